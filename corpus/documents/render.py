@@ -1,0 +1,86 @@
+"""Renders the example documents: Markdown to PDF and truth files, byte for byte the same each time.
+
+    python corpus/documents/render.py            writes NAME.pdf and NAME.truth.json for all
+    python corpus/documents/render.py --check    writes nothing; fails if anything is out of date
+"""
+
+import argparse
+import datetime
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from layout import page
+from source import FrontMatter, Source, read
+from truth import truth
+from weasyprint import HTML
+
+HERE = Path(__file__).resolve().parent
+KINDS = ("demarcatie", "data-pro-statement")
+
+
+def main() -> int:
+    """0 when all is written, or when all that is stored is up to date."""
+    parser = argparse.ArgumentParser(description="Render the example documents.")
+    parser.add_argument("--check", action="store_true", help="verify instead of write")
+    if parser.parse_args().check:
+        problems = [problem for path in sources() for problem in verify(path)]
+        print("\n".join(problems) or "all documents are up to date")
+        return 1 if problems else 0
+    for path in sources():
+        source = read(path)
+        path.with_suffix(".pdf").write_bytes(pdf(source))
+        truth_file(path).write_text(truth(source), encoding="utf-8")
+        print(path.with_suffix(".pdf").relative_to(HERE))
+    return 0
+
+
+def sources() -> tuple[Path, ...]:
+    """The Markdown files of every document and version."""
+    return tuple(path for kind in KINDS for path in sorted((HERE / kind).glob("*.md")))
+
+
+def truth_file(path: Path) -> Path:
+    """Where the truth of a Markdown file is kept."""
+    return path.with_suffix(".truth.json")
+
+
+def verify(path: Path) -> list[str]:
+    """What is wrong with one document: its bytes vary, or a stored file is out of date."""
+    source = read(path)
+    rendered = pdf(source)
+    problems = []
+    if rendered != pdf(source):
+        problems.append(f"{path.stem}: two renderings differ")
+    stored = path.with_suffix(".pdf")
+    if not stored.exists() or stored.read_bytes() != rendered:
+        problems.append(f"{stored.name}: out of date, run render.py")
+    stored = truth_file(path)
+    if not stored.exists() or stored.read_text(encoding="utf-8") != truth(source):
+        problems.append(f"{stored.name}: out of date, run render.py")
+    return problems
+
+
+def pdf(source: Source) -> bytes:
+    """The PDF. Clock and chance are taken out: the dates are the effective date's."""
+    html = page(source)
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch(source.matter))
+    style = HERE / "styles" / f"{source.matter.kind}.css"
+    identifier = hashlib.sha256(html.encode()).hexdigest()[:32]
+    written = HTML(string=html, base_url=str(HERE)).write_pdf(
+        stylesheets=[str(style)], pdf_identifier=identifier.encode()
+    )
+    if not isinstance(written, bytes):
+        raise AssertionError("without a target, write_pdf returns the bytes")
+    return written
+
+
+def epoch(matter: FrontMatter) -> int:
+    """Seconds to the start of the effective date, in UTC."""
+    midnight = datetime.time(tzinfo=datetime.UTC)
+    return int(datetime.datetime.combine(matter.effective_date, midnight).timestamp())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,255 @@
+"""What a diff says: changes with their signals, claims, findings and a summary.
+
+Every value is what `renvooi/diff/1` prints; `codec.py` turns it into JSON and back.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from renvooi.model.document import NodeId, NodeType, Role
+
+
+class Operation(StrEnum):
+    """What happened to a node; a change may combine several."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class Significance(StrEnum):
+    """How much a change may matter; `REVIEW` counts as substantive until a human decides."""
+
+    SUBSTANTIVE = "substantive"
+    REVIEW = "review"
+    EDITORIAL = "editorial"
+
+
+class SignalType(StrEnum):
+    """The kinds of deterministic evidence that meaning changed."""
+
+    RESPONSIBILITY = "responsibility"
+    MODALITY = "modality"
+    NEGATION = "negation"
+    CONDITION = "condition"
+    TERM = "term"
+    QUANTITY = "quantity"
+    DATE = "date"
+    SUB_PROCESSOR = "sub-processor"
+    LOCATION = "location"
+    CERTIFICATION = "certification"
+    SECURITY = "security"
+    DATA_CATEGORY = "data-category"
+    SERVICE = "service"
+    PURPOSE = "purpose"
+    ROLE = "role"
+    COST = "cost"
+    REFERENCE = "reference"
+    ANAPHORA = "anaphora"
+
+
+class Direction(StrEnum):
+    """Which way a signal points; the mirror of each is in the same enumeration."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    TO_PROCESSOR = "to-processor"
+    TO_CLIENT = "to-client"
+    CHANGED = "changed"
+
+
+class InlineOp(StrEnum):
+    """One step of a redline."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+class Verdict(StrEnum):
+    """What the computed diff says of an author's claim."""
+
+    CONFIRMED = "confirmed"
+    PARTLY = "partly"
+    CONTRADICTED = "contradicted"
+    UNRESOLVED = "unresolved"
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRef:
+    """A node of one version, with enough to cite it and to put it back in a tree."""
+
+    id: NodeId
+    address: str
+    """As a person would cite it: "Deel 2, artikel 2.2"."""
+    label: str | None
+    text: str
+    """The node's own text; for a section its printed heading."""
+    page: int | None
+    type: NodeType
+    path: tuple[int, ...]
+    """Position in the tree of its version: index among siblings, from the top, 0-based."""
+    heading: str | None = None
+    """For sections only, without the label."""
+    roles: tuple[Role, ...] = ()
+    """Roles of the node and of the nodes above it, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineStep:
+    """A stretch of a redline; `equal` and `insert` joined give the new text, `equal` and `delete` the old."""
+
+    op: InlineOp
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One piece of evidence that meaning changed."""
+
+    type: SignalType
+    old: str | None
+    """The words in the old text; None where the old text has none."""
+    new: str | None
+    evidence: str
+    """One English sentence that a reader can check against both texts."""
+    direction: Direction = Direction.CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a change sets off under a policy."""
+
+    rule: str
+    """Id of the policy rule."""
+    consequence_class: str
+    """G, I, K30, B or X."""
+    because: str
+    """One English sentence: which signal or operation met which rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to one clause (or several, where it was split or merged)."""
+
+    id: str
+    """Fingerprint of the content: the same whatever else changes."""
+    operations: tuple[Operation, ...]
+    old: tuple[NodeRef, ...]
+    new: tuple[NodeRef, ...]
+    inline: tuple[InlineStep, ...]
+    """Word-level redline; empty unless the text changed on both sides."""
+    significance: Significance
+    because: str
+    """One English sentence: why this significance."""
+    signals: tuple[Signal, ...]
+    matched_by: str | None
+    """How the two sides were paired: "exact", "similar", "label", ...; None for an insertion or deletion."""
+    confidence: float | None
+    """Similarity of the pair, 0 to 1; None for an insertion or deletion."""
+    group: str | None = None
+    """Id of the group that describes this change together with others; None if it stands alone."""
+    restated: tuple[NodeRef, ...] = ()
+    """For an insertion or deletion: clauses of the other version, or of its own, that hold the same text."""
+    consequences: tuple[Consequence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Changes that are one event to a reader."""
+
+    id: str
+    kind: str
+    """"renumbering", "moved-section", "inserted-section" or "deleted-section"."""
+    old: str | None
+    """What the event covers in the old version: "3-19", or a section's address."""
+    new: str | None
+    place: str
+    """Address of the part or section in which it happened; "" for the whole document."""
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of the author about what changed, judged against the computed diff."""
+
+    text: str
+    source: NodeRef
+    target: NodeRef | None
+    asserted: str | None
+    no_substantive_change: bool
+    verdict: Verdict
+    because: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a document, or between two, that a human must look at."""
+
+    code: str
+    severity: Severity
+    message: str
+    at: NodeRef | None
+    suggestion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRef:
+    """Which version of a document a side is."""
+
+    version: str | None
+    sha256: str
+    name: str
+    """File name of the snapshot."""
+    effective_date: str | None = None
+    """ISO 8601 date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The diff in numbers, and the events that people are shown instead of their parts."""
+
+    substantive: int
+    review: int
+    editorial: int
+    operations: tuple[tuple[str, int], ...]
+    """Pairs of operation and count, in the order of `Operation`, zeros left out."""
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All that is known about the step from one version to the next."""
+
+    schema: str
+    document: str
+    """Kind of the document."""
+    title: str
+    old: VersionRef
+    new: VersionRef
+    changes: tuple[Change, ...]
+    """In reading order of the new version; deletions where they stood."""
+    claims: tuple[Claim, ...]
+    undeclared: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    summary: Summary
+
+
+DIFF_SCHEMA = "renvooi/diff/1"

@@ -1,0 +1,84 @@
+"""Every error that a caller can act on, under one root.
+
+The message is one line: what was wrong, where, and what to do. `cli` alone maps
+these to exit codes.
+"""
+
+
+class RenvooiError(Exception):
+    """Root of all errors that renvooi raises on purpose."""
+
+
+class InputRefused(RenvooiError):
+    """A file that could not be read, or must not be; nothing of it was used."""
+
+    outcome = "refused"
+
+    def __init__(self, path: str, reason: str, advice: str) -> None:
+        """`path` as the user gave it; `reason` and `advice` without a final full stop."""
+        super().__init__(f"{path}: {reason}. {advice}.")
+        self.path = path
+        self.reason = reason
+        self.advice = advice
+
+
+class MissingFile(InputRefused):
+    """No file at this path, or no permission to read it."""
+
+    outcome = "missing"
+
+
+class NotThisFormat(InputRefused):
+    """The bytes are not what the file name says, or not of any format that renvooi reads."""
+
+    outcome = "format"
+
+
+class EncryptedFile(InputRefused):
+    """The file needs a password."""
+
+    outcome = "encrypted"
+
+
+class DamagedFile(InputRefused):
+    """The file breaks its format: truncated, malformed, or read differently by two engines."""
+
+    outcome = "damaged"
+
+
+class EmptyFile(InputRefused):
+    """The file has no bytes, no pages, or nothing on its pages."""
+
+    outcome = "empty"
+
+
+class NoTextLayer(InputRefused):
+    """Pages with pictures and no text."""
+
+    outcome = "no_text"
+
+
+class FileTooBig(InputRefused):
+    """More bytes, pages or characters than the limits allow."""
+
+    outcome = "too_big"
+
+
+class BadSettings(RenvooiError):
+    """A profile, organisation or policy file that is not valid."""
+
+
+class NotComparable(RenvooiError):
+    """Two documents that are not versions of one document."""
+
+
+class PolicyConflict(RenvooiError):
+    """The policy says one thing and the contract clause it rests on another."""
+
+
+class UnknownVersion(RenvooiError):
+    """A name that is neither a file nor a version that can be found."""
+
+
+class InvariantBroken(AssertionError):
+    """A defect of renvooi itself; may crash."""
