@@ -1,8 +1,11 @@
 """The HTML page of a document, ready for its stylesheet."""
 
+import re
 from html import escape
 
 from source import FrontMatter, Item, Section, Source
+
+URL = re.compile(r"https://\S+[\w/]")
 
 
 def page(source: Source) -> str:
@@ -45,13 +48,14 @@ def bullet(item: Item) -> str:
 
 
 def labelled(item: Item) -> str:
-    """A clause whose label is printed as text, with its children below it."""
+    """A clause whose label is printed as text, in a hanging indent below the numbered items."""
     level = level_of(item.label)
     label = "●" if level == "bullet" else item.label
+    gap = " " if level == "item" else ""
     lead, *rest = (lines(text) for text in item.paragraphs)
     children = "".join(labelled(child) for child in item.children)
     return (
-        f'<div class="{level}"><p><span class="label">{escape(label)}</span> {lead}</p>'
+        f'<div class="{level}"><p><span class="label">{escape(label)}</span>{gap}{lead}</p>'
         f"{''.join(f'<p>{text}</p>' for text in rest)}{children}</div>"
     )
 
@@ -66,5 +70,6 @@ def level_of(label: str) -> str:
 
 
 def lines(text: str) -> str:
-    """Escaped text; a forced line break stays one."""
-    return escape(text).replace("\n", "<br>")
+    """Escaped text; a forced line break stays one, a URL becomes a link."""
+    linked = URL.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(text))
+    return linked.replace("\n", "<br>")

@@ -1,7 +1,7 @@
-"""Renders the example documents: Markdown to PDF and truth files, byte for byte the same each time.
+"""Renders the example documents, the same bytes each time.
 
-    python corpus/documents/render.py            writes NAME.pdf and NAME.truth.json for all
-    python corpus/documents/render.py --check    writes nothing; fails if anything is out of date
+`python corpus/documents/render.py` writes NAME.pdf and NAME.truth.json beside every NAME.md.
+With `--check` it writes nothing, and fails if a file is out of date or labels.json is wrong.
 """
 
 import argparse
@@ -11,10 +11,11 @@ import os
 import sys
 from pathlib import Path
 
+from labels import problems
 from layout import page
 from source import FrontMatter, Source, read
 from truth import truth
-from weasyprint import HTML
+from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
 
 HERE = Path(__file__).resolve().parent
 KINDS = ("demarcatie", "data-pro-statement")
@@ -25,9 +26,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Render the example documents.")
     parser.add_argument("--check", action="store_true", help="verify instead of write")
     if parser.parse_args().check:
-        problems = [problem for path in sources() for problem in verify(path)]
-        print("\n".join(problems) or "all documents are up to date")
-        return 1 if problems else 0
+        wrong = [found for path in sources() for found in verify(path)] + problems(HERE)
+        print("\n".join(wrong) or "all documents and labels are up to date")
+        return 1 if wrong else 0
     for path in sources():
         source = read(path)
         path.with_suffix(".pdf").write_bytes(pdf(source))
@@ -50,16 +51,16 @@ def verify(path: Path) -> list[str]:
     """What is wrong with one document: its bytes vary, or a stored file is out of date."""
     source = read(path)
     rendered = pdf(source)
-    problems = []
+    wrong = []
     if rendered != pdf(source):
-        problems.append(f"{path.stem}: two renderings differ")
+        wrong.append(f"{path.stem}: two renderings differ")
     stored = path.with_suffix(".pdf")
     if not stored.exists() or stored.read_bytes() != rendered:
-        problems.append(f"{stored.name}: out of date, run render.py")
+        wrong.append(f"{stored.name}: out of date, run render.py")
     stored = truth_file(path)
     if not stored.exists() or stored.read_text(encoding="utf-8") != truth(source):
-        problems.append(f"{stored.name}: out of date, run render.py")
-    return problems
+        wrong.append(f"{stored.name}: out of date, run render.py")
+    return wrong
 
 
 def pdf(source: Source) -> bytes:

@@ -105,9 +105,7 @@ def items(block: SyntaxTreeNode) -> tuple[Item, ...]:
 def item(node: SyntaxTreeNode) -> Item:
     """One list item; its label is its number, its letter, its clause number or a bullet."""
     paragraphs = [inline(child) for child in node.children if child.type == "paragraph"]
-    children = tuple(
-        found for child in node.children if child.type != "paragraph" for found in items(child)
-    )
+    children = tuple(found for child in node.children if child.type != "paragraph" for found in items(child))
     if node.info:
         return Item(f"{node.info}.", tuple(paragraphs), children)
     marker = LETTER.match(paragraphs[0]) or CLAUSE_NUMBER.match(paragraphs[0])

@@ -5,6 +5,10 @@ from typing import TypeAlias
 
 from source import Item, Section, Source
 
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 Json: TypeAlias = "str | list[Json] | dict[str, Json]"
 
 
@@ -16,12 +20,19 @@ def truth(source: Source) -> str:
         "name": matter.kind,
         "title": matter.title,
         "version": matter.version,
-        "effective_date": matter.effective_date.isoformat(),
+        **({"effective_date": matter.effective_date.isoformat()} if prints_date(source) else {}),
         "classification": matter.classification,
         "intro": [one_line(text) for text in first.paragraphs],
         "sections": [section(found) for found in rest],
     }
     return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
+
+
+def prints_date(source: Source) -> bool:
+    """Whether the text itself states the effective date, as "15 september 2025"."""
+    day = source.matter.effective_date
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return any(words in text for found in source.sections for item in found.items for text in item.paragraphs)
 
 
 def section(found: Section) -> Json:

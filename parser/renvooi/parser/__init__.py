@@ -1,1 +1,6 @@
-"""Placeholder until the part is filled."""
+"""Bytes of a PDF or Markdown file to a document: words, lines, blocks, tree."""
+
+from renvooi.parser.library import Library, Organisation, Profile, load_library
+from renvooi.parser.reading import STAGES, parse, read_stage
+
+__all__ = ["STAGES", "Library", "Organisation", "Profile", "load_library", "parse", "read_stage"]

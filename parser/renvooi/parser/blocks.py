@@ -1,0 +1,190 @@
+"""Lines to blocks: headings, list items and paragraphs, each with its lines.
+
+Two questions are put to every line. Does it *continue* the line before (line distance, style,
+and at a new column or page whether the line before was full)? And if it starts with what could
+be a marker, does the *sequence* want that marker here? A line that wraps as "10. mei" or
+"2.2 vermelde" then stays text, and a list without indents or spacing is still found.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from renvooi.parser.flow import SETTINGS, Flow, FlowSettings, breaks_off
+from renvooi.parser.hyphens import join_lines
+from renvooi.parser.lines import Line
+from renvooi.parser.markers import Marker, MarkerKind, find_marker, split_heading
+from renvooi.parser.sequence import OpenLists
+
+
+class BlockType(StrEnum):
+    """What a block is to a reader."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a list item or a paragraph."""
+
+    type: BlockType
+    marker: Marker | None
+    label: str | None
+    """Of a heading or item, as printed."""
+    text: str
+    """Without the label."""
+    lines: tuple[Line, ...]
+    indent: float
+    """Points from the left edge of the column to the marker, or to the first line."""
+    text_indent: float
+    """Points from the left edge to the text that wraps."""
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that still takes lines."""
+
+    marker: Marker | None
+    lines: list[Line] = field(default_factory=list)
+    text_indent: float | None = None
+
+
+def find_blocks(
+    lines: Sequence[Line], heading_words: Sequence[str], known: Counter[str], settings: FlowSettings = SETTINGS
+) -> tuple[Block, ...]:
+    """The blocks of a document in reading order.
+
+    `heading_words` open a numbered heading ("Artikel"); `known` are the words of the document.
+    """
+    if not lines:
+        return ()
+    flow = Flow(lines, settings)
+    gathered: list[_Open] = []
+    sequence = OpenLists()
+    for index, line in enumerate(lines):
+        previous = lines[index - 1] if index else None
+        marker = _accepted(lines, index, sequence, flow)
+        goes_on = previous is not None and flow.continues(previous, line)
+        if split_heading(line.text, heading_words) and flow.stands_out(line) and not goes_on:
+            sequence.heading(line.text)
+            marker = None
+        if marker is None and gathered and goes_on and not _outdented(gathered[-1], line, settings):
+            _extend(gathered[-1], line, settings)
+        else:
+            gathered.append(_open(marker, line, settings))
+    return _finish(gathered, flow, heading_words, known)
+
+
+def _open(marker: Marker | None, line: Line, settings: FlowSettings) -> _Open:
+    if marker is None or len(line.words) < 2:
+        return _Open(marker, [line], line.indent if marker is None else None)
+    gap = line.words[1].x0 - line.words[0].x1
+    hanging = gap > settings.hanging * line.size
+    return _Open(marker, [line], line.words[1].x0 - line.frame.left if hanging else None)
+
+
+def _extend(block: _Open, line: Line, settings: FlowSettings) -> None:
+    first_continuation = len(block.lines) == 1
+    block.lines.append(line)
+    if block.text_indent is None or (
+        first_continuation and line.indent < block.text_indent - settings.shift * line.size
+    ):
+        block.text_indent = line.indent
+
+
+def _outdented(block: _Open, line: Line, settings: FlowSettings) -> bool:
+    """Whether `line` stands left of a block whose wrapped lines have shown where they stand."""
+    if block.text_indent is None or len(block.lines) < 2:
+        return False
+    return line.indent < block.text_indent - settings.shift * line.size
+
+
+def _accepted(lines: Sequence[Line], index: int, sequence: OpenLists, flow: Flow) -> Marker | None:
+    """The marker with which a line opens an item; None if it opens none."""
+    line = lines[index]
+    marker = find_marker(line.words[0].text)
+    if marker is None or len(line.words) < 2:
+        return None
+    if marker.kind is MarkerKind.ROMAN and not sequence.wants(marker):
+        return None
+    if not marker.certain and not (_may_open(lines, index, flow) and sequence.wants(marker)):
+        return None
+    bare_a = marker.kind is MarkerKind.LETTER and marker.ordinal[0] == 1 and marker.label.isalpha()
+    # A bare "a" is a word in most languages: it opens a list only if a "b" follows it.
+    if bare_a and not any(_is_letter(later, 2) and _may_open(lines, i, flow) for i, later in _ahead(lines, index)):
+        return None
+    sequence.take(marker)
+    return marker
+
+
+def _ahead(lines: Sequence[Line], index: int) -> list[tuple[int, Line]]:
+    return [(i, lines[i]) for i in range(index + 1, min(index + 60, len(lines)))]
+
+
+def _is_letter(line: Line, ordinal: int) -> bool:
+    marker = find_marker(line.words[0].text)
+    return marker is not None and marker.kind is MarkerKind.LETTER and marker.ordinal == (ordinal,)
+
+
+def _may_open(lines: Sequence[Line], index: int, flow: Flow) -> bool:
+    """Whether the place of a line lets it open an item: it does not simply go on with the line before."""
+    if index == 0:
+        return True
+    before, line = lines[index - 1], lines[index]
+    if before.frame != line.frame or not flow.continues(before, line):
+        return True
+    outdented = line.x0 < before.x0 - flow.settings.shift * line.size
+    above = find_marker(before.words[0].text)
+    below_item = above is not None and abs(before.x0 - line.x0) < flow.settings.shift * line.size
+    return outdented or below_item or breaks_off(before, line)
+
+
+def _finish(
+    gathered: Sequence[_Open], flow: Flow, heading_words: Sequence[str], known: Counter[str]
+) -> tuple[Block, ...]:
+    result: list[Block] = []
+    for index, block in enumerate(gathered):
+        following = gathered[index + 1].marker if index + 1 < len(gathered) else None
+        result.append(_block(block, following, flow, heading_words, known))
+    return tuple(result)
+
+
+def _block(
+    block: _Open, following: Marker | None, flow: Flow, heading_words: Sequence[str], known: Counter[str]
+) -> Block:
+    first = block.lines[0]
+    texts = [line.text for line in block.lines]
+    full = join_lines(texts, known)
+    numbered = split_heading(full, heading_words)
+    short = len(block.lines) <= flow.settings.heading_lines
+    ends_open = full[-1:] not in ".;:,"
+    kind, label, text = BlockType.PARAGRAPH, None, full
+    if block.marker is not None:
+        rest = [" ".join(word.text for word in first.words[1:]), *texts[1:]]
+        kind, label, text = BlockType.ITEM, block.marker.label, join_lines(rest, known)
+        if _numbers_a_section(block.marker, following, flow, first) and short and ends_open:
+            kind = BlockType.HEADING
+    elif numbered is not None and flow.stands_out(first) and short:
+        kind, (label, text) = BlockType.HEADING, numbered
+    elif flow.stands_out(first) and short and ends_open:
+        kind = BlockType.HEADING
+    text_indent = first.indent if block.text_indent is None else block.text_indent
+    return Block(kind, block.marker, label, text, tuple(block.lines), first.indent, text_indent, first.size, first.bold)
+
+
+def _numbers_a_section(marker: Marker, following: Marker | None, flow: Flow, line: Line) -> bool:
+    """Whether a numbered line is a heading: larger than the body, or bold above clauses of its number."""
+    if marker.kind is MarkerKind.BULLET or not flow.stands_out(line):
+        return False
+    above = (
+        following is not None
+        and following.kind is MarkerKind.DECIMAL
+        and following.ordinal[: len(marker.ordinal)] == marker.ordinal
+        and len(following.ordinal) > len(marker.ordinal)
+    )
+    return flow.is_larger(line) or above

@@ -1,0 +1,103 @@
+"""What goes on and what breaks off: line distance, style and full lines.
+
+Paragraphs are parted by white space that differs per document, so nothing here is a fixed
+number of points: all is measured against what is common in the document itself.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from renvooi.parser.hyphens import HYPHENS
+from renvooi.parser.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSettings:
+    """Thresholds, as multiples of what is common in the document itself."""
+
+    gap: float = 1.15
+    """Multiple of the line distance; more parts paragraphs. Browsers round lines by up to 1.08,
+    the smallest distance between paragraphs seen is 1.27."""
+    size: float = 1.08
+    """Ratio of font sizes that a reader sees as different."""
+    hanging: float = 0.45
+    """Multiple of font size; more white after a marker is a tab stop. Blanks are 0.2 to 0.35."""
+    shift: float = 0.6
+    """Multiple of font size; lines further apart in x do not share an indent."""
+    heading_lines: int = 3
+    """A bold paragraph of more lines is text."""
+
+
+SETTINGS = FlowSettings()
+
+
+class Flow:
+    """What is common in this document: its body style and its line distances."""
+
+    def __init__(self, lines: Sequence[Line], settings: FlowSettings) -> None:
+        self.settings = settings
+        weight: Counter[tuple[float, bool]] = Counter()
+        for line in lines:
+            weight[(line.size, line.bold)] += len(line.text)
+        self.body_size, self.body_bold = max(weight, key=lambda style: weight[style])
+        self._ratios = self._line_distances(lines)
+
+    def _line_distances(self, lines: Sequence[Line]) -> dict[float, float]:
+        """Line distance as a multiple of font size, per font size: the smallest that is common."""
+        steps: dict[float, Counter[float]] = {}
+        for before, line in itertools.pairwise(lines):
+            if before.frame == line.frame and before.size == line.size and line.top > before.top:
+                ratio = round((line.top - before.top) / line.size * 20) / 20
+                steps.setdefault(line.size, Counter())[ratio] += 1
+        return {
+            size: min(ratio for ratio, times in counts.items() if times >= 0.2 * max(counts.values()))
+            for size, counts in steps.items()
+            if sum(counts.values()) >= 5
+        }
+
+    def _limit(self, line: Line) -> float:
+        ratio = self._ratios.get(line.size, self._ratios.get(self.body_size, 1.4))
+        return self.settings.gap * (ratio + 0.03) * line.size
+
+    def continues(self, before: Line, line: Line) -> bool:
+        """Whether `line` goes on with the paragraph of `before`, markers aside."""
+        if self._differs(before.size, line.size):
+            return False
+        if before.frame != line.frame:
+            return before.bold == line.bold and not breaks_off(before, line) and not self._left_room(before, line)
+        if line.top - before.top > self._limit(line):
+            return False
+        # A line that is bold by chance of wrapping stands between full lines.
+        return before.bold == line.bold or not (breaks_off(before, line) or line.bold != self.body_bold)
+
+    def _left_room(self, before: Line, line: Line) -> bool:
+        """Whether a sentence ended with space for two lines below it.
+
+        Page layout keeps two lines of a paragraph together, so a paragraph that goes on would have
+        left space for one line at most.
+        """
+        pitch = self._ratios.get(before.size, self._ratios.get(self.body_size, 1.4)) * before.size
+        ended = before.text.rstrip("”\"’')")[-1:] in ".!?:;" and line.text[:1].isupper()
+        return ended and before.frame.page != line.frame.page and before.frame.bottom - before.bottom > 1.8 * pitch
+
+    def _differs(self, one: float, other: float) -> bool:
+        return max(one, other) > self.settings.size * min(one, other)
+
+    def is_larger(self, line: Line) -> bool:
+        """Whether a line is set larger than the body."""
+        return line.size > self.body_size and self._differs(line.size, self.body_size)
+
+    def stands_out(self, line: Line) -> bool:
+        """Whether a line is set as a heading would be: larger, or bold where the body is not."""
+        return self.is_larger(line) or (line.bold and not self.body_bold and line.size >= self.body_size / 1.02)
+
+
+def breaks_off(before: Line, line: Line) -> bool:
+    """Whether the first word of `line` would have fitted behind `before`: its writer ended the line there."""
+    if before.text[-1:] in HYPHENS:
+        return False
+    first = line.words[0]
+    blank = 0.25 * line.size
+    return before.x1 + blank + (first.x1 - first.x0) < before.frame.right - 0.1 * line.size

@@ -1,0 +1,153 @@
+"""The reader: bytes to a document, one stage after another.
+
+Each stage is a value of its own that can be printed, so that a wrong notice is found by
+looking for the first stage that is wrong.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from renvooi.model import DOCUMENT_SCHEMA, Document, Node, ReadingWarning, Source, with_ids
+from renvooi.model.addresses import places
+from renvooi.model.errors import EmptyFile
+from renvooi.parser.blocks import Block, find_blocks
+from renvooi.parser.columns import find_regions
+from renvooi.parser.furniture import Sheet, set_apart
+from renvooi.parser.hyphens import vocabulary
+from renvooi.parser.library import Library, Profile, load_library
+from renvooi.parser.lines import Line, find_lines
+from renvooi.parser.markdown import read_markdown
+from renvooi.parser.metadata import find_parties, read_metadata, recognise
+from renvooi.parser.page import Page
+from renvooi.parser.roles import with_roles
+from renvooi.parser.sniff import PDF, media_type
+from renvooi.parser.tree import Outline, build_tree
+from renvooi.parser.words import find_words
+
+STAGES = ("words", "lines", "blocks", "tree")
+"""What `read_stage` can show, in the order in which it is made."""
+
+
+def parse(data: bytes, *, name: str, library: Library | None = None) -> Document:
+    """The document in `data`; `name` is its file name.
+
+    Raises: a subclass of InputRefused if it cannot be read whole.
+    """
+    library = library or load_library()
+    form = media_type(data, name=name)
+    if form != PDF:
+        return read_markdown(data, name=name, library=library)
+    stages = _read(data, name, library)
+    nodes = with_roles(with_ids(stages.outline.nodes), stages.profile)
+    furniture = [line for sheet in stages.sheets for line in sheet.furniture]
+    metadata = read_metadata(nodes, furniture, stages.profile)
+    return Document(
+        schema=DOCUMENT_SCHEMA,
+        kind=stages.profile.kind,
+        title=stages.outline.title or name,
+        version=metadata.version,
+        effective_date=metadata.effective_date,
+        classification=metadata.classification,
+        language=stages.profile.language,
+        source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages)),
+        nodes=nodes,
+        warnings=(*stages.warnings, *metadata.warnings),
+        parties=find_parties(nodes, stages.profile, library),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stages:
+    """All that was made on the way from bytes to tree."""
+
+    pages: tuple[Page, ...]
+    sheets: tuple[Sheet, ...]
+    lines: tuple[Line, ...]
+    profile: Profile
+    blocks: tuple[Block, ...]
+    outline: Outline
+    warnings: tuple[ReadingWarning, ...]
+
+
+def _read(data: bytes, name: str, library: Library) -> _Stages:
+    # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
+    from renvooi.parser.pdf import check_bytes, confirm, read_pages
+
+    check_bytes(data, name=name)
+    pages = read_pages(data, name=name)
+    warnings = (*confirm(data, pages, name=name), *_left_out(pages))
+    sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
+    lines = find_lines(find_regions(sheets))
+    if not lines:
+        raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")
+    known = vocabulary(line.text for line in lines)
+    profile = recognise(_signs(sheets, lines), library)
+    blocks = find_blocks(lines, profile.heading_words, known)
+    return _Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings)
+
+
+def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
+    """Where a document says what it is: its largest line, running headers, other large lines."""
+    largest = max(lines[:40], key=lambda line: line.size)
+    body = sorted(line.size for line in lines)[len(lines) // 2]
+    large = [line.text for line in lines if line.size > body]
+    return [largest.text, *dict.fromkeys(line for sheet in sheets for line in sheet.furniture), *large]
+
+
+def _left_out(pages: Sequence[Page]) -> Iterator[ReadingWarning]:
+    for page in pages:
+        if page.rotated:
+            message = f"{page.rotated} characters stand sideways and were not read; look at this page"
+            yield ReadingWarning("rotated-text", message, page.number)
+        if page.images and not page.glyphs:
+            message = "the page holds a picture and no text; what it shows was not read"
+            yield ReadingWarning("picture-page", message, page.number)
+
+
+def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = None) -> str:
+    """One stage of reading as text, a line a value; "tree" also for Markdown.
+
+    Raises: ValueError for a stage that is not in STAGES; InputRefused as `parse` does.
+    """
+    if stage not in STAGES:
+        raise ValueError(f"no stage {stage!r}; choose one of {', '.join(STAGES)}")
+    library = library or load_library()
+    if media_type(data, name=name) != PDF or stage == "tree":
+        return "".join(f"{line}\n" for line in _outline(parse(data, name=name, library=library).nodes))
+    stages = _read(data, name, library)
+    match stage:
+        case "words":
+            return "".join(f"{line}\n" for sheet in stages.sheets for line in _words(sheet))
+        case "lines":
+            return "".join(f"{_line(line)}\n" for line in stages.lines)
+        case _:
+            return "".join(f"{_block(block)}\n" for block in stages.blocks)
+
+
+def _words(sheet: Sheet) -> Iterator[str]:
+    for row in sheet.furniture:
+        yield f"page {sheet.page}  furniture  {row}"
+    for word in sheet.words:
+        style = f"{word.size:.1f}{' bold' if word.bold else ''}"
+        yield f"page {word.page}  x {word.x0:.1f}-{word.x1:.1f}  top {word.top:.1f}  {style}  {word.text}"
+
+
+def _line(line: Line) -> str:
+    style = f"{line.size:.1f}{' bold' if line.bold else ''}"
+    return (
+        f"page {line.frame.page}.{line.frame.band}  indent {line.indent:.1f}  top {line.top:.1f}  {style}  {line.text}"
+    )
+
+
+def _block(block: Block) -> str:
+    label = f"  [{block.label}]" if block.label else ""
+    return f"page {block.lines[0].frame.page}  indent {block.indent:.1f}  {block.type}{label}  {block.text}"
+
+
+def _outline(nodes: Sequence[Node]) -> Iterator[str]:
+    for place in places(nodes):
+        blank = "  " * (len(place.path) - 1)
+        own = place.node.printed_heading or " ".join(filter(None, (place.node.label, place.node.text)))
+        text = own.replace("\n", f"\n{blank}    ")
+        yield f"{blank}{place.node.type}  {place.node.id}  {text}"

@@ -1,0 +1,206 @@
+"""Blocks to the clause tree: what is nested in what.
+
+Sections nest by the rank of their heading: a part ("Deel 2") above all, then by size. Clauses
+nest by form first (an article clause in its article, a letter in the number above it, a bullet
+in the item that it is indented under) and by indent where form leaves a choice. A paragraph
+without a marker goes on with the innermost item whose text it lines up with.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from renvooi.model import BBox, Node, NodeId, NodeType
+from renvooi.parser.blocks import Block, BlockType
+from renvooi.parser.markers import MarkerKind
+
+ALIGNED = 0.6
+"""Multiple of font size within which two indents are one."""
+
+_DEPTH = {MarkerKind.NUMBER: 0, MarkerKind.DECIMAL: 0, MarkerKind.LETTER: 1, MarkerKind.ROMAN: 2, MarkerKind.BULLET: 3}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A node under construction."""
+
+    type: NodeType
+    block: Block
+    level: int
+    """For sections: rank of the heading, 0 for a part."""
+    label: str | None = None
+    heading: str | None = None
+    texts: list[str] = field(default_factory=list)
+    nodes: list["_Draft"] = field(default_factory=list)
+
+    @property
+    def indent(self) -> float:
+        return self.block.indent
+
+    @property
+    def text_indent(self) -> float:
+        return self.block.text_indent
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The tree with the heading that stood above it all."""
+
+    title: str | None
+    nodes: tuple[Node, ...]
+
+
+def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
+    """The nodes of a document; ids are still empty."""
+    levels = _levels(blocks, part_words)
+    roots: list[_Draft] = []
+    sections: list[_Draft] = []
+    items: list[_Draft] = []
+    for block in blocks:
+        siblings = sections[-1].nodes if sections else roots
+        match block.type:
+            case BlockType.HEADING:
+                section = _Draft(NodeType.SECTION, block, levels[id(block)], block.label, block.text or None)
+                while sections and sections[-1].level >= section.level:
+                    sections.pop()
+                (sections[-1].nodes if sections else roots).append(section)
+                sections.append(section)
+                items = []
+            case BlockType.ITEM:
+                item = _Draft(NodeType.CLAUSE, block, 0, block.label, None, [block.text])
+                items = _above(items, item)
+                (items[-1].nodes if items else siblings).append(item)
+                items.append(item)
+            case BlockType.PARAGRAPH:
+                items = _continued(items, block)
+                if items:
+                    items[-1].texts.append(block.text)
+                else:
+                    siblings.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
+    return _without_title(roots)
+
+
+def _levels(blocks: Sequence[Block], part_words: Sequence[str]) -> dict[int, int]:
+    """Rank of each heading, by `id` of its block: 0 for a part, then 1 for the largest style, and so on."""
+    headings = [block for block in blocks if block.type is BlockType.HEADING]
+    parts = {id(block) for block in headings if _is_part(block, part_words)}
+    styles = sorted({(-round(b.size, 1), not b.bold) for b in headings if id(b) not in parts})
+    merged: list[tuple[float, bool]] = []
+    ranks: dict[tuple[float, bool], int] = {}
+    for style in styles:
+        # Sizes that differ by rounding are one style.
+        if not merged or abs(merged[-1][0] - style[0]) > 0.3 or merged[-1][1] != style[1]:
+            merged.append(style)
+        ranks[style] = len(merged)
+    return {
+        id(b): 0 if id(b) in parts else ranks[(-round(b.size, 1), not b.bold)] + _depth_of_number(b) for b in headings
+    }
+
+
+def _is_part(block: Block, part_words: Sequence[str]) -> bool:
+    words = (block.label or "").split()
+    return bool(words) and words[0].casefold() in {word.casefold() for word in part_words}
+
+
+def _depth_of_number(block: Block) -> int:
+    """Extra depth of a numbered heading: 1 for "2.1" below "2."."""
+    return len(block.marker.ordinal) - 1 if block.marker is not None and block.marker.ordinal else 0
+
+
+def _above(items: Sequence[_Draft], item: _Draft) -> list[_Draft]:
+    """The open items that `item` is nested in."""
+    kind = _kind(item)
+    near = ALIGNED * item.block.size
+    open_items = list(items)
+    while open_items:
+        last = open_items[-1]
+        if kind is MarkerKind.BULLET:
+            nested = _holds_bullet(last, item, near)
+        elif _DEPTH[kind] != _DEPTH[_kind(last)]:
+            nested = _DEPTH[kind] > _DEPTH[_kind(last)] or item.indent > last.text_indent - near > near
+        else:
+            nested = _is_deeper(last, item, near)
+        if nested:
+            return open_items
+        open_items.pop()
+    return open_items
+
+
+def _holds_bullet(last: _Draft, item: _Draft, near: float) -> bool:
+    if _kind(last) is MarkerKind.BULLET:
+        return item.indent > last.indent + near
+    # Under a letter or a number: at least as far in as its text, or as its marker where nothing hangs.
+    return item.indent > last.indent - near and item.indent >= last.text_indent - near
+
+
+def _is_deeper(last: _Draft, item: _Draft, near: float) -> bool:
+    """Whether an item of the same form as the one before is nested in it."""
+    old, new = last.block.marker, item.block.marker
+    if old is None or new is None:
+        return False
+    if len(new.ordinal) != len(old.ordinal):
+        return len(new.ordinal) > len(old.ordinal) and new.ordinal[: len(old.ordinal)] == old.ordinal
+    restarts = new.ordinal[-1] == 1 and new.ordinal[:-1] == old.ordinal[:-1]
+    return restarts and item.indent > last.indent + near
+
+
+def _kind(draft: _Draft) -> MarkerKind:
+    assert draft.block.marker is not None  # items are made from blocks with a marker
+    return draft.block.marker.kind
+
+
+def _continued(items: Sequence[_Draft], block: Block) -> list[_Draft]:
+    """The open items down to the one that a paragraph goes on with; none if it stands for itself."""
+    near = ALIGNED * block.size
+    for depth in range(len(items), 0, -1):
+        if abs(items[depth - 1].text_indent - block.indent) <= near and _hangs(items[depth - 1], near):
+            return list(items[:depth])
+    for depth in range(1, len(items) + 1):
+        # Nothing hangs: marker and wrapped lines share the edge, and so does the paragraph.
+        if not _hangs(items[depth - 1], near) and abs(items[depth - 1].indent - block.indent) <= near:
+            return list(items[:depth])
+    for depth in range(len(items), 0, -1):
+        if block.indent > items[depth - 1].indent + near:
+            return list(items[:depth])
+    return []
+
+
+def _hangs(item: _Draft, near: float) -> bool:
+    return item.text_indent > item.indent + near
+
+
+def _without_title(roots: list[_Draft]) -> Outline:
+    """The title apart, if one unnumbered heading stands above all others."""
+    sections = [draft for draft in roots if draft.type is NodeType.SECTION]
+    title = None
+    if len(sections) == 1 and sections[0].label is None and roots[0] is sections[0]:
+        below = sections[0]
+        if any(node.type is NodeType.SECTION for node in below.nodes):
+            title, roots = below.heading, below.nodes
+    elif sections:
+        title = sections[0].heading
+    return Outline(title, tuple(_node(draft) for draft in roots))
+
+
+def _node(draft: _Draft) -> Node:
+    return Node(
+        NodeId(""),
+        draft.type,
+        draft.label,
+        draft.heading,
+        "\n".join(draft.texts),
+        draft.block.lines[0].frame.page,
+        _bbox(draft.block),
+        tuple(_node(child) for child in draft.nodes),
+    )
+
+
+def _bbox(block: Block) -> BBox:
+    """The part of a block on its first page and in its first column."""
+    lines = [line for line in block.lines if line.frame == block.lines[0].frame]
+    edges = (
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
+    return tuple(round(edge, 1) for edge in edges)  # type: ignore[return-value]  # four edges in, four out
