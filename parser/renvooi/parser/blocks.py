@@ -161,7 +161,8 @@ def _block(
     texts = [line.text for line in block.lines]
     full = join_lines(texts, known)
     numbered = split_heading(full, heading_words)
-    short = len(block.lines) <= flow.settings.heading_lines
+    surely = numbered is not None or flow.is_larger(first)
+    short = len(block.lines) <= flow.settings.heading_lines * (2 if surely else 1)
     ends_open = full[-1:] not in ".;:,"
     kind, label, text = BlockType.PARAGRAPH, None, full
     if block.marker is not None:

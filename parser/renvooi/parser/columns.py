@@ -23,8 +23,8 @@ from renvooi.parser.words import Word
 class ColumnSettings:
     """What counts as a gutter; lengths are multiples of the common font size."""
 
-    width: float = 1.0
-    """Least width of the white strip. Narrowest gutter seen: 2.6; widest gap of a list marker: 1.2."""
+    width: float = 0.8
+    """Least width of the white strip. Two columns of running text are set 1.0 apart at the least."""
     column: float = 7.0
     """Least common width of the rows on either side: wider than any marker or number."""
     rows: int = 3
@@ -34,8 +34,8 @@ class ColumnSettings:
 
 
 SETTINGS = ColumnSettings()
-LENIENT = ColumnSettings(column=0.0, rows=1)
-"""For a strip where another page has a gutter."""
+LENIENT = ColumnSettings(column=3.0, rows=1)
+"""For a strip where another page has a gutter; still wider than a column of article numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class FlowSettings:
     shift: float = 0.6
     """Multiple of font size; lines further apart in x do not share an indent."""
     heading_lines: int = 3
-    """A bold paragraph of more lines is text."""
+    """A bold paragraph of more lines is text; twice as many where it is numbered or set larger."""
 
 
 SETTINGS = FlowSettings()

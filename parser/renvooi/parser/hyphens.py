@@ -59,7 +59,7 @@ def _join(before: str, after: str, known: Counter[str]) -> str:
         return before + after
     last, first = before.split(" ")[-1], after.split(" ")[0]
     if last[-1] not in HYPHENS or len(last) == 1:
-        return before + after if _splits_url(last, first) else f"{before} {after}"
+        return before + after if _is_split_at_slash(last, first) else f"{before} {after}"
     if first.rstrip(",;:.)") in CONJUNCTIONS:
         return f"{before} {after}"
     if _is_soft(last, first, known):
@@ -67,9 +67,15 @@ def _join(before: str, after: str, known: Counter[str]) -> str:
     return before[:-1] + "-" + after
 
 
-def _splits_url(last: str, first: str) -> bool:
-    """Whether a URL was broken behind a slash: what follows has the form of a path, not of a word."""
-    return "://" in last and last.endswith("/") and re.search(r"\w[-/_.=~%]\w", first) is not None
+def _is_split_at_slash(last: str, first: str) -> bool:
+    """Whether a line ended behind a slash: "EU/" and "EER" are one; a URL goes on only with a path, not a word."""
+    if not last.endswith("/") or len(last) == 1:
+        return False
+    return not _is_url(last) or re.search(r"\w[-/_.=~%]\w", first) is not None
+
+
+def _is_url(word: str) -> bool:
+    return "://" in word or word.startswith("www.")
 
 
 def _habit(left: str, known: Counter[str]) -> bool | None:
@@ -83,18 +89,21 @@ def _habit(left: str, known: Counter[str]) -> bool | None:
 
 
 def _is_soft(last: str, first: str, known: Counter[str]) -> bool:
+    if _is_url(last):
+        return last[-1] in SOFT
     left = (_WORD.findall(last[:-1]) or [""])[-1]
     right = (_WORD.match(first) or [""])[0]
     whole, hyphened = _plain(left + right), _plain(f"{left}-{right}")
     if known[whole] != known[hyphened]:
         return known[whole] > known[hyphened]
-    habit = _habit(left, known)
-    if habit is not None and last[-1] not in SOFT:
-        return habit
-    if "://" in last or last.startswith("www.") or "/" in last[-2:-1] or not left or not right:
-        return False
     if last[-1] in SOFT:
         return True
+    habit = _habit(left, known)
+    if habit is not None:
+        return habit
+    # Two hyphened halves are a chain, as in plan-do-check-act.
+    if not left or not right or last[-2:-1] == "/" or ("-" in left and "-" in right):
+        return False
     stem = left.rsplit("-", 1)[-1]
     if not right[0].islower() or any(char.isdigit() for char in stem) or (stem.isupper() and len(stem) > 1):
         return False

@@ -5,6 +5,7 @@ looking for the first stage that is wrong.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
         language=stages.profile.language,
         source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages)),
         nodes=nodes,
-        warnings=(*stages.warnings, *metadata.warnings),
+        warnings=(*stages.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),
     )
 
@@ -72,9 +73,10 @@ class _Stages:
 
 def _read(data: bytes, name: str, library: Library) -> _Stages:
     # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
-    from renvooi.parser.pdf import check_bytes, confirm, read_pages
+    from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
 
     check_bytes(data, name=name)
+    check_structure(data, name=name)
     pages = read_pages(data, name=name)
     warnings = (*confirm(data, pages, name=name), *_left_out(pages))
     sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
@@ -93,6 +95,20 @@ def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
     body = sorted(line.size for line in lines)[len(lines) // 2]
     large = [line.text for line in lines if line.size > body]
     return [largest.text, *dict.fromkeys(line for sheet in sheets for line in sheet.furniture), *large]
+
+
+def _lost(stages: _Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
+    """A warning if a letter of a page stands neither in the tree nor in the title.
+
+    Should not happen; it is checked on every document as a lost word is a change nobody sees.
+    """
+    on_pages = Counter(char for sheet in stages.sheets for word in sheet.words for char in word.text)
+    walked = [node for root in nodes for node in root.walk()]
+    parts = [part for node in walked for part in (node.label, node.heading, node.text) if part]
+    in_tree = Counter("".join((stages.outline.above or "", *parts)))
+    missing = sum(count for char, count in (on_pages - in_tree).items() if char.isalnum())
+    if missing:
+        yield ReadingWarning("text-lost", f"{missing} letters of the pages are not in the clause tree", None)
 
 
 def _left_out(pages: Sequence[Page]) -> Iterator[ReadingWarning]:

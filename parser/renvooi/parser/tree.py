@@ -43,9 +43,11 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The tree with the heading that stood above it all."""
+    """The tree with its title."""
 
     title: str | None
+    above: str | None
+    """The heading that stood above all and is in no node."""
     nodes: tuple[Node, ...]
 
 
@@ -171,14 +173,15 @@ def _hangs(item: _Draft, near: float) -> bool:
 def _without_title(roots: list[_Draft]) -> Outline:
     """The title apart, if one unnumbered heading stands above all others."""
     sections = [draft for draft in roots if draft.type is NodeType.SECTION]
-    title = None
+    title = above = None
     if len(sections) == 1 and sections[0].label is None and roots[0] is sections[0]:
         below = sections[0]
         if any(node.type is NodeType.SECTION for node in below.nodes):
-            title, roots = below.heading, below.nodes
+            title = above = below.heading
+            roots = below.nodes
     elif sections:
         title = sections[0].heading
-    return Outline(title, tuple(_node(draft) for draft in roots))
+    return Outline(title, above, tuple(_node(draft) for draft in roots))
 
 
 def _node(draft: _Draft) -> Node:

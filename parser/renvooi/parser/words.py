@@ -1,7 +1,7 @@
 """Glyphs to words.
 
 Order on the page comes from geometry alone: drawing order interleaves columns and puts
-list markers last. A word ends at a blank or at a gap; text drawn twice for a bold look
+list markers last. A word ends at a blank, at a gap or behind a bullet; text drawn twice for a bold look
 counts once.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from renvooi.parser.markers import BULLETS
 from renvooi.parser.page import Glyph, Page
 
 BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -71,7 +72,7 @@ def _words_in(row: Sequence[Glyph], page: int) -> Iterator[Word]:
             if run:
                 yield _word(run, page)
             run = []
-        elif run and glyph.x0 - run[-1].x1 > WORD_GAP * max(glyph.size, run[-1].size):
+        elif run and (run[-1].text in BULLETS or glyph.x0 - run[-1].x1 > WORD_GAP * max(glyph.size, run[-1].size)):
             yield _word(run, page)
             run = [glyph]
         elif not (run and _drawn_twice(run[-1], glyph)):

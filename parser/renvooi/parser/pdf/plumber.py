@@ -6,7 +6,9 @@ document of 146 pages then takes 46 MB and not 782.
 """
 
 import io
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage
@@ -20,6 +22,8 @@ from renvooi.parser.page import Glyph, Page
 
 DOT_SIZES = (1.0, 6.0)
 """Least and greatest width and height in points of a shape that may be a bullet."""
+LOST = "Data-loss"
+"""In the engine's message when a compressed stream breaks off."""
 
 
 def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
@@ -29,8 +33,8 @@ def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
     becomes DamagedFile; half a document is never returned.
     """
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return tuple(_pages(pdf))
+        with _listening() as complaints, pdfplumber.open(io.BytesIO(data)) as pdf:
+            pages = tuple(_pages(pdf))
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise _encrypted(name) from error
     except PdfminerException as error:
@@ -41,6 +45,27 @@ def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
     # (TypeError on a missing MediaBox, IndexError, struct.error, RecursionError, ...).
     except Exception as error:
         raise _damaged(name) from error
+    if any(LOST in complaint for complaint in complaints):
+        raise _damaged(name)
+    return pages
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What the engine logs, as a list, and not on the terminal.
+
+    It logs where it goes on without a part of the file; that is the only sign of the loss.
+    """
+    heard: list[str] = []
+    logger, handler = logging.getLogger("pdfminer"), logging.Handler(logging.WARNING)
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagates
 
 
 def _encrypted(name: str) -> EncryptedFile:

@@ -1,0 +1,69 @@
+"""JSON out and in: keys in order, shapes checked, errors with their place."""
+
+import json
+from datetime import date
+
+import pytest
+
+from renvooi.model import Document, Kind, Node, NodeId, NodeType, Party, Source, dumps, from_json, to_json
+
+DOCUMENT = Document(
+    schema="renvooi/document/1",
+    kind=Kind.GENERIC,
+    title="Titel",
+    version="2026-01",
+    effective_date=date(2026, 1, 12),
+    classification=None,
+    language="nl",
+    source=Source("x.pdf", "application/pdf", "0" * 64, 1),
+    nodes=(Node(NodeId("1"), NodeType.CLAUSE, "1.", None, "Tekst", 1, (1.0, 2.0, 3.0, 4.0)),),
+)
+
+
+def test_a_document_survives_the_way_through_json() -> None:
+    assert from_json(Document, json.loads(dumps(DOCUMENT))) == DOCUMENT
+
+
+def test_keys_stand_in_the_order_of_the_interface() -> None:
+    data = to_json(DOCUMENT)
+    assert isinstance(data, dict)
+    assert list(data)[:10] == [
+        "schema",
+        "kind",
+        "title",
+        "version",
+        "effective_date",
+        "classification",
+        "language",
+        "source",
+        "nodes",
+        "warnings",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "place"),
+    [
+        ("kind", "contract", "$.kind"),
+        ("effective_date", "12 januari", "$.effective_date"),
+        ("nodes", {}, "$.nodes"),
+        ("nodes", [{"id": 3}], "$.nodes[0].id"),
+        ("title", None, "$.title"),
+    ],
+)
+def test_a_wrong_shape_is_named_by_its_place(key: str, value: object, place: str) -> None:
+    data = json.loads(dumps(DOCUMENT)) | {key: value}
+    with pytest.raises(ValueError, match=r"expected|not a valid|Invalid isoformat") as caught:
+        from_json(Document, data)
+    assert str(caught.value).startswith(place)
+
+
+def test_unknown_keys_are_ignored_and_missing_ones_named() -> None:
+    assert from_json(Party, {"name": "X", "since": 3}) == Party("X")
+    with pytest.raises(ValueError, match="name"):
+        from_json(Party, {"aliases": []})
+
+
+def test_what_has_no_json_form_is_refused() -> None:
+    with pytest.raises(TypeError, match="set"):
+        to_json({1, 2})

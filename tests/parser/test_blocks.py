@@ -1,0 +1,195 @@
+"""Lines to headings, items and paragraphs: what opens an item and what only looks like it."""
+
+from tests.parser.drawing import drawn_nodes, outline
+
+
+def test_wrapped_number_is_text_where_the_sequence_wants_another() -> None:
+    art = """
+ |1. Het certificaat loopt tot en met
+ |10. mei van het volgende jaar en is
+
+ |2. De volgende clausule.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1. Het certificaat loopt tot en met 10. mei van het volgende jaar en is",
+        "2. De volgende clausule.",
+    ]
+
+
+def test_numbers_go_on_over_headings() -> None:
+    art = """
+H|Eerste kop
+
+ |1. Een eerste clausule met tekst.
+
+ |2. Een tweede clausule met tekst.
+
+H|Tweede kop
+
+ |3. Een derde clausule met tekst.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "Eerste kop",
+        " 1. Een eerste clausule met tekst.",
+        " 2. Een tweede clausule met tekst.",
+        "Tweede kop",
+        " 3. Een derde clausule met tekst.",
+    ]
+
+
+def test_bare_letters_without_indent_are_nested_in_their_number() -> None:
+    art = """
+ |1. Wij leveren deze diensten:
+
+ |a Rapportages
+
+ |b Koppelingen
+
+ |2. Een andere clausule.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1. Wij leveren deze diensten:",
+        " a Rapportages",
+        " b Koppelingen",
+        "2. Een andere clausule.",
+    ]
+
+
+def test_bullets_under_a_letter_and_under_a_number_nest_by_indent() -> None:
+    art = """
+ |1. Een lijst:
+
+ |    • eerste punt van het nummer
+ |    • tweede punt van het nummer
+
+ |2. Een andere lijst:
+
+ |a Voorbeeldhosting B.V.
+
+ |        • punt onder de letter a
+
+ |b Fictief Cloud GmbH
+
+ |        • punt onder de letter b
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1. Een lijst:",
+        " • eerste punt van het nummer",
+        " • tweede punt van het nummer",
+        "2. Een andere lijst:",
+        " a Voorbeeldhosting B.V.",
+        "  • punt onder de letter a",
+        " b Fictief Cloud GmbH",
+        "  • punt onder de letter b",
+    ]
+
+
+def test_paragraphs_of_one_item_are_joined_by_a_newline() -> None:
+    art = """
+ |1.  De eerste alinea van het
+ |    eerste nummer.
+
+ |    De tweede alinea daarvan.
+
+ |2.  Het tweede nummer.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1. De eerste alinea van het eerste nummer.\nDe tweede alinea daarvan.",
+        "2. Het tweede nummer.",
+    ]
+
+
+def test_heading_over_two_lines_is_one_heading() -> None:
+    art = """
+B|Rapportages in het portaal en
+B|in de omgeving van de klant
+
+ |• Een punt met tekst die iets langer is.
+ |• Nog een punt met tekst.
+"""
+    assert outline(drawn_nodes(art))[0] == "Rapportages in het portaal en in de omgeving van de klant"
+
+
+def test_wrapped_line_that_starts_with_a_headings_words_opens_no_section() -> None:
+    art = """
+H|Rapportages
+
+ |• Een punt dat over het portaal gaat.
+
+H|Verschillen met versie 2026-01
+
+ |• Puntje 1 onder de kop
+ |  Rapportages is duidelijker verwoord.
+"""
+    nodes = drawn_nodes(art)
+    assert [node.heading for node in nodes] == ["Rapportages", "Verschillen met versie 2026-01"]
+    assert nodes[1].nodes[0].text == "Puntje 1 onder de kop Rapportages is duidelijker verwoord."
+
+
+def test_bold_numbered_clause_is_no_heading() -> None:
+    art = """
+ |1. Een gewone clausule met een regel tekst.
+
+B|2. Deze clausule is vet gezet:
+
+ |• een punt
+ |• nog een punt met wat meer tekst erin
+"""
+    assert outline(drawn_nodes(art))[1] == "2. Deze clausule is vet gezet:"
+
+
+def test_numbered_heading_above_its_clauses_is_a_section() -> None:
+    art = """
+B|1. Definities
+
+ |1.1 Een eerste begrip met een omschrijving.
+ |1.2 Een tweede begrip met een omschrijving.
+
+B|2. Algemeen
+
+ |2.1 Een bepaling van algemene aard.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1. Definities",
+        " 1.1 Een eerste begrip met een omschrijving.",
+        " 1.2 Een tweede begrip met een omschrijving.",
+        "2. Algemeen",
+        " 2.1 Een bepaling van algemene aard.",
+    ]
+
+
+def test_articles_are_nested_in_their_part() -> None:
+    art = """
+H|Deel 1: Verklaring
+
+ |1. Een eerste clausule met een regel tekst.
+
+H|Deel 2: Clausules
+
+B|Artikel 1. Definities
+
+ |1.1 Een eerste begrip met een omschrijving.
+
+B|Artikel 2. Algemeen
+
+ |2.1 Een bepaling van algemene aard.
+"""
+    nodes = drawn_nodes(art)
+    assert [node.id for root in nodes for node in root.walk()] == [
+        "deel-1",
+        "deel-1/1",
+        "deel-2",
+        "deel-2/artikel-1",
+        "deel-2/artikel-1/1.1",
+        "deel-2/artikel-2",
+        "deel-2/artikel-2/2.1",
+    ]
+
+
+def test_clause_goes_on_over_a_page() -> None:
+    first = " |Kop van de pagina\n\n |1. Een clausule die tot het einde van de regel doorloopt en dan verder"
+    second = " |Kop van de pagina\n\n |gaat op de volgende pagina.\n\n |2. Een tweede clausule, die niet zo lang is."
+    assert outline(drawn_nodes(first, second)) == [
+        "1. Een clausule die tot het einde van de regel doorloopt en dan verder gaat op de volgende pagina.",
+        "2. Een tweede clausule, die niet zo lang is.",
+    ]
