@@ -1,1 +1,8 @@
-"""Placeholder until the part is filled."""
+"""What changed between two versions, how much it may matter, and how to show it."""
+
+from renvooi.diff.check import check
+from renvooi.diff.compare import diff
+from renvooi.diff.rebuild import rebuild
+from renvooi.diff.render import FORMS, render
+
+__all__ = ["FORMS", "check", "diff", "rebuild", "render"]

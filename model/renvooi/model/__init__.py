@@ -47,6 +47,7 @@ from renvooi.model.notices import (
     ConsequenceClass,
     Contact,
     Effect,
+    NoRight,
     Notice,
     NoticeGroup,
     NoticeRow,
@@ -54,6 +55,7 @@ from renvooi.model.notices import (
     Right,
     RightKind,
     Window,
+    UnreadText,
 )
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
@@ -79,6 +81,7 @@ __all__ = [
     "InlineOp",
     "InlineStep",
     "Kind",
+    "NoRight",
     "Node",
     "NodeId",
     "NodeRef",
@@ -103,6 +106,7 @@ __all__ = [
     "Source",
     "Summary",
     "Verdict",
+    "UnreadText",
     "VersionOrder",
     "VersionRef",
     "Window",

@@ -135,7 +135,7 @@ def _section(node: Node, path: tuple[int, ...], above: str, part: str, numbers: 
     if found := _NUMBERED_SECTION.fullmatch(label):
         word = found["word"] if not part else found["word"].casefold()
         address = _join(part, f"{word} {found['number']}")
-        is_part = not part and any(child.type is NodeType.SECTION for child in node.nodes)
+        is_part = not part and not _opens_with_decimals(node)
     else:
         address, is_part = _join(part, node.printed_heading), False
     yield Place(node, path, address)
@@ -143,6 +143,11 @@ def _section(node: Node, path: tuple[int, ...], above: str, part: str, numbers: 
         yield from _places(node.nodes, path, address, address, _numbers_in(node.nodes))
     else:
         yield from _places(node.nodes, path, address, part, numbers)
+
+
+def _opens_with_decimals(node: Node) -> bool:
+    """Whether the clauses of a numbered section repeat its number, so that "2.1" says it all."""
+    return any("." in (bare_label(child.label) or "") for child in node.nodes)
 
 
 def _join(above: str, name: str) -> str:

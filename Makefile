@@ -1,0 +1,88 @@
+# Needs make and Python 3.11 or newer; everything else is installed in .venv from the locks.
+# Every target is phony: cli, corpus, diff, model, notice, parser and tests are folders.
+
+PYTHON ?= python3
+PYTEST_OPTIONS ?= -n 2
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+# A stamp is newer than the locks it was installed from; it lives in the environment and goes with it.
+RUN := $(VENV)/run.stamp
+DEV := $(VENV)/dev.stamp
+WHEEL_VENV := build/wheel-venv
+COMPILE := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
+
+DEMO := corpus/documents/demarcatie
+DEMO_NOTICE := $(DEMO)/demarcatie-2026-01.pdf $(DEMO)/demarcatie-2026-02.pdf \
+	--reasons docs/examples/reasons-2026-02.toml --received 2026-03-02
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check venv lock golden corpus bench clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
+
+demo: $(RUN) ## Write the notice for an example amendment and show it
+	@mkdir -p build/demo
+	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format text
+	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format html --output build/demo/notice.html
+	@echo
+	@echo "The same notice as a page: $$(pwd)/build/demo/notice.html"
+
+test: $(DEV) ## Run all tests
+	@$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+check: $(DEV) ## All that must hold before a change goes in: format, lint, types, layers, tests, wheel
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/lint-imports
+	$(BIN)/python bench/startup.py --limit 2
+	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+	rm -rf build/wheel
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
+	test -x $(WHEEL_VENV)/bin/python || $(PYTHON) -m venv $(WHEEL_VENV)
+	$(WHEEL_VENV)/bin/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	$(WHEEL_VENV)/bin/python -m pip install --quiet --no-deps --force-reinstall build/wheel/*.whl
+	$(WHEEL_VENV)/bin/python -P -m pytest $(PYTEST_OPTIONS)
+
+venv: $(DEV) ## Make .venv with renvooi (editable) and all development tools
+
+lock: $(DEV) ## Write requirements/*.txt anew from pyproject.toml
+	$(BIN)/uv pip compile $(COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --output-file requirements/dev.txt
+	$(BIN)/uv pip compile $(COMPILE) pyproject.toml --constraints requirements/dev.txt --output-file requirements/run.txt
+	$(BIN)/uv pip compile $(COMPILE) --group build --constraints requirements/dev.txt --output-file requirements/build.txt
+
+golden: $(DEV) ## Rewrite the expected texts of the tests; review the difference like code
+	RENVOOI_GOLDEN=write $(BIN)/python -m pytest -n 0 tests
+
+corpus: $(DEV) ## Render the example documents anew from their Markdown
+	$(BIN)/python corpus/documents/render.py
+
+bench: $(DEV) ## Print start-up time, and accuracy of reading and comparing
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
+	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
+
+clean: ## Remove .venv and all that was built
+	rm -rf $(VENV) build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "renvooi needs Python 3.11 or newer; say which with make PYTHON=...")'
+	@echo "Making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): $(VENV)/bin/python pyproject.toml requirements/run.txt requirements/build.txt
+	@echo "Installing renvooi and the libraries it needs ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/run.txt --requirement requirements/build.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q $(VENV)/lib cli diff model notice parser corpus/renvooi
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.txt
+	@echo "Installing the development tools ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	@$(BIN)/python -m compileall -q $(VENV)/lib
+	@touch $@

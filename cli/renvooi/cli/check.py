@@ -1,0 +1,117 @@
+"""`renvooi check`: what in a document a human must look at before it goes out."""
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from renvooi.cli.exits import Exit
+from renvooi.cli.group import RichHelp
+from renvooi.cli.options import FILE, library_options, output_option
+from renvooi.cli.output import check_output, emit
+from renvooi.cli.terminal import wants_colour
+from renvooi.model import Document, Finding, Severity, VersionRef, dumps
+
+FINDINGS_SCHEMA = "renvooi/findings/1"
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` prints as JSON."""
+
+    schema: str
+    document: str
+    """Kind of the document."""
+    title: str
+    checked: VersionRef
+    previous: VersionRef | None
+    findings: tuple[Finding, ...]
+
+
+@click.command("check", cls=RichHelp)
+@click.argument("file", type=FILE)
+@click.option("--previous", type=FILE, metavar="OLD", help="The version before, to find references that went stale.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A line a finding for people, or JSON for programs.",
+)
+@library_options
+@output_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    file: Path,
+    previous: Path | None,
+    form: str,
+    profiles: tuple[Path, ...],
+    organisations: tuple[Path, ...],
+    output: Path | None,
+) -> None:
+    """Look for contradictions in FILE: version statements, references, the author's own claims.
+
+    Ends with exit code 1 if a finding is an error.
+    """
+    from renvooi.cli.reading import read_document, read_library
+    from renvooi.diff import check
+
+    inputs = (file,) if previous is None else (file, previous)
+    check_output(output, (*inputs, *profiles, *organisations))
+    library = read_library(profiles, organisations)
+    document = read_document(file, library)
+    before = None if previous is None else read_document(previous, library)
+    findings = check(document, before)
+    if form == "json":
+        text = dumps(_report(document, before, findings))
+    else:
+        text = _text(file, findings, coloured=output is None and wants_colour(sys.stdout))
+    emit(text, output)
+    ctx.exit(Exit.FOUND if any(finding.severity is Severity.ERROR for finding in findings) else Exit.DONE)
+
+
+def _report(document: Document, before: Document | None, findings: tuple[Finding, ...]) -> Report:
+    previous = None if before is None else _reference(before)
+    return Report(FINDINGS_SCHEMA, document.kind, document.title, _reference(document), previous, findings)
+
+
+def _reference(document: Document) -> VersionRef:
+    effective = document.effective_date.isoformat() if document.effective_date else None
+    return VersionRef(document.version, document.source.sha256, document.source.name, effective)
+
+
+def _text(file: Path, findings: tuple[Finding, ...], *, coloured: bool) -> str:
+    """A line a finding, then how many of each severity."""
+    if not findings:
+        return f"{file}: no findings\n"
+    lines = [_line(finding, coloured=coloured) for finding in findings]
+    counts = Counter(finding.severity for finding in findings)
+    total = ", ".join(_counted(counts[severity], severity) for severity in Severity if counts[severity])
+    return "\n".join((*lines, f"{file}: {total}")) + "\n"
+
+
+def _counted(number: int, severity: Severity) -> str:
+    return f"{number} {severity}" if number == 1 or severity is Severity.INFO else f"{number} {severity}s"
+
+
+def _line(finding: Finding, *, coloured: bool) -> str:
+    severity = f"{finding.severity:<7}"
+    if coloured:
+        severity = click.style(severity, fg=COLOURS[finding.severity], bold=True)
+    place = _place(finding)
+    suggestion = f" -> {finding.suggestion}" if finding.suggestion else ""
+    return f"{severity} {finding.code}: {place}{finding.message}{suggestion}"
+
+
+def _place(finding: Finding) -> str:
+    """Where to look, as the start of a line; the address is left out where the message opens with it."""
+    if finding.at is None:
+        return ""
+    page = f"page {finding.at.page}" if finding.at.page is not None else ""
+    address = "" if finding.message.startswith(finding.at.address) else finding.at.address
+    return f"{', '.join(part for part in (address, page) if part)}: " if address or page else ""

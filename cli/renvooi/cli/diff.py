@@ -1,0 +1,67 @@
+"""`renvooi diff`: what changed from one version to the next."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from renvooi.cli.exits import Exit
+from renvooi.cli.group import RichHelp
+from renvooi.cli.options import library_options, output_option, pair, pair_arguments
+from renvooi.cli.output import check_output, emit
+from renvooi.cli.terminal import wants_colour
+
+
+@click.command("diff", cls=RichHelp)
+@pair_arguments
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="Text for the terminal, JSON for programs, Markdown or HTML for people.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Language of the labels; contract text stays as it is.",
+)
+@click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
+@library_options
+@output_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    versions: tuple[str, ...],
+    folder: Path,
+    form: str,
+    language: str,
+    colour: bool | None,
+    profiles: tuple[Path, ...],
+    organisations: tuple[Path, ...],
+    output: Path | None,
+) -> None:
+    """Compare two versions of a document, clause by clause.
+
+    OLD and NEW are files. With DOCUMENT, they are versions: `renvooi diff demarcatie 2026-01 2026-02`
+    compares demarcatie-2026-01.pdf with demarcatie-2026-02.pdf.
+
+    Ends with exit code 1 if anything changed, 0 if nothing did.
+    """
+    from renvooi.cli.reading import read_pair
+    from renvooi.diff import diff, render
+    from renvooi.model import dumps
+
+    files = pair(versions, folder)
+    check_output(output, (*files, *profiles, *organisations))
+    script = diff(*read_pair(files, profiles, organisations))
+    if form == "json":
+        text = dumps(script)
+    else:
+        coloured = wants_colour(sys.stdout, colour) if output is None else bool(colour)
+        text = render(script, form, language=language, colour=coloured)
+    emit(text, output)
+    ctx.exit(Exit.FOUND if script.changes else Exit.DONE)

@@ -1,0 +1,47 @@
+"""The console script: the table of commands and the options of `renvooi` itself."""
+
+import click
+
+from renvooi.cli.group import LazyGroup
+from renvooi.cli.terminal import speak_utf8
+from renvooi.cli.version import __version__
+
+COMMANDS = {
+    "parse": "renvooi.cli.parse:command",
+    "diff": "renvooi.cli.diff:command",
+    "check": "renvooi.cli.check:command",
+    "notice": "renvooi.cli.notice:command",
+    "completion": "renvooi.cli.completion:command",
+}
+
+
+def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"renvooi {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    places=COMMANDS,
+    help="Compare versions of processor contracts and write the notices that clients must get.\n\n"
+    "A document is a PDF or Markdown file. Exit codes: 0 done or no change, 1 changes or errors found, "
+    "2 usage, 3 a file could not be read or was refused.",
+    context_settings={"help_option_names": ["--help"]},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and stop.",
+)
+def renvooi() -> None:
+    """Nothing by itself: each command is in its own module."""
+
+
+def main() -> None:
+    """Run `renvooi` with the arguments of the process."""
+    speak_utf8()
+    renvooi.main(prog_name="renvooi")

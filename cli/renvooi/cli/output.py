@@ -1,0 +1,90 @@
+"""Where results go: standard output, or a file that is written whole or not at all."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from renvooi.cli.exits import CannotWrite, Exit
+from renvooi.cli.terminal import leave_broken_pipe
+
+
+def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
+    """Nothing, if a result may go to `output`; asked before the work starts.
+
+    Raises: CannotWrite.
+    """
+    if output is None:
+        return
+    if output.is_dir():
+        raise CannotWrite(str(output), "is a folder", "Give the name of a file in it to --output")
+    if not output.parent.is_dir():
+        raise CannotWrite(str(output), "its folder does not exist", f"Make the folder {output.parent} first")
+    if any(output.exists() and path.exists() and output.samefile(path) for path in inputs):
+        raise CannotWrite(str(output), "is also the input, which is never overwritten", "Choose another --output")
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Nothing; `text` is on standard output, or is all of the file `output`."""
+    if output is None:
+        _print(text)
+        return
+    try:
+        if output.exists() and not stat.S_ISREG(output.stat().st_mode):
+            # A device or pipe has no half-written state, and must not be replaced by a file.
+            output.write_text(text, encoding="utf-8", errors="backslashreplace")
+        else:
+            _replace(output.resolve(), text.encode("utf-8", errors="backslashreplace"))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text, nl=not text.endswith("\n"), color=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        leave_broken_pipe(sys.stdout)
+        raise click.exceptions.Exit(Exit.PIPE_CLOSED) from None
+    except OSError as error:
+        leave_broken_pipe(sys.stdout)
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite("standard output", f"cannot be written: {reason}", "Use --output FILE") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside `path`, force it to disk, then rename: a crash leaves the old file or the new one."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), _mode_for(path))
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode_for(path: Path) -> int:
+    """The mode of the file that is replaced, or that of any new file under this umask."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

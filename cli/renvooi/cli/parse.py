@@ -1,0 +1,67 @@
+"""`renvooi parse`: one file to a clause tree."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from renvooi.cli.group import RichHelp
+from renvooi.cli.options import FILE, library_options, output_option
+from renvooi.cli.output import check_output, emit
+from renvooi.cli.terminal import terminal_width
+
+STAGES = ("words", "lines", "blocks", "tree")
+
+
+@click.command("parse", cls=RichHelp)
+@click.argument("file", type=FILE)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "text", "markdown"]),
+    default="json",
+    show_default=True,
+    help="JSON for programs, an outline for people, or Markdown that reads back to the same tree.",
+)
+@click.option(
+    "--stage", type=click.Choice(STAGES), help="Show what one step of reading gave, to find where it went wrong."
+)
+@library_options
+@output_option
+def command(
+    file: Path,
+    form: str,
+    stage: str | None,
+    profiles: tuple[Path, ...],
+    organisations: tuple[Path, ...],
+    output: Path | None,
+) -> None:
+    """Read FILE (PDF or Markdown) as a tree of sections, clauses and paragraphs."""
+    check_output(output, (file, *profiles, *organisations))
+    if stage:
+        text = _stage(file, stage)
+    else:
+        text = _tree(file, form, profiles, organisations, width=terminal_width(sys.stdout) if output is None else None)
+    emit(text, output)
+
+
+def _tree(
+    file: Path, form: str, profiles: tuple[Path, ...], organisations: tuple[Path, ...], *, width: int | None
+) -> str:
+    from renvooi.cli.outline import outline
+    from renvooi.cli.reading import read_document, read_library
+    from renvooi.model import dumps, to_markdown
+
+    document = read_document(file, read_library(profiles, organisations))
+    if form == "text":
+        return outline(document, width=width)
+    return to_markdown(document) if form == "markdown" else dumps(document)
+
+
+def _stage(file: Path, stage: str) -> str:
+    from renvooi.cli.reading import read_bytes, refused_at
+    from renvooi.parser import read_stage
+
+    data = read_bytes(file)
+    with refused_at(file):
+        return read_stage(data, name=file.name, stage=stage)

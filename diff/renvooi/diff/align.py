@@ -1,0 +1,60 @@
+"""Two outlines to one set of pairs: the passes, in the order in which they run."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from renvooi.diff.backbone import find_backbone
+from renvooi.diff.gaps import align_gaps
+from renvooi.diff.headings import pair_headings
+from renvooi.diff.links import Links
+from renvooi.diff.moves import find_exact_moves, find_moves
+from renvooi.diff.order import find_moved
+from renvooi.diff.outline import Outline, outline
+from renvooi.diff.settings import ALIGN, AlignSettings
+from renvooi.diff.splits import Parts, find_splits
+from renvooi.diff.tokens import Alphabet
+from renvooi.model import Document
+
+Pass = Callable[[Outline, Outline, Links, AlignSettings], Links]
+
+PASSES: tuple[tuple[str, Pass], ...] = (
+    ("backbone", find_backbone),
+    ("gaps", align_gaps),
+    ("headings by votes of clauses in place", pair_headings),
+    ("exact moves", find_exact_moves),
+    ("similar moves", find_moves),
+    ("headings by votes of moved clauses", pair_headings),
+    ("short clauses under sections paired late", find_exact_moves),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What became of every node."""
+
+    old: Outline
+    new: Outline
+    links: Links
+    """By old index."""
+    moved: frozenset[int]
+    """Old indices of paired nodes that stand elsewhere."""
+    partner: Mapping[int, int]
+    """The links as old index to new index."""
+    parts: tuple[Parts, ...]
+    """What belongs to a link beyond its two nodes, where a clause was split or merged."""
+
+
+def align(old: Document, new: Document, *, settings: AlignSettings = ALIGN) -> Alignment:
+    """Pair the nodes of two versions, each at most once, and tell which moved.
+
+    Cost: 1,000 clauses some 30 ms; the longest common subsequence and the similarities of
+    what is left over dominate.
+    """
+    alphabet = Alphabet()
+    old_items, new_items = outline(old, alphabet), outline(new, alphabet)
+    links: Links = ()
+    for _, run in PASSES:
+        links = run(old_items, new_items, links, settings)
+    links, parts = find_splits(old_items, new_items, links, settings)
+    partner = {link.old: link.new for link in links}
+    return Alignment(old_items, new_items, links, find_moved(old_items, new_items, links), partner, parts)

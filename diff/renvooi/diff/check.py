@@ -1,0 +1,65 @@
+"""What in a document a human must look at: statements of version, and internal references."""
+
+import re
+from collections.abc import Iterator
+
+from renvooi.diff.align import align
+from renvooi.diff.ledger import find_stale
+from renvooi.diff.outline import Item, Outline, outline
+from renvooi.diff.references import Resolver, references
+from renvooi.diff.tokens import Alphabet
+from renvooi.model import Document, Finding, Role, Severity, compare_versions
+
+_STATED = re.compile(r"\bversie:?\s+(\d{1,2}-\d{4}|\d{4}-\d{1,2}|v?\d+(?:\.\d+)+)\b", re.IGNORECASE)
+
+
+def check(document: Document, previous: Document | None = None) -> tuple[Finding, ...]:
+    """The findings of one version, by kind and then in reading order.
+
+    With `previous`, also references that meant one clause there and mean another here.
+    """
+    items = outline(document, Alphabet())
+    stale = find_stale(align(previous, document)) if previous is not None else ()
+    return (*_read(document), *_versions(document, items), *_unresolved(items), *stale)
+
+
+def _read(document: Document) -> Iterator[Finding]:
+    """What the reader of the file reported."""
+    for warning in document.warnings:
+        page = f"page {warning.page}: " if warning.page is not None else ""
+        yield Finding(warning.code, Severity.WARNING, page + warning.message, None, None)
+
+
+def _versions(document: Document, items: Outline) -> Iterator[Finding]:
+    """Statements of the document's own version that disagree with the document."""
+    if document.version is None:
+        return
+    if any(warning.code == "version-disagrees" for warning in document.warnings):
+        # the reader has said so already
+        return
+    for item in items:
+        if item.node.role is not Role.VERSION:
+            continue
+        for found in _STATED.finditer(item.normal):
+            if compare_versions(found[1], document.version) in (0, None):
+                continue
+            message = f"{item.address} states version {found[1]}, the document is version {document.version}"
+            yield Finding("version-disagrees", Severity.ERROR, message, item.ref(), document.version)
+
+
+def _unresolved(items: Outline) -> Iterator[Finding]:
+    """References to a number or letter that nothing in the document carries."""
+    resolver = Resolver(items)
+    for item in items:
+        if item.is_section or Role.DIFFERENCES in item.roles:
+            # the author's list of changes may cite the numbers of either version
+            continue
+        for reference in references(item.node.text):
+            if resolver.candidates(reference, item) or not resolver.has_numbers_like(reference, item):
+                continue
+            yield _nowhere(reference.text, item)
+
+
+def _nowhere(text: str, item: Item) -> Finding:
+    message = f'{item.address} refers to "{text}", and nothing in the document has that number or letter'
+    return Finding("reference-unresolved", Severity.ERROR, message, item.ref(), None)

@@ -1,0 +1,64 @@
+"""`diff`: two versions to everything that is known about the step between them."""
+
+from collections import Counter
+
+from renvooi.diff.align import align
+from renvooi.diff.groups import with_groups
+from renvooi.diff.ledger import find_stale
+from renvooi.diff.script import make_changes
+from renvooi.model import (
+    DIFF_SCHEMA,
+    Change,
+    Diff,
+    Document,
+    Group,
+    Kind,
+    Operation,
+    Significance,
+    Summary,
+    VersionRef,
+    places,
+)
+from renvooi.model.errors import NotComparable
+
+
+def diff(old: Document, new: Document) -> Diff:
+    """The semantic diff of two versions: changes, findings and a summary.
+
+    The same documents give the same diff, to the byte. Claims are not judged here.
+    Raises: NotComparable if the two are of different known kinds.
+    """
+    if old.kind is not new.kind and Kind.GENERIC not in (old.kind, new.kind):
+        advice = "compare two versions of one document"
+        raise NotComparable(f"{new.source.name} is a {new.kind} and {old.source.name} a {old.kind}: {advice}")
+    alignment = align(old, new)
+    changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
+    return Diff(
+        schema=DIFF_SCHEMA,
+        document=new.kind.value,
+        title=new.title,
+        old=_version(old),
+        new=_version(new),
+        changes=changes,
+        claims=(),
+        undeclared=(),
+        findings=find_stale(alignment),
+        summary=_summary(changes, groups),
+    )
+
+
+def _version(document: Document) -> VersionRef:
+    effective = document.effective_date.isoformat() if document.effective_date else None
+    return VersionRef(document.version, document.source.sha256, document.source.name, effective)
+
+
+def _summary(changes: tuple[Change, ...], groups: tuple[Group, ...]) -> Summary:
+    levels = Counter(change.significance for change in changes)
+    operations = Counter(operation for change in changes for operation in change.operations)
+    return Summary(
+        substantive=levels[Significance.SUBSTANTIVE],
+        review=levels[Significance.REVIEW],
+        editorial=levels[Significance.EDITORIAL],
+        operations=tuple((operation.value, operations[operation]) for operation in Operation if operations[operation]),
+        groups=groups,
+    )

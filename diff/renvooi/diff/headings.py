@@ -1,0 +1,100 @@
+"""Sections and items with a list whose own words or place changed, recognised by the clauses in them.
+
+A section is what stands in it: "Silver" renamed to "Silver (SQL Datawarehouse)" holds the same
+clauses. Each paired clause is a vote for its two sections; similar headings need fewer votes.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Indel
+
+from renvooi.diff.links import Link, Links, free, in_order, parents_linked
+from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.settings import AlignSettings
+
+Scored = tuple[float, int, int, int, Link]
+
+
+def pair_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with the sections added that their clauses, headings and labels make one."""
+    found = sorted(_candidates(old, new, links, settings), key=lambda scored: scored[:4])
+    result, old_taken, new_taken = list(links), set[int](), set[int]()
+    for *_, link in found:
+        if link.old not in old_taken and link.new not in new_taken:
+            result.append(link)
+            old_taken.add(link.old)
+            new_taken.add(link.new)
+    return in_order(result)
+
+
+def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Iterator[Scored]:
+    """Pairs of free sections worth linking, each with its sort key: best first, then nearest."""
+    left = [item for item in free(old, (link.old for link in links)) if _holds_others(item)]
+    right = [item for item in free(new, (link.new for link in links)) if _holds_others(item)]
+    if not left or not right:
+        return
+    partner = {link.old: link.new for link in links}
+    votes, old_size, new_size = _votes(old, new, links), _sizes(old), _sizes(new)
+    for one in left:
+        for other in right:
+            if one.node.type is not other.node.type:
+                continue
+            shared = votes[one.index, other.index]
+            dice = 2 * shared / max(1, old_size[one.index] + new_size[other.index])
+            alike = _heading_similarity(one, other)
+            bound = parents_linked(one, other, partner)
+            if not _is_one(one, other, dice, alike, bound, settings):
+                continue
+            score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
+            by = "exact" if one.normal == other.normal else "children" if shared else "similar"
+            similarity = 1.0 if by == "exact" else round(max(dice, alike), 4)
+            link = Link(one.index, other.index, by, min(1.0, similarity))
+            yield -score, abs(one.index - other.index), one.index, other.index, link
+
+
+def _is_one(old: Item, new: Item, dice: float, alike: float, bound: bool, settings: AlignSettings) -> bool:
+    if not old.is_section:
+        # an item stands for its own words; only the same item with the same list is another wording of it
+        return bound and old.label == new.label and dice >= settings.heading_votes
+    if old.normal and old.normal == new.normal:
+        return bound or dice >= settings.heading_least
+    if dice >= settings.heading_votes:
+        return True
+    if bound and dice > 0 and old.label is not None and old.label == new.label:
+        return True
+    return alike >= settings.heading_similarity and (bound or dice >= settings.heading_least)
+
+
+def _holds_others(item: Item) -> bool:
+    return item.is_section or bool(item.node.nodes)
+
+
+def _heading_similarity(old: Item, new: Item) -> float:
+    if not old.normal or not new.normal:
+        return float(old.normal == new.normal and old.label == new.label)
+    return float(Indel.normalized_similarity(old.normal.casefold(), new.normal.casefold()))
+
+
+def _votes(old: Outline, new: Outline, links: Links) -> Counter[tuple[int, int]]:
+    """How many paired clauses each pair of nodes shares, at any depth."""
+    votes: Counter[tuple[int, int]] = Counter()
+    for link in links:
+        if old[link.old].is_section:
+            continue
+        below = list(_above(new, new[link.new]))
+        for one in _above(old, old[link.old]):
+            votes.update((one, other) for other in below)
+    return votes
+
+
+def _sizes(items: Outline) -> Counter[int]:
+    """How many clauses each node holds, at any depth."""
+    return Counter(at for item in items if not item.is_section for at in _above(items, item))
+
+
+def _above(items: Outline, item: Item) -> Iterator[int]:
+    at = item.parent
+    while at != ROOT:
+        yield at
+        at = items[at].parent

@@ -1,0 +1,108 @@
+"""The words around a diff, in Dutch and English; contract text is never translated."""
+
+from dataclasses import dataclass
+
+from renvooi.model import Group, Operation, Significance
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Every fixed word of one language."""
+
+    language: str
+    title: str
+    no_changes: str
+    """With {old} and {new}."""
+    text_only: str
+    operations: dict[Operation, str]
+    significance: dict[Significance, str]
+    groups: dict[str, str]
+    """By kind of group, with {old}, {new} and {place}."""
+    counts: str
+    why: str
+    evidence: str
+    stands_elsewhere: str
+    findings: str
+    suggestion: str
+    version: str
+    unknown_version: str
+    at: str
+    was: str
+    now: str
+
+    def group(self, group: Group) -> str:
+        """The event in one line."""
+        place = self.at.format(place=group.place) if group.place else ""
+        line = self.groups.get(group.kind, group.kind)
+        return line.format(old=group.old or "", new=group.new or "", place=place).strip()
+
+
+DUTCH = Labels(
+    language="nl",
+    title="Wijzigingsoverzicht {title}",
+    no_changes="Geen tekstuele wijzigingen tussen {old} en {new}.",
+    text_only="Vergeleken is de gelezen tekst, niet het beeld van de pagina's.",
+    operations={
+        Operation.INSERTED: "toegevoegd",
+        Operation.DELETED: "vervallen",
+        Operation.REWORDED: "gewijzigd",
+        Operation.MOVED: "verplaatst",
+        Operation.RENUMBERED: "hernummerd",
+        Operation.SPLIT: "gesplitst",
+        Operation.MERGED: "samengevoegd",
+    },
+    significance={
+        Significance.SUBSTANTIVE: "inhoudelijk",
+        Significance.REVIEW: "te beoordelen",
+        Significance.EDITORIAL: "redactioneel",
+    },
+    groups={
+        "renumbering": "{old} hernummerd tot {new} {place}",
+        "moved-section": "onderdeel verplaatst: {old} naar {new}",
+        "inserted-section": "onderdeel toegevoegd: {new}",
+        "deleted-section": "onderdeel vervallen: {old}",
+    },
+    counts="{substantive} inhoudelijk, {review} te beoordelen, {editorial} redactioneel",
+    why="Waarom",
+    evidence="Aanwijzing",
+    stands_elsewhere="Deze tekst staat ook in",
+    findings="Bevindingen",
+    suggestion="voorstel",
+    version="versie {version}",
+    unknown_version="een versie zonder aanduiding",
+    at="({place})",
+    was="was",
+    now="wordt",
+)
+
+ENGLISH = Labels(
+    language="en",
+    title="Changes to {title}",
+    no_changes="No changes of text between {old} and {new}.",
+    text_only="Compared is the text that was read, not the picture of the pages.",
+    operations={operation: operation.value for operation in Operation},
+    significance={
+        Significance.SUBSTANTIVE: "substantive",
+        Significance.REVIEW: "to be reviewed",
+        Significance.EDITORIAL: "editorial",
+    },
+    groups={
+        "renumbering": "{old} renumbered to {new} {place}",
+        "moved-section": "section moved: {old} to {new}",
+        "inserted-section": "section inserted: {new}",
+        "deleted-section": "section deleted: {old}",
+    },
+    counts="{substantive} substantive, {review} to be reviewed, {editorial} editorial",
+    why="Why",
+    evidence="Evidence",
+    stands_elsewhere="The same text stands in",
+    findings="Findings",
+    suggestion="suggestion",
+    version="version {version}",
+    unknown_version="a version without a label",
+    at="({place})",
+    was="was",
+    now="is",
+)
+
+LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

@@ -1,0 +1,173 @@
+"""From an alignment to the list of changes: operations, redlines, signals, significance."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from renvooi.diff.align import Alignment
+from renvooi.diff.identity import with_ids
+from renvooi.diff.inline import redline
+from renvooi.diff.ledger import Ledger, with_numbers_of_now
+from renvooi.diff.links import Link, parents_linked
+from renvooi.diff.normal import normalise
+from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.restated import Restatements
+from renvooi.diff.signals import Case, find_signals
+from renvooi.diff.signals.case import Cited, Side
+from renvooi.diff.significance import judge
+from renvooi.model import Change, Document, InlineStep, NodeType, Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change before it is judged: what happened to which nodes."""
+
+    operations: tuple[Operation, ...]
+    old: tuple[Item, ...]
+    """Empty for an insertion, several for a merge."""
+    new: tuple[Item, ...]
+    """Empty for a deletion, several for a split."""
+    link: Link | None
+
+
+def find_events(alignment: Alignment) -> tuple[Event, ...]:
+    """What happened, in reading order of the new version, deletions where they stood."""
+    events = [*_paired(alignment), *_inserted(alignment), *_deleted(alignment)]
+    position = _positions(alignment)
+    return tuple(sorted(events, key=lambda event: position(event)))
+
+
+def _paired(alignment: Alignment) -> Iterator[Event]:
+    parts = {part.old: part for part in alignment.parts}
+    for link in alignment.links:
+        part = parts.get(link.old)
+        more_old = tuple(alignment.old[at] for at in part.more_old) if part else ()
+        more_new = tuple(alignment.new[at] for at in part.more_new) if part else ()
+        old, new = (alignment.old[link.old], *more_old), (alignment.new[link.new], *more_new)
+        found = (
+            (Operation.REWORDED, _text(old).split() != _text(new).split() if part else _text(old) != _text(new)),
+            (Operation.MOVED, link.old in alignment.moved),
+            (Operation.RENUMBERED, old[0].label != new[0].label),
+            (Operation.SPLIT, bool(more_new)),
+            (Operation.MERGED, bool(more_old)),
+        )
+        if operations := tuple(operation for operation, happened in found if happened):
+            yield Event(operations, old, new, link)
+
+
+def _text(items: Sequence[Item]) -> str:
+    """The text of the nodes, one a line; of a section its heading."""
+    return "\n".join((item.node.heading or "") if item.is_section else item.node.text for item in items)
+
+
+def _inserted(alignment: Alignment) -> Iterator[Event]:
+    known = {link.new for link in alignment.links} | {at for part in alignment.parts for at in part.more_new}
+    for item in alignment.new:
+        if item.index not in known:
+            yield Event((Operation.INSERTED,), (), (item,), None)
+
+
+def _deleted(alignment: Alignment) -> Iterator[Event]:
+    known = {link.old for link in alignment.links} | {at for part in alignment.parts for at in part.more_old}
+    for item in alignment.old:
+        if item.index not in known:
+            yield Event((Operation.DELETED,), (item,), (), None)
+
+
+class _positions:
+    """Sort key of an event: its new index; a deletion comes after what stood before it."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        partner = {old: new for old, new in alignment.partner.items() if old not in alignment.moved}
+        self._after: list[int] = []
+        last = -1
+        for item in alignment.old:
+            last = partner.get(item.index, last)
+            self._after.append(last)
+
+    def __call__(self, event: Event) -> tuple[int, int, int]:
+        if event.new:
+            return event.new[0].index, 0, 0
+        return self._after[event.old[0].index], 1, event.old[0].index
+
+
+def make_changes(old: Document, new: Document, alignment: Alignment) -> tuple[Change, ...]:
+    """Every change of the step from `old` to `new`, with its id."""
+    restatements, ledger = Restatements(alignment), Ledger(alignment)
+    events = find_events(alignment)
+    cases = [_case(event, old, new, alignment, ledger) for event in events]
+    changes = [_change(event, case, alignment, restatements) for event, case in zip(events, cases, strict=True)]
+    return with_ids(changes, [_headings(event) for event in events])
+
+
+def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledger: Ledger) -> Case:
+    """What the signals look at; references are followed only where both sides are one clause."""
+    before = _side(event.old, old, alignment.old)
+    after = _side(event.new, new, alignment.new)
+    if len(event.old) != 1 or len(event.new) != 1 or event.old[0].is_section:
+        return Case(before, after)
+    followed = ledger.follow(event.old[0], event.new[0])
+    cited = tuple(Cited(one.old.text, one.new.text, one.same) for one in followed)
+    return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
+
+
+def _change(event: Event, case: Case, alignment: Alignment, restatements: Restatements) -> Change:
+    reworded = Operation.REWORDED in event.operations
+    signals = find_signals(case) if reworded or event.link is None else ()
+    judgement = judge(event.operations, case, signals, same_lead=_same_lead(event, alignment))
+    return Change(
+        id="",
+        operations=event.operations,
+        old=tuple(item.ref() for item in event.old),
+        new=tuple(item.ref() for item in event.new),
+        inline=_inline(event),
+        significance=judgement.significance,
+        because=judgement.because,
+        signals=signals,
+        matched_by=event.link.by if event.link else None,
+        confidence=event.link.similarity if event.link else None,
+        restated=restatements.of(event.old, event.new),
+    )
+
+
+def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side | None:
+    """What a signal sees of one side; the parts of a split clause as one text."""
+    if not items:
+        return None
+    first = items[0]
+    above = outline[first.parent].node.role if first.parent != ROOT else None
+    return Side(normalise(_text(items)), first.node.type, first.node.label, first.roles, above, document.parties)
+
+
+def _inline(event: Event) -> tuple[InlineStep, ...]:
+    if not event.old or not event.new or _text(event.old) == _text(event.new):
+        return ()
+    return redline(_text(event.old), _text(event.new))
+
+
+def _same_lead(event: Event, alignment: Alignment) -> bool:
+    """True where both sides stand under one node and, unless they are sections, one introduction.
+
+    "Klant verzorgt:" before a list gives its items their meaning: a bullet that moves from there
+    to below "Verwerker verzorgt:" says something else without one word changed.
+    """
+    if not event.old or not event.new:
+        return False
+    partner = alignment.partner
+    if not parents_linked(event.old[0], event.new[0], partner):
+        return False
+    if event.new[0].is_section:
+        return True
+    old, new = _lead(alignment.old, event.old[0]), _lead(alignment.new, event.new[0])
+    if old is None or new is None:
+        return old is new
+    return partner.get(old.index) == new.index and old.normal == new.normal
+
+
+def _lead(items: Outline, item: Item) -> Item | None:
+    """The nearest sibling before `item` that introduces what follows; None if none does."""
+    before = (items[at] for at in range(item.index - 1, item.parent, -1) if items[at].parent == item.parent)
+    return next((one for one in before if one.node.type is NodeType.PARAGRAPH or one.normal.endswith(":")), None)
+
+
+def _headings(event: Event) -> tuple[str, ...]:
+    return (event.new or event.old)[0].context

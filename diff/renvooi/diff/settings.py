@@ -1,0 +1,74 @@
+"""Every number that steers alignment and redline, in one frozen value each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AlignSettings:
+    """Thresholds of clause alignment; similarities run from 0 to 1 over words."""
+
+    short_words: int = 4
+    """Words. A shorter text is no evidence outside its own parent: "n.v.t." stands everywhere."""
+    gap_threshold: float = 0.34
+    """Similarity under which two clauses in one gap are different clauses."""
+    gap_offset: float = 0.15
+    """Taken from a similarity before weighing: what two unrelated Dutch clauses share in function words."""
+    exact_bonus: float = 0.3
+    """Added in a gap for equal normalised text."""
+    label_bonus: float = 0.03
+    """Added in a gap for the same printed number or letter."""
+    parent_bonus: float = 0.06
+    """Added where the clauses above are paired too; decides between near-identical clauses."""
+    full_weight: int = 40
+    """Words of both sides together from which on a pair counts fully."""
+    least_weight: float = 0.25
+    """Weight of the shortest pair, so that one-word bullets still align."""
+    gap_cells: int = 160_000
+    """Pairs. A larger gap is left to the move pass, which has no quadratic loop in Python."""
+    weak: float = 0.58
+    """Similarity under which a gap pair may be given up for a better partner elsewhere."""
+    stay_bonus: float = 0.1
+    """Added to the similarity of a weak pair that stays together."""
+    move_threshold: float = 0.55
+    """Similarity from which on two clauses in different places are one clause that moved."""
+    move_threshold_short: float = 0.70
+    """The same below `brief_words` words."""
+    move_threshold_tiny: float = 0.75
+    """The same below `tiny_words` words."""
+    brief_words: int = 8
+    tiny_words: int = 5
+    split_similarity: float = 0.60
+    """Similarity of the joined parts with the whole from which on a clause was split or merged."""
+    split_gain: float = 0.30
+    """Share of what one part leaves unexplained that a further part must explain."""
+    split_cover: float = 0.70
+    """Share of the words of each part that must stand in the whole, in order."""
+    most_parts: int = 3
+    """Parts of one clause; more is a rewriting."""
+    heading_votes: float = 0.5
+    """Share of paired clauses below two sections (Dice) that makes them one section."""
+    heading_similarity: float = 0.6
+    """Similarity of two headings under paired parents that makes them one section without votes."""
+    heading_least: float = 0.3
+    """Share of paired clauses that is enough where the headings are similar too."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSettings:
+    """Limits of the word-level redline."""
+
+    exact_tokens: int = 400
+    """Tokens of both sides together up to which diff-match-patch is used; it is quadratic beyond."""
+    merge_weight: float = 1.3
+    """An equal run lighter than this between two edits is drawn into them ..."""
+    merge_share: float = 0.5
+    """... if it is at most this part of the lighter neighbour."""
+    short_word: int = 3
+    """Characters up to which a word counts as short."""
+    weight_word: float = 1.0
+    weight_short: float = 0.6
+    weight_mark: float = 0.25
+
+
+ALIGN = AlignSettings()
+INLINE = InlineSettings()

@@ -1,0 +1,75 @@
+"""Where data is changed: a country, the EU/EEA, Europe, inside or outside.
+
+"Europa" is a continent and not the EU/EER; "Nederlands datacentrum" says Nederland.
+"""
+
+import re
+from functools import cache
+
+from renvooi.diff.signals.case import Case, signal
+from renvooi.model import Signal, SignalType
+
+EU = re.compile(r"\bEU\s?/\s?EER\b|\bEER\b|\bEU\b|\bEuropese\s+(?:Unie|Economische\s+Ruimte)\b")
+EUROPE = re.compile(
+    r"\bEuropa\b|\bEuropees\b|\bEuropese\b(?!\s+(?:Unie|Commissie|Economische|Verordening|regelgeving|wetgeving|toezicht|richtlijn))"
+)
+_ACT = re.compile(
+    r"\((?:EU|EG)\)|\bverordening\s+\(?EU\)?|\bEU-?(?:wetgeving|recht|verordening|richtlijn)\b", re.IGNORECASE
+)
+_SIDE = re.compile(r"\b(binnen|buiten)\s+(?:de\s+|het\s+)?(?=EU\b|EER\b|Europ|Nederland)", re.IGNORECASE)
+_ADJECTIVES = {
+    "Nederlands": "NL", "Nederlandse": "NL", "Duits": "DE", "Duitse": "DE", "Belgisch": "BE", "Belgische": "BE", "Iers": "IE",
+    "Ierse": "IE", "Frans": "FR", "Franse": "FR", "Amerikaans": "US", "Amerikaanse": "US", "Brits": "GB", "Britse": "GB",
+    "Indiaas": "IN", "Indiase": "IN", "Zwitsers": "CH", "Zwitserse": "CH", "Pools": "PL", "Poolse": "PL", "Spaans": "ES",
+    "Spaanse": "ES", "VS": "US", "VK": "GB", "Engeland": "GB", "Groot-Brittannië": "GB", "Amerika": "US", "Holland": "NL",
+    "Verenigde Staten": "US", "USA": "US",
+}  # fmt: skip
+_LANGUAGE = re.compile(
+    r"\bin\s+het\s+(?:Nederlands|Engels|Duits|Frans)\b|\b(?:Nederlandse|Engelse|Duitse|Franse)\s+taal\b|\bNederlandstalig\w*"
+)
+_LAW = re.compile(r"\bNederlands(?:e)?\s+(?:recht|wet\w*|rechter|toezichthouder)\b")
+
+
+def find_location(case: Case) -> tuple[Signal, ...]:
+    """Places that one side names and the other does not."""
+    if case.old is None or case.new is None:
+        return ()
+    old, new = locations(case.old.text), locations(case.new.text)
+    if old == new:
+        return ()
+    before, after = ", ".join(sorted(old - new)) or None, ", ".join(sorted(new - old)) or None
+    return (
+        signal(
+            SignalType.LOCATION,
+            before,
+            after,
+            f"places only in the old text: {before or 'none'}; only in the new: {after or 'none'}",
+        ),
+    )
+
+
+def locations(text: str) -> frozenset[str]:
+    """Country codes, "EU/EER", "Europa", and whether inside or outside is said."""
+    text = _LAW.sub(" ", _LANGUAGE.sub(" ", _ACT.sub(" ", text)))
+    found = {name.casefold() for name in _SIDE.findall(text)}
+    if EU.search(text):
+        found.add("EU/EER")
+    if EUROPE.search(text):
+        found.add("Europa")
+    pattern, codes = _countries()
+    found.update(codes[match[0]] for match in pattern.finditer(text))
+    return frozenset(found)
+
+
+@cache
+def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
+    from babel import Locale  # here: loading a locale costs 20 ms
+
+    codes = {
+        name: code
+        for code, name in Locale("nl").territories.items()
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "ZZ", "QO", "UN")
+    }
+    codes |= _ADJECTIVES
+    names = "|".join(re.escape(name) for name in sorted(codes, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w])"), codes

@@ -1,0 +1,73 @@
+"""What matters, in one to three sentences: how much, about what, and what clients may do."""
+
+from collections.abc import Sequence
+
+from renvooi.model import Bilingual, NoticeRow, Right, Significance
+from renvooi.notice.phrases import THEMES, counted, joined, row_numbers
+
+NAMED_THEMES = 6
+"""Themes in one sentence; a longer list is not read. The rows name all of theirs."""
+
+_MORE = Bilingual("andere onderwerpen", "other matters")
+_CHANGE = Bilingual("wijziging", "change")
+_CHANGES = Bilingual("wijzigingen", "changes")
+
+
+def essence(rows: Sequence[NoticeRow], rights: Sequence[Right], *, editorial: int) -> tuple[Bilingual, ...]:
+    """The first sentences of a notice; `editorial` counts the changes that set off nothing."""
+    if not rows:
+        return (_nothing_of_weight(editorial),)
+    return (_how_much(rows), *_about_what(rows), _what_clients_may_do(rights))
+
+
+def _nothing_of_weight(editorial: int) -> Bilingual:
+    if not editorial:
+        return Bilingual(
+            "Wij vonden geen verschillen in de tekst van beide versies.",
+            "We found no differences in the text of the two versions.",
+        )
+    amount = counted(editorial, _CHANGE, _CHANGES)
+    return Bilingual(
+        f"Wij vonden alleen redactionele verschillen: {amount.nl}.",
+        f"We found editorial differences only: {amount.en}.",
+    )
+
+
+def _how_much(rows: Sequence[NoticeRow]) -> Bilingual:
+    amount = counted(len(rows), _CHANGE, _CHANGES)
+    doubtful = sum(row.significance is Significance.REVIEW for row in rows)
+    nl = f"Deze versie heeft {amount.nl} die wij als inhoudelijk behandelen"
+    en = f"This version has {amount.en} that we treat as substantive"
+    if doubtful:
+        nl += f"; bij {doubtful} daarvan doen wij dat voor de zekerheid"
+        en += f"; for {doubtful} of these we do so to be safe"
+    return Bilingual(f"{nl}.", f"{en}.")
+
+
+def _about_what(rows: Sequence[NoticeRow]) -> tuple[Bilingual, ...]:
+    """One sentence of themes, each with the numbers of its rows, so that every word can be checked."""
+    themes = []
+    for type_, theme in THEMES.items():
+        met = [number for number, row in enumerate(rows, start=1) if any(one.type is type_ for one in row.signals)]
+        if met:
+            where = row_numbers(met)
+            themes.append(Bilingual(f"{theme.nl} (wijziging {where.nl})", f"{theme.en} (change {where.en})"))
+    if not themes:
+        return ()
+    named = joined(themes if len(themes) <= NAMED_THEMES else [*themes[: NAMED_THEMES - 1], _MORE])
+    return (Bilingual(f"De verschillen gaan over {named.nl}.", f"The differences concern {named.en}."),)
+
+
+def _what_clients_may_do(rights: Sequence[Right]) -> Bilingual:
+    if not rights:
+        return Bilingual(
+            "Wij vonden geen recht voor u dat aan deze wijzigingen vastzit.",
+            "We found no right for you that is attached to these changes.",
+        )
+    may = [right.what for right in rights]
+    if len(may) == 1:
+        return Bilingual(f"U kunt {may[0].nl}.", f"You can {may[0].en}.")
+    listed = joined(may)
+    return Bilingual(
+        f"U heeft {len(may)} aparte rechten: {listed.nl}.", f"You have {len(may)} separate rights: {listed.en}."
+    )

@@ -1,0 +1,153 @@
+"""The words that our own sentences are made of, in Dutch and English.
+
+A signal proves that certain words differ, not what the difference will cost anyone. The
+themes therefore name what the words are about and claim nothing more.
+"""
+
+from collections.abc import Sequence
+
+from renvooi.model import Bilingual, Group, NodeRef, Operation, SignalType
+
+# What clients ask about first comes first: a short list of themes names the first ones only.
+THEMES = {
+    SignalType.SUB_PROCESSOR: Bilingual("ingeschakelde partijen", "engaged parties"),
+    SignalType.RESPONSIBILITY: Bilingual("wie waarvoor verantwoordelijk is", "who is responsible for what"),
+    SignalType.SECURITY: Bilingual("beveiliging", "security"),
+    SignalType.DATA_CATEGORY: Bilingual("soorten gegevens", "categories of data"),
+    SignalType.LOCATION: Bilingual("locaties", "locations"),
+    SignalType.TERM: Bilingual("termijnen", "terms"),
+    SignalType.COST: Bilingual("kosten", "costs"),
+    SignalType.ROLE: Bilingual("de rol van een partij", "the role of a party"),
+    SignalType.MODALITY: Bilingual("wat moet of mag", "what must or may be done"),
+    SignalType.NEGATION: Bilingual("wat wel of niet geldt", "what does or does not apply"),
+    SignalType.CONDITION: Bilingual("voorwaarden", "conditions"),
+    SignalType.PURPOSE: Bilingual("doelen", "purposes"),
+    SignalType.SERVICE: Bilingual("diensten", "services"),
+    SignalType.CERTIFICATION: Bilingual("certificaten", "certificates"),
+    SignalType.QUANTITY: Bilingual("getallen", "figures"),
+    SignalType.DATE: Bilingual("datums", "dates"),
+    SignalType.REFERENCE: Bilingual("verwijzingen", "references"),
+    SignalType.ANAPHORA: Bilingual("woorden die terugwijzen", "words that refer back"),
+}
+
+OPERATIONS = {
+    Operation.INSERTED: Bilingual("toegevoegd", "added"),
+    Operation.DELETED: Bilingual("vervallen", "removed"),
+    Operation.REWORDED: Bilingual("andere tekst", "reworded"),
+    Operation.MOVED: Bilingual("verplaatst", "moved"),
+    Operation.RENUMBERED: Bilingual("hernummerd", "renumbered"),
+    Operation.SPLIT: Bilingual("gesplitst", "split"),
+    Operation.MERGED: Bilingual("samengevoegd", "merged"),
+}
+
+FORMS = {
+    "written": Bilingual("schriftelijk", "in writing"),
+    "reasoned": Bilingual("met uw redenen", "with your reasons"),
+}
+
+UNREAD = {
+    "unmapped-text": Bilingual(
+        "hier staan tekens die onze software niet kon lezen",
+        "there are characters here that our software could not read",
+    ),
+    "rotated-text": Bilingual(
+        "hier staat gedraaide tekst die onze software niet heeft gelezen",
+        "there is rotated text here that our software did not read",
+    ),
+    "picture-page": Bilingual(
+        "deze pagina is een afbeelding; onze software heeft haar niet gelezen",
+        "this page is a picture; our software did not read it",
+    ),
+    "engines-differ": Bilingual(
+        "twee leesprogramma’s lezen hier niet precies dezelfde tekst",
+        "two programs do not read exactly the same text here",
+    ),
+    "text-lost": Bilingual(
+        "een deel van de tekst ontbreekt in de vergelijking", "a part of the text is missing from the comparison"
+    ),
+}
+"""What a client is told of text that could not be read, by the code of the reader's warning."""
+OTHER_UNREAD = Bilingual("onze software is hier niet zeker van de tekst", "our software is not sure of the text here")
+
+READ_IN_FULL = frozenset({"version-disagrees", "bad-front-matter"})
+"""Warnings about what the text says; every other warning is about text that may not have been read."""
+
+_NOUNS = {
+    "punt": (Bilingual("punt", "point"), Bilingual("punten", "points")),
+    "artikel": (Bilingual("artikel", "article"), Bilingual("artikelen", "articles")),
+    "onder": (Bilingual("onderdeel", "item"), Bilingual("onderdelen", "items")),
+    "bijlage": (Bilingual("bijlage", "annex"), Bilingual("bijlagen", "annexes")),
+}
+_NUMBERS = (Bilingual("nummer", "number"), Bilingual("nummers", "numbers"))
+
+
+def joined(phrases: Sequence[Bilingual]) -> Bilingual:
+    """The phrases as one list: "a, b en c"."""
+    return Bilingual(_listed([one.nl for one in phrases], "en"), _listed([one.en for one in phrases], "and"))
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def row_numbers(numbers: Sequence[int]) -> Bilingual:
+    """Ascending numbers as a list: "1 en 2", "1, 3–5 en 9"; runs of three and more are drawn together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    printed = [part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))]
+    return joined([Bilingual(part, part) for part in printed])
+
+
+def counted(number: int, one: Bilingual, many: Bilingual) -> Bilingual:
+    """ "1 wijziging" or "3 wijzigingen"."""
+    word = one if number == 1 else many
+    return Bilingual(f"{number} {word.nl}", f"{number} {word.en}")
+
+
+def group_line(group: Group, first: NodeRef | None) -> Bilingual:
+    """One line for an event; `first` is a clause that took part, for the word by which it is cited."""
+    place = Bilingual(f"{group.place}: ", f"{group.place}: ") if group.place else Bilingual("", "")
+    old, new = group.old or "", group.new or ""
+    match group.kind:
+        case "renumbering":
+            plural = any(mark in old for mark in "-–")
+            noun = _noun(first, plural=plural)
+            verb = (
+                Bilingual("zijn hernummerd tot", "are renumbered to")
+                if plural
+                else Bilingual("is hernummerd tot", "is renumbered to")
+            )
+            return Bilingual(
+                f"{place.nl}{noun.nl} {_run(old, 'tot en met')} {verb.nl} {_run(new, 'tot en met')}",
+                f"{place.en}{noun.en} {_run(old, 'to')} {verb.en} {_run(new, 'to')}",
+            )
+        case "moved-section":
+            if old == new or not (old and new):
+                name = new or old or group.place
+                return Bilingual(f"{name} staat op een andere plaats", f"{name} stands in another place")
+            return Bilingual(f"{old} staat nu op een andere plaats: {new}", f"{old} now stands in another place: {new}")
+        case "inserted-section":
+            name = new or group.place
+            return Bilingual(f"Nieuw onderdeel: {name}", f"New section: {name}")
+        case "deleted-section":
+            name = old or group.place
+            return Bilingual(f"Vervallen onderdeel: {name}", f"Removed section: {name}")
+    return Bilingual(f"{place.nl}{old} → {new}", f"{place.en}{old} → {new}")
+
+
+def _noun(ref: NodeRef | None, *, plural: bool) -> Bilingual:
+    last = ref.address.rsplit(", ", 1)[-1].split(" ", 1)[0].casefold() if ref else ""
+    one, many = _NOUNS.get(last, _NUMBERS)
+    return many if plural else one
+
+
+def _run(numbers: str, to: str) -> str:
+    """ "3-19" as "3 tot en met 19"."""
+    first, mark, last = numbers.replace("–", "-").partition("-")
+    return f"{first.strip()} {to} {last.strip()}" if mark and last else numbers

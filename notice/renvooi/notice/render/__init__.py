@@ -1,0 +1,38 @@
+"""A notice in the forms that channels need; one value, so every form says the same."""
+
+from collections.abc import Callable
+
+from renvooi.model import Notice, dumps
+from renvooi.notice.render.html import to_html
+from renvooi.notice.render.markdown import to_markdown
+from renvooi.notice.render.text import to_text
+
+LANGUAGES = ("nl", "en")
+
+
+def _to_json(notice: Notice, _language: str) -> str:
+    """JSON carries both languages, so that the language makes no difference."""
+    return dumps(notice)
+
+
+RENDERERS: dict[str, Callable[[Notice, str], str]] = {
+    "markdown": to_markdown,
+    "html": to_html,
+    "text": to_text,
+    "json": _to_json,
+}
+
+
+def render_notice(notice: Notice, form: str, *, language: str = "nl") -> str:
+    """The notice as "markdown", "html", "text" or "json".
+
+    Raises: ValueError for another form or language.
+    """
+    if form not in RENDERERS:
+        raise ValueError(f"form {form!r}: choose one of {', '.join(RENDERERS)}")
+    if language not in LANGUAGES:
+        raise ValueError(f"language {language!r}: choose one of {', '.join(LANGUAGES)}")
+    return RENDERERS[form](notice, language)
+
+
+__all__ = ["LANGUAGES", "RENDERERS", "render_notice"]

@@ -1,0 +1,155 @@
+"""What a human must look at before a notice goes out, and what could not be read.
+
+An error blocks release: a reason that is missing where the contract asks for one, a right
+without a basis, consent that a notice cannot replace, a change that takes effect while
+clients can still respond, a claim of the author that the texts contradict.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from renvooi.model import (
+    ConsequenceClass,
+    Diff,
+    Document,
+    Effect,
+    Finding,
+    NoticeRow,
+    Right,
+    Severity,
+    Significance,
+    UnreadText,
+    Verdict,
+)
+from renvooi.notice.phrases import OTHER_UNREAD, READ_IN_FULL, UNREAD
+
+_NEEDS_REASON = frozenset({ConsequenceClass.NOTIFY, ConsequenceClass.BEFORE_EFFECT, ConsequenceClass.CONSENT})
+
+
+def unread_text(old: Document, new: Document) -> tuple[UnreadText, ...]:
+    """Where either reader could not read the text; a client must know what the comparison did not see."""
+    return tuple(
+        UnreadText(
+            document.version or document.source.name,
+            warning.page,
+            warning.code,
+            UNREAD.get(warning.code, OTHER_UNREAD),
+        )
+        for document in (old, new)
+        for warning in document.warnings
+        if warning.code not in READ_IN_FULL
+    )
+
+
+def points_to_settle(
+    script: Diff,
+    rows: Sequence[NoticeRow],
+    rights: Sequence[Right],
+    *,
+    documents: Sequence[Document],
+    effective: date | None,
+) -> tuple[Finding, ...]:
+    """The findings of a notice, those of the diff and of the two readings last."""
+    return (
+        *_missing_reasons(rows),
+        *_consent(rows),
+        *_effective_date(rows, rights, effective),
+        *_doubtful(rows),
+        *_claims(script),
+        *_undeclared(script),
+        *_of_the_documents(script),
+        *_of_the_readings(documents),
+    )
+
+
+def _missing_reasons(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
+    """At most one finding of each severity: twenty lines that say the same are not read."""
+    for severity in (Severity.ERROR, Severity.WARNING):
+        without = [row for row in rows if row.why is None and _severity_without_reason(row) is severity]
+        if without:
+            yield Finding(
+                "reason-missing",
+                severity,
+                f"no reason was given for {_listed(without)}.",
+                None,
+                "Give a reason for each, keyed by the change id or the place.",
+            )
+
+
+def _severity_without_reason(row: NoticeRow) -> Severity:
+    return Severity.ERROR if row.consequence_class in _NEEDS_REASON else Severity.WARNING
+
+
+def _consent(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
+    by_rule: dict[Effect, list[NoticeRow]] = {}
+    for row in rows:
+        for effect in row.effects:
+            if effect.consequence_class is ConsequenceClass.CONSENT:
+                by_rule.setdefault(effect, []).append(row)
+    for effect, met in by_rule.items():
+        message = f"class X by rule {effect.rule}: {_listed(met)}."
+        yield Finding("needs-decision", Severity.ERROR, message, None, "Have a person decide.")
+
+
+def _effective_date(rows: Sequence[NoticeRow], rights: Sequence[Right], effective: date | None) -> Iterator[Finding]:
+    hard = any(row.consequence_class is ConsequenceClass.BEFORE_EFFECT for row in rows)
+    severity = Severity.ERROR if hard else Severity.WARNING
+    last_days = [day for right in rights if right.window and (day := right.window.coulance or right.window.last_day)]
+    if effective is None:
+        if rows:
+            message = "The new version states no effective date that could be read."
+            yield Finding("effective-date-unknown", severity, message, None, "State when the changes take effect.")
+    elif last_days and effective <= max(last_days):
+        yield Finding(
+            "effective-within-window",
+            severity,
+            f"The new version takes effect on {effective.isoformat()}, and clients can respond until "
+            f"{max(last_days).isoformat()}.",
+            None,
+            "Let the changes take effect after the last day.",
+        )
+
+
+def _doubtful(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
+    met = [row for row in rows if row.significance is Significance.REVIEW]
+    if met:
+        message = f"not proven editorial, so treated as substantive: {_listed(met)}."
+        yield Finding("review", Severity.INFO, message, None, None)
+
+
+def _claims(script: Diff) -> Iterator[Finding]:
+    severities = {Verdict.CONTRADICTED: Severity.ERROR, Verdict.PARTLY: Severity.WARNING}
+    for claim in script.claims:
+        if severity := severities.get(claim.verdict):
+            message = f'The author writes "{claim.text}": {claim.verdict.value}. {claim.because}'
+            yield Finding("claim-" + claim.verdict.value, severity, message, claim.source, None)
+
+
+def _undeclared(script: Diff) -> Iterator[Finding]:
+    if script.undeclared:
+        message = f"The author's own list covers none of these changes: {', '.join(script.undeclared)}."
+        yield Finding("undeclared", Severity.INFO, message, None, None)
+
+
+def _of_the_documents(script: Diff) -> Iterator[Finding]:
+    """Faults of the documents are for `check` to refuse; they do not make a notice of them wrong."""
+    for finding in script.findings:
+        yield replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
+
+
+def _of_the_readings(documents: Sequence[Document]) -> Iterator[Finding]:
+    """What a reader warned of: an error where text was not read, as the comparison then missed it."""
+    for document in documents:
+        for warning in document.warnings:
+            severity = Severity.WARNING if warning.code in READ_IN_FULL else Severity.ERROR
+            place = f"{_version(document)}{f', page {warning.page}' if warning.page else ''}"
+            yield Finding(f"reading-{warning.code}", severity, f"{place}: {warning.message}", None, None)
+
+
+def _listed(rows: Sequence[NoticeRow]) -> str:
+    return "; ".join(f"{(row.new or row.old)[0].place} ({row.change})" for row in rows)
+
+
+def _version(document: Document) -> str:
+    return f"Version {document.version}" if document.version else document.source.name

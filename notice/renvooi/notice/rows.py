@@ -1,0 +1,109 @@
+"""Every change of a diff in exactly one place: a row, an editorial item or a group.
+
+A group stands for its members only where all of them set off nothing; one member that
+does is a row of its own, so that no event hides a change that matters.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from renvooi.model import (
+    Bilingual,
+    Change,
+    ConsequenceClass,
+    Group,
+    InlineOp,
+    InlineStep,
+    NodeRef,
+    NoticeGroup,
+    NoticeRow,
+    Operation,
+    Passage,
+)
+from renvooi.notice.judging import Judgement
+from renvooi.notice.phrases import group_line
+
+_PLACE_ONLY = frozenset({Operation.RENUMBERED, Operation.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The changes of a diff, each in one of three lists, in the order of the diff."""
+
+    rows: tuple[NoticeRow, ...]
+    editorial: tuple[NoticeRow, ...]
+    groups: tuple[NoticeGroup, ...]
+
+
+def sort_changes(
+    changes: Sequence[Change],
+    groups: Sequence[Group],
+    *,
+    judgements: Mapping[str, Judgement],
+    reasons: Mapping[str, str],
+    rights: frozenset[str],
+) -> Sorted:
+    """The rows, editorial items and groups of a notice; `rights` are those that have a basis."""
+    by_id = {change.id: change for change in changes}
+    quiet = {change.id for change in changes if _is_quiet(judgements[change.id])}
+    told: list[NoticeGroup] = []
+    events: dict[str, Bilingual] = {}
+    in_group: set[str] = set()
+    for group in groups:
+        members = tuple(one for one in dict.fromkeys(group.changes) if one in by_id and one not in in_group)
+        silent = tuple(one for one in members if one in quiet and _PLACE_ONLY.issuperset(by_id[one].operations))
+        line = group_line(group, _first(by_id[members[0]]) if members else None)
+        if silent and len(silent) == len(members):
+            told.append(NoticeGroup(group.id, line, silent))
+            in_group.update(silent)
+        elif group.kind != "renumbering":
+            events.update((one, line) for one in members)
+    rows: list[NoticeRow] = []
+    editorial: list[NoticeRow] = []
+    for change in changes:
+        if change.id in in_group:
+            continue
+        row = _row(change, judgements[change.id], reasons.get(change.id), events.get(change.id), rights)
+        (editorial if change.id in quiet else rows).append(row)
+    return Sorted(tuple(rows), tuple(editorial), tuple(told))
+
+
+def _is_quiet(judgement: Judgement) -> bool:
+    return judgement.consequence_class is ConsequenceClass.NOTHING
+
+
+def _first(change: Change) -> NodeRef | None:
+    return (*change.old, *change.new, None)[0]
+
+
+def _row(
+    change: Change, judgement: Judgement, why: str | None, event: Bilingual | None, rights: frozenset[str]
+) -> NoticeRow:
+    return NoticeRow(
+        change=change.id,
+        operations=change.operations,
+        old=tuple(Passage(ref.address, ref.text, ref.page) for ref in change.old),
+        new=tuple(Passage(ref.address, ref.text, ref.page) for ref in change.new),
+        inline=_exact_redline(change),
+        why=why,
+        consequence_class=judgement.consequence_class,
+        effects=judgement.effects,
+        rights=tuple(right for right in judgement.rights if right in rights),
+        significance=judgement.significance,
+        signals=change.signals,
+        restated=tuple(dict.fromkeys(ref.address for ref in change.restated)),
+        event=event,
+    )
+
+
+def _exact_redline(change: Change) -> tuple[InlineStep, ...]:
+    """The redline if it rebuilds both texts to the letter: a notice quotes, it does not paraphrase."""
+    old = _side(change.inline, InlineOp.DELETE)
+    new = _side(change.inline, InlineOp.INSERT)
+    if len(change.old) == len(change.new) == 1 and old == change.old[0].text and new == change.new[0].text:
+        return change.inline
+    return ()
+
+
+def _side(steps: Sequence[InlineStep], op: InlineOp) -> str:
+    return "".join(step.text for step in steps if step.op in (InlineOp.EQUAL, op))

@@ -1,0 +1,122 @@
+"""The three forms say the same, and document text stays text in each of them."""
+
+import html
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from renvooi.diff import FORMS, diff, render
+from renvooi.diff.render.content import visible
+from renvooi.model import Diff
+from tests.diff.builders import doc
+
+ATTACKS = (
+    "<script>alert(1)</script> in een clausule",
+    "[klik](javascript:alert(1)) en ![x](http://example.nl/x)",
+    "a | b | c en `code` en **vet** en ~~weg~~ en # kop",
+    "&lt;b&gt; en \\* en <b onclick='x'>",
+)
+
+
+def script(language_of_text: str = "Klant") -> Diff:
+    old = doc(
+        f"# Toegang\n1. {language_of_text} meldt binnen 24 uur.\n2. Een tweede punt over kosten.\n3. Een derde punt over duur."
+    )
+    new = doc(
+        f"# Toegang\n1. Dit is helemaal nieuw.\n2. {language_of_text} meldt binnen 36 uur.\n3. Een tweede punt over kosten.\n4. Een derde punt over duur.",
+        version="2030-02",
+    )
+    return diff(old, new)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_form_carries_every_event_with_its_significance_in_words(form: str, language: str) -> None:
+    shown = render(script(), form, language=language).replace("\\", "").casefold()
+    words = {
+        "nl": ("inhoudelijk", "redactioneel", "1-3 hernummerd tot 2-4"),
+        "en": ("substantive", "editorial", "1-3 renumbered to 2-4"),
+    }
+    for word in (*words[language], "dit is helemaal nieuw", "24", "36", "term", "2030-01", "2030-02"):
+        assert word in shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_run_of_renumberings_is_shown_once(form: str) -> None:
+    assert render(script(), form, language="en").count("renumbered to") == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("language", "words"), [("nl", "Geen tekstuele wijzigingen"), ("en", "No changes of text")])
+def test_no_changes_are_said_with_both_versions(form: str, language: str, words: str) -> None:
+    old = doc("- Klant beheert accounts.", version="2030-01")
+    shown = render(diff(old, doc("- Klant beheert accounts.", version="2030-02")), form, language=language).replace(
+        "\\", ""
+    )
+    assert words in shown
+    assert "2030-01" in shown
+    assert "2030-02" in shown
+
+
+def test_colour_adds_codes_and_no_words() -> None:
+    plain, coloured = render(script(), "text"), render(script(), "text", colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_document_text_is_never_html(attack: str) -> None:
+    page = render(diff(doc("- Klant beheert."), doc(f"- Klant beheert.\n- {attack}")), "html")
+    body = page[page.index("<main>") :]
+    assert attack in html.unescape(body)
+    assert set(re.findall(r"<(\w+)", body)) <= {
+        "main",
+        "h1",
+        "p",
+        "bdi",
+        "article",
+        "h2",
+        "span",
+        "del",
+        "ins",
+        "ul",
+        "li",
+        "section",
+    }
+    assert "onclick='" not in re.sub(r"&#?\w+;", "", body).replace(attack, "") or "<b" not in body
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_document_text_is_never_markdown(attack: str) -> None:
+    text = render(diff(doc("- Klant beheert."), doc(f"- Klant beheert.\n- {attack}")), "markdown")
+    page = MarkdownIt("commonmark", {"html": True}).enable("strikethrough").enable("table").render(text)
+    assert attack in html.unescape(re.sub(r"</?(?:h1|h2|p|strong|s|blockquote|ul|li)>", "", page)).replace("\n", " ")
+    assert not re.search(r"<(?:a|img|script|b|code|table)\b", page)
+
+
+def test_page_needs_no_script_and_asks_for_nothing() -> None:
+    page = render(script(), "html")
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=", page)
+    assert "default-src 'none'" in page
+    assert "prefers-color-scheme: dark" in page
+
+
+def test_redline_is_ins_and_del() -> None:
+    page = render(script(), "html")
+    assert "<del>24</del>" in page
+    assert "<ins>36</ins>" in page
+
+
+def test_characters_that_no_reader_sees_are_shown() -> None:
+    assert visible("a\u200bb\u202ec") == "a⟨U+200B⟩b⟨U+202E⟩c"
+    assert "\u202e" not in render(diff(doc("- Klant."), doc("- Klant.\n- Nieuw \u202eomgekeerd punt.")), "html")
+
+
+def test_unknown_form_or_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="form 'docx'"):
+        render(script(), "docx")
+    with pytest.raises(ValueError, match="language 'fr'"):
+        render(script(), "text", language="fr")

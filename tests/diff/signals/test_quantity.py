@@ -1,0 +1,36 @@
+"""Amounts, percentages, clock times and counts."""
+
+import pytest
+
+from renvooi.diff.signals.quantity import find_quantity
+from tests.diff.builders import case
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kost € 110 per uur", "kost € 125 per uur"),
+        ("tot 100.000 euro", "tot 50.000 euro"),
+        ("99,5% beschikbaar", "99,9% beschikbaar"),
+        ("maximaal vijf gebruikers", "maximaal drie gebruikers"),
+        ("vanaf 8.30 uur", "vanaf 9.30 uur"),
+    ],
+)
+def test_other_number_is_a_signal(old: str, new: str) -> None:
+    assert len(find_quantity(case(old, new))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("maximaal vijf gebruikers", "maximaal 5 gebruikers"),
+        ("kost € 1.500", "kost € 1500"),
+        ("volgens ISO 27001", "volgens ISO 9001"),
+        ("zie artikel 3", "zie artikel 4"),
+        ("binnen 5 dagen", "binnen 6 dagen"),
+        ("op 1 mei 2031", "op 2 mei 2031"),
+        ("wij acht dit een risico", "wij vinden dit een risico"),
+    ],
+)
+def test_what_counts_nothing_or_equals_is_none(old: str, new: str) -> None:
+    assert find_quantity(case(old, new)) == ()

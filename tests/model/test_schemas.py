@@ -1,0 +1,71 @@
+"""The published schemas fit the values, closed sets included, and refuse what breaks them."""
+
+import copy
+from typing import Any
+
+import jsonschema
+import pytest
+
+from renvooi.model import (
+    DOCUMENT_SCHEMA,
+    Document,
+    Kind,
+    Node,
+    NodeId,
+    NodeType,
+    ReadingWarning,
+    Role,
+    Source,
+    schema,
+    to_json,
+)
+
+NAMES = ("renvooi/document/1", "renvooi/diff/1", "renvooi/findings/1", "renvooi/notice/1")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_is_valid_and_names_itself(name: str) -> None:
+    published = schema(name)
+    jsonschema.Draft202012Validator.check_schema(published)
+    assert published["title"] == name
+
+
+def document() -> Any:
+    clause = Node(NodeId("2.2"), NodeType.CLAUSE, "2.2", None, "Tekst.", 1, (0.0, 1.0, 2.0, 3.0), (), Role.SECURITY)
+    section = Node(NodeId("algemeen"), NodeType.SECTION, None, "Algemeen", "", 1, None, (clause,))
+    source = Source("voorbeeld.pdf", "application/pdf", "0" * 64, 1)
+    warnings = (ReadingWarning("version-disagrees", "Twee versies.", 1),)
+    return to_json(
+        Document(DOCUMENT_SCHEMA, Kind.GENERIC, "Voorbeeld", None, None, None, "nl", source, (section,), warnings)
+    )
+
+
+def test_document_fits_its_schema() -> None:
+    jsonschema.validate(document(), schema("renvooi/document/1"))
+
+
+@pytest.mark.parametrize(("kind", "key"), [(Kind, "kind"), (Role, "role"), (NodeType, "type")])
+def test_schema_knows_every_member_of_a_closed_set(kind: type[Kind | Role | NodeType], key: str) -> None:
+    published: Any = schema("renvooi/document/1")
+    place = published["properties"] if key == "kind" else published["$defs"]["node"]["properties"]
+    assert {value for value in place[key]["enum"] if value is not None} == {member.value for member in kind}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("source", "sha256"), "geen digest"),
+        (("nodes", 0, "type"), "hoofdstuk"),
+        (("nodes", 0, "nodes", 0, "bbox"), [1, 2]),
+        (("warnings", 0, "page"), 0),
+        (("schema",), "renvooi/document/2"),
+    ],
+)
+def test_schema_refuses_a_wrong_value_anywhere(path: tuple[str | int, ...], value: object) -> None:
+    broken = copy.deepcopy(document())
+    place = broken
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, schema("renvooi/document/1"))

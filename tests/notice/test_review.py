@@ -1,0 +1,52 @@
+"""Points for a human: few lines, each complete."""
+
+from dataclasses import replace
+
+from renvooi.model import Change, Finding, Kind, NoticeRow, Severity, Significance
+from renvooi.notice import judge, load_policy
+from renvooi.notice.review import points_to_settle
+from renvooi.notice.rows import sort_changes
+from tests.notice.builders import NEW, breach_term, diff, spelling, standard_clause
+
+POLICY = load_policy()
+
+
+def points(*changes: Change, kind: Kind = Kind.DATA_PRO_STATEMENT) -> tuple[Finding, ...]:
+    judgements = {one.id: judge(one, kind, POLICY) for one in changes}
+    rows: tuple[NoticeRow, ...] = sort_changes(changes, (), judgements=judgements, reasons={}, rights=frozenset()).rows
+    return points_to_settle(diff(*changes), rows, (), documents=(), effective=NEW.effective_date)
+
+
+def test_missing_reasons_are_one_point_that_names_every_change() -> None:
+    (point,) = points(breach_term("a"), breach_term("b"))
+    assert point.message == "no reason was given for Deel 1, punt 3 (a); Deel 1, punt 3 (b)."
+    assert point.severity is Severity.ERROR
+
+
+def test_missing_reason_for_a_demarcatie_does_not_block() -> None:
+    (point,) = points(breach_term(), kind=Kind.DEMARCATIE)
+    assert (point.code, point.severity) == ("reason-missing", Severity.WARNING)
+
+
+def test_decision_is_asked_once_a_rule() -> None:
+    decisions = [
+        point for point in points(standard_clause("a"), standard_clause("b")) if point.code == "needs-decision"
+    ]
+    assert [point.message for point in decisions] == [
+        "class X by rule dps-standard-clauses: Deel 2, artikel 8.3 (a); Deel 2, artikel 8.3 (b)."
+    ]
+
+
+def test_doubt_is_noted_for_the_person_who_may_lower_it() -> None:
+    doubtful = replace(breach_term(), significance=Significance.REVIEW)
+    assert [point.code for point in points(doubtful)] == ["reason-missing", "review"]
+
+
+def test_editorial_change_leaves_nothing_to_settle() -> None:
+    assert points(spelling()) == ()
+
+
+def test_error_of_a_document_warns_in_a_notice_and_does_not_block_it() -> None:
+    script = replace(diff(), findings=(Finding("reference-stale", Severity.ERROR, "Points elsewhere.", None, None),))
+    (point,) = points_to_settle(script, (), (), documents=(), effective=NEW.effective_date)
+    assert (point.code, point.severity) == ("reference-stale", Severity.WARNING)

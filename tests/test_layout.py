@@ -1,0 +1,155 @@
+"""The six parts, the settings that name them and the locks agree; nothing stray is in the repository.
+
+renvooi is a namespace spread over six folders. Nothing but these tests would notice a
+part that is built but not type-checked, or a file that an editable install makes importable.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import files, packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[1]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+TOOLS = SETTINGS["tool"]
+PARTS = sorted(folder.parent.name for folder in ROOT.glob("*/renvooi") if not folder.parent.name.startswith("."))
+LOCKS = ("run", "dev", "build")
+BESIDE_THE_CODE = {"README.md", "documents"}
+"""What a part may hold beside its package; `documents` are the examples in corpus."""
+
+
+def test_the_six_parts_are_there() -> None:
+    assert PARTS == ["cli", "corpus", "diff", "model", "notice", "parser"]
+
+
+def test_namespace_has_no_init() -> None:
+    # One would shadow the five other folders of the namespace.
+    assert [part for part in PARTS if (ROOT / part / "renvooi" / "__init__.py").exists()] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_part_has_a_package_types_and_a_door_plate(part: str) -> None:
+    package = ROOT / part / "renvooi" / part
+    assert [name for name in ("__init__.py", "py.typed") if not (package / name).exists()] == []
+    assert (ROOT / part / "README.md").read_text("utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_part_holds_only_its_package(part: str) -> None:
+    # An editable install puts the folder on sys.path: anything else in it would be importable.
+    beside = {path.name for path in (ROOT / part).iterdir()} - BESIDE_THE_CODE - {"__pycache__"}
+    assert beside == {"renvooi"}
+    assert {path.name for path in (ROOT / part / "renvooi").iterdir()} - {"__pycache__"} == {part}
+
+
+def test_every_part_is_built_and_checked() -> None:
+    wheel = TOOLS["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["packages"] == [f"{part}/renvooi" for part in PARTS]
+    assert wheel["dev-mode-dirs"] == PARTS
+    # The scripts that render the examples import each other as neighbours.
+    places = [*PARTS, "corpus/documents"]
+    assert TOOLS["mypy"]["mypy_path"].split(":") == [f"$MYPY_CONFIG_FILE_DIR/{place}" for place in places]
+    assert TOOLS["pyright"]["extraPaths"] == places
+    assert set(PARTS) <= set(TOOLS["pyright"]["include"])
+
+
+def test_install_adds_nothing_but_renvooi() -> None:
+    installed = files("renvooi") or []
+    top = {path.parts[0] for path in installed}
+    # A wheel brings the package; an editable install a .pth file; both a script, outside site-packages.
+    assert [name for name in sorted(top) if not re.match(r"renvooi$|_renvooi\.pth$|renvooi-|\.\.$", name)] == []
+
+
+def test_layers_name_every_part() -> None:
+    (layers,) = (found for found in TOOLS["importlinter"]["contracts"] if found["type"] == "layers")
+    assert sorted(re.findall(r"\w+", " ".join(layers["layers"]))) == PARTS
+    assert layers["exhaustive"] is True
+
+
+def test_every_target_of_the_makefile_is_phony_and_explained() -> None:
+    # Without it, `make corpus` finds the folder of that name up to date.
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony is not None
+    explained = re.findall(r"^([a-z-]+):.*## \S", makefile, re.MULTILINE)
+    assert sorted(phony[1].split()) == sorted(explained)
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def wanted(group: str) -> set[str]:
+    """Names of the distributions that pyproject asks for."""
+    groups = SETTINGS["dependency-groups"]
+    lists = {"run": SETTINGS["project"]["dependencies"], "build": groups["build"]}
+    lists["dev"] = [*lists["run"], *lists["build"], *groups["dev"]]
+    return {normal(re.split(r"[<>=!~;\[ ]", line, maxsplit=1)[0]) for line in lists[group]}
+
+
+def locked(lock: str) -> dict[str, str]:
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+    return {normal(name): version for name, version in re.findall(r"^([A-Za-z0-9_.-]+)==([^\s;]+)", text, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_covers_what_pyproject_asks_for(lock: str) -> None:
+    assert wanted(lock) - set(locked(lock)) == set()
+
+
+def imported(source: Path) -> set[str]:
+    """Top-level names that a module imports."""
+    nodes = list(ast.walk(ast.parse(source.read_text("utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    return {name.partition(".")[0] for name in names}
+
+
+def test_what_the_parts_import_is_declared() -> None:
+    names = {name for part in PARTS for source in (ROOT / part / "renvooi").rglob("*.py") for name in imported(source)}
+    owners = packages_distributions()
+    foreign = names - set(sys.stdlib_module_names) - {"renvooi"}
+    assert [
+        name for name in sorted(foreign) if not {normal(owner) for owner in owners.get(name, [])} & wanted("run")
+    ] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_pins_the_versions_that_are_tested(lock: str) -> None:
+    tested = locked("dev")
+    assert {name: version for name, version in locked(lock).items() if tested.get(name) != version} == {}
+
+
+def test_lock_fits_the_floors_that_pyproject_sets() -> None:
+    groups = SETTINGS["dependency-groups"]
+    asked = [Requirement(line) for line in (*SETTINGS["project"]["dependencies"], *groups["build"], *groups["dev"])]
+    tested = locked("dev")
+    assert [str(one) for one in asked if not one.specifier.contains(tested[normal(one.name)])] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_has_hashes_and_no_address(lock: str) -> None:
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+    entries = re.split(r"^(?=[A-Za-z])", text, flags=re.MULTILINE)[1:]
+    assert [entry.partition(" ")[0] for entry in entries if "--hash=sha256:" not in entry] == []
+    assert re.findall(r"\S*://\S*|^\s*-[-a-z]*(?:index|links)\S*", text, re.MULTILINE) == []
+
+
+def test_build_needs_only_what_the_build_lock_holds() -> None:
+    asked = {normal(re.split(r"[<>=]", line, maxsplit=1)[0]) for line in SETTINGS["build-system"]["requires"]}
+    assert asked <= set(locked("build"))
+
+
+def test_every_file_of_the_repository_is_text_or_of_a_known_kind() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode != 0:
+        pytest.skip("not a git checkout: an unpacked source distribution")
+    known = {".pdf", ".png", ".woff2"}
+    names = [name for name in listed.stdout.decode().split("\0") if name and Path(name).suffix not in known]
+    assert [name for name in names if (ROOT / name).exists() and b"\0" in (ROOT / name).read_bytes()] == []
