@@ -6,12 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
+import pytest
 from click.testing import Result
 
 from renvooi.cli.exits import Exit
 from renvooi.model import schema
+from renvooi.parser import STAGES
 
 Run = Callable[..., Result]
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
+EXAMPLES = sorted(CORPUS.glob("*/*.pdf"))
+DEMO = (CORPUS / "demarcatie" / "demarcatie-2026-01.pdf", CORPUS / "demarcatie" / "demarcatie-2026-02.pdf")
+STATEMENT = CORPUS / "data-pro-statement" / "data-pro-statement-09-2025.pdf"
 
 
 def test_parse_prints_a_tree_that_fits_the_published_schema(old: Path, run: Run) -> None:
@@ -38,5 +45,143 @@ def test_parse_as_text_is_an_outline(old: Path, run: Run) -> None:
 def test_parse_as_markdown_reads_back_to_the_same_tree(old: Path, tmp_path: Path, run: Run) -> None:
     again = tmp_path / "opnieuw.md"
     assert run("parse", old, "--format", "markdown", "--output", again).exit_code == Exit.DONE
+    first, second = (json.loads(run("parse", path).stdout) for path in (old, again))
+    assert {**first, "source": None} == {**second, "source": None}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_reads_back_from_its_markdown(example: Path, tmp_path: Path, run: Run) -> None:
+    again = tmp_path / "opnieuw.md"
+    assert run("parse", example, "--format", "markdown", "--output", again).exit_code == Exit.DONE
+    # Markdown writes a lettered item with a full stop and bullets of one form; neither tells labels apart.
     first, second = (run("parse", path, "--format", "text").stdout.replace("●", "•") for path in (example, again))
     assert re.sub(r"(?m)^(\s*[a-z])\. ", r"\1 ", second) == first
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_parse_shows_each_step_of_reading(stage: str, run: Run) -> None:
+    result = run("parse", DEMO[1], "--stage", stage)
+    assert result.exit_code == Exit.DONE
+    assert "Voorbeeld" in result.stdout
+
+
+def test_warnings_of_a_document_are_a_line_each_on_standard_error(run: Run) -> None:
+    result = run("parse", STATEMENT)
+    assert result.exit_code == Exit.DONE
+    (line,) = result.stderr.splitlines()
+    assert "page 1" in line
+    assert "03-2025" in line
+    assert "09-2025" in line
+    json.loads(result.stdout)
+
+
+def test_diff_without_changes_is_done_and_says_what_was_compared(old: Path, run: Run) -> None:
+    result = run("diff", old, old)
+    assert result.exit_code == Exit.DONE
+    assert "2026-01" in result.stdout
+    assert json.loads(run("diff", old, old, "--format", "json").stdout)["changes"] == []
+
+
+def test_diff_with_changes_ends_with_one_in_every_format(old: Path, new: Path, run: Run) -> None:
+    for form in ("text", "json", "markdown", "html"):
+        result = run("diff", old, new, "--format", form)
+        assert result.exit_code == Exit.FOUND
+        assert "wachtwoorden in een kluis" in result.stdout
+
+
+def test_diff_as_json_fits_the_published_schema(old: Path, new: Path, run: Run) -> None:
+    found = json.loads(run("diff", old, new, "--format", "json").stdout)
+    jsonschema.validate(found, schema("renvooi/diff/1"))
+    assert [change["operations"] for change in found["changes"]] == [["reworded"], ["inserted"]]
+    assert found["changes"][0]["signals"][0]["type"] == "responsibility"
+
+
+def test_pdf_and_its_source_have_no_differences(run: Run) -> None:
+    assert run("diff", DEMO[0], DEMO[0].with_suffix(".md")).exit_code == Exit.DONE
+
+
+def test_diff_takes_a_document_and_two_versions(old: Path, new: Path, run: Run) -> None:
+    by_name = run("diff", "demarcatie", "2026-01", "2026-02", "--in", old.parent, "--format", "json")
+    by_label = run("diff", "demarcatie@2026-01", "demarcatie@2026-02", "--in", old.parent, "--format", "json")
+    by_file = run("diff", old, new, "--format", "json")
+    assert by_name.stdout == by_label.stdout == by_file.stdout
+
+
+def test_documents_of_two_kinds_are_not_compared(old: Path, run: Run) -> None:
+    result = run("diff", old, STATEMENT)
+    assert result.exit_code == Exit.REFUSED
+    assert len(result.stderr.splitlines()[-1:]) == 1
+    assert "compare two versions of one document" in result.stderr
+
+
+def test_check_ends_with_one_on_an_error_and_names_its_place(run: Run) -> None:
+    result = run("check", STATEMENT, "--previous", STATEMENT.with_name("data-pro-statement-03-2025.pdf"))
+    assert result.exit_code == Exit.FOUND
+    found = json.loads(
+        run(
+            "check", STATEMENT, "--previous", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), "--format", "json"
+        ).stdout
+    )
+    jsonschema.validate(found, schema("renvooi/findings/1"))
+    codes = {finding["code"] for finding in found["findings"]}
+    assert {"version-disagrees", "reference-stale"} <= codes
+
+
+def test_check_of_a_sound_document_is_done(old: Path, run: Run) -> None:
+    assert run("check", old).exit_code == Exit.DONE
+
+
+def test_notice_names_right_basis_and_last_day(run: Run) -> None:
+    result = run("notice", *DEMO, "--received", "2026-03-02")
+    assert result.exit_code == Exit.DONE
+    assert "tot en met woensdag 1 april 2026, 24.00 uur" in result.stdout
+    assert "Dit is ons eigen beleid, geen recht uit het contract." in result.stdout
+    assert "before sending: no reason was given" in result.stderr
+
+
+def test_notice_of_a_statement_quotes_its_clause(run: Run) -> None:
+    result = run("notice", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), STATEMENT, "--format", "text")
+    assert result.exit_code == Exit.DONE
+    words = " ".join(result.stdout.replace("\n> ", " ").split())
+    assert "Dit recht staat in Deel 2, artikel 2.2 van versie 03-2025." in words
+    assert "Dit recht staat in Deel 2, artikel 8.3 van versie 03-2025." in words
+    assert "U heeft 2 aparte rechten." in words
+    assert "Denkbeeldig Berichten B.V." in words
+
+
+def test_notice_without_a_day_of_receipt_invents_no_date(run: Run) -> None:
+    assert "tot en met 30 dagen na ontvangst van dit bericht" in " ".join(run("notice", *DEMO, "--format", "text").stdout.split())
+
+
+def test_notice_as_json_fits_the_published_schema(run: Run) -> None:
+    made = json.loads(run("notice", *DEMO, "--received", "2026-03-02", "--format", "json").stdout)
+    jsonschema.validate(made, schema("renvooi/notice/1"))
+    assert made["rights"][0]["window"]["last_day"] == "2026-04-01"
+
+
+def test_notice_in_english_leaves_the_contract_text(run: Run) -> None:
+    result = run("notice", *DEMO, "--language", "en", "--format", "text")
+    assert "What can you do?" in result.stdout
+    assert "zorgt ervoor dat het account" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(shell: str, run: Run) -> None:
+    result = run("completion", shell)
+    assert result.exit_code == Exit.DONE
+    assert "_RENVOOI_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["parse", "diff", "check", "notice", "completion"])
+def test_every_command_has_a_help_page_without_colour_off_a_terminal(command: str, run: Run) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == Exit.DONE
+    assert f"renvooi {command}" in result.stdout
+    assert "\x1b[" not in result.stdout
+
+
+def test_the_group_lists_every_command_in_its_help(run: Run) -> None:
+    result = run("--help")
+    assert result.exit_code == Exit.DONE
+    positions = [result.stdout.index(f" {name} ") for name in ("parse", "diff", "check", "notice", "completion")]
+    assert positions == sorted(positions)
