@@ -1,6 +1,6 @@
 """Reworded clauses between two unchanged ones: the best pairing that keeps the order.
 
-    old: A  "KPI meldt binnen 24 uur."  D      new: A  X  "KPI meldt binnen 36 uur."  D
+    old: A  "Klant reageert binnen 2 dagen."  D      new: A  X  "Klant reageert binnen 3 dagen."  D
 
 Each clause is a string with one character a word; similarity is the share of words in the
 longest common subsequence. Words are as accurate as characters here once both are tuned, and

@@ -109,8 +109,8 @@ def _cited(ref: NodeRef) -> str:
 def _common_place(run: Sequence[_Shift], new: Sequence[Place]) -> str:
     """Address of the nearest node above all of the run; "" for the whole document."""
     paths = [one.change.new[0].path[:-1] for one in run]
-    shared = tuple(levels[0] for levels in takewhile(lambda levels: len(set(levels)) == 1, zip(*paths, strict=False)))
-    return next((place.address for place in new if place.path == shared), "")
+    common = tuple(levels[0] for levels in takewhile(lambda levels: len(set(levels)) == 1, zip(*paths, strict=False)))
+    return next((place.address for place in new if place.path == common), "")
 
 
 def _shifts(

@@ -40,14 +40,14 @@ def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSetting
         for other in right:
             if one.node.type is not other.node.type:
                 continue
-            shared = votes[one.index, other.index]
-            dice = 2 * shared / max(1, old_size[one.index] + new_size[other.index])
+            agreed = votes[one.index, other.index]
+            dice = 2 * agreed / max(1, old_size[one.index] + new_size[other.index])
             alike = _heading_similarity(one, other)
             bound = parents_linked(one, other, partner)
             if not _is_one(one, other, dice, alike, bound, settings):
                 continue
             score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
-            by = "exact" if one.normal == other.normal else "children" if shared else "similar"
+            by = "exact" if one.normal == other.normal else "children" if agreed else "similar"
             similarity = 1.0 if by == "exact" else round(max(dice, alike), 4)
             link = Link(one.index, other.index, by, min(1.0, similarity))
             yield -score, abs(one.index - other.index), one.index, other.index, link

@@ -13,6 +13,7 @@ from renvooi.diff.signals import Case, Side
 from renvooi.diff.signals.acts import acts
 from renvooi.diff.signals.term import terms
 from renvooi.model import NodeType, Operation, Role, Signal, SignalType, Significance
+from renvooi.model.addresses import bare_label
 
 _VERSION_LABEL = re.compile(r"\b\d{1,2}-\d{4}\b|\b\d{4}-\d{1,2}\b|(?<=\bversie )v?\d+\.\d+(?:\.\d+)?\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(

@@ -122,8 +122,8 @@ def _entry(change: Change, labels: Labels) -> Entry:
 
 
 def _place(change: Change) -> str:
-    """Both addresses where they differ."""
-    sides = [side[0].address for side in (change.old, change.new) if side]
+    """Both addresses where they differ; the parts of a split or merged clause one after another."""
+    sides = [" + ".join(ref.address for ref in side) for side in (change.old, change.new) if side]
     return sides[0] if len(set(sides)) == 1 else " → ".join(sides)
 
 

@@ -1,6 +1,6 @@
 """Who acts in a sentence: sentences cut into acts, each with its actors.
 
-    "KPI beheert de bron en de klant levert de data."  ->  processor: beheert bron; client: levert data
+    "Verwerker bewaakt de server en klant vult de lijst."  ->  processor: bewaakt server; client: vult lijst
 
 No parser of Dutch is needed to tell who acts in contract prose. A party acts if it stands
 after "door", after an idiom of responsibility ("ligt bij", "het is aan"), or first in its

@@ -17,13 +17,21 @@ _ACT = re.compile(
     r"\((?:EU|EG)\)|\bverordening\s+\(?EU\)?|\bEU-?(?:wetgeving|recht|verordening|richtlijn)\b", re.IGNORECASE
 )
 _SIDE = re.compile(r"\b(binnen|buiten)\s+(?:de\s+|het\s+)?(?=EU\b|EER\b|Europ|Nederland)", re.IGNORECASE)
-_ADJECTIVES = {
-    "Nederlands": "NL", "Nederlandse": "NL", "Duits": "DE", "Duitse": "DE", "Belgisch": "BE", "Belgische": "BE", "Iers": "IE",
-    "Ierse": "IE", "Frans": "FR", "Franse": "FR", "Amerikaans": "US", "Amerikaanse": "US", "Brits": "GB", "Britse": "GB",
-    "Indiaas": "IN", "Indiase": "IN", "Zwitsers": "CH", "Zwitserse": "CH", "Pools": "PL", "Poolse": "PL", "Spaans": "ES",
-    "Spaanse": "ES", "VS": "US", "VK": "GB", "Engeland": "GB", "Groot-Brittannië": "GB", "Amerika": "US", "Holland": "NL",
-    "Verenigde Staten": "US", "USA": "US",
-}  # fmt: skip
+_NAMES: dict[str, str] = {
+    "NL": "Nederlands Nederlandse Holland",
+    "DE": "Duits Duitse",
+    "BE": "Belgisch Belgische",
+    "IE": "Iers Ierse",
+    "FR": "Frans Franse",
+    "US": "Amerikaans Amerikaanse Amerika VS USA",
+    "GB": "Brits Britse Engeland Groot-Brittannië VK",
+    "IN": "Indiaas Indiase",
+    "CH": "Zwitsers Zwitserse",
+    "PL": "Pools Poolse",
+    "ES": "Spaans Spaanse",
+}
+"""Adjectives and short names by country code; the names themselves come from the locale data."""
+_ADJECTIVES = {name: code for code, names in _NAMES.items() for name in names.split()} | {"Verenigde Staten": "US"}
 _LANGUAGE = re.compile(
     r"\bin\s+het\s+(?:Nederlands|Engels|Duits|Frans)\b|\b(?:Nederlandse|Engelse|Duitse|Franse)\s+taal\b|\bNederlandstalig\w*"
 )

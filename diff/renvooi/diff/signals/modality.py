@@ -11,14 +11,52 @@ from renvooi.diff.signals.case import Case, Side
 from renvooi.diff.signals.sentences import pair_by_words, sentences, stems
 from renvooi.model import Direction, Signal, SignalType
 
-_UP_TO_8 = r"(?:\s+[^\s.;]+){0,8}?\s+"
-MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("release", re.compile(r"\bhoe(?:ft|ven)\b(?=[^.;]*\b(?:niet|geen)\b)|\b(?:niet|noch)\s+(?:verplicht|gehouden)\b|\bniet\s+de\s+verplichting\b", re.IGNORECASE)),
-    ("prohibition", re.compile(rf"\b(?:mag|mogen){_UP_TO_8}(?:niet|geen|nooit)\b(?!\s+alleen)|\b(?:mag|mogen)\s+(?:niet|geen|nooit)\b(?!\s+alleen)|\bniet\s+(?:toegestaan|bevoegd|gerechtigd|geoorloofd)\b|\bverboden\b", re.IGNORECASE)),
-    ("permission", re.compile(r"\b(?:mag|mogen)\b|\b(?:toegestaan|gerechtigd|bevoegd|geoorloofd)\b|\bhe(?:eft|bben)\s+het\s+recht\b", re.IGNORECASE)),
-    ("possibility", re.compile(r"\bkan\b|\bkunnen\b|\bkunt\b|\bzou(?:den)?\b", re.IGNORECASE)),
-    ("effort", re.compile(r"\bspan(?:t|nen)?\s+(?:\S+\s+)?zich\s+in\b|\binspann|\bspannen\s+ons\s+in\b|\bstre(?:eft|ven)\b|\bz?o\s?(?:veel|goed)\s+mogelijk\b|\bzoveel\s+mogelijk\b|\bbest[- ]effort|\bnaar\s+(?:beste\s+)?vermogen\b|\b(?:waar|zo|indien)\s+mogelijk\b|\bzo\s+snel\s+mogelijk\b|\bin\s+beginsel\b|\btracht|\bprobe(?:ert|ren)\b", re.IGNORECASE)),
-)  # fmt: skip
+_WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "release",
+        (
+            r"hoe(?:ft|ven)\b(?=[^.;]*\b(?:niet|geen)\b)",
+            r"(?:niet|noch)\s+(?:verplicht|gehouden)\b",
+            r"niet\s+de\s+verplichting\b",
+        ),
+    ),
+    (
+        "prohibition",
+        (
+            r"(?:mag|mogen)(?:\s+[^\s.;]+){0,8}?\s+(?:niet|geen|nooit)\b(?!\s+alleen)",
+            r"niet\s+(?:toegestaan|bevoegd|gerechtigd|geoorloofd)\b",
+            r"verboden\b",
+        ),
+    ),
+    (
+        "permission",
+        (
+            r"(?:mag|mogen)\b",
+            r"(?:toegestaan|gerechtigd|bevoegd|geoorloofd)\b",
+            r"he(?:eft|bben)\s+het\s+recht\b",
+        ),
+    ),
+    ("possibility", (r"(?:kan|kunnen|kunt)\b", r"zou(?:den)?\b")),
+    (
+        "effort",
+        (
+            r"span(?:t|nen)?\s+(?:\S+\s+)?zich\s+in\b",
+            r"spannen\s+ons\s+in\b",
+            r"inspann",
+            r"stre(?:eft|ven)\b",
+            r"(?:zo\s?(?:veel|goed|snel)|waar|zo|indien)\s+mogelijk\b",
+            r"best[- ]effort",
+            r"naar\s+(?:beste\s+)?vermogen\b",
+            r"in\s+beginsel\b",
+            r"tracht",
+            r"probe(?:ert|ren)\b",
+        ),
+    ),
+)
+MODES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{'|'.join(wordings)})", re.IGNORECASE)) for name, wordings in _WORDINGS
+)
+"""In the order in which they are looked for: what a class claims, a later one does not see."""
 OBLIGATION = "obligation"
 _RANK = {"release": 0, "possibility": 1, "permission": 1, "effort": 2, OBLIGATION: 3}
 SAME_SENTENCE = 0.4

@@ -1,6 +1,6 @@
 """Who does or bears something changed, or is no longer named.
 
-    KPI controleert wekelijks de back-ups.   ->   De back-ups worden wekelijks gecontroleerd.
+    Verwerker test elke release.   ->   Elke release wordt getest.
 
 Acts of both versions are paired by their content words, without the parties, so that "De
 klant is verantwoordelijk voor X" and "De verantwoordelijkheid voor X ligt bij de klant" agree.

@@ -1,6 +1,6 @@
 """A security measure came, went, or was weakened.
 
-    Alle verkeer is versleuteld.   ->   Alle verkeer is waar mogelijk versleuteld.
+    Schijven zijn versleuteld.   ->   Schijven zijn zo mogelijk versleuteld.
 
 Measures are known by a vocabulary with one name for all spellings. A measure also changes when
 the class of the rule that demands it does, which is said here too, because other consequences
@@ -33,7 +33,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("confidentiality undertaking", r"\bgeheimhouding\w*"),
         ("screening", r"\bVOG\b|\bverklaring omtrent\b|\bscreening\b|\bgescreend\b"),
         ("patching", r"\bpatch(?:es|management|en)?\b|\bbeveiligingsupdates?\b"),
-        ("monitoring", r"\bmonitoring\b|\bintrusie\w*|\bintrusion\b|\bSIEM\b"),
+        ("intrusion detection", r"\bintrusie\w*|\bintrusion\b|\bSIEM\b"),
     )
 )  # fmt: skip
 
