@@ -79,8 +79,8 @@ def pdf(source: Source) -> bytes:
 
 
 def identifier(source: Source) -> bytes:
-    """16 bytes that differ for every page and stylesheet."""
-    return hashlib.sha256(page(source).encode() + style(source).read_bytes()).digest()[:16]
+    """32 hexadecimal digits that differ for every page and stylesheet."""
+    return hashlib.sha256(page(source).encode() + style(source).read_bytes()).hexdigest()[:32].encode()
 
 
 def stored_identifier(path: Path) -> bytes:
