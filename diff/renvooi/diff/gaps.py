@@ -44,7 +44,9 @@ def similarities(old: Item, new: Sequence[Item], *, least: float) -> dict[int, f
 
 
 def _align(old: Outline, new: Outline, partner: dict[int, int], settings: AlignSettings) -> list[Link]:
-    scores = [similarities(item, new, least=settings.gap_threshold) for item in old]
+    alone = len(old) == len(new) == 1 and parents_linked(old[0], new[0], partner)
+    least = settings.lone_threshold if alone else settings.gap_threshold
+    scores = [similarities(item, new, least=least) for item in old]
     gains = [
         [_gain(left, right, scores[i].get(j), partner, settings) for j, right in enumerate(new)]
         for i, left in enumerate(old)

@@ -11,6 +11,9 @@ class AlignSettings:
     """Words. A shorter text is no evidence outside its own parent: "n.v.t." stands everywhere."""
     gap_threshold: float = 0.34
     """Similarity under which two clauses in one gap are different clauses."""
+    lone_threshold: float = 0.30
+    """The same where each side has one clause left between the same neighbours: "Versie: mei 2021"
+    and "Versie: juni 2024" share one word in three."""
     gap_offset: float = 0.15
     """Taken from a similarity before weighing: what two unrelated Dutch clauses share in function words."""
     exact_bonus: float = 0.3

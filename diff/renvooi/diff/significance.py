@@ -22,6 +22,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words whose meaning hangs on the clauses around them, so that a move may change it."""
+_OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
+"""Signals that a list of changes gives by its nature: "geen wijzigingen", "artikel 8"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def _follows(case: Case) -> str | None:
 def _machinery(case: Case, signals: tuple[Signal, ...]) -> Judgement | None:
     """The judgement of text that describes the document rather than the agreement; None for other text."""
     if all(Role.DIFFERENCES in side.roles for side in case.sides):
-        if any(_rules_something(side) for side in case.sides):
+        rules = any(signal.type not in _OF_A_LIST for signal in signals)
+        if rules or any(_rules_something(side) for side in case.sides):
             return Judgement(Significance.REVIEW, "stands in the author's own list of changes, but reads as a rule")
         return Judgement(Significance.EDITORIAL, "the author's own list of changes, not part of the agreement")
     if not all(Role.VERSION in side.roles for side in case.sides):

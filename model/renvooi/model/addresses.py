@@ -114,9 +114,7 @@ def _places(
         label = bare_label(node.label)
         if node.type is NodeType.PARAGRAPH:
             paragraph += 1
-            name = "inleiding" if paragraph == 1 and index == 0 else f"alinea {paragraph}"
-            if not above and paragraphs == 1:
-                name = "inleiding"
+            name = "inleiding" if paragraphs == 1 and (index == 0 or not above) else f"alinea {paragraph}"
             address = _join(above, name)
         elif label is None:
             bullet += 1

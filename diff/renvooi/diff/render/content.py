@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from renvooi.diff.render.labels import LANGUAGES, Labels
+from renvooi.diff.render.reasons import evidence, reason
 from renvooi.model import Change, Diff, Finding, InlineOp, InlineStep, Operation, Significance, VersionRef
 
 _NESTED = ("inserted-section", "deleted-section")
@@ -99,7 +100,7 @@ def _entries(script: Diff, labels: Labels) -> tuple[Entry, ...]:
 
 def _group_entry(line: str, members: list[Change], labels: Labels) -> Entry:
     highest = next(level for level in Significance if any(change.significance is level for change in members))
-    because = next(change.because for change in members if change.significance is highest)
+    because = reason(next(change.because for change in members if change.significance is highest), labels)
     ids = tuple(change.id for change in members)
     return Entry(visible(line), "", highest, labels.significance[highest], (), because, (), (), ids, False)
 
@@ -113,8 +114,8 @@ def _entry(change: Change, labels: Labels) -> Entry:
         significance=change.significance,
         significance_word=labels.significance[change.significance],
         steps=tuple(InlineStep(step.op, visible(step.text)) for step in _steps(change)),
-        because=visible(change.because),
-        evidence=tuple(visible(f"{signal.type.value}: {signal.evidence}") for signal in change.signals),
+        because=visible(reason(change.because, labels)),
+        evidence=tuple(visible(evidence(signal, labels)) for signal in change.signals),
         elsewhere=tuple(visible(one.address) for one in change.restated),
         ids=(change.id,),
         is_heading=ref.type.value == "section",

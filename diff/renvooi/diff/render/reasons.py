@@ -1,0 +1,112 @@
+"""Reasons and evidence in the language of the reader.
+
+The diff itself speaks English, as its JSON does. A sentence without a translation is shown as it
+is: a reason in the wrong language is better than none.
+"""
+
+from renvooi.diff.render.labels import Labels
+from renvooi.model import Direction, Signal, SignalType
+
+_DUTCH = {
+    "the clause is new": "de clausule is nieuw",
+    "the clause is deleted": "de clausule is vervallen",
+    "the heading is new; its clauses are changes of their own": (
+        "de kop is nieuw; de clausules eronder zijn eigen wijzigingen"
+    ),
+    "the heading is deleted; its clauses are changes of their own": (
+        "de kop is vervallen; de clausules eronder zijn eigen wijzigingen"
+    ),
+    "the heading is worded differently": "de kop is anders verwoord",
+    "the clause is numbered in another way": "de clausule is op een andere manier genummerd",
+    "hernummering: only the number changed": "hernummering: alleen het nummer is anders",
+    "verplaatsing: the same text in another place of the same section": (
+        "verplaatsing: dezelfde tekst op een andere plaats onder dezelfde kop"
+    ),
+    "worded differently; no evidence either way": "anders verwoord; of de betekenis gelijk is, staat niet vast",
+    "the same sentences, divided otherwise, and they refer to each other": (
+        "dezelfde zinnen, anders verdeeld, en zij verwijzen naar elkaar"
+    ),
+    "the same sentences in the same order, divided over clauses otherwise": (
+        "dezelfde zinnen in dezelfde volgorde, anders verdeeld over clausules"
+    ),
+    "the clause stands in another section, or under another introduction": (
+        "de clausule staat onder een andere kop of onder een andere aanhef"
+    ),
+    "the clause moved and refers to the clauses around it": (
+        "de clausule is verplaatst en verwijst naar de clausules eromheen"
+    ),
+    "a reference follows its renumbered target": "een verwijzing volgt het nieuwe nummer van haar doel",
+    "stands in the author's own list of changes, but reads as a rule": (
+        "staat in de eigen lijst van de opsteller, maar leest als een afspraak"
+    ),
+    "the author's own list of changes, not part of the agreement": (
+        "de eigen lijst met wijzigingen van de opsteller, geen deel van de afspraken"
+    ),
+    "states the version of this document itself": "noemt de versie van dit document zelf",
+    "the statement of version and date of this document itself": "noemt versie en datum van dit document zelf",
+    "the same text but for quotes, dashes or white space": (
+        "dezelfde tekst op aanhalingstekens, streepjes of witruimte na"
+    ),
+    "the same text but for punctuation or the notation of numbers": (
+        "dezelfde tekst op leestekens of de schrijfwijze van getallen na"
+    ),
+    "the same text but for an article": "dezelfde tekst op een lidwoord na",
+    "the same text but for a d/dt spelling": "dezelfde tekst op een d/dt-spelling na",
+    "the same text but for an article and a d/dt spelling": "dezelfde tekst op een lidwoord en een d/dt-spelling na",
+    "the same text but for a d/dt spelling and an article": "dezelfde tekst op een d/dt-spelling en een lidwoord na",
+}
+_DIFFERS = "the evidence differs: "
+
+SIGNALS = {
+    SignalType.RESPONSIBILITY: "verantwoordelijkheid",
+    SignalType.MODALITY: "moeten, mogen of kunnen",
+    SignalType.NEGATION: "ontkenning",
+    SignalType.CONDITION: "voorwaarde",
+    SignalType.TERM: "termijn",
+    SignalType.QUANTITY: "getal of bedrag",
+    SignalType.DATE: "datum",
+    SignalType.SUB_PROCESSOR: "subverwerker",
+    SignalType.LOCATION: "plaats",
+    SignalType.CERTIFICATION: "certificaat",
+    SignalType.SECURITY: "beveiliging",
+    SignalType.DATA_CATEGORY: "soort gegevens",
+    SignalType.SERVICE: "dienst",
+    SignalType.PURPOSE: "doel",
+    SignalType.ROLE: "rol",
+    SignalType.COST: "kosten",
+    SignalType.REFERENCE: "verwijzing",
+    SignalType.ANAPHORA: "terugverwijzing",
+}
+"""The Dutch word for each kind of signal."""
+
+_DIRECTIONS = {
+    Direction.ADDED: "toegevoegd",
+    Direction.REMOVED: "vervallen",
+    Direction.STRONGER: "sterker",
+    Direction.WEAKER: "zwakker",
+    Direction.LONGER: "langer",
+    Direction.SHORTER: "korter",
+    Direction.TO_PROCESSOR: "naar de verwerker",
+    Direction.TO_CLIENT: "naar de klant",
+}
+
+
+def reason(because: str, labels: Labels) -> str:
+    """Why a change has its significance, as one sentence."""
+    if labels.language != "nl":
+        return because
+    before, differs, kinds = because.rpartition(_DIFFERS)
+    if not differs:
+        return _DUTCH.get(because, because)
+    first = before.rstrip(", ")
+    opening = f"{_DUTCH.get(first, first)}; " if first else ""
+    return f"{opening}de aanwijzingen verschillen: {', '.join(SIGNALS[SignalType(kind)] for kind in kinds.split(', '))}"
+
+
+def evidence(signal: Signal, labels: Labels) -> str:
+    """What a signal rests on: in Dutch the words themselves, which need no translation."""
+    if labels.language != "nl":
+        return f"{signal.type.value}: {signal.evidence}"
+    sides = " → ".join(f"“{words}”" if words else "niet genoemd" for words in (signal.old, signal.new))
+    direction = f" ({_DIRECTIONS[signal.direction]})" if signal.direction in _DIRECTIONS else ""
+    return f"{SIGNALS[signal.type]}: {sides}{direction}"
