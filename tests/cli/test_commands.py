@@ -150,7 +150,9 @@ def test_notice_of_a_statement_quotes_its_clause(run: Run) -> None:
 
 
 def test_notice_without_a_day_of_receipt_invents_no_date(run: Run) -> None:
-    assert "tot en met 30 dagen na ontvangst van dit bericht" in " ".join(run("notice", *DEMO, "--format", "text").stdout.split())
+    assert "tot en met 30 dagen na ontvangst van dit bericht" in " ".join(
+        run("notice", *DEMO, "--format", "text").stdout.split()
+    )
 
 
 def test_notice_as_json_fits_the_published_schema(run: Run) -> None:

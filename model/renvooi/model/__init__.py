@@ -54,8 +54,8 @@ from renvooi.model.notices import (
     Passage,
     Right,
     RightKind,
-    Window,
     UnreadText,
+    Window,
 )
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
@@ -105,8 +105,8 @@ __all__ = [
     "Significance",
     "Source",
     "Summary",
-    "Verdict",
     "UnreadText",
+    "Verdict",
     "VersionOrder",
     "VersionRef",
     "Window",

@@ -96,8 +96,8 @@ def _shipped() -> tuple[Mapping[Kind, Profile], Mapping[str, Organisation]]:
     profiles, organisations = {}, {}
     for kind in Kind:
         name = f"{kind.value}.toml"
-        profiles[kind] = _profile(name, _toml(name, files(__package__).joinpath("profiles", name).read_bytes()))
-    for file in sorted(files(__package__).joinpath("organisations").iterdir(), key=lambda file: file.name):
+        profiles[kind] = _profile(name, _toml(name, files("renvooi.parser").joinpath("profiles", name).read_bytes()))
+    for file in sorted(files("renvooi.parser").joinpath("organisations").iterdir(), key=lambda file: file.name):
         organisation = _organisation(file.name, _toml(file.name, file.read_bytes()))
         organisations[organisation.name] = organisation
     return profiles, organisations
