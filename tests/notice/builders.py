@@ -223,7 +223,7 @@ def diff(*changes: Change, groups: Sequence[Group] = (), old: Document = OLD, ne
         kinds.count(Significance.SUBSTANTIVE),
         kinds.count(Significance.REVIEW),
         kinds.count(Significance.EDITORIAL),
-        (),
+        {},
         tuple(groups),
     )
     return Diff(DIFF_SCHEMA, new.kind.value, new.title, version(old), version(new), changes, (), (), (), summary)

@@ -1,1 +1,1 @@
-"""Placeholder until the part is filled."""
+"""The store of versions. For now the part holds the example documents beside it and no code."""

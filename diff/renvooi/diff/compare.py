@@ -59,6 +59,6 @@ def _summary(changes: tuple[Change, ...], groups: tuple[Group, ...]) -> Summary:
         substantive=levels[Significance.SUBSTANTIVE],
         review=levels[Significance.REVIEW],
         editorial=levels[Significance.EDITORIAL],
-        operations=tuple((operation.value, operations[operation]) for operation in Operation if operations[operation]),
+        operations={operation.value: operations[operation] for operation in Operation if operations[operation]},
         groups=groups,
     )

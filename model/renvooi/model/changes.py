@@ -3,6 +3,7 @@
 Every value is what `renvooi/diff/1` prints; `codec.py` turns it into JSON and back.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -229,8 +230,8 @@ class Summary:
     substantive: int
     review: int
     editorial: int
-    operations: tuple[tuple[str, int], ...]
-    """Pairs of operation and count, in the order of `Operation`, zeros left out."""
+    operations: Mapping[str, int]
+    """How often each operation occurs, in the order of `Operation`, zeros left out."""
     groups: tuple[Group, ...]
 
 

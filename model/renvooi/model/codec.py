@@ -60,6 +60,8 @@ def _decode(form: Any, data: Json, at: str) -> object:
         return _optional(form, data, at)
     if origin is tuple:
         return _tuple(get_args(form), data, at)
+    if origin is Mapping:
+        return _mapping(get_args(form)[1], data, at)
     if is_dataclass(form):
         return _dataclass(cast(type, form), data, at)
     if isinstance(form, type) and issubclass(form, Enum):
@@ -88,6 +90,12 @@ def _tuple(items: tuple[Any, ...], data: Json, at: str) -> tuple[object, ...]:
     if len(items) != len(data):
         raise ValueError(f"{at}: expected {len(items)} items, found {len(data)}")
     return tuple(_decode(form, item, f"{at}[{i}]") for i, (form, item) in enumerate(zip(items, data, strict=True)))
+
+
+def _mapping(form: Any, data: Json, at: str) -> dict[str, object]:
+    if not isinstance(data, dict):
+        raise ValueError(f"{at}: expected an object, found {type(data).__name__}")
+    return {key: _decode(form, value, f"{at}.{key}") for key, value in data.items()}
 
 
 def _dataclass(form: type, data: Json, at: str) -> object:

@@ -90,6 +90,9 @@ _DIRECTIONS = {
     Direction.TO_CLIENT: "naar de klant",
 }
 
+QUOTED_WORDS = 16
+"""Words of a side that are quoted; the redline above the note shows longer ones already."""
+
 
 def reason(because: str, labels: Labels) -> str:
     """Why a change has its significance, as one sentence."""
@@ -107,6 +110,9 @@ def evidence(signal: Signal, labels: Labels) -> str:
     """What a signal rests on: in Dutch the words themselves, which need no translation."""
     if labels.language != "nl":
         return f"{signal.type.value}: {signal.evidence}"
-    sides = " → ".join(f"“{words}”" if words else "niet genoemd" for words in (signal.old, signal.new))
     direction = f" ({_DIRECTIONS[signal.direction]})" if signal.direction in _DIRECTIONS else ""
+    both = (signal.old, signal.new)
+    if any(words and len(words.split()) > QUOTED_WORDS for words in both):
+        return f"{SIGNALS[signal.type]}{direction}"
+    sides = " → ".join(f"“{words}”" if words else "niet genoemd" for words in both)
     return f"{SIGNALS[signal.type]}: {sides}{direction}"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from renvooi.diff.signals.case import Case, signal
 from renvooi.model import Signal, SignalType
@@ -27,17 +28,29 @@ def find_condition(case: Case) -> tuple[Signal, ...]:
     old, new = conditions(case.old.text), conditions(case.new.text)
     gone = [
         signal(SignalType.CONDITION, word, None, f"condition no longer in the text: {word}")
-        for word in (old - new).elements()
+        for word in _without(old, new)
     ]
     come = [
-        signal(SignalType.CONDITION, None, word, f"condition new in the text: {word}")
-        for word in (new - old).elements()
+        signal(SignalType.CONDITION, None, word, f"condition new in the text: {word}") for word in _without(new, old)
     ]
     return (*gone, *come)
 
 
-def conditions(text: str) -> Counter[str]:
-    """The conditions of `text` with their number; "als" of a role or a comparison left out."""
-    text = _AS_SUBJECT.sub(" ", text)
-    words = (found[1].casefold() for found in _WORDS.finditer(text))
-    return Counter(SAME.get(word, word) for word in words)
+def _without(words: Sequence[str], other: Sequence[str]) -> Iterator[str]:
+    """The conditions in `words`, as printed, that have no equal in `other`."""
+    left = Counter(map(meaning, other))
+    for word in words:
+        if left[meaning(word)]:
+            left[meaning(word)] -= 1
+        else:
+            yield word
+
+
+def meaning(word: str) -> str:
+    """One word for all that set the same condition."""
+    return SAME.get(word, word)
+
+
+def conditions(text: str) -> tuple[str, ...]:
+    """The conditions of `text` in lower case; "als" of a role or a comparison left out."""
+    return tuple(found[1].casefold() for found in _WORDS.finditer(_AS_SUBJECT.sub(" ", text)))
