@@ -5,7 +5,9 @@ part that is built but not type-checked, or a file that an editable install make
 """
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -146,10 +148,66 @@ def test_build_needs_only_what_the_build_lock_holds() -> None:
     assert asked <= set(locked("build"))
 
 
-def test_every_file_of_the_repository_is_text_or_of_a_known_kind() -> None:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listed.returncode != 0:
+def tracked_files() -> list[str]:
+    """The files that git knows; skips where there is no git to ask, but never in CI."""
+    if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: an unpacked source distribution")
+    excuse = pytest.fail if os.environ.get("CI") else pytest.skip
+    git = shutil.which("git")
+    if git is None:
+        excuse("git is not installed")
+    # Root may test the checkout of another user, which git refuses unless told.
+    command = [git, "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode != 0:
+        excuse(f"git cannot list the files: {listed.stderr.decode()}")
+    return [name for name in listed.stdout.decode().split("\0") if name]
+
+
+def test_every_file_of_the_repository_is_text_or_of_a_known_kind() -> None:
     known = {".pdf", ".png", ".woff2"}
-    names = [name for name in listed.stdout.decode().split("\0") if name and Path(name).suffix not in known]
+    names = [name for name in tracked_files() if Path(name).suffix not in known]
     assert [name for name in names if (ROOT / name).exists() and b"\0" in (ROOT / name).read_bytes()] == []
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git checkout")
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)])
+def test_missing_git_is_excused_outside_ci_only(
+    ci: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome, match="git is not installed"):
+        tracked_files()
+
+
+STUBS = {
+    "dpkg-query": "echo install ok installed",
+    "python3": "true",
+    "id": "echo 0",
+    # What a package brings is there once it is installed.
+    "apt-get": 'echo "$@" >>asked; for name in make git; do printf "#!$SHELL\\necho $name ran\\n" >"$PATH/$name"; '
+    'chmod +x "$PATH/$name"; done',
+}
+
+
+def test_ci_installs_make_and_git_where_they_are_missing(tmp_path: Path) -> None:
+    shell, tools = shutil.which("bash"), ("dirname", "grep", "rm", "chmod")
+    assert shell is not None
+    for folder in ("bin", ".ci"):
+        (tmp_path / folder).mkdir()
+    for tool in tools:
+        (tmp_path / "bin" / tool).symlink_to(shutil.which(tool) or "missing")
+    for name, script in STUBS.items():
+        (tmp_path / "bin" / name).write_text(f"#!{shell}\n{script}\n", encoding="utf-8")
+        (tmp_path / "bin" / name).chmod(0o755)
+    # A copy: the script removes the environment of the folder that it stands in.
+    shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
+    environment = {"PATH": str(tmp_path / "bin"), "SHELL": shell}
+    ran = subprocess.run(
+        [shell, ".ci/run"], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (ran.returncode, ran.stdout) == (0, "make ran\n"), ran.stderr
+    update, install = (tmp_path / "asked").read_text("utf-8").splitlines()
+    assert update.startswith("update")
+    assert {"make", "git"} <= set(install.split())

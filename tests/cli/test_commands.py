@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 from click.testing import Result
 
+from renvooi.cli.diff import differs
 from renvooi.cli.exits import Exit
-from renvooi.model import schema
-from renvooi.parser import STAGES
+from renvooi.diff import diff as compare
+from renvooi.model import Finding, Severity, schema
+from renvooi.parser import STAGES, parse
 
 Run = Callable[..., Result]
 
@@ -65,6 +68,14 @@ def test_parse_shows_each_step_of_reading(stage: str, run: Run) -> None:
     assert "Voorbeeld" in result.stdout
 
 
+@pytest.mark.parametrize("stage", STAGES)
+def test_stage_is_read_with_the_profiles_of_the_user(stage: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "kapot.toml"
+    path.write_text("= geen toml", encoding="utf-8")
+    assert run("parse", DEMO[1], "--stage", stage, "--profile", path).exit_code == Exit.REFUSED
+    assert run("parse", DEMO[1], "--stage", stage, "--organisation", path).exit_code == Exit.REFUSED
+
+
 def test_warnings_of_a_document_are_a_line_each_on_standard_error(run: Run) -> None:
     result = run("parse", STATEMENT)
     assert result.exit_code == Exit.DONE
@@ -87,6 +98,66 @@ def test_diff_with_changes_ends_with_one_in_every_format(old: Path, new: Path, r
         result = run("diff", old, new, "--format", form)
         assert result.exit_code == Exit.FOUND
         assert "wachtwoorden in een kluis" in result.stdout
+
+
+SUFFIXES = {".html": "html", ".HTM": "html", ".md": "markdown", ".json": "json", ".txt": "text"}
+
+
+@pytest.mark.parametrize("command", ["diff", "notice"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_suffix_of_the_output_gives_the_format(
+    command: str, suffix: str, old: Path, new: Path, tmp_path: Path, run: Run
+) -> None:
+    inferred, asked = tmp_path / f"uit{suffix}", tmp_path / "uit"
+    run(command, old, new, "--output", inferred)
+    run(command, old, new, "--output", asked, "--format", SUFFIXES[suffix])
+    assert inferred.read_bytes() == asked.read_bytes()
+
+
+def test_format_that_is_given_wins_from_the_suffix(old: Path, tmp_path: Path, run: Run) -> None:
+    output = tmp_path / "uit.md"
+    run("parse", old, "--output", output, "--format", "json")
+    assert json.loads(output.read_text("utf-8"))["version"] == "2026-01"
+
+
+def test_unknown_suffix_leaves_the_default(old: Path, tmp_path: Path, run: Run) -> None:
+    output = tmp_path / "uit.data"
+    run("parse", old, "--output", output)
+    assert json.loads(output.read_text("utf-8"))["version"] == "2026-01"
+
+
+def test_stage_may_go_to_a_file_of_any_name(old: Path, tmp_path: Path, run: Run) -> None:
+    output = tmp_path / "uit.html"
+    assert run("parse", old, "--stage", "tree", "--output", output).exit_code == Exit.DONE
+    assert "Datawarehouse" in output.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("code", "differ"), [("header-differs", True), ("metadata-differs", True), ("reference-stale", False)]
+)
+def test_text_outside_the_clauses_counts_as_a_difference(code: str, differ: bool, old: Path) -> None:
+    document = parse(old.read_bytes(), name=old.name)
+    same = replace(compare(document, document), findings=())
+    found = Finding(code, Severity.WARNING, "De koptekst is anders.", None, None)
+    assert not differs(same)
+    assert differs(replace(same, findings=(found,))) is differ
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("Openbaar", "Vertrouwelijk"), ("2026-01-15", "2026-03-01"), ("title: D", "title: Nieuwe d")]
+)
+def test_diff_of_versions_that_differ_outside_the_clauses_ends_with_one(
+    was: str, now: str, old: Path, tmp_path: Path, run: Run
+) -> None:
+    other = tmp_path / "ander.md"
+    other.write_text(old.read_text("utf-8").replace(was, now), encoding="utf-8")
+    assert run("diff", old, other).exit_code == Exit.FOUND
+
+
+def test_date_that_one_side_does_not_state_is_no_difference(old: Path, tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "ander.md"
+    other.write_text(old.read_text("utf-8").replace("effective_date: 2026-01-15\n", ""), encoding="utf-8")
+    assert run("diff", old, other).exit_code == Exit.DONE
 
 
 def test_diff_as_json_fits_the_published_schema(old: Path, new: Path, run: Run) -> None:
@@ -127,6 +198,18 @@ def test_check_ends_with_one_on_an_error_and_names_its_place(run: Run) -> None:
     assert {"version-disagrees", "reference-stale"} <= codes
 
 
+def test_check_says_each_warning_of_the_reader_once(run: Run) -> None:
+    result = run("check", STATEMENT)
+    assert result.stderr == ""
+    assert sum("03-2025 (Deel 1, punt 2)" in line for line in result.stdout.splitlines()) == 1
+
+
+def test_check_warns_of_the_version_before_too(run: Run) -> None:
+    result = run("check", STATEMENT.with_name("data-pro-statement-02-2026.pdf"), "--previous", STATEMENT)
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"warning: {STATEMENT}, page 1: ")
+
+
 def test_check_of_a_sound_document_is_done(old: Path, run: Run) -> None:
     assert run("check", old).exit_code == Exit.DONE
 
@@ -137,6 +220,16 @@ def test_notice_names_right_basis_and_last_day(run: Run) -> None:
     assert "tot en met woensdag 1 april 2026, 24.00 uur" in result.stdout
     assert "Dit is ons eigen beleid, geen recht uit het contract." in result.stdout
     assert "before sending: no reason was given" in result.stderr
+
+
+def test_notice_tells_errors_from_warnings_and_says_each_once(run: Run) -> None:
+    result = run("notice", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), STATEMENT)
+    lines = result.stderr.splitlines()
+    assert [line for line in lines if not line.startswith(("not ready to send: ", "before sending: "))] == []
+    (missing,) = (line for line in lines if "no reason was given" in line)
+    assert missing.startswith("not ready to send: ")
+    assert sum("03-2025 (Deel 1, punt 2)" in line for line in lines) == 1
+    assert any(line.startswith("before sending: ") for line in lines)
 
 
 def test_notice_of_a_statement_quotes_its_clause(run: Run) -> None:

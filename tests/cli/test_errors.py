@@ -88,6 +88,10 @@ def test_day_that_does_not_exist_is_refused(day: str, old: Path, new: Path, run:
     refused(run("notice", old, new, "--received", day), Exit.USAGE, "--received", "See renvooi notice --help")
 
 
+def test_day_after_which_no_last_day_exists_is_refused(old: Path, new: Path, run: Run) -> None:
+    refused(run("notice", old, new, "--received", "9999-12-31"), Exit.USAGE, "--received", "9999-12-31")
+
+
 @pytest.mark.parametrize(
     ("toml", "said"),
     [
@@ -121,6 +125,53 @@ def test_unknown_command_option_and_choice_are_usage(old: Path, run: Run) -> Non
     refused(run("parse", old, "--kleur"), Exit.USAGE, "--kleur", "See renvooi parse --help")
     refused(run("parse", old, "--format", "docx"), Exit.USAGE, "docx", "See renvooi parse --help")
     refused(run("parse"), Exit.USAGE, "FILE")
+
+
+def test_stage_and_format_are_not_asked_for_together(old: Path, run: Run) -> None:
+    for form in ("json", "text"):
+        refused(run("parse", old, "--stage", "tree", "--format", form), Exit.USAGE, "--stage", "--format")
+
+
+def test_suffix_of_a_format_that_the_command_does_not_write_is_usage(old: Path, tmp_path: Path, run: Run) -> None:
+    refused(run("parse", old, "--output", tmp_path / "uit.html"), Exit.USAGE, "uit.html", "json, text or markdown")
+    refused(run("check", old, "--output", tmp_path / "uit.md"), Exit.USAGE, "uit.md", "text or json")
+    assert [path.name for path in tmp_path.iterdir()] == [old.name]
+
+
+@pytest.mark.parametrize("command", ["diff", "notice"])
+def test_folder_beside_plain_files_is_not_ignored(command: str, old: Path, new: Path, run: Run) -> None:
+    refused(run(command, old, new, "--in", old.parent), Exit.USAGE, "--in", "DOCUMENT OLD NEW")
+
+
+def test_folder_is_used_by_a_version_beside_a_file(old: Path, new: Path, run: Run) -> None:
+    assert run("diff", "demarcatie@2026-01", new, "--in", old.parent).exit_code == Exit.FOUND
+
+
+@pytest.mark.parametrize("names", [("demarcatie", "2026-01"), ("2026-01", "2026-02"), ("demarcatie", "01-2026")])
+def test_forgotten_document_or_version_is_asked_for(names: tuple[str, str], old: Path, run: Run) -> None:
+    refused(run("diff", *names, "--in", old.parent), Exit.USAGE, f'"{names[1]}"', "DOCUMENT OLD NEW")
+
+
+def test_file_named_like_a_version_is_a_file(
+    old: Path, new: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path, name in ((old, "1.0"), (new, "1.1")):
+        path.rename(tmp_path / name)
+    assert "1.1: does not" not in run("diff", "1.0", "1.1").stderr
+    assert "DOCUMENT OLD NEW" not in run("diff", "1.0", "1.1").stderr
+
+
+def test_check_takes_no_newer_or_equal_version_as_the_one_before(old: Path, new: Path, run: Run) -> None:
+    refused(run("check", old, "--previous", new), Exit.REFUSED, str(new), "is not older than", "version 2026-01.")
+    refused(run("check", old, "--previous", old), Exit.REFUSED, str(old), "is not older than")
+    assert run("check", new, "--previous", old).exit_code == Exit.DONE
+
+
+def test_check_takes_no_other_document_as_the_version_before(new: Path, tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "statement.md"
+    other.write_text("---\nkind: data-pro-statement\nversion: 03-2025\n---\n\n# Deel 1\n\n1. Wij helpen.\n", "utf-8")
+    refused(run("check", new, "--previous", other), Exit.REFUSED, "data-pro-statement")
 
 
 @pytest.mark.parametrize("names", [[], ["een"], ["een", "twee", "drie", "vier"]])

@@ -1,10 +1,13 @@
 """The command as the shell sees it: encoding, pipes, signals, terminals, and what it imports."""
 
+import fcntl
 import os
 import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import pytest
 from renvooi.cli.exits import Exit
 from renvooi.cli.version import __version__
 
+CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 COMMAND = (sys.executable, "-c", "from renvooi.cli.main import main; main()")
 
 
@@ -47,7 +51,10 @@ def test_reader_that_goes_away_is_no_error_message(old: Path) -> None:
     assert (ran.returncode, ran.stderr) == (Exit.PIPE_CLOSED, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+needs_a_full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+
+
+@needs_a_full_disk
 def test_full_disk_behind_standard_output_is_one_line(old: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run([*COMMAND, "parse", str(old)], stdout=full, stderr=subprocess.PIPE, check=False)
@@ -57,27 +64,113 @@ def test_full_disk_behind_standard_output_is_one_line(old: Path) -> None:
     ]
 
 
+WAYS_TO_PRINT: tuple[list[str], ...] = (["--version"], ["--help"], [], ["diff", "--help"], ["completion", "bash"])
+
+
+@needs_a_full_disk
+@pytest.mark.parametrize("arguments", WAYS_TO_PRINT, ids=" ".join)
+def test_whatever_is_printed_a_full_disk_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == Exit.USAGE
+    assert ran.stderr.decode().splitlines() == [
+        "error: standard output: cannot be written: no space left on device. Use --output FILE."
+    ]
+
+
+@pytest.mark.parametrize("arguments", WAYS_TO_PRINT, ids=" ".join)
+def test_whatever_is_printed_a_reader_may_go_away(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run([*COMMAND, *arguments], stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (Exit.PIPE_CLOSED, b"")
+
+
+def with_closed(descriptor: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command run by a shell that closed a standard stream."""
+    shell = ("sh", "-c", f'exec "$@" {descriptor}>&-', "sh")
+    return subprocess.run([*shell, *COMMAND, *arguments], capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("command", ["--version", "--help", "diff", "parse"])
+def test_closed_standard_output_is_one_line(command: str, old: Path, new: Path) -> None:
+    files = {"diff": (str(old), str(new)), "parse": (str(old),)}.get(command, ())
+    ran = with_closed(1, command, *files)
+    assert ran.returncode == Exit.USAGE
+    assert ran.stderr.splitlines() == ["error: standard output: is closed. Use --output FILE."]
+
+
+def test_closed_standard_output_does_not_matter_to_a_file(old: Path, new: Path, tmp_path: Path) -> None:
+    ran = with_closed(1, "diff", str(old), str(new), "--output", str(tmp_path / "uit.txt"))
+    assert (ran.returncode, ran.stderr) == (Exit.FOUND, "")
+    assert "wachtwoorden" in (tmp_path / "uit.txt").read_text("utf-8")
+
+
+@needs_a_full_disk
+def test_error_that_cannot_be_written_keeps_its_exit_code() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, "parse", "weg.pdf"], stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (ran.returncode, ran.stdout) == (Exit.REFUSED, b"")
+    assert with_closed(2, "parse", "weg.pdf").returncode == Exit.REFUSED
+
+
+@needs_a_full_disk
+def test_warning_that_cannot_be_written_is_not_passed_over() -> None:
+    # Two statements of its version: the reader warns.
+    statement = CORPUS / "data-pro-statement" / "data-pro-statement-09-2025.md"
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, "parse", str(statement)], stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (ran.returncode, ran.stdout) == (Exit.USAGE, b"")
+
+
+INTERRUPTIBLE = (
+    sys.executable,
+    "-c",
+    "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n" + COMMAND[2],
+)
+"""The command as a terminal starts it: under nohup or `&` a process inherits that SIGINT is ignored."""
+
+
 def test_ctrl_c_ends_with_130_and_writes_nothing(tmp_path: Path) -> None:
-    # A pipe that nobody writes to keeps the command reading until the signal comes.
+    # A pipe that never ends keeps the command reading until the signal comes.
     fifo, output = tmp_path / "invoer.md", tmp_path / "uit.json"
     os.mkfifo(fifo)
+    pipe = os.open(fifo, os.O_RDWR)
     process = subprocess.Popen(
-        [*COMMAND, "parse", str(fifo), "--output", str(output)], stderr=subprocess.PIPE, start_new_session=True
+        [*INTERRUPTIBLE, "parse", str(fifo), "--output", str(output)], stderr=subprocess.PIPE, start_new_session=True
     )
-    with fifo.open("wb"):
-        # Opening returns once the command has opened the other end.
-        time.sleep(0.2)
+    try:
+        os.write(pipe, b"# Demarcatie\n")
+        wait_until_read(pipe, process)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(pipe)
     assert process.returncode == Exit.INTERRUPTED
     assert errors.decode().splitlines() == ["error: interrupted; nothing was written."]
     assert not output.exists()
 
 
-def on_a_terminal(*arguments: str, command: tuple[str, ...] = COMMAND, **environment: str) -> str:
-    """What a person sees on a terminal."""
+def wait_until_read(pipe: int, process: subprocess.Popen[bytes]) -> None:
+    """Nothing, once `process` has taken all bytes that are in `pipe`."""
+    deadline = time.monotonic() + 20
+    while struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0]:
+        assert process.poll() is None, "ended without reading"
+        assert time.monotonic() < deadline, "did not read"
+        time.sleep(0.01)
+
+
+def on_a_terminal(
+    *arguments: str, command: tuple[str, ...] = COMMAND, columns: int | None = None, **environment: str
+) -> str:
+    """What a person sees on a terminal, of `columns` if given."""
     controller, terminal = pty.openpty()
-    settings = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
+    if columns is not None:
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    settings = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "COLUMNS")}
     process = subprocess.Popen(
         [*command, *arguments], stdout=terminal, stderr=terminal, env={**settings, "TERM": "xterm", **environment}
     )
@@ -96,6 +189,16 @@ def on_a_terminal(*arguments: str, command: tuple[str, ...] = COMMAND, **environ
 def test_terminal_gets_colour_unless_no_color_is_set(old: Path, new: Path) -> None:
     assert "\x1b[" in on_a_terminal("diff", str(old), str(new))
     assert "\x1b[" not in on_a_terminal("diff", str(old), str(new), NO_COLOR="1")
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(20, 40), (60, 60), (200, 100)])
+def test_redline_fits_the_terminal_but_stays_readable(columns: int, widest: int, old: Path, tmp_path: Path) -> None:
+    long = tmp_path / "lang.md"
+    added = "- " + " ".join(["Voorbeeld Data meldt elke storing aan de klant."] * 9)
+    long.write_text(f"{old.read_text('utf-8')}{added}\n", encoding="utf-8")
+    seen = on_a_terminal("diff", str(old), str(long), columns=columns, NO_COLOR="1").replace("\r", "")
+    lengths = [len(line) for line in seen.splitlines() if "storing" in line or "klant." in line]
+    assert widest - 15 < max(lengths) <= widest
 
 
 def test_errors_and_help_are_coloured_on_a_terminal_only() -> None:

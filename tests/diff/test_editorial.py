@@ -44,6 +44,7 @@ def test_a_word_less_is_never_proven_editorial(words: list[str], data: st.DataOb
         ("Dit is de account", "Dit is het account"),
         ("Fouten, en storingen", "Fouten en storingen"),
         ("Een laatste punt;", "Een laatste punt."),
+        ("Het heet “versie 2” hier.", 'Het heet "versie 2" hier.'),
     ],
 )
 def test_meaningless_difference_is_proven(old: str, new: str) -> None:
@@ -64,6 +65,22 @@ def test_meaningless_difference_is_proven(old: str, new: str) -> None:
         ("Na 1,5 uur", "Na 15 uur"),
         ("Dit geldt (niet) altijd", "Dit geldt niet altijd"),
         ("Drie partijen", "Derde partijen"),
+        ("Zie https://example.nl/?versie=2026-03-01", "Zie https://example.nl/?versie=2026-03-1"),
+        ("Zie https://example.nl/a/01-03-2026", "Zie https://example.nl/b/01-03-2026"),
+        ("Klant beheert dit, en Voorbeeld bewaakt a of b", "Klant beheert dit en Voorbeeld bewaakt a of b"),
+        ("Klant levert x, y, en z", "Klant levert x, y en z"),
+        ("Klant levert wat nodig is, en betaalt", "Klant levert wat nodig is en betaalt"),
+        ("Dit geldt voor de eigendom", "Dit geldt voor het eigendom"),
+        ("Dit geldt voor de hele school", "Dit geldt voor het hele school"),
+        ("Dit geldt voor de hoge blik", "Dit geldt voor het hoge blik"),
+        ("Klant regelt de delen", "Klant regelt het delen"),
+        ("Klant regelt de overige", "Klant regelt het overige"),
+        ("De klant beheerd dit", "De klant beheerdt dit"),
+        ("Meld dit meteen", "Meldt dit meteen"),
+        ("De klant Bied hulp", "De klant Biedt hulp"),
+        ("Hoek van 5' noord", 'Hoek van 5" noord'),
+        ("Hoek van 5′ noord", "Hoek van 5″ noord"),
+        ("Hoek van 5’ noord", "Hoek van 5” noord"),
     ],
 )
 def test_difference_that_may_matter_is_not_proven(old: str, new: str) -> None:

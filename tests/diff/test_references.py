@@ -88,10 +88,28 @@ def test_articles_of_the_second_part_do_not_shift_with_items_of_the_first() -> N
     assert all(finding.at is not None and finding.at.address.startswith("Deel 1") for finding in findings)
 
 
-def test_reference_to_a_deleted_clause_is_not_called_stale() -> None:
+def test_reference_to_a_deleted_clause_is_stale_without_a_suggestion() -> None:
     old = doc("1. Klant meldt storingen meteen.\n2. Klant betaalt facturen.\n3. Zie punt 1 voor de termijn.")
     new = doc("1. Klant betaalt facturen.\n2. Zie punt 1 voor de termijn.")
-    assert diff(old, new).findings == ()
+    (finding,) = diff(old, new).findings
+    assert (finding.code, finding.suggestion) == ("reference-stale", None)
+    assert "a clause that is deleted, and is now" in finding.message
+
+
+def test_reference_whose_number_went_with_its_clause_is_stale() -> None:
+    old = doc(
+        "1. Klant betaalt facturen; zie punt 3.\n2. Voorbeeld levert rapporten.\n3. Klant meldt storingen meteen."
+    )
+    new = doc("1. Klant betaalt facturen; zie punt 3.\n2. Voorbeeld levert rapporten.")
+    (finding,) = diff(old, new).findings
+    assert finding.message.endswith("a clause that is deleted")
+    assert {one.code for one in check(new, old)} == {"reference-unresolved", "reference-stale"}
+
+
+def test_reference_to_a_clause_that_was_merged_is_not_called_stale() -> None:
+    halves = "1. De klant beheert alle accounts van de eigen medewerkers.\n2. De klant meldt iedere medewerker die uit dienst gaat af.\n"
+    whole = "1. De klant beheert alle accounts van de eigen medewerkers. De klant meldt iedere medewerker die uit dienst gaat af.\n"
+    assert diff(doc(halves + "3. Zie punt 1."), doc(whole + "2. Zie punt 1.")).findings == ()
 
 
 def test_version_statement_that_disagrees_is_found() -> None:

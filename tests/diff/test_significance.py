@@ -69,16 +69,23 @@ def test_reworded_heading_is_for_review() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("text", "old", "new"),
     [
-        ("geldt vanaf 7 mei 2031, versie 05-2031.", "geldt vanaf 7 mei 2031, versie 06-2031."),
-        ("is versie 1.2.", "is versie 1.3."),
+        ("1. Dit document geldt vanaf 7 mei 2031, versie {}. {{version}}", "05-2031", "06-2031"),
+        ("1. Dit document is versie {}. {{version}}", "1.2", "1.3"),
     ],
 )
-def test_own_version_label_is_editorial_in_the_version_statement(old: str, new: str) -> None:
-    change = only(f"1. Dit document {old} {{version}}", f"1. Dit document {new} {{version}}")
-    assert change.significance is Significance.EDITORIAL
-    assert "states the version" in change.because
+def test_own_version_label_is_editorial_in_the_version_statement(text: str, old: str, new: str) -> None:
+    script = diff(doc(text.format(old), version=old), doc(text.format(new), version=new))
+    assert [change.significance for change in script.changes] == [Significance.EDITORIAL]
+    assert "states the version" in script.changes[0].because
+
+
+def test_label_of_another_document_is_never_editorial_in_the_version_statement() -> None:
+    text = "1. Dit document is versie {}. Hierop zijn de Standaardclausules in versie {} van toepassing. {{version}}"
+    old = doc(text.format("05-2031", "09-2029"), version="05-2031")
+    new = doc(text.format("06-2031", "01-2030"), version="06-2031")
+    assert [change.significance for change in diff(old, new).changes] == [Significance.REVIEW]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +98,8 @@ def test_own_version_label_is_editorial_in_the_version_statement(old: str, new: 
     ],
 )
 def test_more_than_the_version_is_never_editorial_there(old: str, new: str) -> None:
-    change = only(f"1. Dit document geldt {old} {{version}}", f"1. Dit document geldt {new} {{version}}")
+    before = doc(f"1. Dit document geldt {old} {{version}}", version="05-2031")
+    (change,) = diff(before, doc(f"1. Dit document geldt {new} {{version}}", version="06-2031")).changes
     assert change.significance is not Significance.EDITORIAL
 
 

@@ -18,7 +18,7 @@ def test_clause_divided_over_two_is_one_split() -> None:
     (change,) = diff(old, new).changes
     assert operations((change,)) == [("split", "Punt 1")]
     assert [ref.address for ref in change.new] == ["Punt 1", "Punt 2"]
-    assert change.significance is Significance.EDITORIAL
+    assert change.significance is Significance.REVIEW
     assert same_tree(old, new)
 
 
@@ -27,6 +27,7 @@ def test_two_clauses_joined_are_one_merge() -> None:
     (change,) = diff(old, new).changes
     assert operations((change,)) == [("merged", "Punt 1")]
     assert [ref.address for ref in change.old] == ["Punt 1", "Punt 2"]
+    assert change.significance is Significance.REVIEW
     assert same_tree(old, new)
 
 

@@ -84,6 +84,16 @@ def test_numbers_that_come_back_are_cited_with_their_heading() -> None:
     assert [place.address for place in places(nodes)] == ["A", "A, punt 1", "Punt 2", "B", "B, punt 1"]
 
 
+def test_roman_items_are_cited_by_their_number() -> None:
+    nodes = (clause("1.", clause("i."), clause("ii."), clause("iii.")),)
+    assert [place.address for place in places(nodes)][1:] == [
+        "Punt 1, onder i",
+        "Punt 1, onder ii",
+        "Punt 1, onder iii",
+    ]
+    assert [node.id for node in with_ids(nodes)[0].nodes] == ["1/i", "1/ii", "1/iii"]
+
+
 labels = st.sampled_from(["•", "1.", "2.", "a", "b)", "2.1", "-"])
 trees = st.recursive(
     st.builds(clause, labels),

@@ -117,7 +117,7 @@ words = st.lists(
 def bullets_of(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.builds(
         lambda label, texts, nodes: clause(label, "\n".join(texts), *nodes),
-        st.sampled_from(["•", "1.", "12.", "3)", "2.2", "a.", "b)", "(c)"]),
+        st.sampled_from(["•", "1.", "12.", "3)", "2.1", "a.", "b)", "(c)"]),
         st.lists(words, min_size=1, max_size=2),
         st.lists(children, max_size=2),
     )

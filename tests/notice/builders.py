@@ -197,6 +197,29 @@ def spelling(name: str = "c-spelling") -> Change:
     )
 
 
+def own_list(name: str = "c-list") -> Change:
+    """A line that is new in the author's own list of changes."""
+    return change(
+        name,
+        operations=(Operation.INSERTED,),
+        new=(ref("Verschillen, punt 1", "Er zijn geen andere wijzigingen gedaan.", roles=(Role.DIFFERENCES,)),),
+        significance=Significance.EDITORIAL,
+        signals=(signal(SignalType.NEGATION, None, "geen"),),
+    )
+
+
+def version_statement(name: str = "c-version", *, old: str, new: str) -> Change:
+    """A change of the text that states version and date, as the diff leaves it to review."""
+    roles = (Role.VERSION,)
+    return change(
+        name,
+        old=(ref("Deel 1, punt 2", old, roles=roles),),
+        new=(ref("Deel 1, punt 2", new, roles=roles),),
+        significance=Significance.REVIEW,
+        signals=(signal(SignalType.DATE, "7 mei 2026", "9 juni 2026"),),
+    )
+
+
 def renumbering(name: str, old: int, new: int, group: str | None = "g1") -> Change:
     """One clause of a run that only got another number."""
     return change(

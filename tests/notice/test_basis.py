@@ -126,10 +126,29 @@ def test_quote_holds_what_is_nested_in_the_clause() -> None:
         ("binnen 14 dagen na de ingangsdatum", None),
         ("uiterlijk 14 dagen voor de ingangsdatum", None),
         ("binnen 14 dagen na kennisgeving of binnen 30 dagen na ontvangst", None),
-        ("betaalt binnen 14 dagen en mag binnen 30 dagen na kennisgeving opzeggen", 30),
+        ("betaalt binnen 14 dagen en mag binnen 30 dagen na kennisgeving opzeggen", None),
         ("bewaart gegevens 30 dagen", None),
         ("", None),
     ],
 )
 def test_days_after_notice_are_read_from_figures_and_words(text: str, days: int | None) -> None:
     assert days_in(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klant mag binnen 30 dagen opzeggen; Verwerker antwoordt binnen 5 dagen na ontvangst van de opzegging.",
+        "Verwerker geeft binnen 5 dagen na ontvangst van een vraag uitleg. Klant mag binnen een maand opzeggen.",
+        "Wijzigingen gaan in binnen 60 dagen na kennisgeving. Klant mag opzeggen.",
+    ],
+)
+def test_term_of_another_act_is_not_the_clients(text: str) -> None:
+    found = find_basis(TERMINATE, document("1", statement_nodes(text)), NEW)
+    assert found.days is None
+    assert [finding.code for finding in found.findings] == ["no-days-found"]
+
+
+def test_no_other_term_is_promised_beside_one_that_was_not_read() -> None:
+    text = "Verwerker meldt een andere subverwerker. Klant mag binnen 10 werkdagen na kennisgeving bezwaar maken."
+    assert find_basis(OBJECT, document("1", statement_nodes(objection=text)), NEW).days is None

@@ -3,10 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import jsonschema
 import pytest
 
+from renvooi.diff import diff as compare
 from renvooi.model import (
     BasisSource,
     Claim,
@@ -24,6 +26,7 @@ from renvooi.model import (
 )
 from renvooi.model.errors import NotComparable
 from renvooi.notice import load_policy, make_notice, notice_id, render_notice
+from renvooi.parser import parse
 from tests.notice.builders import (
     NEW,
     OLD,
@@ -38,9 +41,11 @@ from tests.notice.builders import (
     section,
     spelling,
     standard_clause,
+    statement_nodes,
 )
 
 POLICY = load_policy()
+EXAMPLES = Path(__file__).parents[2] / "corpus" / "documents" / "demarcatie"
 RUN = tuple(renumbering(f"r{number}", number, number + 1) for number in (6, 7, 8))
 FULL = diff(breach_term(), added_sub_processor(), standard_clause(), spelling(), *RUN, groups=[run(RUN)])
 
@@ -61,12 +66,103 @@ def test_class_is_the_highest_of_all_changes() -> None:
     assert notice(diff(spelling())).consequence_class == "G"
 
 
-def test_id_depends_on_document_snapshots_and_policy_only() -> None:
+def test_id_depends_on_document_versions_texts_and_policy_only() -> None:
     later = notice(received=date(2026, 7, 1), reasons={"c-term": "Omdat."}, language="en")
-    assert later.id == notice().id == notice_id(FULL, POLICY)
-    other = replace(FULL, new=replace(FULL.new, sha256="0" * 64))
-    assert notice_id(other, POLICY) != notice_id(FULL, POLICY)
-    assert notice_id(FULL, replace(POLICY, version="2")) != notice_id(FULL, POLICY)
+    assert later.id == notice().id == notice_id(OLD, NEW, POLICY)
+    others = (
+        replace(NEW, version="2026-03"),
+        replace(NEW, kind=Kind.GENERIC),
+        replace(NEW, nodes=statement_nodes(objection="Klant mag bezwaar maken.")),
+    )
+    ids = {notice_id(OLD, new, POLICY) for new in (NEW, *others)}
+    assert len(ids | {notice_id(OLD, NEW, replace(POLICY, version="2")), notice_id(NEW, OLD, POLICY)}) == 6
+
+
+def test_file_that_is_exported_again_gives_the_same_notice_with_its_own_hash() -> None:
+    again = replace(NEW, source=replace(NEW.source, name="opnieuw.pdf", sha256="f" * 64))
+    first = make_notice(diff(breach_term()), OLD, NEW, policy=POLICY, received=None)
+    second = make_notice(diff(breach_term(), new=again), OLD, again, policy=POLICY, received=None)
+    assert second.id == first.id
+    assert f"opnieuw.pdf, SHA-256 {'f' * 64}" in " ".join(render_notice(second, "text").split())
+
+
+def test_pdf_and_markdown_of_one_version_give_the_same_notice() -> None:
+    files = [
+        [EXAMPLES / f"demarcatie-{version}.{form}" for version in ("2026-01", "2026-02")] for form in ("pdf", "md")
+    ]
+    sides = [[parse(file.read_bytes(), name=file.name) for file in pair] for pair in files]
+    ids = {notice_id(one[0], other[1], POLICY) for one in sides for other in sides}
+    assert len(ids) == 1
+
+
+MARKDOWN = """---
+kind: data-pro-statement
+version: {version}
+---
+
+# Deel 1: Statement
+
+## Over ons
+
+1. Voorbeeld Data B.V. werkt voor klanten.
+2. Dit Data Pro Statement geldt vanaf {day}, versie {version}.
+
+   Van een nieuwe versie brengen wij u {when}op de hoogte.
+"""
+
+
+def amended(before: str, after: str, version: str = "02-2026", day: str = "2 februari 2026") -> Notice:
+    """The notice of a step from one Markdown file to the next."""
+    texts = (
+        MARKDOWN.format(version="01-2026", day="1 januari 2026", when=before),
+        MARKDOWN.format(version=version, day=day, when=after),
+    )
+    old, new = (parse(text.encode(), name=f"{number}.md") for number, text in enumerate(texts))
+    return make_notice(compare(old, new), old, new, policy=POLICY, received=None)
+
+
+def test_term_in_the_version_statement_is_told_with_its_right() -> None:
+    made = amended("60 dagen vooraf ", "5 dagen vooraf ")
+    assert [row.consequence_class.value for row in made.rows] == ["K30"]
+    assert made.archived == ()
+    assert "Deze versie heeft 1 wijziging" in render_notice(made, "text")
+
+
+def test_new_version_and_date_alone_are_archived_and_promise_nothing() -> None:
+    made = amended("", "")
+    text = " ".join(render_notice(made, "text").split())
+    assert (made.rows, made.editorial, len(made.archived)) == ((), (), 1)
+    assert "Wij vonden geen wijzigingen van de afspraken." in text
+    assert "U hoeft niets te doen" not in text
+    assert "redactione" not in text
+
+
+def test_versions_in_the_wrong_order_block_release() -> None:
+    made = make_notice(diff(spelling(), old=NEW, new=OLD), NEW, OLD, policy=POLICY, received=None)
+    assert codes(made, Severity.ERROR) == ["versions-out-of-order"]
+    assert "2026-01, which is earlier" in made.findings[0].message
+
+
+def test_month_first_labels_are_ordered_by_what_they_mean() -> None:
+    old, new = document("12-2025"), document("01-2026")
+    assert make_notice(diff(spelling(), old=old, new=new), old, new, policy=POLICY, received=None).findings == ()
+
+
+def test_two_texts_under_one_label_block_release() -> None:
+    other = replace(document("2026-01", statement_nodes(objection="Geen bezwaar.")), source=NEW.source)
+    made = make_notice(diff(standard_clause(), new=other), OLD, other, policy=POLICY, received=None)
+    assert "same-version" in codes(made, Severity.ERROR)
+
+
+def test_same_text_under_one_label_is_no_finding() -> None:
+    again = replace(OLD, source=NEW.source)
+    assert make_notice(diff(new=again), OLD, again, policy=POLICY, received=None).findings == ()
+
+
+def test_one_file_on_both_sides_is_refused() -> None:
+    copy = replace(OLD, source=replace(OLD.source, name="kopie.pdf"))
+    with pytest.raises(NotComparable, match=r"kopie\.pdf: the same file twice; give the old and the new version"):
+        make_notice(diff(new=copy), OLD, copy, policy=POLICY, received=None)
 
 
 def test_same_arguments_give_the_same_bytes() -> None:

@@ -13,12 +13,12 @@ from tests.notice.builders import (
     breach_term,
     change,
     diff,
-    redline,
     ref,
     renumbering,
     signal,
     spelling,
     standard_clause,
+    version_statement,
 )
 
 POLICY = load_policy()
@@ -106,10 +106,30 @@ def test_change_that_meets_no_rule_goes_to_a_person() -> None:
     assert [effect.rule for effect in found.effects] == ["unforeseen"]
 
 
-def test_list_of_differences_is_archived_whatever_it_says() -> None:
-    roles = (Role.DIFFERENCES,)
-    one = change(old=(ref("Verschillen", "Punt 1.", roles=roles),), new=(ref("Verschillen", "Punt 2.", roles=roles),))
+def in_list(text: str = "Punt 1.", **parts: object) -> Change:
+    sides = (ref("Verschillen", text, roles=(Role.DIFFERENCES,)),)
+    return replace(change(operations=(Operation.INSERTED,), new=sides), **parts)  # type: ignore[arg-type]  # overrides
+
+
+@pytest.mark.parametrize("type_", [None, SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE])
+@pytest.mark.parametrize("operation", [Operation.INSERTED, Operation.DELETED, Operation.REWORDED])
+def test_own_list_is_archived_if_the_diff_proved_it_editorial(operation: Operation, type_: SignalType | None) -> None:
+    signals = () if type_ is None else (signal(type_),)
+    one = in_list(operations=(operation,), significance=Significance.EDITORIAL, signals=signals)
+    found = judge(one, Kind.DEMARCATIE, POLICY)
+    assert (found.archived, found.significance) == (True, Significance.EDITORIAL)
     assert verdict(one, Kind.DEMARCATIE) == ("G", ())
+
+
+@pytest.mark.parametrize("significance", [Significance.REVIEW, Significance.SUBSTANTIVE])
+def test_own_list_that_is_not_proven_editorial_is_judged(significance: Significance) -> None:
+    assert verdict(in_list(significance=significance), Kind.DEMARCATIE) == ("I", ("respond",))
+
+
+def test_own_list_that_sets_a_term_is_judged_even_if_called_editorial() -> None:
+    one = in_list(significance=Significance.EDITORIAL, signals=(signal(SignalType.TERM),))
+    assert prudent_significance(one) is Significance.REVIEW
+    assert verdict(one, Kind.DEMARCATIE) == ("I", ("respond",))
 
 
 def test_text_that_leaves_the_list_of_differences_is_judged() -> None:
@@ -117,33 +137,75 @@ def test_text_that_leaves_the_list_of_differences_is_judged() -> None:
     assert verdict(one, Kind.DEMARCATIE)[0] == "I"
 
 
-def test_new_number_in_the_version_statement_is_archived() -> None:
-    roles = (Role.VERSION,)
-    one = change(
-        old=(ref(text="Geldig vanaf 7 mei 2026, versie 05-2026.", roles=roles),),
-        new=(ref(text="Geldig vanaf 9 juni 2026, versie 06-2026.", roles=roles),),
-        inline=redline(
-            ("=", "Geldig vanaf "),
-            ("-", "7 mei"),
-            ("+", "9 juni"),
-            ("=", " 2026, versie "),
-            ("-", "05"),
-            ("+", "06"),
-            ("=", "-2026."),
-        ),
-        signals=(signal(SignalType.DATE, "7 mei 2026", "9 juni 2026"),),
-    )
+STATED = "Geldig vanaf 7 mei 2026, versie 05-2026. Wij melden elke wijziging."
+
+
+@pytest.mark.parametrize("significance", [Significance.REVIEW, Significance.EDITORIAL])
+def test_new_version_and_date_are_archived(significance: Significance) -> None:
+    new = "Geldig vanaf 9 juni 2026, versie 06-2026. Wij melden elke wijziging."
+    one = replace(version_statement(old=STATED, new=new), significance=significance)
     assert verdict(one) == ("G", ())
+    assert judge(one, DPS, POLICY).archived
 
 
-def test_promise_that_leaves_the_version_statement_is_judged() -> None:
-    roles = (Role.VERSION,)
-    one = change(
-        old=(ref(text="Versie 1. Wij melden elke wijziging.", roles=roles),),
-        new=(ref(text="Versie 2.", roles=roles),),
-        inline=redline(("=", "Versie "), ("-", "1. Wij melden elke wijziging."), ("+", "2.")),
-    )
-    assert verdict(one)[0] == "K30"
+def test_substantive_change_of_the_version_statement_is_never_archived() -> None:
+    one = version_statement(old=STATED, new=STATED.replace("mei", "juni"))
+    assert verdict(replace(one, significance=Significance.SUBSTANTIVE))[0] == "K30"
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "Geldig vanaf 9 juni 2026, versie 06-2026.",
+        STATED.replace("wijziging", "wijziging binnen 5 dagen"),
+        STATED.replace("Geldig vanaf", "Geldig tot"),
+    ],
+)
+def test_promise_that_changes_with_the_version_is_judged(new: str) -> None:
+    assert verdict(version_statement(old=STATED, new=new))[0] == "K30"
+
+
+def test_version_statement_with_more_evidence_than_a_date_is_judged() -> None:
+    one = version_statement(old=STATED, new=STATED.replace("7 mei", "9 juni"))
+    assert verdict(replace(one, signals=(signal(SignalType.TERM),)))[0] == "K30"
+
+
+@pytest.mark.parametrize("operation", [Operation.INSERTED, Operation.DELETED])
+def test_version_statement_without_a_counterpart_is_judged(operation: Operation) -> None:
+    one = version_statement(old=STATED, new=STATED)
+    one = replace(one, old=()) if operation is Operation.INSERTED else replace(one, new=())
+    assert verdict(replace(one, operations=(operation,)))[0] == "K30"
+
+
+def test_spelling_in_the_version_statement_is_editorial_and_not_archived() -> None:
+    one = version_statement(old=STATED, new=STATED.replace("elke", "iedere"))
+    found = judge(replace(one, significance=Significance.EDITORIAL, signals=()), DPS, POLICY)
+    assert (found.consequence_class, found.archived) == (ConsequenceClass.NOTHING, False)
+
+
+@pytest.mark.parametrize("significance", [Significance.REVIEW, Significance.SUBSTANTIVE])
+@pytest.mark.parametrize(
+    ("role", "old", "new"),
+    [
+        (Role.VERSION, "Wij melden elke wijziging.", "Wij melden niets."),
+        (Role.DIFFERENCES, "Versie 2026-01.", "Versie 2026-02."),
+        (Role.SECURITY, "Getest op 7 mei 2026.", "Getest op 9 juni 2026."),
+    ],
+)
+def test_no_archive_rule_of_a_policy_lowers_what_may_matter(
+    role: Role, old: str, new: str, significance: Significance
+) -> None:
+    widest = tuple(replace(rule, roles=tuple(Role), version_only=False) for rule in POLICY.archive)
+    one = change(old=(ref(text=old, roles=(role,)),), new=(ref(text=new, roles=(role,)),), significance=significance)
+    found = judge(one, DPS, replace(POLICY, archive=widest))
+    assert (found.consequence_class, found.archived) == (ConsequenceClass.NOTIFY, False)
+
+
+def test_rule_of_class_g_silences_nothing_that_may_matter() -> None:
+    silent = replace(POLICY.rules[0], id="silent", consequence_class=ConsequenceClass.NOTHING, kinds=(), parts=())
+    found = judge(breach_term(), DPS, replace(POLICY, rules=(silent,)))
+    assert found.consequence_class is ConsequenceClass.CONSENT
+    assert [effect.rule for effect in found.effects] == ["silent", "unforeseen"]
 
 
 def test_consequences_of_a_diff_name_rule_class_and_evidence() -> None:

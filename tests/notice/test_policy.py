@@ -58,7 +58,8 @@ MISTAKES = [
     ('signals = ["data-category"]', 'signals = ["data"]', r"signals\[0\]: expected one of responsibility, .*'data'"),
     ('name = "default"', "name = 3", r"^policy: name: expected a text, found the number 3"),
     ('version = "1"', 'version = " "', r"^policy: version: expected a text"),
-    ("[window]", "[window", r"^policy: not valid TOML: .*line"),
+    ("[window]", "[window", r"^policy: not valid TOML: .*line.*\. Correct the file\.$"),
+    ("version_only = true", "version_only = 1", r"\(version-statement\): version_only: expected true or false"),
 ]
 
 

@@ -23,6 +23,12 @@ def test_key_that_no_change_has_is_an_error() -> None:
         reasons_by_change(SCRIPT, {"Deel 1, punt 77": "Omdat."})
 
 
+@pytest.mark.parametrize("twin", ["deel 1, punt 9", "Deel 1,  punt 9 ", "DEEL 1, PUNT 9"])
+def test_keys_that_differ_only_in_case_or_spaces_are_an_error(twin: str) -> None:
+    with pytest.raises(BadSettings, match=r"'Deel 1, punt 9' and .* are the same place; keep one of them"):
+        reasons_by_change(SCRIPT, {"Deel 1, punt 9": "Omdat.", twin: "Daarom."})
+
+
 def test_empty_reason_is_an_error() -> None:
     with pytest.raises(BadSettings, match="the reason for 'moved' is empty"):
         reasons_by_change(SCRIPT, {"moved": " "})

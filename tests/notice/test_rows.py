@@ -12,6 +12,7 @@ from tests.notice.builders import (
     added_sub_processor,
     breach_term,
     change,
+    own_list,
     redline,
     ref,
     renumbering,
@@ -31,10 +32,10 @@ def sort(changes: tuple[Change, ...], groups: tuple[Group, ...] = ()) -> Sorted:
 
 def everywhere(parts: Sorted) -> list[str]:
     told = [one for group in parts.groups for one in group.changes]
-    return [row.change for row in parts.rows + parts.editorial] + told
+    return [row.change for row in parts.rows + parts.editorial + parts.archived] + told
 
 
-KINDS = (breach_term, added_sub_processor, standard_clause, spelling, lambda name: renumbering(name, 6, 7))
+KINDS = (breach_term, added_sub_processor, standard_clause, spelling, own_list, lambda name: renumbering(name, 6, 7))
 GROUP_KINDS = ("renumbering", "moved-section", "inserted-section", "deleted-section")
 
 

@@ -61,6 +61,24 @@ def test_time_without_zone_is_refused() -> None:
         day_of_receipt(datetime(2026, 6, 30, 22, 30))
 
 
+@pytest.mark.parametrize("received", [date(9999, 12, 2), date.max])
+def test_last_day_beyond_the_calendar_is_refused_in_one_sentence(received: date) -> None:
+    with pytest.raises(ValueError, match=r"^received 9999-12-\d\d: the last day would come after 9999-12-31; give "):
+        window(received)
+
+
+def test_last_day_of_the_calendar_is_a_last_day() -> None:
+    assert window(date(9999, 12, 1)).last_day == date.max
+
+
+@pytest.mark.parametrize(
+    "received", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=timezone(timedelta(hours=9)))]
+)
+def test_time_without_a_day_in_amsterdam_is_refused(received: datetime) -> None:
+    with pytest.raises(ValueError, match="no day of the calendar in Amsterdam"):
+        day_of_receipt(received)
+
+
 def test_unknown_receipt_invents_no_date() -> None:
     found = window(None)
     assert (found.days, found.received, found.last_day, found.coulance) == (30, None, None, None)

@@ -1,7 +1,9 @@
 """Pages drawn in text: every character is a place on the page.
 
-A line that starts with "B|" is bold, one with "H|" bold and larger, one with " |" or nothing plain.
+A line that starts with "B|" is bold, one with "H|" bold and larger, one with " |" or nothing plain;
+one with "W|" stands 0.6 font sizes lower, as in text with more line spacing.
 One character is half a font size wide, one line 1.4 font sizes high; a blank line is white space.
+A blank is as wide as a tab leaves white; "~" is a blank of ordinary width.
 """
 
 import re
@@ -27,10 +29,13 @@ def drawn_words(art: str, page: int = 1) -> tuple[Word, ...]:
     top = 40.0
     for row in art.strip("\n").split("\n"):
         style, text = (row[0], row[2:]) if row[1:2] == "|" else (" ", row)
+        top += 0.6 * SIZE if style == "W" else 0.0
         size = 13.0 if style == "H" else SIZE
-        for found in re.finditer(r"\S+", text):
+        for found in re.finditer(r"[^\s~]+", text):
             x0 = 50 + found.start() * SIZE / 2
             x1 = x0 + len(found[0]) * SIZE / 2 - 0.5
+            if text[found.end() : found.end() + 1] == "~":
+                x1 += SIZE / 4
             result.append(Word(found[0], x0, top, x1, top + size, size, style in "BH", page))
         top += 1.4 * SIZE if row.strip() else 0.7 * SIZE
     return tuple(result)

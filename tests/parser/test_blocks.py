@@ -193,3 +193,212 @@ def test_clause_goes_on_over_a_page() -> None:
         "1. Een clausule die tot het einde van de regel doorloopt en dan verder gaat op de volgende pagina.",
         "2. Een tweede clausule, die niet zo lang is.",
     ]
+
+
+def test_clauses_of_an_article_are_found_after_a_list_of_the_parties() -> None:
+    art = """
+ |De ondergetekenden:
+
+ |1. Alfa B.V., gevestigd in Voorbeeldstad
+ |2. Beta B.V., gevestigd in Fictief
+
+H|1. Definities
+
+ |1.1 Een eerste begrip met een omschrijving.
+ |1.2 Een tweede begrip met een omschrijving.
+
+H|2. Algemeen
+
+ |2.1 Een bepaling van algemene aard.
+
+H|3. Duur
+
+ |3.1 Een bepaling over de duur.
+ |3.2 Een bepaling over het einde.
+"""
+    assert outline(drawn_nodes(art))[3:] == [
+        "1. Definities",
+        " 1.1 Een eerste begrip met een omschrijving.",
+        " 1.2 Een tweede begrip met een omschrijving.",
+        "2. Algemeen",
+        " 2.1 Een bepaling van algemene aard.",
+        "3. Duur",
+        " 3.1 Een bepaling over de duur.",
+        " 3.2 Een bepaling over het einde.",
+    ]
+
+
+def test_article_clauses_start_anew_in_another_part() -> None:
+    art = """
+H|Deel 1: Verklaring
+
+B|Artikel 1. Definities
+
+ |1.1 Een eerste begrip.
+ |1.2 Een tweede begrip.
+ |1.3 Een derde begrip.
+
+H|Deel 2: Clausules
+
+B|Artikel 1. Algemeen
+
+ |1.1 Een bepaling van algemene aard.
+ |1.2 Nog een bepaling.
+"""
+    assert [node.label for root in drawn_nodes(art) for node in root.walk()] == [
+        "Deel 1:", "Artikel 1.", "1.1", "1.2", "1.3", "Deel 2:", "Artikel 1.", "1.1", "1.2",
+    ]  # fmt: skip
+
+
+def test_number_alone_numbers_a_heading() -> None:
+    art = """
+B|1~Definities
+
+ |In deze overeenkomst wordt verstaan onder:
+
+B|2~Algemeen
+
+ |De overeenkomst geldt een jaar.
+"""
+    nodes = drawn_nodes(art)
+    assert [(node.label, node.heading) for node in nodes] == [("1", "Definities"), ("2", "Algemeen")]
+
+
+def test_number_alone_opens_a_clause_where_a_tab_and_the_sequence_say_so() -> None:
+    art = """
+ |1   De klant levert de gegevens aan binnen
+ |24  uur na het verzoek daartoe.
+
+ |2   De leverancier verwerkt deze binnen
+
+ |30~Werkdagen na ontvangst.
+
+ |3   De klant controleert het resultaat.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1 De klant levert de gegevens aan binnen 24 uur na het verzoek daartoe.",
+        "2 De leverancier verwerkt deze binnen",
+        "30 Werkdagen na ontvangst.",
+        "3 De klant controleert het resultaat.",
+    ]
+
+
+def test_amount_at_the_start_of_a_paragraph_is_no_label() -> None:
+    art = """
+ |1  uur na de melding neemt Voorbeeld Data contact op.
+
+ |2  uur na de melding volgt een bericht.
+"""
+    assert [node.label for node in drawn_nodes(art)] == [None, None]
+
+
+PLAIN_ARTICLES = """
+ |De volgende bepalingen gelden tussen partijen.
+
+ |Artikel 1 Definities
+
+ |1.1 Een eerste begrip met een omschrijving.
+ |1.2 Een tweede begrip met een omschrijving.
+
+ |ARTIKEL 2. ALGEMEEN
+
+ |De overeenkomst geldt voor alle diensten die de
+ |leverancier aan de klant levert.
+
+ |Artikel 3
+ |3.1 Een bepaling over de duur.
+"""
+
+
+def test_articles_set_as_the_text_around_them_are_headings() -> None:
+    assert outline(drawn_nodes(PLAIN_ARTICLES)) == [
+        "De volgende bepalingen gelden tussen partijen.",
+        "Artikel 1 Definities",
+        " 1.1 Een eerste begrip met een omschrijving.",
+        " 1.2 Een tweede begrip met een omschrijving.",
+        "ARTIKEL 2. ALGEMEEN",
+        " De overeenkomst geldt voor alle diensten die de leverancier aan de klant levert.",
+        "Artikel 3",
+        " 3.1 Een bepaling over de duur.",
+    ]
+
+
+def test_sentences_about_an_article_are_no_headings() -> None:
+    art = """
+ |Artikel 1 Definities
+
+ |Een begrip met een omschrijving.
+
+ |Artikel 3.1 is van toepassing
+
+ |Artikel 2 is van toepassing
+
+ |Artikel 2 AVG is hierop niet van toepassing.
+
+ |Artikel 4 AVG omschrijft wat dit betekent
+
+ |Dit volgt uit
+
+ |Artikel 2 Algemeen
+"""
+    assert [node.label for node in drawn_nodes(art)] == ["Artikel 1"]
+
+
+def test_table_of_contents_holds_no_headings() -> None:
+    art = """
+ |Inhoud
+
+ |Artikel 1 Definities
+
+ |Artikel 2 Algemeen
+
+ |Artikel 3 Duur
+
+ |Voorbeeld Data B.V. en de klant komen het
+ |volgende overeen, in aanvulling op wat zij
+ |eerder hebben afgesproken.
+
+ |Artikel 1 Definities
+
+ |Een begrip met een omschrijving die langer
+ |is dan een regel.
+"""
+    assert [node.label for node in drawn_nodes(art)] == [None] * 5 + ["Artikel 1"]
+
+
+def test_chapters_with_roman_numbers_set_as_text_are_headings() -> None:
+    text = " |Een alinea over dit deel, die over meer\n |dan een regel loopt."
+    art = "\n\n".join(f" |Deel {roman} Titel\n\n{text}" for roman in ("I", "II", "III", "IV"))
+    assert [node.label for node in drawn_nodes(art)] == ["Deel I", "Deel II", "Deel III", "Deel IV"]
+
+
+def test_clauses_of_a_heading_with_a_number_in_two_parts_are_found() -> None:
+    art = """
+B|Artikel 2.1 Duur
+
+ |2.1 Een bepaling over de duur die over meer
+ |dan een regel loopt.
+"""
+    assert [node.label for root in drawn_nodes(art) for node in root.walk()] == ["Artikel 2.1", "2.1"]
+
+
+def test_paragraph_between_nested_lists_keeps_its_place() -> None:
+    art = """
+ |1.  Taken van de klant:
+
+ |    • accounts beheren
+ |    • licenties betalen
+
+ |    Taken van de leverancier zijn dan weer deze:
+
+ |    • servers patchen en
+ |    • back-ups maken
+"""
+    assert outline(drawn_nodes(art)) == [
+        "1. Taken van de klant:",
+        " • accounts beheren",
+        " • licenties betalen",
+        " Taken van de leverancier zijn dan weer deze:",
+        " • servers patchen en",
+        " • back-ups maken",
+    ]

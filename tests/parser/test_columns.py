@@ -1,6 +1,11 @@
 """Reading order: bands, gutters, the white beside list markers."""
 
-from tests.parser.drawing import drawn_lines
+from dataclasses import replace
+
+from renvooi.parser.columns import find_regions
+from renvooi.parser.furniture import Sheet, set_apart
+from renvooi.parser.lines import find_lines
+from tests.parser.drawing import drawn_lines, drawn_words
 
 THREE = """
  |A title that runs across the whole width of the page, over all of the columns
@@ -57,3 +62,26 @@ def test_one_line_in_the_last_column_is_found_by_the_page_before() -> None:
     lines = [line.text for line in drawn_lines(THREE, last)]
     assert lines[-1] == "second column here"
     assert "first column begins second column here" not in lines
+
+
+def invisible(art: str, size: float) -> tuple[Sheet, ...]:
+    """A drawn page between whose columns far more is written in letters of `size` points."""
+    words = drawn_words(art)
+    dust = tuple(
+        replace(words[0], text="onzichtbaar" * 40, x0=165, x1=166, top=y, bottom=y + size, size=size)
+        for y in range(60, 140, 2)
+    )
+    return set_apart([(1, 600.0, 800.0, words + dust)])
+
+
+def test_letters_too_small_to_see_do_not_part_or_join_columns() -> None:
+    lines = [line.text for line in find_lines(find_regions(invisible(THREE, 0.04)))]
+    seen = [line for line in lines if "onzichtbaar" not in line]
+    assert seen == [line.text for line in drawn_lines(THREE)]
+    assert sum(line.count("onzichtbaar") for line in lines) == 40 * 40
+
+
+def test_page_of_nothing_but_invisible_letters_is_read() -> None:
+    words = [replace(word, size=0.0, bottom=word.top) for word in drawn_words(THREE)]
+    regions = find_regions(set_apart([(1, 600.0, 800.0, words)]))
+    assert sum(len(region.words) for region in regions) == len(words)

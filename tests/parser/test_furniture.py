@@ -1,5 +1,6 @@
 """Running headers and footers are known by coming back, not by their words."""
 
+from renvooi.parser.furniture import masked
 from tests.parser.drawing import drawn_sheets
 
 
@@ -19,5 +20,39 @@ def test_a_first_row_with_other_words_is_text() -> None:
 
 
 def test_on_a_single_page_only_a_page_number_is_furniture() -> None:
-    sheets = drawn_sheets(" |Agreement\n |Text\n |Pagina 1 van 1")
+    sheets = drawn_sheets(" |Agreement\n |Text\n\n |Pagina 1 van 1")
     assert sheets[0].furniture == ("Pagina 1 van 1",)
+
+
+def test_a_number_that_counts_no_pages_is_text() -> None:
+    def fine(page: str, euro: int) -> str:
+        return f" |Tarief van {page} en\n |De boete is {euro} euro per dag.\n |En zo verder op deze pagina met tekst."
+
+    sheets = drawn_sheets(fine("alfa", 100), fine("beta", 200), fine("gamma", 300))
+    assert [sheet.furniture for sheet in sheets] == [(), (), ()]
+
+
+def test_headings_of_annexes_on_new_pages_are_text() -> None:
+    first = "H|Overeenkomst\n\n |Tekst van de overeenkomst."
+    annexes = [f"H|Bijlage {n}\n\n |Tekst van {name}." for n, name in ((1, "alfa"), (2, "beta"), (4, "gamma"))]
+    sheets = drawn_sheets(first, *annexes)
+    assert [sheet.furniture for sheet in sheets] == [(), (), (), ()]
+
+
+def test_last_word_of_a_paragraph_that_comes_back_is_text() -> None:
+    def two_lines(opening: str, tail: str) -> str:
+        return f" |{opening} vergoedt de schade\n |{tail}"
+
+    sheets = drawn_sheets(two_lines("Alfa", "altijd."), two_lines("Beta", "altijd."))
+    assert [sheet.furniture for sheet in sheets] == [(), ()]
+
+
+def test_header_that_the_first_page_lacks_is_found_in_the_margin() -> None:
+    first = " |\n |\n |\nH|Titel\n |Tekst van de eerste pagina."
+    later = [f" |Overeenkomst X\n\n\n |Tekst van pagina {name}." for name in ("twee", "drie")]
+    sheets = drawn_sheets(first, *later)
+    assert [sheet.furniture for sheet in sheets] == [(), ("Overeenkomst X",), ("Overeenkomst X",)]
+
+
+def test_rows_are_masked_for_comparison() -> None:
+    assert masked(["Openbaar 1/9", "Openbaar 2/9", "Versie 3"]) == ("Openbaar #/#", "Versie 3")

@@ -1,5 +1,7 @@
 """Markdown in: headings, lists, labels, and nothing passed over."""
 
+import pytest
+
 from renvooi.model import NodeType
 from renvooi.parser import parse
 from tests.parser.drawing import outline
@@ -62,3 +64,48 @@ def test_single_heading_above_all_is_the_title() -> None:
     document = parse(b"# Titel\n\nInleiding.\n\n## Kop\n\n- punt\n", name="x.md")
     assert document.title == "Titel"
     assert [node.type for node in document.nodes] == [NodeType.PARAGRAPH, NodeType.SECTION]
+
+
+def test_text_between_two_rules_is_no_front_matter() -> None:
+    assert tree("---\n\nDe klant betaalt 500 euro.\n\n---\n\n## Kop\n\n- punt\n") == [
+        "De klant betaalt 500 euro.",
+        "Kop",
+        " • punt",
+    ]
+
+
+def test_field_that_is_not_read_is_named() -> None:
+    document = parse(b"---\nkind: generic\nopzegtermijn: 30 dagen\n---\nTekst\n", name="x.md")
+    assert [(w.code, "opzegtermijn" in w.message) for w in document.warnings] == [("unread-front-matter", True)]
+
+
+def test_a_paragraph_between_nested_lists_keeps_its_place() -> None:
+    text = "- Taken:\n\n  Klant:\n\n  - accounts beheren\n\n  Leverancier:\n\n  - servers patchen\n"
+    assert tree(text) == ["• Taken:\nKlant:", " • accounts beheren", " Leverancier:", " • servers patchen"]
+
+
+def test_targets_and_titles_of_links_and_images_are_text() -> None:
+    assert tree('![schema](a.png) en [lijst](https://example.nl/l "Voorbeeld B.V.")\n') == [
+        "schema (a.png) en lijst (https://example.nl/l Voorbeeld B.V.)"
+    ]
+
+
+def test_what_no_node_holds_is_a_warning() -> None:
+    text = "| a | b |\n|---|---|\n| c | d | Klant betaalt |\n\n[ongebruikt]: https://example.nl\n"
+    assert [warning.code for warning in parse(text.encode(), name="x.md").warnings] == ["text-lost"]
+
+
+def test_lists_of_any_depth_are_read() -> None:
+    text = "".join(f"{'  ' * depth}- diepte {depth}\n" for depth in range(30))
+    assert sum("diepte" in line for line in tree(text)) == 30
+
+
+@pytest.mark.parametrize("text", ["- 99.5 procent van de tijd\n", "## 24 uur bereikbaar\n"])
+def test_an_amount_is_no_label(text: str) -> None:
+    (node,) = parse(text.encode(), name="x.md").nodes
+    assert node.label in (None, "•")
+
+
+def test_heading_that_is_not_the_title_stays() -> None:
+    document = parse(b"---\ntitle: Titel\n---\n# Klant betaalt alles\n\n## Kop\n\n- punt\n", name="x.md")
+    assert [node.heading for node in document.nodes] == ["Klant betaalt alles"]

@@ -65,3 +65,21 @@ def test_organisation_of_the_user_is_found_by_the_name_in_the_text() -> None:
 )
 def test_dates_of_every_form(text: str, day: date | None) -> None:
     assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("Versie: 1.2\n\nWij gebruiken Windows versie 11.4.\n", "1.2"),
+        ("Versie 3\n\nTekst.\n", "3"),
+        ("Versie: 05/2025\n", "05/2025"),
+        ("Dit gaat over versie 9 van iets anders.\n", None),
+    ],
+)
+def test_version_of_another_thing_is_not_taken(text: str, version: str | None) -> None:
+    assert parse(text.encode(), name="x.md").version == version
+
+
+def test_party_of_the_other_side_is_not_the_processor() -> None:
+    text = DPS.replace("Onbekend Bedrijf B.V. te Stad", "en Beta B.V.")
+    assert parse(text.encode(), name="x.md").parties.processor.name != "en Beta"

@@ -134,6 +134,20 @@ def with_broken_stream() -> bytes:
     return saved(pdf)
 
 
+def annotated() -> bytes:
+    pdf = pikepdf.open(PDF)
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[10, 10, 200, 40], Contents="NIET VAN TOEPASSING"
+    )
+    pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+    return saved(pdf)
+
+
+def test_text_beside_the_page_is_warned_of() -> None:
+    (warning,) = parse(annotated(), name="x.pdf").warnings
+    assert (warning.code, warning.page) == ("annotation-not-read", 2)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "error", "advice"),
     [

@@ -9,10 +9,11 @@ import click
 
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, library_options, output_option
+from renvooi.cli.options import FILE, form_for, library_options, output_option
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import wants_colour
-from renvooi.model import Document, Finding, Severity, VersionRef, dumps
+from renvooi.model import Document, Finding, Severity, VersionRef, compare_versions, dumps
+from renvooi.model.errors import NotComparable
 
 FINDINGS_SCHEMA = "renvooi/findings/1"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -54,19 +55,23 @@ def command(
     organisations: tuple[Path, ...],
     output: Path | None,
 ) -> None:
-    """Look for contradictions in FILE: version statements, references, the author's own claims.
+    """Look for contradictions in FILE: statements of its own version, and references that lead nowhere.
 
-    Ends with exit code 1 if a finding is an error.
+    What could not be read is a finding too. Ends with exit code 1 if a finding is an error.
     """
     from renvooi.cli.reading import read_document, read_library
     from renvooi.diff import check
 
+    form = form_for(form, output)
     inputs = (file,) if previous is None else (file, previous)
     check_output(output, (*inputs, *profiles, *organisations))
     library = read_library(profiles, organisations)
-    document = read_document(file, library)
+    # The warnings about this document are among its findings.
+    document = read_document(file, library, warn=False)
     before = None if previous is None else read_document(previous, library)
     findings = check(document, before)
+    if previous is not None and before is not None:
+        _check_order(file, document, previous, before)
     if form == "json":
         text = dumps(_report(document, before, findings))
     else:
@@ -75,14 +80,25 @@ def command(
     ctx.exit(Exit.FOUND if any(finding.severity is Severity.ERROR for finding in findings) else Exit.DONE)
 
 
+def _check_order(file: Path, document: Document, previous: Path, before: Document) -> None:
+    """Nothing, unless `before` is known not to be the version before `document`.
+
+    Raises: NotComparable.
+    """
+    if document.version is None or before.version is None:
+        return
+    if compare_versions(before.version, document.version) in (0, 1):
+        raise NotComparable(
+            f"{previous}: version {before.version} is not older than {file}, version {document.version}. "
+            "Give the version before it to --previous."
+        )
+
+
 def _report(document: Document, before: Document | None, findings: tuple[Finding, ...]) -> Report:
-    previous = None if before is None else _reference(before)
-    return Report(FINDINGS_SCHEMA, document.kind, document.title, _reference(document), previous, findings)
+    from renvooi.diff import version_ref
 
-
-def _reference(document: Document) -> VersionRef:
-    effective = document.effective_date.isoformat() if document.effective_date else None
-    return VersionRef(document.version, document.source.sha256, document.source.name, effective)
+    previous = None if before is None else version_ref(before)
+    return Report(FINDINGS_SCHEMA, document.kind, document.title, version_ref(document), previous, findings)
 
 
 def _text(file: Path, findings: tuple[Finding, ...], *, coloured: bool) -> str:

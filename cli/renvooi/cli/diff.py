@@ -7,9 +7,13 @@ import click
 
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import library_options, output_option, pair, pair_arguments
+from renvooi.cli.options import form_for, library_options, output_option, pair, pair_arguments
 from renvooi.cli.output import check_output, emit
-from renvooi.cli.terminal import wants_colour
+from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
+from renvooi.model import Diff, Severity, dumps
+
+OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
+"""Findings that say the text itself differs, in a place that no clause covers."""
 
 
 @click.command("diff", cls=RichHelp)
@@ -49,12 +53,12 @@ def command(
     OLD and NEW are files. With DOCUMENT, they are versions: `renvooi diff demarcatie 2026-01 2026-02`
     compares demarcatie-2026-01.pdf with demarcatie-2026-02.pdf.
 
-    Ends with exit code 1 if anything changed, 0 if nothing did.
+    Ends with exit code 1 if anything changed, in a clause or around them, 0 if nothing did.
     """
     from renvooi.cli.reading import read_pair
     from renvooi.diff import diff, render
-    from renvooi.model import dumps
 
+    form = form_for(form, output)
     files = pair(versions, folder)
     check_output(output, (*files, *profiles, *organisations))
     script = diff(*read_pair(files, profiles, organisations))
@@ -62,6 +66,17 @@ def command(
         text = dumps(script)
     else:
         coloured = wants_colour(sys.stdout, colour) if output is None else bool(colour)
-        text = render(script, form, language=language, colour=coloured)
+        width = prose_width(sys.stdout) if output is None else WIDEST
+        text = render(script, form, language=language, colour=coloured, width=width)
     emit(text, output)
-    ctx.exit(Exit.FOUND if script.changes else Exit.DONE)
+    ctx.exit(Exit.FOUND if differs(script) else Exit.DONE)
+
+
+def differs(script: Diff) -> bool:
+    """Whether the two versions differ: in a clause, in a header, in what a document says of itself.
+
+    A date that one side does not state at all is no difference: a PDF has no front matter.
+    """
+    dated = script.old.effective_date is not None and script.new.effective_date is not None
+    outside = [finding for finding in script.findings if finding.code in OUTSIDE_THE_CLAUSES]
+    return bool(script.changes) or any(dated or finding.severity is not Severity.INFO for finding in outside)

@@ -7,13 +7,14 @@ imported when that command runs, and rich_click only when help is shown.
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
-from renvooi.cli.exits import Exit, exit_of, line_of
-from renvooi.cli.terminal import tell
+from renvooi.cli.exits import CannotWrite, Exit, exit_of, line_of
+from renvooi.cli.printing import say, tell
 
 
 class RichHelp(click.Command):
@@ -24,6 +25,19 @@ class RichHelp(click.Command):
         from renvooi.cli.pages import help_page
 
         return help_page(self, ctx)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, which prints as all else is printed: a full disk is one line and an exit code."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        ctx.exit()
 
 
 class LazyGroup(RichHelp, click.Group):
@@ -58,17 +72,25 @@ class LazyGroup(RichHelp, click.Group):
         """Run, and end the process with the exit code; an error is one line, never a traceback."""
         options["standalone_mode"] = False
         try:
-            code = super().main(args, *rest, **options)
+            code = self._run(args, *rest, **options)
         except (_Interrupted, click.exceptions.Abort, KeyboardInterrupt):
             _end("interrupted; nothing was written.", Exit.INTERRUPTED)
-        except click.exceptions.NoArgsIsHelpError as asked:
-            click.echo(asked.format_message())
-            sys.exit(Exit.USAGE)
         except Exception as error:
             if exit_of(error) is Exit.DEFECT and os.environ.get("RENVOOI_TRACEBACK"):
                 raise
             _end(line_of(error), exit_of(error))
         sys.exit(code if isinstance(code, int) else Exit.DONE)
+
+    def _run(self, *arguments: Any, **options: Any) -> Any:
+        """What the command returns, or the exit code; without arguments the help page is shown."""
+        try:
+            return super().main(*arguments, **options)
+        except click.exceptions.NoArgsIsHelpError as asked:
+            try:
+                say(asked.format_message())
+            except click.exceptions.Exit as left:
+                return left.exit_code
+            return Exit.USAGE
 
 
 class _Interrupted(Exception):
@@ -76,5 +98,7 @@ class _Interrupted(Exception):
 
 
 def _end(message: str, code: Exit) -> NoReturn:
-    tell("error", message, colour="red")
+    # Where not even the error can be written, its code still tells.
+    with suppress(CannotWrite, click.exceptions.Exit):
+        tell("error", message, colour="red")
     sys.exit(code)

@@ -3,6 +3,7 @@
 import click
 
 from renvooi.cli.group import LazyGroup
+from renvooi.cli.printing import say
 from renvooi.cli.terminal import speak_utf8
 from renvooi.cli.version import __version__
 
@@ -17,7 +18,7 @@ COMMANDS = {
 
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"renvooi {__version__}")
+        say(f"renvooi {__version__}")
         ctx.exit()
 
 

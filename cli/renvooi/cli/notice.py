@@ -1,14 +1,19 @@
 """`renvooi notice`: the kennisgeving that tells clients what changed and what they can do."""
 
 import tomllib
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, library_options, output_option, pair, pair_arguments
+from renvooi.cli.options import FILE, form_for, library_options, output_option, pair, pair_arguments
 from renvooi.cli.output import check_output, emit
+from renvooi.cli.printing import tell
+from renvooi.model import Finding, Severity
 from renvooi.model.errors import BadSettings
 
 
@@ -69,25 +74,47 @@ def command(
     """
     from renvooi.cli.reading import read_bytes, read_pair, settings_at
     from renvooi.diff import diff
-    from renvooi.model import Severity
     from renvooi.notice import load_policy, make_notice, render_notice
 
+    form = form_for(form, output)
     files = pair(versions, folder)
     settings = tuple(path for path in (reasons_file, policy_file) if path is not None)
     check_output(output, (*files, *settings, *profiles, *organisations))
     with settings_at(policy_file):
         policy = load_policy(None if policy_file is None else read_bytes(policy_file))
     reasons = {} if reasons_file is None else parse_reasons(read_bytes(reasons_file), str(reasons_file))
-    old, new = read_pair(files, profiles, organisations)
+    # What the readers warned of is among the findings of the notice.
+    old, new = read_pair(files, profiles, organisations, warn=False)
+    script = diff(old, new)
     day = None if received is None else received.date()
-    with settings_at(reasons_file):
-        notice = make_notice(diff(old, new), old, new, policy=policy, received=day, reasons=reasons, language=language)
+    with settings_at(reasons_file), usage_at_received(day):
+        notice = make_notice(script, old, new, policy=policy, received=day, reasons=reasons, language=language)
     emit(render_notice(notice, form, language=language), output)
-    for finding in notice.findings:
-        # The readers' warnings were printed when the files were read.
-        if finding.severity is not Severity.INFO and not finding.code.startswith("reading-"):
+    _tell_findings(notice.findings)
+
+
+@contextmanager
+def usage_at_received(day: date | None) -> Iterator[None]:
+    """A context in which a day of receipt that allows no last day is a mistake in --received.
+
+    Raises: BadParameter.
+    """
+    try:
+        yield
+    except ValueError as error:
+        if day is None:
+            raise
+        raise click.BadParameter(str(error), click.get_current_context(), param_hint="--received") from error
+
+
+def _tell_findings(findings: Sequence[Finding]) -> None:
+    """Nothing; what a person must settle, or should look at, is on standard error, a line each."""
+    labels = {Severity.ERROR: ("not ready to send", "red"), Severity.WARNING: ("before sending", "yellow")}
+    for finding in findings:
+        if finding.severity in labels:
+            label, colour = labels[finding.severity]
             advice = f" Suggestion: {finding.suggestion}" if finding.suggestion else ""
-            click.echo(f"before sending: {finding.message}{advice}", err=True)
+            tell(label, one_line(f"{finding.message}{advice}"), colour=colour)
 
 
 def parse_reasons(data: bytes, path: str) -> dict[str, str]:

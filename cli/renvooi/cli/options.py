@@ -5,20 +5,54 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from renvooi.cli.versions import find_version
+from renvooi.model.versions import version_order
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FILE = click.Path(readable=False, path_type=Path)
 """Any path: whether it can be read is told by the reader, with its own exit code."""
 
+FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "text"}
+"""What the name of an output file says about its format."""
+
 
 def output_option(command: Command) -> Command:
     """`command` with --output."""
     return click.option(
-        "--output", type=FILE, metavar="FILE", help="Write to FILE, whole or not at all, instead of the terminal."
+        "--output",
+        type=FILE,
+        metavar="FILE",
+        help="Write to FILE, whole or not at all, instead of the terminal; its suffix gives the format.",
     )(command)
+
+
+def is_given(name: str) -> bool:
+    """Whether the user gave the parameter `name` of the running command, rather than its default."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source not in (None, ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
+
+
+def form_for(form: str, output: Path | None) -> str:
+    """The format of a result: --format if given, else what the suffix of --output says, else the default.
+
+    Raises: UsageError for a suffix of a format that the command does not write.
+    """
+    meant = None if output is None or is_given("form") else FORMS.get(output.suffix.lower())
+    if output is None or meant is None:
+        return form
+    context = click.get_current_context()
+    (choice,) = (option.type for option in context.command.params if option.name == "form")
+    assert isinstance(choice, click.Choice)
+    if meant not in choice.choices:
+        raise click.UsageError(
+            f"--output {output.name}: this command writes no {meant}; name another file, or give "
+            f"--format {', '.join(choice.choices[:-1])} or {choice.choices[-1]}",
+            context,
+        )
+    return meant
 
 
 def library_options(command: Command) -> Command:
@@ -57,11 +91,11 @@ def pair_arguments(command: Command) -> Command:
 def pair(versions: tuple[str, ...], folder: Path) -> tuple[Path, Path]:
     """The files of OLD and NEW as the user named them.
 
-    Raises: UsageError for more or fewer names, UnknownVersion.
+    Raises: UsageError for more or fewer names, and for --in beside plain files; UnknownVersion.
     """
     match versions:
         case (old, new):
-            return _file(old, folder), _file(new, folder)
+            return _two_files(old, new, folder)
         case (document, old, new):
             return find_version(document, old, folder), find_version(document, new, folder)
         case _:
@@ -71,8 +105,35 @@ def pair(versions: tuple[str, ...], folder: Path) -> tuple[Path, Path]:
             )
 
 
-def _file(name: str, folder: Path) -> Path:
-    """A file, or "document@version" where no file has that name."""
-    path = Path(name)
+def _two_files(old: str, new: str, folder: Path) -> tuple[Path, Path]:
+    """Two files, or "document@version" where no file has that name."""
+    named = [_at_version(name, folder) for name in (old, new)]
+    if named == [None, None]:
+        _refuse_misread(old, new)
+    first, second = (path or Path(name) for name, path in zip((old, new), named, strict=True))
+    return first, second
+
+
+def _at_version(name: str, folder: Path) -> Path | None:
     document, at, version = name.rpartition("@")
-    return find_version(document, version, folder) if at and not path.exists() else path
+    return find_version(document, version, folder) if at and not Path(name).exists() else None
+
+
+def _refuse_misread(old: str, new: str) -> None:
+    """Nothing, if OLD and NEW can be meant as files; an ignored --in would compare what nobody asked for.
+
+    Raises: UsageError.
+    """
+    context = click.get_current_context()
+    if version_order(new) is not None and not Path(new).exists():
+        raise click.UsageError(
+            f'No file is named "{new}", which looks like a version; two versions need the name of '
+            "their document before them: DOCUMENT OLD NEW",
+            context,
+        )
+    if is_given("folder"):
+        raise click.UsageError(
+            "--in is for DOCUMENT OLD NEW and for document@version; OLD and NEW here are files, "
+            "which are given with their folder",
+            context,
+        )

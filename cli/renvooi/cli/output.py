@@ -2,15 +2,12 @@
 
 import os
 import stat
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from renvooi.cli.exits import CannotWrite, Exit
-from renvooi.cli.terminal import leave_broken_pipe
+from renvooi.cli.exits import CannotWrite
+from renvooi.cli.printing import check_stdout, say
 
 
 def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
@@ -19,6 +16,7 @@ def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
     Raises: CannotWrite.
     """
     if output is None:
+        check_stdout()
         return
     if output.is_dir():
         raise CannotWrite(str(output), "is a folder", "Give the name of a file in it to --output")
@@ -31,7 +29,7 @@ def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
 def emit(text: str, output: Path | None) -> None:
     """Nothing; `text` is on standard output, or is all of the file `output`."""
     if output is None:
-        _print(text)
+        say(text)
         return
     try:
         if output.exists() and not stat.S_ISREG(output.stat().st_mode):
@@ -42,19 +40,6 @@ def emit(text: str, output: Path | None) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error
-
-
-def _print(text: str) -> None:
-    try:
-        click.echo(text, nl=not text.endswith("\n"), color=True)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        leave_broken_pipe(sys.stdout)
-        raise click.exceptions.Exit(Exit.PIPE_CLOSED) from None
-    except OSError as error:
-        leave_broken_pipe(sys.stdout)
-        reason = (error.strerror or str(error)).lower()
-        raise CannotWrite("standard output", f"cannot be written: {reason}", "Use --output FILE") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -9,17 +9,14 @@ import sys
 import click
 from rich_click import RichCommand, RichContext, RichGroup, RichHelpConfiguration
 
-from renvooi.cli.terminal import wants_colour
-
-WIDTH = 100
-"""Columns; longer lines of prose are hard to read."""
+from renvooi.cli.terminal import WIDEST, wants_colour
 
 
 def help_page(command: click.Command, ctx: click.Context) -> str:
     """The help of `command`, coloured only on a terminal."""
     coloured = wants_colour(sys.stdout)
     settings = RichHelpConfiguration(
-        max_width=WIDTH,
+        max_width=WIDEST,
         text_paragraph_linebreaks="\n\n",
         show_arguments=False,
         color_system="auto" if coloured else None,

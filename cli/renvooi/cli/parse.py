@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, library_options, output_option
+from renvooi.cli.options import FILE, form_for, is_given, library_options, output_option
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import terminal_width
 
@@ -28,7 +28,9 @@ STAGES = ("words", "lines", "blocks", "tree")
 )
 @library_options
 @output_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     file: Path,
     form: str,
     stage: str | None,
@@ -37,9 +39,12 @@ def command(
     output: Path | None,
 ) -> None:
     """Read FILE (PDF or Markdown) as a tree of sections, clauses and paragraphs."""
+    if stage and is_given("form"):
+        raise click.UsageError("--stage prints plain text and takes no --format; leave one of them out", ctx)
+    form = "text" if stage else form_for(form, output)
     check_output(output, (file, *profiles, *organisations))
     if stage:
-        text = _stage(file, stage)
+        text = _stage(file, stage, profiles, organisations)
     else:
         text = _tree(file, form, profiles, organisations, width=terminal_width(sys.stdout) if output is None else None)
     emit(text, output)
@@ -58,10 +63,11 @@ def _tree(
     return to_markdown(document) if form == "markdown" else dumps(document)
 
 
-def _stage(file: Path, stage: str) -> str:
-    from renvooi.cli.reading import read_bytes, refused_at
+def _stage(file: Path, stage: str, profiles: tuple[Path, ...], organisations: tuple[Path, ...]) -> str:
+    from renvooi.cli.reading import read_bytes, read_library, refused_at
     from renvooi.parser import read_stage
 
+    library = read_library(profiles, organisations)
     data = read_bytes(file)
     with refused_at(file):
-        return read_stage(data, name=file.name, stage=stage)
+        return read_stage(data, name=file.name, stage=stage, library=library)

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from renvooi.cli.exits import one_line
+from renvooi.cli.printing import tell
 from renvooi.cli.progress import working_on
-from renvooi.cli.terminal import tell
 from renvooi.model import Document
 from renvooi.model.errors import BadSettings, InputRefused, MissingFile
 from renvooi.parser import Library, load_library, parse
@@ -58,24 +58,26 @@ def refused_at(path: Path) -> Iterator[None]:
         raise type(refusal)(str(path), refusal.reason, refusal.advice) from refusal
 
 
-def read_document(path: Path, library: Library) -> Document:
+def read_document(path: Path, library: Library, *, warn: bool = True) -> Document:
     """The document in one file; its warnings are on standard error, a line each.
+
+    With `warn` off they are not: for a command that shows them among its findings.
 
     Raises: InputRefused.
     """
     data = read_bytes(path)
     with refused_at(path), working_on(f"reading {path.name}"):
         document = parse(data, name=path.name, library=library)
-    for warning in document.warnings:
+    for warning in document.warnings if warn else ():
         place = f", page {warning.page}" if warning.page is not None else ""
         tell("warning", one_line(f"{path}{place}: {warning.message}"), colour="yellow")
     return document
 
 
 def read_pair(
-    files: tuple[Path, Path], profiles: Sequence[Path], organisations: Sequence[Path]
+    files: tuple[Path, Path], profiles: Sequence[Path], organisations: Sequence[Path], *, warn: bool = True
 ) -> tuple[Document, Document]:
-    """The old and the new document."""
+    """The old and the new document; `warn` as for `read_document`."""
     library = read_library(profiles, organisations)
     old, new = files
-    return read_document(old, library), read_document(new, library)
+    return read_document(old, library, warn=warn), read_document(new, library, warn=warn)

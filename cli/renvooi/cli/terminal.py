@@ -6,7 +6,10 @@ import sys
 from io import TextIOWrapper
 from typing import IO, TextIO
 
-import click
+WIDEST = 100
+"""Columns of prose; longer lines are hard to read."""
+NARROWEST = 40
+"""Columns of prose; below that hardly a Dutch word fits beside its margin."""
 
 
 def speak_utf8() -> None:
@@ -16,27 +19,26 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def wants_colour(stream: IO[str], asked: bool | None = None) -> bool:
+def wants_colour(stream: IO[str] | None, asked: bool | None = None) -> bool:
     """Whether to colour what goes to `stream`: as `asked`, else on a terminal without NO_COLOR."""
     if asked is not None:
         return asked
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def is_terminal(stream: IO[str]) -> bool:
-    """Whether a person is looking at `stream`."""
-    return not stream.closed and stream.isatty()
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether a person is looking at `stream`; Python has None for one that the shell closed."""
+    return stream is not None and not stream.closed and stream.isatty()
 
 
-def terminal_width(stream: IO[str]) -> int | None:
+def terminal_width(stream: IO[str] | None) -> int | None:
     """Columns of the terminal that `stream` goes to; None if it goes elsewhere."""
     return shutil.get_terminal_size().columns if is_terminal(stream) else None
 
 
-def tell(label: str, message: str, *, colour: str) -> None:
-    """Nothing; "label: message" is a line on standard error."""
-    shown = click.style(label, fg=colour, bold=True) if wants_colour(sys.stderr) else label
-    click.echo(f"{shown}: {message}", err=True)
+def prose_width(stream: IO[str] | None) -> int:
+    """Columns for prose on `stream`: those of its terminal, within what reads well."""
+    return max(NARROWEST, min(terminal_width(stream) or WIDEST, WIDEST))
 
 
 def leave_broken_pipe(stream: TextIO) -> None:

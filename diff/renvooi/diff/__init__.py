@@ -1,8 +1,8 @@
 """What changed between two versions, how much it may matter, and how to show it."""
 
 from renvooi.diff.check import check
-from renvooi.diff.compare import diff
+from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.rebuild import rebuild
 from renvooi.diff.render import FORMS, render
 
-__all__ = ["FORMS", "check", "diff", "rebuild", "render"]
+__all__ = ["FORMS", "check", "diff", "rebuild", "render", "require_comparable", "version_ref"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.align import align
+from renvooi.diff.compare import require_comparable
 from renvooi.diff.ledger import find_stale
 from renvooi.diff.outline import Item, Outline, outline
 from renvooi.diff.references import Resolver, references
@@ -17,7 +18,10 @@ def check(document: Document, previous: Document | None = None) -> tuple[Finding
     """The findings of one version, by kind and then in reading order.
 
     With `previous`, also references that meant one clause there and mean another here.
+    Raises: NotComparable if `previous` is of another known kind.
     """
+    if previous is not None:
+        require_comparable(previous, document)
     items = outline(document, Alphabet())
     stale = find_stale(align(previous, document)) if previous is not None else ()
     return (*_read(document), *_versions(document, items), *_unresolved(items), *stale)

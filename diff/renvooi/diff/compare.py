@@ -4,6 +4,7 @@ from collections import Counter
 
 from renvooi.diff.align import align
 from renvooi.diff.groups import with_groups
+from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import find_stale
 from renvooi.diff.script import make_changes
 from renvooi.model import (
@@ -28,26 +29,35 @@ def diff(old: Document, new: Document) -> Diff:
     The same documents give the same diff, to the byte. Claims are not judged here.
     Raises: NotComparable if the two are of different known kinds.
     """
-    if old.kind is not new.kind and Kind.GENERIC not in (old.kind, new.kind):
-        advice = "compare two versions of one document"
-        raise NotComparable(f"{new.source.name} is a {new.kind} and {old.source.name} a {old.kind}: {advice}")
+    require_comparable(old, new)
     alignment = align(old, new)
     changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,
         title=new.title,
-        old=_version(old),
-        new=_version(new),
+        old=version_ref(old),
+        new=version_ref(new),
         changes=changes,
         claims=(),
         undeclared=(),
-        findings=find_stale(alignment),
+        findings=(*find_stale(alignment), *find_outside(old, new)),
         summary=_summary(changes, groups),
     )
 
 
-def _version(document: Document) -> VersionRef:
+def require_comparable(old: Document, new: Document) -> None:
+    """Nothing, if the two may be versions of one document.
+
+    Raises: NotComparable if they are of different known kinds.
+    """
+    if old.kind is not new.kind and Kind.GENERIC not in (old.kind, new.kind):
+        advice = "compare two versions of one document"
+        raise NotComparable(f"{new.source.name} is a {new.kind} and {old.source.name} a {old.kind}: {advice}")
+
+
+def version_ref(document: Document) -> VersionRef:
+    """Which version of which snapshot `document` is."""
     effective = document.effective_date.isoformat() if document.effective_date else None
     return VersionRef(document.version, document.source.sha256, document.source.name, effective)
 

@@ -3,8 +3,10 @@
     old: "... zoals in artikel 8"  (item 8: "Machine learning")
     new: "... zoals in artikel 8"  (item 8 is now "Apps"; "Machine learning" is item 9)  ->  stale
 
-A reference is judged only where both versions resolve it to exactly one node and the old
-target is paired: everything else is silence, never a guess.
+A reference is called stale only where the old version resolves it to exactly one node, and that node
+is deleted or the new version resolves the reference to exactly one other: the rest is silence, never
+a guess. What happened to a clause that an unchanged reference pointed at is another question: there
+a guess costs a look, and silence might cost a rule.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.outline import Item
-from renvooi.diff.references import Reference, Resolver, references
+from renvooi.diff.references import Reference, Resolver, loose_references, references
 from renvooi.model import Finding, Severity
 
 
@@ -37,6 +39,15 @@ class Followed:
         """True where they demonstrably mean two different clauses."""
         return self.stands_now is not None and self.new_target is not None and self.stands_now is not self.new_target
 
+    @property
+    def gone(self) -> bool:
+        """True where the clause that was meant is deleted."""
+        return self.old_target is not None and self.stands_now is None
+
+
+Standing = tuple[Reference, tuple[Item, ...], tuple[Item, ...]]
+"""An unchanged reference, with the nodes that it may mean in each version."""
+
 
 class Ledger:
     """All references of both versions, resolved once."""
@@ -44,7 +55,8 @@ class Ledger:
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
         self._old, self._new = Resolver(alignment.old), Resolver(alignment.new)
-        self._partner = alignment.partner
+        merged = {more: alignment.partner[part.old] for part in alignment.parts for more in part.more_old}
+        self._partner = {**alignment.partner, **merged}
 
     def follow(self, old: Item, new: Item) -> tuple[Followed, ...]:
         """The references of a paired clause side by side; () where their number differs."""
@@ -59,12 +71,49 @@ class Ledger:
         return Followed(one, other, target, now, self._alignment.new[at] if at is not None else None)
 
     def stale(self) -> Iterator[Finding]:
-        """References that kept their number while another clause took it."""
+        """References that kept their number while another clause took it, or while theirs was deleted."""
         for link in self._alignment.links:
             old, new = self._alignment.old[link.old], self._alignment.new[link.new]
             for followed in self.follow(old, new):
-                if followed.differs and followed.old.number == followed.new.number:
+                if followed.old.number == followed.new.number and (followed.differs or followed.gone):
                     yield _stale(followed, new)
+
+    def left_behind(self) -> dict[int, str]:
+        """By old index of each target that an unchanged reference no longer means: where that reference stands.
+
+        Here a reference may be ambiguous: whoever may be meant is told of, for that costs no more than a look.
+        """
+        found: dict[int, str] = {}
+        for old, new in self._citing():
+            for one, before, after in (*self._unchanged(old, new), *self._unchanged_loose(old, new)):
+                means = {item.index for item in after}
+                for target in before:
+                    if self._partner.get(target.index) not in means:
+                        found.setdefault(target.index, f'"{one.text}" in {new.address}')
+        return found
+
+    def _unchanged(self, old: Item, new: Item) -> Iterator[Standing]:
+        """The references that stand in both texts, with what they may mean before and after."""
+        now = {(one.word, one.number): one for one in references(new.node.text)}
+        for one in references(old.node.text):
+            if other := now.get((one.word, one.number)):
+                yield one, self._old.candidates(one, old), self._new.candidates(other, new)
+
+    def _unchanged_loose(self, old: Item, new: Item) -> Iterator[Standing]:
+        """The same for what may be a reference besides."""
+        now = {one.text for one in loose_references(new.node.text)}
+        for one in loose_references(old.node.text):
+            if one.text in now:
+                yield one, self._old.loose_candidates(one), self._new.loose_candidates(one)
+
+    def _citing(self) -> Iterator[tuple[Item, Item]]:
+        """Paired clauses, each part of a split or merged clause with each other part."""
+        parts = {part.old: part for part in self._alignment.parts}
+        for link in self._alignment.links:
+            part = parts.get(link.old)
+            for old in (link.old, *(part.more_old if part else ())):
+                for new in (link.new, *(part.more_new if part else ())):
+                    yield self._alignment.old[old], self._alignment.new[new]
 
 
 def with_numbers_of_now(text: str, followed: Sequence[Followed]) -> str:
@@ -83,18 +132,18 @@ def find_stale(alignment: Alignment) -> tuple[Finding, ...]:
 
 def _stale(followed: Followed, citing: Item) -> Finding:
     assert followed.old_target is not None
-    assert followed.new_target is not None
-    assert followed.stands_now is not None
-    number = (followed.stands_now.label or "").rpartition(" ")[2]
+    now, stands_now = followed.new_target, followed.stands_now
+    deleted = ", a clause that is deleted" if stands_now is None else ""
+    takes = f"{', ' if deleted else ' '}and is now {_short(now)}" if now is not None else ""
+    number = (stands_now.label or "").rpartition(" ")[2] if stands_now is not None else ""
     return Finding(
         code="reference-stale",
         severity=Severity.ERROR,
         message=(
-            f'{citing.address} refers to "{followed.new.text}", which was {_short(followed.old_target)} '
-            f"and is now {_short(followed.new_target)}"
+            f'{citing.address} refers to "{followed.new.text}", which was {_short(followed.old_target)}{deleted}{takes}'
         ),
         at=citing.ref(),
-        suggestion=f"{followed.new.word} {number}",
+        suggestion=f"{followed.new.word} {number}" if number else None,
     )
 
 

@@ -1,7 +1,9 @@
 """Text as it is compared: quotes, dashes and white space made alike.
 
 “connector” and 'connector' are one text to a lawyer; a number, a name or a full stop is not
-touched. NFC and never NFKC: NFKC would make "m²" into "m2" and "½" into "1⁄2".
+touched. Neither is what follows a digit: 5' are minutes and 5" are seconds, so single and double
+stay apart there, and primes stay primes. NFC and never NFKC: NFKC would make "m²" into "m2" and
+"½" into "1⁄2".
 """
 
 import re
@@ -9,15 +11,17 @@ import unicodedata
 
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys('“”„‟«»″"‘’‚‛`´′', "'"),
+        **dict.fromkeys("‘’‚‛`´", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
         **dict.fromkeys("‐‑‒–—−", "-"),
         "\u00ad": None,
         "…": "...",
     }
 )
+_QUOTE = re.compile(r'(?<!\d)"')
 _SPACE = re.compile(r"\s+")
 
 
 def normalise(text: str) -> str:
     """`text` in NFC with one kind of quote, one kind of dash and single spaces."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_ALIKE)).strip()
+    return _SPACE.sub(" ", _QUOTE.sub("'", unicodedata.normalize("NFC", text).translate(_ALIKE))).strip()

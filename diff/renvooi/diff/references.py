@@ -36,6 +36,12 @@ _LISTS = (
     (re.compile(r"sub", re.IGNORECASE), re.compile(r"sub-?\s?(?:verwerker|processor)", re.IGNORECASE)),
 )
 
+_LOOSE = re.compile(
+    r"\b(?P<word>onder|sub|letter|onderdeel|bijlage|hoofdstuk|paragraaf|deel)\s+(?P<number>[a-z]|\d+(?:\.\d+)*)(?![\w'-])",
+    re.IGNORECASE,
+)
+"""Too loose to say what is meant, and enough to hold a renumbering for review."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -71,11 +77,21 @@ def _find(pattern: re.Pattern[str], one: str, text: str) -> Iterator[Reference]:
             yield Reference(found["word"].casefold(), part[0], start, start + len(part[0]))
 
 
+def loose_references(text: str) -> tuple[Reference, ...]:
+    """What may be a reference besides: "onder b", "bijlage 2"; those to acts left out."""
+    return tuple(
+        Reference(found["word"].casefold(), found["number"], found.start("number"), found.end("number"))
+        for found in _LOOSE.finditer(text)
+        if not _EXTERNAL.match(text, found.end())
+    )
+
+
 class Resolver:
     """Finds the node that a reference means, in one version."""
 
     def __init__(self, items: Outline) -> None:
         self._items = items
+        self._labelled = tuple(item for item in items if item.label is not None)
         self._by_number: dict[str, list[Item]] = {}
         for item in items:
             number = _number(item)
@@ -92,9 +108,19 @@ class Resolver:
         if reference.number.isalpha():
             return self._lettered(reference)
         found = self._by_number.get(reference.number, [])
-        part = [item for item in found if _part(self._items, item) == _part(self._items, citing)]
+        part = [item for item in found if part_of(self._items, item) == part_of(self._items, citing)]
         alike = [item for item in part or found if _in_article(self._items, item) == _in_article(self._items, citing)]
         return tuple(alike or part or found)
+
+    def loose_candidates(self, reference: Reference) -> tuple[Item, ...]:
+        """All nodes that a loose reference may mean: clauses with the letter, sections with the word and number."""
+        number = reference.number.casefold()
+        return tuple(
+            item
+            for item in self._labelled
+            if (item.label or "").casefold() == (reference.text if item.is_section else number)
+            and (item.is_section or number.isalpha())
+        )
 
     def has_numbers_like(self, reference: Reference, citing: Item) -> bool:
         """True where the part of `citing` numbers its nodes the way `reference` does, so that it should resolve."""
@@ -105,7 +131,7 @@ class Resolver:
             item.label
             for items in self._by_number.values()
             for item in items
-            if _part(self._items, item) == _part(self._items, citing)
+            if part_of(self._items, item) == part_of(self._items, citing)
         )
         return any((label or "").count(".") == depth for label in same_part)
 
@@ -147,7 +173,7 @@ def _clause_above_is_none(items: Outline, item: Item) -> bool:
     return item.parent == ROOT or items[item.parent].is_section
 
 
-def _part(items: Outline, item: Item) -> int:
+def part_of(items: Outline, item: Item) -> int:
     """Index of the part ("Deel 2") that `item` is in; ROOT if the document has no parts."""
     top = item
     while top.parent != ROOT:

@@ -1,20 +1,22 @@
 """From an alignment to the list of changes: operations, redlines, signals, significance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.identity import with_ids
 from renvooi.diff.inline import redline
 from renvooi.diff.ledger import Ledger, with_numbers_of_now
-from renvooi.diff.links import Link, parents_linked
+from renvooi.diff.links import Link
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.relocation import Relocation
+from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.restated import Restatements
 from renvooi.diff.signals import Case, find_signals
 from renvooi.diff.signals.case import Cited, Side
-from renvooi.diff.significance import judge
-from renvooi.model import Change, Document, InlineStep, NodeType, Operation
+from renvooi.diff.significance import Setting, judge
+from renvooi.model import Change, Document, InlineStep, Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,15 @@ class Event:
     new: tuple[Item, ...]
     """Empty for a deletion, several for a split."""
     link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What judges a change by the rest of both trees."""
+
+    renumbering: Renumbering
+    relocation: Relocation
+    left_behind: Mapping[int, str]
 
 
 def find_events(alignment: Alignment) -> tuple[Event, ...]:
@@ -93,9 +104,18 @@ class _positions:
 def make_changes(old: Document, new: Document, alignment: Alignment) -> tuple[Change, ...]:
     """Every change of the step from `old` to `new`, with its id."""
     restatements, ledger = Restatements(alignment), Ledger(alignment)
+    renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
+    context = _Context(renumbering, Relocation(alignment), ledger.left_behind())
     events = find_events(alignment)
-    cases = [_case(event, old, new, alignment, ledger) for event in events]
-    changes = [_change(event, case, alignment, restatements) for event, case in zip(events, cases, strict=True)]
+    changes = [
+        _change(
+            event,
+            _case(event, old, new, alignment, ledger),
+            _setting(event, context),
+            restatements,
+        )
+        for event in events
+    ]
     return with_ids(changes, [_headings(event) for event in events])
 
 
@@ -110,10 +130,10 @@ def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledg
     return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
 
 
-def _change(event: Event, case: Case, alignment: Alignment, restatements: Restatements) -> Change:
+def _change(event: Event, case: Case, setting: Setting, restatements: Restatements) -> Change:
     reworded = Operation.REWORDED in event.operations
     signals = find_signals(case) if reworded or event.link is None else ()
-    judgement = judge(event.operations, case, signals, same_lead=_same_lead(event, alignment))
+    judgement = judge(event.operations, case, signals, setting)
     return Change(
         id="",
         operations=event.operations,
@@ -135,7 +155,16 @@ def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side |
         return None
     first = items[0]
     above = outline[first.parent].node.role if first.parent != ROOT else None
-    return Side(normalise(_text(items)), first.node.type, first.node.label, first.roles, above, document.parties)
+    return Side(
+        text=normalise(_text(items)),
+        type=first.node.type,
+        label=first.node.label,
+        roles=first.roles,
+        list_role=above,
+        parties=document.parties,
+        role=first.node.role,
+        version=document.version,
+    )
 
 
 def _inline(event: Event) -> tuple[InlineStep, ...]:
@@ -144,29 +173,14 @@ def _inline(event: Event) -> tuple[InlineStep, ...]:
     return redline(_text(event.old), _text(event.new))
 
 
-def _same_lead(event: Event, alignment: Alignment) -> bool:
-    """True where both sides stand under one node and, unless they are sections, one introduction.
-
-    "Klant verzorgt:" before a list gives its items their meaning: a bullet that moves from there
-    to below "Verwerker verzorgt:" says something else without one word changed.
-    """
-    if not event.old or not event.new:
-        return False
-    partner = alignment.partner
-    if not parents_linked(event.old[0], event.new[0], partner):
-        return False
-    if event.new[0].is_section:
-        return True
-    old, new = _lead(alignment.old, event.old[0]), _lead(alignment.new, event.new[0])
-    if old is None or new is None:
-        return old is new
-    return partner.get(old.index) == new.index and old.normal == new.normal
-
-
-def _lead(items: Outline, item: Item) -> Item | None:
-    """The nearest sibling before `item` that introduces what follows; None if none does."""
-    before = (items[at] for at in range(item.index - 1, item.parent, -1) if items[at].parent == item.parent)
-    return next((one for one in before if one.node.type is NodeType.PARAGRAPH or one.normal.endswith(":")), None)
+def _setting(event: Event, context: _Context) -> Setting:
+    """What the rest of both trees says about the change."""
+    behind = next((context.left_behind[item.index] for item in event.old if item.index in context.left_behind), None)
+    if event.link is None:
+        return Setting(left_behind=behind)
+    old, new = event.old[0], event.new[0]
+    doubt = context.relocation.doubt(old, new) if Operation.MOVED in event.operations else None
+    return Setting(move_doubt=doubt, number_explained=context.renumbering.explained(old, new), left_behind=behind)
 
 
 def _headings(event: Event) -> tuple[str, ...]:

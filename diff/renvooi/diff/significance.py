@@ -9,21 +9,14 @@ import re
 from dataclasses import dataclass
 
 from renvooi.diff.editorial import proven_editorial
+from renvooi.diff.machinery import judge_machinery
+from renvooi.diff.relocation import POINTS_BACK
 from renvooi.diff.signals import Case, Side
-from renvooi.diff.signals.acts import acts
-from renvooi.diff.signals.term import terms
-from renvooi.model import NodeType, Operation, Role, Signal, SignalType, Significance
+from renvooi.model import NodeType, Operation, Signal, Significance
 from renvooi.model.addresses import bare_label
 
-_VERSION_LABEL = re.compile(r"\b\d{1,2}-\d{4}\b|\b\d{4}-\d{1,2}\b|(?<=\bversie )v?\d+\.\d+(?:\.\d+)?\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:hiervoor|hierboven|bovenstaande?|voorgaande|voornoemde?|voorgenoemde|hierop|hierbij|hieronder|hierna|volgende"
-    r"|onderstaande?|laatstgenoemde|eerstgenoemde|daarbij|daarop|idem)\b",
-    re.IGNORECASE,
-)
-"""Words whose meaning hangs on the clauses around them, so that a move may change it."""
-_OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
-"""Signals that a list of changes gives by its nature: "geen wijzigingen", "artikel 8"."""
+LEFT_BEHIND = "an unchanged reference now means another clause: "
+"""How a reason begins that goes on with the reference and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +27,34 @@ class Judgement:
     because: str
 
 
-def judge(operations: tuple[Operation, ...], case: Case, signals: tuple[Signal, ...], *, same_lead: bool) -> Judgement:
-    """The significance of one change. `same_lead`: both sides stand in one list, under one introduction."""
-    machinery = _machinery(case, signals)
-    if machinery is not None:
-        return machinery
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the trees around a change say about it."""
+
+    move_doubt: str | None = None
+    """Why its move may change what is said; None if it did not move or the move is harmless."""
+    number_explained: bool = True
+    """False where the number changed and the place among the numbers does not explain it."""
+    left_behind: str | None = None
+    """An unchanged reference that meant the clause and does so no longer, with its place; None if there is none."""
+
+
+def judge(operations: tuple[Operation, ...], case: Case, signals: tuple[Signal, ...], setting: Setting) -> Judgement:
+    """The significance of one change."""
+    machinery = judge_machinery(case, signals)
+    found = Judgement(*machinery) if machinery is not None else _judge(operations, case, signals, setting)
+    doubt = _doubt(operations, case, setting) if found.significance is Significance.EDITORIAL else None
+    return found if doubt is None else Judgement(Significance.REVIEW, doubt)
+
+
+def _judge(operations: tuple[Operation, ...], case: Case, signals: tuple[Signal, ...], setting: Setting) -> Judgement:
     if signals:
         kinds = ", ".join(dict.fromkeys(signal.type.value for signal in signals))
         one_sided = _one_sided(operations, case).because + ", " if case.old is None or case.new is None else ""
         return Judgement(Significance.SUBSTANTIVE, f"{one_sided}the evidence differs: {kinds}")
     if case.old is None or case.new is None:
         return _one_sided(operations, case)
-    return _paired(operations, case, same_lead=same_lead)
+    return _paired(operations, case, setting)
 
 
 def _one_sided(operations: tuple[Operation, ...], case: Case) -> Judgement:
@@ -56,12 +65,10 @@ def _one_sided(operations: tuple[Operation, ...], case: Case) -> Judgement:
     return Judgement(Significance.SUBSTANTIVE, f"the clause is {what}")
 
 
-def _paired(operations: tuple[Operation, ...], case: Case, *, same_lead: bool) -> Judgement:
+def _paired(operations: tuple[Operation, ...], case: Case, setting: Setting) -> Judgement:
     assert case.old is not None
     assert case.new is not None
     reason = "hernummering: only the number changed"
-    if Operation.RENUMBERED in operations and _numbered(case.old) != _numbered(case.new):
-        return Judgement(Significance.REVIEW, "the clause is numbered in another way")
     if Operation.REWORDED in operations:
         proof = proven_editorial(case.old.text, case.new.text) or _follows(case)
         if proof is None and case.new.type is NodeType.SECTION:
@@ -69,18 +76,28 @@ def _paired(operations: tuple[Operation, ...], case: Case, *, same_lead: bool) -
         if proof is None:
             return Judgement(Significance.REVIEW, "worded differently; no evidence either way")
         reason = proof
-    elif Operation.SPLIT in operations or Operation.MERGED in operations:
-        if _POINTS_BACK.search(case.new.text):
-            return Judgement(Significance.REVIEW, "the same sentences, divided otherwise, and they refer to each other")
-        reason = "the same sentences in the same order, divided over clauses otherwise"
-    if Operation.MOVED in operations:
-        if not same_lead:
-            return Judgement(Significance.REVIEW, "the clause stands in another section, or under another introduction")
-        if _POINTS_BACK.search(case.new.text):
-            return Judgement(Significance.REVIEW, "the clause moved and refers to the clauses around it")
-        if Operation.REWORDED not in operations:
-            reason = "verplaatsing: the same text in another place of the same section"
+    elif Operation.MOVED in operations:
+        reason = "verplaatsing: the same text in another place of the same section"
+    if setting.move_doubt is not None:
+        return Judgement(Significance.REVIEW, setting.move_doubt)
     return Judgement(Significance.EDITORIAL, reason)
+
+
+def _doubt(operations: tuple[Operation, ...], case: Case, setting: Setting) -> str | None:
+    """Why a change whose words carry no meaning may matter all the same; None if it does not."""
+    if setting.left_behind is not None:
+        return f"{LEFT_BEHIND}{setting.left_behind}"
+    if case.old is None or case.new is None:
+        return None
+    if Operation.RENUMBERED in operations and _numbered(case.old) != _numbered(case.new):
+        return "the clause is numbered in another way"
+    if Operation.RENUMBERED in operations and not setting.number_explained:
+        return "the number changed, and the place among the numbers does not explain it"
+    if Operation.SPLIT not in operations and Operation.MERGED not in operations:
+        return None
+    if POINTS_BACK.search(case.new.text):
+        return "the same sentences, divided otherwise, and they refer to each other"
+    return "the same sentences in the same order, divided over clauses otherwise"
 
 
 def _numbered(side: Side) -> str:
@@ -98,32 +115,3 @@ def _follows(case: Case) -> str | None:
         return None
     proof = proven_editorial(case.followed, case.new.text)
     return "a reference follows its renumbered target" if proof else None
-
-
-def _machinery(case: Case, signals: tuple[Signal, ...]) -> Judgement | None:
-    """The judgement of text that describes the document rather than the agreement; None for other text."""
-    if all(Role.DIFFERENCES in side.roles for side in case.sides):
-        rules = any(signal.type not in _OF_A_LIST for signal in signals)
-        if rules or any(_rules_something(side) for side in case.sides):
-            return Judgement(Significance.REVIEW, "stands in the author's own list of changes, but reads as a rule")
-        return Judgement(Significance.EDITORIAL, "the author's own list of changes, not part of the agreement")
-    if not all(Role.VERSION in side.roles for side in case.sides):
-        return None
-    if any(signal.type is not SignalType.DATE for signal in signals):
-        return None
-    if case.old is not None and case.new is not None and _only_version(case.old, case.new):
-        return Judgement(Significance.EDITORIAL, "states the version of this document itself")
-    return Judgement(Significance.REVIEW, "the statement of version and date of this document itself")
-
-
-def _rules_something(side: Side) -> bool:
-    """True where a clause says who does what, or sets a term."""
-    text = side.text.casefold()
-    bears = "verantwoordelijk" in text and any(act.actors for act in acts(side.text, side.parties))
-    return bears or any(True for _ in terms(side.text))
-
-
-def _only_version(old: Side, new: Side) -> bool:
-    """True if version labels are all that differs."""
-    before, after = (_VERSION_LABEL.sub("#", side.text) for side in (old, new))
-    return before == after

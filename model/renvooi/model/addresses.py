@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from renvooi.model.document import Node, NodeId, NodeType
 
-_LETTER = re.compile(r"\(?([a-z]{1,2})[.)]?", re.IGNORECASE)
+_LETTER = re.compile(r"\(?([a-z]{1,2}|[ivxlc]{3,5})[.)]?", re.IGNORECASE)
+"""A letter, or a Roman number."""
 _NUMBER = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]?")
 _NUMBERED_SECTION = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<number>\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?")
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*")

@@ -138,6 +138,8 @@ class Document:
     nodes: tuple[Node, ...]
     warnings: tuple[ReadingWarning, ...] = ()
     parties: Parties = Parties(None, Party("verwerker"), Party("klant"))
+    furniture: tuple[str, ...] = ()
+    """Distinct rows of running headers and footers, "#" for page numbers; in no node."""
 
     def walk(self) -> Iterator[Node]:
         """All nodes in reading order."""

@@ -231,6 +231,8 @@ class Notice:
     rows: tuple[NoticeRow, ...]
     editorial: tuple[NoticeRow, ...]
     groups: tuple[NoticeGroup, ...]
+    archived: tuple[NoticeRow, ...]
+    """What differs in the document's account of itself: version, date, the author's own list of changes."""
     contact: Contact | None
     warnings: tuple[UnreadText, ...]
     """What could not be read in either version; always shown to the client."""

@@ -6,7 +6,7 @@ its words prove that it is the one. What is not found gives no right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from text_to_num import text2num  # type: ignore[import-untyped]  # it ships no annotations
@@ -41,9 +41,11 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
+
 _ANY_TERM = re.compile(
     r"\b(?P<number>[^\W_]+)\s*(?:\(\s*[^\W_]+\s*\)\s*)?"
-    r"(?:(?:werk|kalender)?dag(?:en)?|week|weken|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|uur|uren"
+    r"(?P<unit>(?:werk|kalender)?dag(?:en)?|week|weken|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|uur|uren"
     r"|days?|weeks?|months?|years?|hours?)\b",
     re.IGNORECASE,
 )
@@ -71,7 +73,7 @@ def find_basis(rule: RightRule, old: Document, new: Document) -> Found:
         return Found(None, None, (_no_basis(rule, old, new),))
     clause = clauses[0]
     quote = quoted(clause.node)
-    named = days_in(quote)
+    named = days_in(quote, rule.proof)
     if rule.days is not None and named is not None and named != rule.days:
         raise PolicyConflict(
             f"right {rule.id!r}: the policy says {rule.days} days, {clause.address} of version {old.version or '?'} "
@@ -79,7 +81,10 @@ def find_basis(rule: RightRule, old: Document, new: Document) -> Found:
         )
     basis = Basis(BasisSource.CONTRACT, clause.address, old.version, quote, None)
     findings = tuple(_doubts(rule, clauses, named))
-    return Found(basis, named if rule.days is None else rule.days, findings)
+    # A term that was not understood may be the client's: then no other is promised.
+    unread = any(finding.code == "term-not-read" for finding in findings)
+    days = None if unread else named if rule.days is None else rule.days
+    return Found(basis, days, findings)
 
 
 def quoted(node: Node) -> str:
@@ -90,16 +95,22 @@ def quoted(node: Node) -> str:
     return "\n".join(lines)
 
 
-def days_in(text: str) -> int | None:
-    """The calendar days after notice that `text` names; None if it names none, or two that differ.
+def days_in(text: str, proof: Sequence[str] = ()) -> int | None:
+    """The calendar days after notice within which a clause lets the client act; None if that is not certain.
 
-    A number in figures and in words must agree. Terms that run from anything but notice or
-    receipt do not count.
+    The term must stand in a sentence with one of the words `proof`, those of the right itself, and
+    the clause may name no other term in any unit: "opzeggen binnen 30 dagen; wij antwoorden binnen
+    5 dagen" is for a human. A number in figures and in words must agree.
     """
-    counted = [(_days(found), bool(_NOTICE.search(found["after"]))) for found in _TERM.finditer(text) if _counts(found)]
-    anchored = {days for days, is_anchored in counted if is_anchored}
-    candidates = anchored or {days for days, _ in counted}
-    return candidates.pop() if len(candidates) == 1 else None
+    if len({(found["number"].casefold(), found["unit"].casefold()) for found in _any_terms(text)}) > 1:
+        return None
+    sentences = [one for one in _SENTENCE.split(text) if not proof or any(word in one.casefold() for word in proof)]
+    counted = {_days(found) for one in sentences for found in _TERM.finditer(one) if _counts(found)}
+    return counted.pop() if len(counted) == 1 else None
+
+
+def _any_terms(text: str) -> Iterator[re.Match[str]]:
+    return (found for found in _ANY_TERM.finditer(text) if _number(found["number"]) is not None)
 
 
 def _counts(found: re.Match[str]) -> bool:
@@ -163,7 +174,7 @@ def _doubts(rule: RightRule, clauses: tuple[Place, ...], named: int | None) -> I
             at,
             "Correct the profile so that one clause has the role.",
         )
-    unread = next((found[0] for found in _ANY_TERM.finditer(quoted(clauses[0].node)) if _number(found["number"])), None)
+    unread = next((found[0] for found in _any_terms(quoted(clauses[0].node))), None)
     if rule.days is not None and named is None and unread is not None:
         yield Finding(
             "term-not-read",

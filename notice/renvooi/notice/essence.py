@@ -13,8 +13,12 @@ _CHANGE = Bilingual("wijziging", "change")
 _CHANGES = Bilingual("wijzigingen", "changes")
 
 
-def essence(rows: Sequence[NoticeRow], rights: Sequence[Right], *, editorial: int) -> tuple[Bilingual, ...]:
-    """The first sentences of a notice; `editorial` counts the changes that set off nothing."""
+def essence(
+    rows: Sequence[NoticeRow], rights: Sequence[Right], *, editorial: int, archived: int
+) -> tuple[Bilingual, ...]:
+    """The first sentences of a notice; `editorial` and `archived` count the changes that set off nothing."""
+    if not rows and archived:
+        return (_nothing_agreed(editorial), _about_itself(archived))
     if not rows:
         return (_nothing_of_weight(editorial),)
     return (_how_much(rows), *_about_what(rows), _what_clients_may_do(rights))
@@ -30,6 +34,20 @@ def _nothing_of_weight(editorial: int) -> Bilingual:
     return Bilingual(
         f"Wij vonden alleen redactionele verschillen: {amount.nl}.",
         f"We found editorial differences only: {amount.en}.",
+    )
+
+
+def _nothing_agreed(editorial: int) -> Bilingual:
+    if editorial:
+        return _nothing_of_weight(editorial)
+    return Bilingual("Wij vonden geen wijzigingen van de afspraken.", "We found no changes of what was agreed.")
+
+
+def _about_itself(archived: int) -> Bilingual:
+    amount = counted(archived, _CHANGE, _CHANGES)
+    return Bilingual(
+        f"Wel is anders wat dit document over zichzelf zegt: {amount.nl}.",
+        f"What does differ is what this document says about itself: {amount.en}.",
     )
 
 

@@ -1,10 +1,11 @@
 """From one change to its consequence class, by the rules of a policy.
 
 The diff's own significance is raised, never lowered: a change called editorial that
-carries a signal, or that inserts or deletes text, is treated as one to review.
+carries a signal, or that inserts or deletes text, is treated as one to review. The author's
+own list of changes is the exception, because it is new in every version. Archiving comes
+after significance, so that no rule of a policy can silence what may matter.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,17 +15,19 @@ from renvooi.model import (
     ConsequenceClass,
     Diff,
     Effect,
-    InlineOp,
     Kind,
     NodeRef,
     Operation,
     Role,
+    SignalType,
     Significance,
 )
 from renvooi.notice.policy import ArchiveRule, Policy, Rule
+from renvooi.notice.self_description import only_version_differs
 
 UNFORESEEN = "unforeseen"
-_WORD = re.compile(r"[^\W\d_]+")
+_OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
+"""Signals that a list of changes gives by its nature: "geen wijzigingen", "artikel 8"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +38,23 @@ class Judgement:
     effects: tuple[Effect, ...]
     rights: tuple[str, ...]
     significance: Significance
+    archived: bool = False
+    """True if the change is one to the document's account of itself, told apart from what was agreed."""
 
 
 def judge(change: Change, kind: Kind, policy: Policy) -> Judgement:
     """The class, effects and rights of `change` in a document of `kind`."""
     significance = prudent_significance(change)
     for archive in policy.archive:
-        if _is_archived(change, archive):
+        if _is_archived(change, significance, archive):
             effect = Effect(archive.id, ConsequenceClass.NOTHING, archive.message)
-            return Judgement(ConsequenceClass.NOTHING, (effect,), (), significance)
+            return Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
     met = tuple(rule for rule in policy.rules if _meets(change, kind, significance, rule))
     effects = tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in met)
-    if not effects and significance is not Significance.EDITORIAL:
-        effects = (Effect(UNFORESEEN, ConsequenceClass.CONSENT, policy.unforeseen),)
+    weight = highest(effect.consequence_class for effect in effects)
+    if weight is ConsequenceClass.NOTHING and significance is not Significance.EDITORIAL:
+        # A rule of class G is no rule that foresees what may matter: it would silence it.
+        effects += (Effect(UNFORESEEN, ConsequenceClass.CONSENT, policy.unforeseen),)
     rights = tuple(dict.fromkeys(right for rule in met for right in rule.rights))
     return Judgement(highest(effect.consequence_class for effect in effects), effects, rights, significance)
 
@@ -68,10 +75,15 @@ def highest(classes: Iterable[ConsequenceClass]) -> ConsequenceClass:
 
 def prudent_significance(change: Change) -> Significance:
     """The significance of `change`, raised to review where "editorial" contradicts its own evidence."""
+    if change.significance is not Significance.EDITORIAL or _is_own_list(change):
+        return change.significance
     new_text = {Operation.INSERTED, Operation.DELETED}.intersection(change.operations)
-    if change.significance is Significance.EDITORIAL and (change.signals or new_text):
-        return Significance.REVIEW
-    return change.significance
+    return Significance.REVIEW if change.signals or new_text else Significance.EDITORIAL
+
+
+def _is_own_list(change: Change) -> bool:
+    """True for the author's own list of changes, as long as its evidence is of the kind that lists give."""
+    return _stands_under(change, (Role.DIFFERENCES,)) and all(one.type in _OF_A_LIST for one in change.signals)
 
 
 def _consequences(change: Change, judgement: Judgement) -> tuple[Consequence, ...]:
@@ -106,17 +118,22 @@ def _has_role(ref: NodeRef, roles: tuple[Role, ...]) -> bool:
     return any(role in roles for role in ref.roles)
 
 
-def _is_archived(change: Change, rule: ArchiveRule) -> bool:
+def _stands_under(change: Change, roles: tuple[Role, ...]) -> bool:
+    """True if every side of the change stands in a node of one of `roles`."""
     sides = change.old + change.new
-    if not sides or not all(_has_role(ref, rule.roles) for ref in sides):
+    return bool(sides) and all(_has_role(ref, roles) for ref in sides)
+
+
+def _is_archived(change: Change, significance: Significance, rule: ArchiveRule) -> bool:
+    if not _stands_under(change, rule.roles) or (rule.version_only and not _only_version_differs(change)):
         return False
-    return rule.words is None or all(
-        word.casefold() in rule.words for text in _changed_texts(change) for word in _WORD.findall(text)
-    )
+    if significance is Significance.REVIEW:
+        return _stands_under(change, (Role.VERSION,)) and _only_version_differs(change)
+    return significance is Significance.EDITORIAL
 
 
-def _changed_texts(change: Change) -> tuple[str, ...]:
-    """The stretches that differ; both texts whole where there is no redline to narrow them down."""
-    if change.inline:
-        return tuple(step.text for step in change.inline if step.op is not InlineOp.EQUAL)
-    return tuple(ref.text for ref in change.old + change.new)
+def _only_version_differs(change: Change) -> bool:
+    """True if one text became another that differs in version labels and dates alone."""
+    if len(change.old) != 1 or len(change.new) != 1 or any(one.type is not SignalType.DATE for one in change.signals):
+        return False
+    return only_version_differs(change.old[0].text, change.new[0].text)

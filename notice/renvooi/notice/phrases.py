@@ -62,6 +62,14 @@ UNREAD = {
         "twee leesprogramma’s lezen hier niet precies dezelfde tekst",
         "two programs do not read exactly the same text here",
     ),
+    "table-not-read": Bilingual(
+        "hier staat een tabel; in welke kolom een woord staat, heeft onze software niet gelezen",
+        "there is a table here; our software did not read in which column a word stands",
+    ),
+    "annotation-not-read": Bilingual(
+        "hier staan opmerkingen of invulvelden die onze software niet heeft gelezen",
+        "there are annotations or form fields here that our software did not read",
+    ),
     "text-lost": Bilingual(
         "een deel van de tekst ontbreekt in de vergelijking", "a part of the text is missing from the comparison"
     ),

@@ -74,14 +74,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRule:
-    """Changes to the machinery of a document, which set off nothing."""
+    """Changes to what a document says about itself, which set off nothing if they are proven editorial."""
 
     id: str
     message: Bilingual
     roles: tuple[Role, ...]
     """Every side of the change must stand in a node of one of these roles."""
-    words: frozenset[str] | None
-    """Where given, only these words, numbers and dates may have changed."""
+    version_only: bool
+    """True if nothing but version labels and dates may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +195,12 @@ def _rule(table: Table) -> Rule:
 
 
 def _archive(table: Table) -> ArchiveRule:
-    words = frozenset(word.casefold() for word in table.texts("words")) if "words" in table else None
-    rule = ArchiveRule(table.text("id"), table.bilingual("message"), table.members("roles", Role), words)
-    table.texts("words")
+    rule = ArchiveRule(
+        id=table.text("id"),
+        message=table.bilingual("message"),
+        roles=table.members("roles", Role),
+        version_only=table.flag("version_only", default=False),
+    )
     table.done()
     if not rule.roles:
         raise table.refuse("roles", "an archive rule without roles would silence every change")

@@ -10,9 +10,14 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, str]) -> dict[str, str
     """The reason of each change id. Keys of `reasons` are change ids, or old or new addresses.
 
     A change id outranks an address, a new address outranks an old one.
-    Raises: BadSettings for a key that is none of these, and for an empty reason.
+    Raises: BadSettings for a key that is none of these, for two keys that differ only in
+    case or spaces, and for an empty reason.
     """
-    keyed = {_key(key): (key, reason) for key, reason in reasons.items()}
+    keyed: dict[str, tuple[str, str]] = {}
+    for key, reason in reasons.items():
+        first, _ = keyed.setdefault(_key(key), (key, reason))
+        if first != key:
+            raise BadSettings(f"reasons: {first!r} and {key!r} are the same place; keep one of them")
     used: set[str] = set()
     found: dict[str, str] = {}
     for change in script.changes:

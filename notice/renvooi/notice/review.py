@@ -21,7 +21,9 @@ from renvooi.model import (
     Significance,
     UnreadText,
     Verdict,
+    compare_versions,
 )
+from renvooi.model.digest import tree_digest
 from renvooi.notice.phrases import OTHER_UNREAD, READ_IN_FULL, UNREAD
 
 _NEEDS_REASON = frozenset({ConsequenceClass.NOTIFY, ConsequenceClass.BEFORE_EFFECT, ConsequenceClass.CONSENT})
@@ -63,6 +65,22 @@ def points_to_settle(
     )
 
 
+def order_of_versions(old: Document, new: Document) -> tuple[Finding, ...]:
+    """An error if the sides seem to be swapped, or if two texts go by one version label."""
+    if old.version is None or new.version is None:
+        return ()
+    match compare_versions(old.version, new.version):
+        case 1:
+            message = f"The old version is {old.version} and the new version is {new.version}, which is earlier."
+            advice = "Give the earlier version first, or correct the version label."
+            return (Finding("versions-out-of-order", Severity.ERROR, message, None, advice),)
+        case 0 if tree_digest(old.nodes) != tree_digest(new.nodes):
+            labels = " and ".join(dict.fromkeys((old.version, new.version)))
+            message = f"Both documents say that they are version {labels}, and their texts differ."
+            return (Finding("same-version", Severity.ERROR, message, None, "Give the new text its own version label."),)
+    return ()
+
+
 def _missing_reasons(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
     """At most one finding of each severity: twenty lines that say the same are not read."""
     for severity in (Severity.ERROR, Severity.WARNING):
@@ -100,6 +118,12 @@ def _effective_date(rows: Sequence[NoticeRow], rights: Sequence[Right], effectiv
         if rows:
             message = "The new version states no effective date that could be read."
             yield Finding("effective-date-unknown", severity, message, None, "State when the changes take effect.")
+    elif hard and not last_days:
+        message = (
+            f"The new version takes effect on {effective.isoformat()}; whether that is after the last day could not be "
+            "checked, as there is no last day."
+        )
+        yield Finding("effective-date-unchecked", severity, message, None, "Give the day of receipt.")
     elif last_days and effective <= max(last_days):
         yield Finding(
             "effective-within-window",

@@ -53,7 +53,7 @@ def find_rights(
         found = find_basis(rule, old, new)
         findings += found.findings
         if found.basis is None:
-            without.append(NoRight(_no_basis(rule, old), given_by))
+            without.append(NoRight(_no_basis(rule), given_by))
             continue
         rights.append(_right(rule, found.basis, found.days, given_by, policy, received))
     return Rights(tuple(rights), tuple(without), tuple(findings))
@@ -79,9 +79,8 @@ def _consent(changes: Sequence[Change], judgements: Mapping[str, Judgement]) -> 
     return (NoRight(message, tuple(ids)) for message, ids in met.items())
 
 
-def _no_basis(rule: RightRule, old: Document) -> Bilingual:
-    version = old.version or "?"
+def _no_basis(rule: RightRule) -> Bilingual:
     return Bilingual(
-        f"Wij vonden in versie {version} geen bepaling die u het recht geeft om: {rule.what.nl}.",
-        f"We found no clause in version {version} that gives you the right to: {rule.what.en}.",
+        f"Wij vonden in de versie die nu geldt geen bepaling die u het recht geeft om: {rule.what.nl}.",
+        f"We found no clause in the version now in force that gives you the right to: {rule.what.en}.",
     )

@@ -1,4 +1,4 @@
-"""Every change of a diff in exactly one place: a row, an editorial item or a group.
+"""Every change of a diff in exactly one place: a row, an editorial item, an archived item or a group.
 
 A group stands for its members only where all of them set off nothing; one member that
 does is a row of its own, so that no event hides a change that matters.
@@ -28,11 +28,12 @@ _PLACE_ONLY = frozenset({Operation.RENUMBERED, Operation.MOVED})
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The changes of a diff, each in one of three lists, in the order of the diff."""
+    """The changes of a diff, each in one of four lists, in the order of the diff."""
 
     rows: tuple[NoticeRow, ...]
     editorial: tuple[NoticeRow, ...]
     groups: tuple[NoticeGroup, ...]
+    archived: tuple[NoticeRow, ...]
 
 
 def sort_changes(
@@ -43,7 +44,7 @@ def sort_changes(
     reasons: Mapping[str, str],
     rights: frozenset[str],
 ) -> Sorted:
-    """The rows, editorial items and groups of a notice; `rights` are those that have a basis."""
+    """The rows, editorial and archived items and groups of a notice; `rights` are those that have a basis."""
     by_id = {change.id: change for change in changes}
     quiet = {change.id for change in changes if _is_quiet(judgements[change.id])}
     told: list[NoticeGroup] = []
@@ -60,12 +61,14 @@ def sort_changes(
             events.update((one, line) for one in members)
     rows: list[NoticeRow] = []
     editorial: list[NoticeRow] = []
+    archived: list[NoticeRow] = []
     for change in changes:
         if change.id in in_group:
             continue
-        row = _row(change, judgements[change.id], reasons.get(change.id), events.get(change.id), rights)
-        (editorial if change.id in quiet else rows).append(row)
-    return Sorted(tuple(rows), tuple(editorial), tuple(told))
+        judgement = judgements[change.id]
+        row = _row(change, judgement, reasons.get(change.id), events.get(change.id), rights)
+        (archived if judgement.archived else editorial if change.id in quiet else rows).append(row)
+    return Sorted(tuple(rows), tuple(editorial), tuple(told), tuple(archived))
 
 
 def _is_quiet(judgement: Judgement) -> bool:

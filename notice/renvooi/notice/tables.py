@@ -26,7 +26,7 @@ def load(data: bytes, name: str) -> "Table":
     except UnicodeDecodeError as error:
         raise BadSettings(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise BadSettings(f"{name}: not valid TOML: {error}") from error
+        raise BadSettings(f"{name}: not valid TOML: {error}. Correct the file.") from error
 
 
 class Table:

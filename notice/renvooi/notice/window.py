@@ -28,26 +28,38 @@ def open_window(
     coulance: bool,
     equated: Collection[date] = (),
 ) -> Window:
-    """The window of `days` that opens with receipt; without last day while receipt is unknown."""
+    """The window of `days` that opens with receipt; without last day while receipt is unknown.
+
+    Raises: ValueError if the last day lies beyond the calendar.
+    """
     if received is None:
         return Window(basis, days, None, None, None, None, ZONE)
     start = day_of_receipt(received)
-    last = start + timedelta(days=days)
-    reason = day_off(last, equated)
-    extended = next_working_day(last, equated) if coulance and reason else None
+    try:
+        last = start + timedelta(days=days)
+        reason = day_off(last, equated)
+        extended = next_working_day(last, equated) if coulance and reason else None
+    except OverflowError as error:
+        raise ValueError(
+            f"received {start.isoformat()}: the last day would come after {date.max.isoformat()}; give an earlier day"
+        ) from error
     return Window(basis, days, start, last, reason, extended, ZONE)
 
 
 def day_of_receipt(received: date | datetime) -> date:
     """The calendar day in Amsterdam; a `date` is taken to be one already.
 
-    Raises: ValueError for a time without a zone, which could be either of two days.
+    Raises: ValueError for a time without a zone, which could be either of two days, and for one
+    whose day lies beyond the calendar.
     """
     if not isinstance(received, datetime):
         return received
     if received.tzinfo is None:
         raise ValueError(f"received {received.isoformat()}: a time without a zone; give a day, or add the zone")
-    return received.astimezone(ZoneInfo(ZONE)).date()
+    try:
+        return received.astimezone(ZoneInfo(ZONE)).date()
+    except OverflowError as error:
+        raise ValueError(f"received {received.isoformat()}: no day of the calendar in Amsterdam; give a day") from error
 
 
 def next_working_day(day: date, equated: Collection[date] = ()) -> date:

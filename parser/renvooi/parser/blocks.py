@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from renvooi.parser.flow import SETTINGS, Flow, FlowSettings, breaks_off
+from renvooi.parser.flow import SETTINGS, Flow, FlowSettings
 from renvooi.parser.hyphens import join_lines
 from renvooi.parser.lines import Line
-from renvooi.parser.markers import Marker, MarkerKind, find_marker, split_heading
+from renvooi.parser.markers import Marker, MarkerKind, split_heading
+from renvooi.parser.openings import accepted_marker, plain_heading
 from renvooi.parser.sequence import OpenLists
 
 
@@ -52,6 +53,8 @@ class _Open:
     marker: Marker | None
     lines: list[Line] = field(default_factory=list)
     text_indent: float | None = None
+    is_heading: bool = False
+    """Whether its number makes it a heading although it is set as the text around it."""
 
 
 def find_blocks(
@@ -66,18 +69,39 @@ def find_blocks(
     flow = Flow(lines, settings)
     gathered: list[_Open] = []
     sequence = OpenLists()
+    last_of_heading = -1
     for index, line in enumerate(lines):
-        previous = lines[index - 1] if index else None
-        marker = _accepted(lines, index, sequence, flow)
-        goes_on = previous is not None and flow.continues(previous, line)
-        if split_heading(line.text, heading_words) and flow.stands_out(line) and not goes_on:
+        if index <= last_of_heading:
+            _extend(gathered[-1], line, settings)
+            continue
+        end = None if flow.stands_out(line) else plain_heading(lines, index, heading_words, sequence, flow)
+        if end is not None:
+            last_of_heading = end
             sequence.heading(line.text)
-            marker = None
+            gathered.append(_Open(None, [line], line.indent, is_heading=True))
+            continue
+        previous = lines[index - 1] if index else None
+        marker = accepted_marker(lines, index, sequence, flow)
+        goes_on = previous is not None and not gathered[-1].is_heading and flow.continues(previous, line)
+        if not goes_on:
+            marker = _counted(line, marker, sequence, flow, heading_words)
         if marker is None and gathered and goes_on and not _outdented(gathered[-1], line, settings):
             _extend(gathered[-1], line, settings)
         else:
             gathered.append(_open(marker, line, settings))
     return _finish(gathered, flow, heading_words, known)
+
+
+def _counted(
+    line: Line, marker: Marker | None, sequence: OpenLists, flow: Flow, heading_words: Sequence[str]
+) -> Marker | None:
+    """The marker of a line that goes on with nothing, after what a heading does to the open lists."""
+    if split_heading(line.text, heading_words) and flow.stands_out(line):
+        sequence.heading(line.text)
+        return None
+    if flow.stands_out(line) if marker else flow.is_larger(line):
+        sequence.section(marker)
+    return marker
 
 
 def _open(marker: Marker | None, line: Line, settings: FlowSettings) -> _Open:
@@ -102,46 +126,6 @@ def _outdented(block: _Open, line: Line, settings: FlowSettings) -> bool:
     if block.text_indent is None or len(block.lines) < 2:
         return False
     return line.indent < block.text_indent - settings.shift * line.size
-
-
-def _accepted(lines: Sequence[Line], index: int, sequence: OpenLists, flow: Flow) -> Marker | None:
-    """The marker with which a line opens an item; None if it opens none."""
-    line = lines[index]
-    marker = find_marker(line.words[0].text)
-    if marker is None or len(line.words) < 2:
-        return None
-    if marker.kind is MarkerKind.ROMAN and not sequence.wants(marker):
-        return None
-    if not marker.certain and not (_may_open(lines, index, flow) and sequence.wants(marker)):
-        return None
-    bare_a = marker.kind is MarkerKind.LETTER and marker.ordinal[0] == 1 and marker.label.isalpha()
-    # A bare "a" is a word in most languages: it opens a list only if a "b" follows it.
-    if bare_a and not any(_is_letter(later, 2) and _may_open(lines, i, flow) for i, later in _ahead(lines, index)):
-        return None
-    sequence.take(marker)
-    return marker
-
-
-def _ahead(lines: Sequence[Line], index: int) -> list[tuple[int, Line]]:
-    return [(i, lines[i]) for i in range(index + 1, min(index + 60, len(lines)))]
-
-
-def _is_letter(line: Line, ordinal: int) -> bool:
-    marker = find_marker(line.words[0].text)
-    return marker is not None and marker.kind is MarkerKind.LETTER and marker.ordinal == (ordinal,)
-
-
-def _may_open(lines: Sequence[Line], index: int, flow: Flow) -> bool:
-    """Whether the place of a line lets it open an item: it does not simply go on with the line before."""
-    if index == 0:
-        return True
-    before, line = lines[index - 1], lines[index]
-    if before.frame != line.frame or not flow.continues(before, line):
-        return True
-    outdented = line.x0 < before.x0 - flow.settings.shift * line.size
-    above = find_marker(before.words[0].text)
-    below_item = above is not None and abs(before.x0 - line.x0) < flow.settings.shift * line.size
-    return outdented or below_item or breaks_off(before, line)
 
 
 def _finish(
@@ -170,7 +154,7 @@ def _block(
         kind, label, text = BlockType.ITEM, block.marker.label, join_lines(rest, known)
         if _numbers_a_section(block.marker, following, flow, first) and short and ends_open:
             kind = BlockType.HEADING
-    elif numbered is not None and flow.stands_out(first) and short:
+    elif numbered is not None and (block.is_heading or (flow.stands_out(first) and short)):
         kind, (label, text) = BlockType.HEADING, numbered
     elif flow.stands_out(first) and short and ends_open:
         kind = BlockType.HEADING
@@ -188,4 +172,4 @@ def _numbers_a_section(marker: Marker, following: Marker | None, flow: Flow, lin
         and following.ordinal[: len(marker.ordinal)] == marker.ordinal
         and len(following.ordinal) > len(marker.ordinal)
     )
-    return flow.is_larger(line) or above
+    return flow.is_larger(line) or above or marker.is_bare

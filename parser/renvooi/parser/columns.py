@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renvooi.parser.furniture import Sheet
-from renvooi.parser.words import Word
+from renvooi.parser.words import LEGIBLE, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class ColumnSettings:
     """Least number of rows on either side."""
     step: float = 0.25
     """Step at which the width of the page is searched."""
+    steps: int = 2000
+    """Most steps over that width: a huge page in small type is searched more coarsely, not for ever."""
 
 
 SETTINGS = ColumnSettings()
@@ -59,12 +61,15 @@ class _Gutter:
 
 
 def common_size(words: Sequence[Word]) -> float:
-    """The font size in which most letters are set; 10 if there are no words."""
+    """The font size in which most legible letters are set, never under `LEGIBLE`; 10 if there are no words."""
     weight: dict[float, int] = {}
     for word in words:
-        size = round(word.size, 1)
-        weight[size] = weight.get(size, 0) + len(word.text)
-    return max(weight, key=lambda size: (weight[size], -size)) if weight else 10.0
+        if word.size >= LEGIBLE:
+            size = round(word.size, 1)
+            weight[size] = weight.get(size, 0) + len(word.text)
+    if not weight:
+        return LEGIBLE if words else 10.0
+    return max(weight, key=lambda size: (weight[size], -size))
 
 
 def find_regions(sheets: Sequence[Sheet], settings: ColumnSettings = SETTINGS) -> tuple[Region, ...]:
@@ -131,11 +136,12 @@ def _finish_paragraph(
 
 def _gutters(words: Sequence[Word], size: float, settings: ColumnSettings, known: Sequence[_Gutter]) -> list[_Gutter]:
     """The white strips of a set of words that part real columns, from left to right."""
+    words = [word for word in words if word.size >= LEGIBLE]
     if not words:
         return []
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     found: list[_Gutter] = []
-    x, step = left, settings.step * size
+    x, step = left, max(settings.step * size, (right - left) / settings.steps)
     while x < right:
         band = _white_band(words, x, 3 * size)
         if band is not None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from renvooi.parser.hyphens import HYPHENS
 from renvooi.parser.lines import Line
+from renvooi.parser.markers import find_marker
+from renvooi.parser.words import LEGIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class FlowSettings:
     """Ratio of font sizes that a reader sees as different."""
     hanging: float = 0.45
     """Multiple of font size; more white after a marker is a tab stop. Blanks are 0.2 to 0.35."""
+    common: float = 0.2
+    """Share of the most frequent line distance that makes another one common."""
     shift: float = 0.6
     """Multiple of font size; lines further apart in x do not share an indent."""
     heading_lines: int = 3
@@ -40,9 +44,13 @@ class Flow:
         self.settings = settings
         weight: Counter[tuple[float, bool]] = Counter()
         for line in lines:
-            weight[(line.size, line.bold)] += len(line.text)
+            # Of a size that nobody can see a document may hold more than of its text.
+            weight[(line.size, line.bold)] += len(line.text) if line.size > LEGIBLE else 0
         self.body_size, self.body_bold = max(weight, key=lambda style: weight[style])
         self._ratios = self._line_distances(lines)
+        self._lines = lines
+        self._index = {id(line): index for index, line in enumerate(lines)}
+        self._pitches = self._common_pitches(lines)
 
     def _line_distances(self, lines: Sequence[Line]) -> dict[float, float]:
         """Line distance as a multiple of font size, per font size: the smallest that is common."""
@@ -52,10 +60,50 @@ class Flow:
                 ratio = round((line.top - before.top) / line.size * 20) / 20
                 steps.setdefault(line.size, Counter())[ratio] += 1
         return {
-            size: min(ratio for ratio, times in counts.items() if times >= 0.2 * max(counts.values()))
+            size: min(ratio for ratio, times in counts.items() if times >= self.settings.common * max(counts.values()))
             for size, counts in steps.items()
             if sum(counts.values()) >= 5
         }
+
+    def _common_pitches(self, lines: Sequence[Line]) -> dict[float, list[tuple[float, float]]]:
+        """Per font size the ranges of line distance within paragraphs, as multiples of font size.
+
+        More than one where lists are set closer than the body. Only full lines count, as behind
+        them the next line most likely goes on; below a short one may be the end of a paragraph.
+        """
+        steps: dict[float, list[float]] = {}
+        for before, line in itertools.pairwise(lines):
+            if self._may_wrap(before, line):
+                steps.setdefault(line.size, []).append((line.top - before.top) / line.size)
+        return {size: _clusters(sorted(ratios), self.settings) for size, ratios in steps.items()}
+
+    def _may_wrap(self, before: Line, line: Line) -> bool:
+        alike = before.frame == line.frame and before.size == line.size and before.bold == line.bold
+        if not alike or line.top <= before.top or find_marker(line.words[0].text):
+            return False
+        return not breaks_off(before, line)
+
+    def _pitch_of(self, index: int, pitches: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+        """The range of line distance that a line keeps from the one above, if it seems to go on with it."""
+        if not 0 < index < len(self._lines):
+            return None
+        before, line = self._lines[index - 1], self._lines[index]
+        if not self._may_wrap(before, line):
+            return None
+        ratio = (line.top - before.top) / line.size
+        return next((pitch for pitch in pitches if pitch[0] <= ratio <= pitch[1]), None)
+
+    def _is_wide_pitch(self, before: Line, line: Line) -> bool:
+        """Whether a distance that is more than the closest of the document is that of the lines around it."""
+        pitches = self._pitches.get(line.size, [])
+        index = self._index.get(id(line))
+        if not pitches or index is None:
+            return False
+        ratio = (line.top - before.top) / line.size
+        around = self._pitch_of(index - 1, pitches) or self._pitch_of(index + 1, pitches)
+        if around is not None:
+            return ratio <= self.settings.gap * around[0]
+        return not breaks_off(before, line) and any(low <= ratio <= high for low, high in pitches)
 
     def _limit(self, line: Line) -> float:
         ratio = self._ratios.get(line.size, self._ratios.get(self.body_size, 1.4))
@@ -67,7 +115,7 @@ class Flow:
             return False
         if before.frame != line.frame:
             return before.bold == line.bold and not breaks_off(before, line) and not self._left_room(before, line)
-        if line.top - before.top > self._limit(line):
+        if line.top - before.top > self._limit(line) and not self._is_wide_pitch(before, line):
             return False
         # A line that is bold by chance of wrapping stands between full lines.
         return before.bold == line.bold or not (breaks_off(before, line) or line.bold != self.body_bold)
@@ -92,6 +140,18 @@ class Flow:
     def stands_out(self, line: Line) -> bool:
         """Whether a line is set as a heading would be: larger, or bold where the body is not."""
         return self.is_larger(line) or (line.bold and not self.body_bold and line.size >= self.body_size / 1.02)
+
+
+def _clusters(ratios: Sequence[float], settings: FlowSettings) -> list[tuple[float, float]]:
+    """Least and greatest of each group of like ratios that is common; `ratios` are sorted."""
+    groups: list[list[float]] = []
+    for ratio in ratios:
+        if groups and ratio <= settings.gap * groups[-1][0]:
+            groups[-1].append(ratio)
+        else:
+            groups.append([ratio])
+    most = max(map(len, groups), default=0)
+    return [(group[0] - 0.03, group[-1] + 0.03) for group in groups if len(group) >= max(3, settings.common * most)]
 
 
 def breaks_off(before: Line, line: Line) -> bool:

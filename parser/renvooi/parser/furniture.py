@@ -4,28 +4,36 @@
     ...                                   ...
     "Public   1/9"                        "Public   2/9"
 
-A row of words is furniture when it stands outermost on its page, at the same height as a
-row with the same words on another page, digits aside. Wording plays no part, so that a
-header in any language is found; and a clause that happens to come first on a page is not,
-as its words do not come back. A document of one page has no repetition: only a row that is
-a page number is then furniture.
+A row of words is furniture when it stands outermost on its page, at the same height as a row
+with the same words on other pages, page numbers aside. Wording plays no part, so that a header
+in any language is found. What looks alike and is not furniture is kept out by three questions:
+is it on all pages, or on pages where nothing else ever stands that far out? Does it stand off
+from the text on at least one of them? And does a number in it count the pages, or does it count
+something else ("900 euro")? Rows are never thrown away: a document keeps them, and a diff
+compares them. A document of one page has no repetition: only a page number is furniture there.
 """
 
+import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from renvooi.parser.words import Word
 
 EDGE_ROWS = 4
 """Rows from the top and from the bottom that may be furniture."""
-SAME_HEIGHT = 2.0
+SAME_HEIGHT = 3.0
 """Points by which the same header may shift between pages."""
-LEAST_SHARE = 0.3
-"""Share of the pages on which a row must come back; headers may differ on left and right pages."""
+STANDS_OFF = 1.25
+"""Multiple of the common distance between rows of the page; more sets a row apart."""
+MOST_PAGES = 0.5
+"""Share of the pages on which a row must come back where it does not stand alone in the margin."""
 
-_PAGE_NUMBER = re.compile(r"(?:pagina|page|p\.?|blz\.?)?\s*\d+\s*(?:(?:/|van|of)\s*\d+)?", re.IGNORECASE)
+_FIRST_PAGE = re.compile(r"(?:(?:pagina|page|p\.?|blz\.?)\s*)?1\s*(?:(?:/|van|of)\s*1)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,-])(\d{1,4})(?![\w.,-]*\w)")
+HEADING_SIZE = 1.2
+"""Multiple of the size of the page from which on a row is set like a heading; footers may be a little larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,50 @@ class Sheet:
     words: tuple[Word, ...]
     furniture: tuple[str, ...]
     """Rows of the header and footer as text, from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row at an edge of a page."""
+
+    page: int
+    edge: str
+    """"top" or "bottom"."""
+    depth: int
+    """How many rows stand further out."""
+    words: tuple[Word, ...]
+    inner: tuple[Word, ...]
+    """The next row towards the middle; empty if there is none."""
+    pitch: float
+    """Common distance between the rows of the page, in points."""
+    body: float
+    """Font size in which most of the page is set."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def counted(self) -> str:
+        """The text with its numbers relative to the page: equal on all pages for a page number."""
+        return _NUMBER.sub(lambda found: f"#{int(found[1]) - self.page:+d}", self.text, count=1)
+
+    @property
+    def height(self) -> float:
+        return self.words[0].top
+
+    def is_like_heading(self) -> bool:
+        """Whether the row is bold or set larger than the page."""
+        return self.words[0].bold or self.words[0].size > HEADING_SIZE * self.body
+
+    def stands_off(self) -> bool:
+        """Whether a reader sees that the row does not belong to the text next to it."""
+        if not self.inner:
+            return True
+        size = self.words[0].size
+        distance = abs(self.inner[0].top - self.height)
+        other_style = abs(self.inner[0].size - size) > 0.08 * size or self.inner[0].bold != self.words[0].bold
+        return other_style or distance > STANDS_OFF * self.pitch
 
 
 def text_rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -53,48 +105,73 @@ def text_rows(words: Sequence[Word]) -> list[list[Word]]:
 
 def set_apart(pages: Sequence[tuple[int, float, float, Sequence[Word]]]) -> tuple[Sheet, ...]:
     """One sheet per page of (number, width, height, words)."""
-    rows = {number: text_rows(words) for number, _, _, words in pages}
-    seen = Counter(key for number in rows for key in {key for _, row in _outer(rows[number]) for key in _keys(row)})
-    least = max(2, LEAST_SHARE * len(pages))
-    sheets = []
-    for number, width, height, words in pages:
-        marked = _furniture(rows[number], seen, least, len(pages))
-        outer = {id(word) for row in marked for word in row}
-        kept = tuple(word for word in words if id(word) not in outer)
-        lines = tuple(" ".join(word.text for word in row) for row in marked)
-        sheets.append(Sheet(number, width, height, kept, lines))
-    return tuple(sheets)
+    edges = [row for number, _, _, words in pages for row in _edge_rows(number, text_rows(words))]
+    outermost = [row for row in edges if row.depth == 0]
+    known: dict[tuple[str, str], list[_Row]] = {}
+    for row in edges:
+        for key in {row.text, row.counted}:
+            known.setdefault((row.edge, key), []).append(row)
+    marked = {id(row) for row in edges if _comes_back(row, known, outermost, len(pages))}
+    outer: dict[int, list[_Row]] = {number: [] for number, *_ in pages}
+    for (number, _), rows in itertools.groupby(edges, key=lambda row: (row.page, row.edge)):
+        outer[number].extend(itertools.takewhile(lambda row: id(row) in marked, rows))
+    return tuple(_sheet(number, width, height, words, outer[number]) for number, width, height, words in pages)
 
 
-def _outer(rows: Sequence[list[Word]]) -> Iterator[tuple[str, list[Word]]]:
-    """The outermost rows with the edge at which they stand."""
-    for row in rows[:EDGE_ROWS]:
-        yield "top", row
-    for row in rows[-EDGE_ROWS:]:
-        yield "bottom", row
+def _sheet(number: int, width: float, height: float, words: Sequence[Word], rows: Sequence[_Row]) -> Sheet:
+    taken = {id(word) for row in rows for word in row.words}
+    lines = dict.fromkeys((row.text, row.height) for row in sorted(rows, key=lambda row: row.height))
+    kept = tuple(word for word in words if id(word) not in taken)
+    return Sheet(number, width, height, kept, tuple(text for text, _ in lines))
 
 
-def _keys(row: Sequence[Word]) -> set[tuple[str, int]]:
-    """What a row has in common with its repetitions; two heights, so that rounding cannot part them."""
-    text = re.sub(r"\d+", "#", " ".join(word.text for word in row))
-    step = row[0].top / (2 * SAME_HEIGHT)
-    return {(text, int(step)), (text, int(step + 0.5) + 1_000_000)}
+def _edge_rows(page: int, rows: Sequence[list[Word]]) -> Iterator[_Row]:
+    """The outermost rows of a page; a short page gives its rows once for each edge."""
+    pitch = _pitch(rows)
+    body = statistics.median(word.size for row in rows for word in row) if rows else 0.0
+    for edge, outermost_first in (("top", rows), ("bottom", rows[::-1])):
+        for depth, row in enumerate(outermost_first[:EDGE_ROWS]):
+            inner = outermost_first[depth + 1] if depth + 1 < len(rows) else []
+            yield _Row(page, edge, depth, tuple(row), tuple(inner), pitch, body)
 
 
-def _furniture(
-    rows: Sequence[list[Word]], seen: Counter[tuple[str, int]], least: float, pages: int
-) -> list[list[Word]]:
-    """Rows that come back elsewhere, counted inwards from each edge until one does not."""
+def _pitch(rows: Sequence[list[Word]]) -> float:
+    """The median distance between neighbouring rows; 1.4 font sizes on a page of few rows."""
+    steps = sorted(below[0].top - above[0].top for above, below in itertools.pairwise(rows))
+    if len(steps) < 6:
+        return 1.4 * rows[0][0].size if rows else 0.0
+    return steps[len(steps) // 2]
 
-    def comes_back(row: list[Word]) -> bool:
-        if pages == 1:
-            return _PAGE_NUMBER.fullmatch(" ".join(word.text for word in row)) is not None
-        return max(seen[key] for key in _keys(row)) >= least
 
-    top = 0
-    while top < min(EDGE_ROWS, len(rows)) and comes_back(rows[top]):
-        top += 1
-    bottom = len(rows)
-    while bottom > max(top, len(rows) - EDGE_ROWS) and comes_back(rows[bottom - 1]):
-        bottom -= 1
-    return list(rows[:top]) + list(rows[bottom:])
+def _comes_back(
+    row: _Row, known: Mapping[tuple[str, str], Sequence[_Row]], outermost: Sequence[_Row], pages: int
+) -> bool:
+    if pages == 1:
+        return row.depth == 0 and row.stands_off() and _FIRST_PAGE.fullmatch(row.text) is not None
+    same = [other for other in known[(row.edge, row.text)] if abs(row.height - other.height) <= SAME_HEIGHT]
+    if not row.is_like_heading():
+        # "Bijlage 1", "Bijlage 2" on pages of their own count annexes: a page number is not set like a heading.
+        counted = known[(row.edge, row.counted)] if row.counted != row.text else []
+        same += [other for other in counted if abs(row.height - other.height) <= SAME_HEIGHT]
+    on = {other.page for other in same}
+    if len(on) < 2 or not any(other.stands_off() for other in same):
+        return False
+    return len(on) == pages or (pages >= 4 and len(on) >= MOST_PAGES * pages) or _in_margin(row, on, outermost)
+
+
+def _in_margin(row: _Row, on: set[int], outermost: Sequence[_Row]) -> bool:
+    """Whether pages without the row have nothing as far out, so that it stands where no text does."""
+    others = [other for other in outermost if other.edge == row.edge and other.page not in on]
+    if row.edge == "top":
+        return all(other.height > row.height + SAME_HEIGHT for other in others)
+    return all(other.height < row.height - SAME_HEIGHT for other in others)
+
+
+def masked(rows: Sequence[str]) -> tuple[str, ...]:
+    """Distinct rows of furniture with "#" for page numbers, in the order in which they first stand."""
+    plain = [re.sub(r"\b\d{1,4}\s*(/|van|of)\s*\d{1,4}\b", r"#\1#", row) for row in rows]
+    variants: dict[str, set[str]] = {}
+    for row in plain:
+        variants.setdefault(_NUMBER.sub("#", row), set()).add(row)
+    # A number that is the same on all pages does not count them.
+    return tuple(dict.fromkeys(key if len(variants[key := _NUMBER.sub("#", row)]) > 1 else row for row in plain))

@@ -16,8 +16,8 @@ from renvooi.model.errors import BadSettings
 from renvooi.model.versions import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-VERSION = rf"(?:\d{{4}}-\d{{1,2}}|\d{{1,2}}-\d{{4}}|v?\d+(?:\.\d+)+|v\d+|(?:{_MONTH})\s+\d{{4}})"
-DATE = rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+VERSION = rf"(?:\d{{4}}[-/]\d{{1,2}}|\d{{1,2}}[-/]\d{{4}}|v?\d+(?:\.\d+)+|v\d+|(?:{_MONTH})\s+\d{{4}}|\d{{1,3}}(?![\w/-]|\.\d))"
+DATE = rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _toml(name: str, data: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSettings(f"{name}: not valid TOML: {error}") from error
+        raise BadSettings(f"{name}: not valid TOML: {error}. Correct the file.") from error
 
 
 def _profile(name: str, content: Mapping[str, object]) -> Profile:

@@ -7,8 +7,10 @@ in the file is passed over.
 """
 
 import hashlib
+import html
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,8 +35,14 @@ from renvooi.parser.metadata import find_parties, parse_date, read_metadata, rec
 from renvooi.parser.roles import with_roles
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_HEADING_NUMBER = re.compile(r"(\d+(?:\.\d+)*[.)]?)\s+(\S.*)", re.DOTALL)
+_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.+?))?[ \t]*")
+_CONTINUED = re.compile(r"[ \t]+\S.*|-[ \t].*")
+"""A line of a list or of a longer value, which belongs to the field above it."""
+KNOWN_FIELDS = frozenset({"kind", "title", "version", "effective_date", "classification"})
+_HEADING_NUMBER = re.compile(r"(\d+(?:\.\d+)*[.)]?)\s+((?=[^a-z])\S.*)", re.DOTALL)
+"""A heading that goes on in lower case counts something: "24 uur bereikbaar"."""
+NESTING = 1_000
+"""Depth to which lists are read; the reader's own limit drops what is deeper without a word."""
 
 
 def read_markdown(data: bytes, *, name: str, library: Library) -> Document:
@@ -47,10 +55,11 @@ def read_markdown(data: bytes, *, name: str, library: Library) -> Document:
     root = SyntaxTreeNode(_reader().parse(body))
     headings = [_inline(child.children) for child in root.children if child.type == "heading"]
     profile = _profile([matter.get("title", ""), *headings[:3]], matter, library)
-    drafts = _sections(root.children, profile)
+    drafts = whole = _sections(root.children, profile)
     if not drafts:
         raise EmptyFile(name, "the file has no text", "Write the clauses under its front matter")
     title, drafts = _title(drafts, matter.get("title"))
+    above = "".join(draft.heading or "" for draft in whole) if drafts is not whole else ""
     nodes = with_roles(with_ids([draft.node() for draft in drafts]), profile)
     metadata = read_metadata(nodes, (), profile)
     effective = parse_date(matter["effective_date"]) if "effective_date" in matter else metadata.effective_date
@@ -64,22 +73,32 @@ def read_markdown(data: bytes, *, name: str, library: Library) -> Document:
         language=profile.language,
         source=Source(name, "text/markdown", hashlib.sha256(data).hexdigest(), None),
         nodes=nodes,
-        warnings=(*_bad_fields(matter), *metadata.warnings),
+        warnings=(*_bad_fields(matter), *_lost(body, drafts, above), *metadata.warnings),
         parties=find_parties(nodes, profile, library),
     )
 
 
 def _reader() -> MarkdownIt:
     """CommonMark with tables, HTML as text; escaped characters stay apart so that "1\\." is no label."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("text_join")
+    options = {"html": False, "maxNesting": NESTING}
+    reader = MarkdownIt("commonmark", options).enable("table").disable("text_join")
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]  # the URL as it is written
+    return reader
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The fields between the first two lines of three hyphens, and what follows them."""
+    """The fields between the first two lines of three hyphens, and what follows them.
+
+    Text that merely stands between two rules is no front matter: every line must be a field.
+    """
     found = _FRONT_MATTER.match(text)
-    if found is None:
+    lines = [line for line in found[1].splitlines() if line.strip()] if found else []
+    if found is None or not lines or not _FIELD.fullmatch(lines[0]):
         return {}, text
-    return {key: _scalar(value) for key, value in _FIELD.findall(found[1])}, text[found.end() :]
+    fields = [_FIELD.fullmatch(line) for line in lines]
+    if not all(field or _CONTINUED.fullmatch(line) for field, line in zip(fields, lines, strict=True)):
+        return {}, text
+    return {field[1]: _scalar(field[2] or "") for field in fields if field}, text[found.end() :]
 
 
 def _scalar(value: str) -> str:
@@ -98,6 +117,21 @@ def _bad_fields(matter: Mapping[str, str]) -> Iterator[ReadingWarning]:
     if "kind" in matter and matter["kind"] not in set(Kind):
         message = f"kind in the front matter is not one of {', '.join(Kind)}: {matter['kind']}"
         yield ReadingWarning("bad-front-matter", message, None)
+    if unknown := sorted(matter.keys() - KNOWN_FIELDS):
+        message = f"the front matter has fields that are not read: {', '.join(unknown)}"
+        yield ReadingWarning("unread-front-matter", message, None)
+
+
+def _lost(body: str, drafts: Sequence["_Draft"], above: str) -> Iterator[ReadingWarning]:
+    """A warning if a letter or digit of the file stands neither in the tree nor in the title.
+
+    So stand definitions of links that nothing uses, and cells beyond the columns of their table.
+    """
+    source = Counter(char for char in html.unescape(body) if char.isalnum())
+    parts = [part for draft in drafts for part in draft.words()]
+    missing = sum((source - Counter("".join((above, *parts)))).values())
+    if missing:
+        yield ReadingWarning("text-lost", f"{missing} letters of the file are not in the clause tree", None)
 
 
 def _profile(signs: Sequence[str], matter: Mapping[str, str], library: Library) -> Profile:
@@ -113,6 +147,12 @@ class _Draft:
     texts: list[str]
     level: int = 0
     nodes: list["_Draft"] = field(default_factory=list)
+
+    def words(self) -> Iterator[str]:
+        """Every text of this node and those below it."""
+        yield from (self.label or "", self.heading or "", *self.texts)
+        for child in self.nodes:
+            yield from child.words()
 
     def node(self) -> Node:
         """The node, its id still empty."""
@@ -147,20 +187,23 @@ def _numbered(text: str, profile: Profile) -> tuple[str | None, str | None]:
     return None, text or None
 
 
-def _add(siblings: list[_Draft], block: SyntaxTreeNode) -> None:
-    """Append what `block` says to `siblings`."""
+def _add(siblings: list[_Draft], block: SyntaxTreeNode, *, labelled: bool = True) -> None:
+    """Append what `block` says to `siblings`; a paragraph may be a labelled clause only if `labelled`."""
     match block.type:
         case "bullet_list" | "ordered_list":
-            siblings.extend(_item(item, block.type == "ordered_list") for item in block.children)
-        case "paragraph":
+            siblings.extend(_in_sequence([_item(item, block.type == "ordered_list") for item in block.children]))
+        case "paragraph" if labelled:
             siblings.append(_paragraph(block))
+        case "paragraph":
+            siblings.append(_Draft(NodeType.PARAGRAPH, None, None, [_inline(block.children)]))
         case "table":
             siblings.extend(_row(row) for part in block.children for row in part.children)
         case "blockquote":
             for child in block.children:
-                _add(siblings, child)
+                _add(siblings, child, labelled=labelled)
         case "code_block" | "fence":
-            siblings.append(_Draft(NodeType.PARAGRAPH, None, None, [" ".join(block.content.split())]))
+            text = " ".join(f"{block.info} {block.content}".split())
+            siblings.append(_Draft(NodeType.PARAGRAPH, None, None, [text]))
         case "heading":
             siblings.append(_Draft(NodeType.PARAGRAPH, None, None, [_inline(block.children)]))
         case _:  # a thematic break is the one block without words
@@ -171,14 +214,14 @@ def _item(item: SyntaxTreeNode, ordered: bool) -> _Draft:
     label = f"{item.info}{item.markup}" if ordered else None
     draft = _Draft(NodeType.CLAUSE, label, None, [])
     for block in item.children:
-        if block.type == "paragraph":
-            draft.texts.append(_inline(block.children))
-        else:
-            _add(draft.nodes, block)
-    for child in [child for child in draft.nodes if child.type is NodeType.PARAGRAPH]:
-        # Quotations and code inside an item are further paragraphs of it.
-        draft.texts.extend(child.texts)
-        draft.nodes.remove(child)
+        inner: list[_Draft] = []
+        _add(inner, block, labelled=False)
+        for child in inner:
+            # A paragraph behind a nested list leads what follows it, so it keeps its place there.
+            if child.type is NodeType.PARAGRAPH and not draft.nodes:
+                draft.texts.extend(child.texts)
+            else:
+                draft.nodes.append(child)
     if not ordered:
         first = item.children[0] if item.children else None
         labelled = _paragraph(first) if first is not None and first.type == "paragraph" else draft
@@ -209,6 +252,26 @@ def _is_escaped(nodes: Sequence[SyntaxTreeNode]) -> bool:
     return False
 
 
+def _in_sequence(items: list[_Draft]) -> list[_Draft]:
+    """The items of one list; numbers that do not follow each other are amounts, and go back into the text.
+
+    "- 99.5 procent" is no clause 99.5: decimals begin at .1, stand in a list of them, or label a
+    sentence with a capital.
+    """
+    last: tuple[int, ...] | None = None
+    for item in items:
+        marker = find_marker(item.label or "")
+        if marker is None or marker.kind is not MarkerKind.DECIMAL:
+            continue
+        text = item.texts[0] if item.texts else ""
+        follows = last is not None and marker.ordinal[:-1] == last[:-1] and marker.ordinal[-1] > last[-1]
+        if follows or marker.ordinal[-1] == 1 or len(items) > 1 or not text[:1].islower():
+            last = marker.ordinal
+        else:
+            item.texts[0], item.label = f"{item.label} {text}", "•"
+    return items
+
+
 def _row(row: SyntaxTreeNode) -> _Draft:
     return _Draft(NodeType.CLAUSE, None, None, [" | ".join(_inline(cell.children) for cell in row.children)])
 
@@ -227,12 +290,18 @@ def _words(node: SyntaxTreeNode) -> str:
             return " "
         case "link":
             said = "".join(map(_words, node.children))
-            target = str(node.attrs.get("href", ""))
-            return said if target in (said, f"mailto:{said}") else f"{said} ({target})"
+            return _with_target(said, str(node.attrs.get("href", "")), node)
         case "image":
-            return node.content
+            return _with_target(node.content, str(node.attrs.get("src", "")), node)
         case _:
             return "".join(map(_words, node.children))
+
+
+def _with_target(said: str, target: str, node: SyntaxTreeNode) -> str:
+    """What a link or image says, with where it points and its title: a change of either is a change."""
+    beside = [target] if target not in (said, f"mailto:{said}") else []
+    beside += [str(node.attrs["title"])] if node.attrs.get("title") else []
+    return f"{said} ({' '.join(beside)})" if beside else said
 
 
 def _title(drafts: list[_Draft], title: str | None) -> tuple[str | None, list[_Draft]]:
@@ -240,7 +309,8 @@ def _title(drafts: list[_Draft], title: str | None) -> tuple[str | None, list[_D
     sections = [draft for draft in drafts if draft.type is NodeType.SECTION]
     if len(sections) == 1 and drafts[0] is sections[0] and sections[0].label is None:
         above = sections[0]
-        if above.heading == title or any(node.type is NodeType.SECTION for node in above.nodes):
+        holds_sections = any(node.type is NodeType.SECTION for node in above.nodes)
+        if above.heading == title or (title is None and holds_sections):
             return title or above.heading, above.nodes
     if title is None and sections:
         title = sections[0].heading

@@ -5,7 +5,7 @@ from place and sequence; here only the form counts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -34,34 +34,62 @@ class Marker:
     certain: bool
     """Whether the form alone proves it; a hyphen or a bare letter does not."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number or an "o" alone, which nothing but the white behind it tells from a word."""
+        return self.label == "o" if self.kind is MarkerKind.BULLET else self.label.isdigit()
 
-BULLETS = "•●○◦▪■□▫‣⁃∙⦁►➢➤✓✔❖◆◇"
-DASHES = "-–—*o·"
+    @property
+    def form(self) -> str:
+        """The label with its number left out: equal for "(a)" and "(b)", not for "a." or "(A)"."""
+        shape = "".join("1" if char.isdigit() else "A" if char.isupper() else char for char in self.label)
+        return re.sub("[a-z]+", "a", re.sub("A+", "A", re.sub("1+", "1", shape)))
+
+
+BULLETS = "•●○◦▪■□▫‣⁃∙⦁►➢➤✓✔❖❑◻◆◇"
+DASHES = "-–—*·→§"
 """Bullets in some documents, ordinary characters in others."""
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?")
 _LETTER = re.compile(r"\(?([a-zA-Z])([.)])?")
 _ROMAN = re.compile(r"\(?((?:x{0,3})(?:ix|iv|v?i{0,3}))[.)]", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
 def find_marker(word: str) -> Marker | None:
-    """The marker that `word`, the first of a line, could be; None if it cannot be one."""
+    """The marker that `word`, the first of a line, most likely is; None if its form is that of no marker."""
+    return next(_forms(word), None)
+
+
+def find_readings(word: str) -> tuple[Marker, ...]:
+    """All markers that `word` could be, the likeliest first: "i." is a letter and a number, "o" a letter and a bullet.
+
+    A number or an "o" alone is among them: whether it is one depends on what stands around it.
+    """
+    bare: list[Marker] = []
+    if _BARE_NUMBER.fullmatch(word):
+        bare = [Marker(MarkerKind.NUMBER, word, (int(word),), False)]
+    elif word == "o":
+        bare = [Marker(MarkerKind.BULLET, word, (), False)]
+    return (*_forms(word), *bare)
+
+
+def _forms(word: str) -> Iterator[Marker]:
     if len(word) == 1 and (word in BULLETS or "\ue000" <= word <= "\uf8ff"):
         # Symbol fonts put their bullet in the private use area.
-        return Marker(MarkerKind.BULLET, "•" if word >= "\ue000" and word <= "\uf8ff" else word, (), True)
-    if len(word) == 1 and word in DASHES and word != "o":
-        return Marker(MarkerKind.BULLET, word, (), False)
+        yield Marker(MarkerKind.BULLET, "•" if "\ue000" <= word <= "\uf8ff" else word, (), True)
+    if len(word) == 1 and word in DASHES:
+        yield Marker(MarkerKind.BULLET, word, (), False)
     if found := _DECIMAL.fullmatch(word):
-        return Marker(MarkerKind.DECIMAL, word, tuple(int(part) for part in found[1].split(".")), False)
+        yield Marker(MarkerKind.DECIMAL, word, tuple(int(part) for part in found[1].split(".")), False)
     if found := _NUMBER.fullmatch(word):
-        return Marker(MarkerKind.NUMBER, word, (int(found[1]),), False)
+        yield Marker(MarkerKind.NUMBER, word, (int(found[1]),), False)
     if (found := _LETTER.fullmatch(word)) and (found[1].islower() or found[2]):
-        return Marker(MarkerKind.LETTER, word, (ord(found[1].casefold()) - 96,), False)
+        yield Marker(MarkerKind.LETTER, word, (ord(found[1].casefold()) - 96,), False)
     if (found := _ROMAN.fullmatch(word)) and found[1]:
-        return Marker(MarkerKind.ROMAN, word, (_roman(found[1].casefold()),), False)
-    return None
+        yield Marker(MarkerKind.ROMAN, word, (_roman(found[1].casefold()),), False)
 
 
 def _roman(digits: str) -> int:

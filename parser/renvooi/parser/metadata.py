@@ -12,7 +12,7 @@ from renvooi.parser.library import Library, Organisation, Profile
 
 _LEGAL_FORM = re.compile(r"[\s,]+(?:B\.\s?V\.|N\.\s?V\.|V\.?O\.?F\.?|BV|NV|GmbH|Ltd\.?|Inc\.?|Coöperatie U\.A\.)$")
 _WORD_DATE = re.compile(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})", re.IGNORECASE)
-_NUMBER_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_NUMBER_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)

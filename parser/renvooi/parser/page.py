@@ -31,7 +31,7 @@ class Page:
     glyphs: tuple[Glyph, ...]
     """In drawing order, which need not be reading order; blanks included."""
     dots: tuple[BBox, ...]
-    """Small filled shapes that may be list bullets drawn without a font."""
+    """Small shapes that may be list bullets drawn without a font."""
     images: int
     """Pictures on the page; a page with pictures and no glyphs is a scan."""
     rotated: int

@@ -6,7 +6,7 @@ looking for the first stage that is wrong.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from renvooi.model import DOCUMENT_SCHEMA, Document, Node, ReadingWarning, Source, with_ids
@@ -14,7 +14,7 @@ from renvooi.model.addresses import places
 from renvooi.model.errors import EmptyFile
 from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.columns import find_regions
-from renvooi.parser.furniture import Sheet, set_apart
+from renvooi.parser.furniture import Sheet, masked, set_apart
 from renvooi.parser.hyphens import vocabulary
 from renvooi.parser.library import Library, Profile, load_library
 from renvooi.parser.lines import Line, find_lines
@@ -23,6 +23,7 @@ from renvooi.parser.metadata import find_parties, read_metadata, recognise
 from renvooi.parser.page import Page
 from renvooi.parser.roles import with_roles
 from renvooi.parser.sniff import PDF, media_type
+from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.words import find_words
 
@@ -55,6 +56,7 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
         nodes=nodes,
         warnings=(*stages.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),
+        furniture=masked(furniture),
     )
 
 
@@ -76,11 +78,12 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
 
     check_bytes(data, name=name)
-    check_structure(data, name=name)
+    beside = check_structure(data, name=name)
     pages = read_pages(data, name=name)
-    warnings = (*confirm(data, pages, name=name), *_left_out(pages))
     sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
-    lines = find_lines(find_regions(sheets))
+    regions = find_regions(sheets)
+    warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, pages_with_tables(regions)))
+    lines = find_lines(regions)
     if not lines:
         raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")
     known = vocabulary(line.text for line in lines)
@@ -111,14 +114,18 @@ def _lost(stages: _Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
         yield ReadingWarning("text-lost", f"{missing} letters of the pages are not in the clause tree", None)
 
 
-def _left_out(pages: Sequence[Page]) -> Iterator[ReadingWarning]:
-    for page in pages:
+def _left_out(pages: Sequence[Page], sheets: Sequence[Sheet], tables: Collection[int]) -> Iterator[ReadingWarning]:
+    """What is on a page and was not read, as far as the page tells."""
+    for page, sheet in zip(pages, sheets, strict=True):
         if page.rotated:
-            message = f"{page.rotated} characters stand sideways and were not read; look at this page"
+            message = f"{page.rotated} characters do not stand upright and were not read; look at this page"
             yield ReadingWarning("rotated-text", message, page.number)
-        if page.images and not page.glyphs:
-            message = "the page holds a picture and no text; what it shows was not read"
+        if page.images and not sheet.words:
+            message = "the page holds a picture and no text besides its header; what it shows was not read"
             yield ReadingWarning("picture-page", message, page.number)
+        elif page.number in tables:
+            message = "the page holds a table; in which column a word stands was not read"
+            yield ReadingWarning("table-not-read", message, page.number)
 
 
 def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = None) -> str:

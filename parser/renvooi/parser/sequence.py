@@ -1,6 +1,8 @@
 """The lists that are open, and which marker would be next in one of them."""
 
-from renvooi.parser.markers import Marker, MarkerKind
+import re
+
+from renvooi.parser.markers import Marker, MarkerKind, find_readings
 
 
 class OpenLists:
@@ -8,16 +10,36 @@ class OpenLists:
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
+        self._outside: list[tuple[list[int], list[int]]] = []
+        """For each of `numbers` the letters and romans that were open around it."""
         self.decimals: dict[int, tuple[int, ...]] = {}
         self.letters: list[int] = []
         self.romans: list[int] = []
         self.article: int | None = None
+        self.headings: dict[str, int] = {}
+        """Number of the last heading that opened with a word, in lower case."""
 
     def heading(self, text: str) -> None:
         """A numbered heading opens: lists below it start anew."""
-        digits = "".join(char for char in text.split()[1] if char.isdigit())
-        self.article = int(digits) if digits else None
-        self.letters, self.romans, self.numbers = [], [], []
+        word, numbers = _numbered(text)
+        wanted = (self.headings.get(word, 0) + 1, 1)
+        self.headings[word] = next((number for number in (*wanted, *numbers) if number in numbers), 0)
+        digits = re.match(r"\d+", text.split()[1])
+        self.article = int(digits[0]) if digits else None
+        self.letters, self.romans, self.numbers, self._outside = [], [], [], []
+        self.decimals = {}
+
+    def wants_heading(self, label: str) -> bool:
+        """Whether `label` ("Artikel 2.") is the next of its word, or the first."""
+        word, numbers = _numbered(label)
+        return any(number in (1, self.headings.get(word, 0) + 1) for number in numbers)
+
+    def section(self, marker: Marker | None) -> None:
+        """A heading opens, without a number or with one that `marker` counted in; numbers may go on below it."""
+        self.letters, self.romans = [], []
+        if marker is not None and marker.kind is MarkerKind.NUMBER:
+            self.article = marker.ordinal[0]
+            self.decimals = {depth: last for depth, last in self.decimals.items() if last[0] != self.article}
 
     def wants(self, marker: Marker) -> bool:
         """Whether `marker` is the next of an open list or the first of a new one."""
@@ -26,7 +48,9 @@ class OpenLists:
                 return True
             case MarkerKind.NUMBER:
                 number = marker.ordinal[0]
-                return number == 1 or not self.numbers or any(last < number <= last + 2 for last in self.numbers)
+                if not self.numbers and not marker.is_bare:
+                    return True
+                return number == 1 or any(last < number <= last + 2 for last in self.numbers)
             case MarkerKind.DECIMAL:
                 return self._wants_decimal(marker.ordinal)
             case MarkerKind.LETTER:
@@ -38,8 +62,9 @@ class OpenLists:
         last = self.decimals.get(len(ordinal))
         if last is not None and last[:-1] == ordinal[:-1]:
             return last[-1] < ordinal[-1] <= last[-1] + 2
-        opens = self.article if self.article is not None else (self.numbers[0] if self.numbers else None)
-        return ordinal[-1] <= 2 and (opens is None or ordinal[0] == opens or len(ordinal) > 2)
+        # The list that it belongs to need not be the outermost: one of the parties may come first.
+        opens = {*self.numbers, *(() if self.article is None else (self.article,))}
+        return ordinal[-1] <= 2 and (not opens or ordinal[0] in opens or len(ordinal) > 2)
 
     def take(self, marker: Marker) -> None:
         """Count `marker` in; lists nested deeper than its own are closed."""
@@ -50,11 +75,13 @@ class OpenLists:
                 number = marker.ordinal[0]
                 while self.numbers and number != 1 and not self.numbers[-1] < number <= self.numbers[-1] + 2:
                     self.numbers.pop()
+                    self._outside.pop()
                 if self.numbers and number != 1:
                     self.numbers[-1] = number
+                    self.letters, self.romans = self._outside[-1]
                 else:
                     self.numbers.append(number)
-                self.letters, self.romans = [], []
+                    self._outside.append((self.letters, self.romans))
             case MarkerKind.DECIMAL:
                 self.decimals[len(marker.ordinal)] = marker.ordinal
                 self.letters, self.romans = [], []
@@ -62,6 +89,16 @@ class OpenLists:
                 self.letters = _advanced(self.letters, marker.ordinal[0])
             case MarkerKind.ROMAN:
                 self.romans = _advanced(self.romans, marker.ordinal[0])
+
+
+def _numbered(heading: str) -> tuple[str, tuple[int, ...]]:
+    """The word that a heading opens with and the number after it in every reading; none for "3.1"."""
+    word, number = heading.split()[:2]
+    bare = number.rstrip(".:)")
+    if bare.isdecimal():
+        return word.casefold(), (int(bare),)
+    readings = find_readings(f"{bare}.")
+    return word.casefold(), tuple(reading.ordinal[0] for reading in readings if len(reading.ordinal) == 1)
 
 
 def _advanced(open_lists: list[int], ordinal: int) -> list[int]:

@@ -18,6 +18,8 @@ def media_type(data: bytes, *, name: str) -> str:
     suffix = PurePath(name).suffix.casefold()
     if not data.strip():
         raise EmptyFile(name, "the file is empty", "Export the document again")
+    if data.startswith(b"%PDF-") and suffix not in (".pdf", ""):
+        raise NotThisFormat(name, "this is a PDF, whatever its name says", "Give it a name that ends in .pdf")
     if suffix == ".pdf" or b"%PDF-" in data[:1024]:
         return PDF
     if suffix in _MARKDOWN_NAMES or not suffix:

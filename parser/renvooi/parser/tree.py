@@ -74,8 +74,11 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
                 items.append(item)
             case BlockType.PARAGRAPH:
                 items = _continued(items, block)
-                if items:
+                if items and not items[-1].nodes:
                     items[-1].texts.append(block.text)
+                elif items:
+                    # Behind a nested list a paragraph leads what follows it, so it keeps its place there.
+                    items[-1].nodes.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
                 else:
                     siblings.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
     return _without_title(roots)
@@ -112,6 +115,9 @@ def _above(items: Sequence[_Draft], item: _Draft) -> list[_Draft]:
     """The open items that `item` is nested in."""
     kind = _kind(item)
     near = ALIGNED * item.block.size
+    depth = _before_in_list(items, item, near)
+    if depth is not None:
+        return list(items[:depth])
     open_items = list(items)
     while open_items:
         last = open_items[-1]
@@ -127,6 +133,35 @@ def _above(items: Sequence[_Draft], item: _Draft) -> list[_Draft]:
     return open_items
 
 
+def _before_in_list(items: Sequence[_Draft], item: _Draft, near: float) -> int | None:
+    """Index of the innermost open item whose list `item` goes on with: one less, same form, same place.
+
+    A list in a list of the same form is known by its place alone; a number that the list skips is allowed for.
+    """
+    new = item.block.marker
+    if new is None or not new.ordinal:
+        return None
+    for step in (1, 2):
+        for index in range(len(items) - 1, -1, -1):
+            old = items[index].block.marker
+            if old is None or (old.kind, old.form) != (new.kind, new.form):
+                continue
+            wanted = (*new.ordinal[:-1], new.ordinal[-1] - step)
+            if old.ordinal == wanted and _same_place(items[index], item, near):
+                return index
+    return None
+
+
+def _same_place(one: _Draft, other: _Draft, near: float) -> bool:
+    """Whether two markers begin, or the texts behind them: markers may be aligned on either side."""
+    return abs(one.indent - other.indent) <= near or abs(_text_start(one) - _text_start(other)) <= near
+
+
+def _text_start(draft: _Draft) -> float:
+    first = draft.block.lines[0]
+    return first.words[min(1, len(first.words) - 1)].x0 - first.frame.left
+
+
 def _holds_bullet(last: _Draft, item: _Draft, near: float) -> bool:
     if _kind(last) is MarkerKind.BULLET:
         return item.indent > last.indent + near
@@ -139,10 +174,13 @@ def _is_deeper(last: _Draft, item: _Draft, near: float) -> bool:
     old, new = last.block.marker, item.block.marker
     if old is None or new is None:
         return False
-    if len(new.ordinal) != len(old.ordinal):
-        return len(new.ordinal) > len(old.ordinal) and new.ordinal[: len(old.ordinal)] == old.ordinal
-    restarts = new.ordinal[-1] == 1 and new.ordinal[:-1] == old.ordinal[:-1]
-    return restarts and item.indent > last.indent + near
+    if len(new.ordinal) > len(old.ordinal):
+        return new.ordinal[: len(old.ordinal)] == old.ordinal
+    if new.ordinal[-1] != 1 or (len(new.ordinal) > 1 and new.ordinal[:-1] != old.ordinal[:-1]):
+        return False
+    # "(1)" below "1." is another list, wherever it stands.
+    other_form = new.kind is old.kind and new.form != old.form
+    return item.indent > (last.indent - near if other_form else last.indent + near)
 
 
 def _kind(draft: _Draft) -> MarkerKind:

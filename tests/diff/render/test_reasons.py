@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from renvooi.diff import diff, editorial, significance
+from renvooi.diff import diff, editorial, machinery, relocation, significance
 from renvooi.diff.render.content import content
 from renvooi.diff.render.labels import DUTCH, ENGLISH
 from renvooi.diff.render.reasons import SIGNALS, evidence, reason
@@ -32,13 +32,23 @@ def test_no_english_stands_in_the_dutch_notes_of_the_examples(name: str, old: st
 
 
 def test_every_reason_in_the_source_has_a_translation() -> None:
-    sources = "".join(Path(str(module.__file__)).read_text("utf-8") for module in (significance, editorial))
+    sources = "".join(
+        Path(str(module.__file__)).read_text("utf-8") for module in (significance, editorial, machinery, relocation)
+    )
     said = re.findall(
-        r'Judgement\(\s*Significance\.\w+, "([^"]+)"\)|reason = "([^"]+)"|return "(the [^"]+[^ "])"', sources
+        r'Significance\.\w+, "([^"]+)"|reason = "([^"]+)"|return "(the [^"]+[^ "])"|^[A-Z]+ = "(the [^"]+)"',
+        sources,
+        re.MULTILINE,
     )
     reasons = ["".join(found) for found in said]
-    assert len(reasons) > 10
+    assert len(reasons) > 15
     assert [one for one in reasons if reason(one, DUTCH) == one] == []
+
+
+def test_reason_with_a_reference_is_dutch_up_to_the_reference() -> None:
+    because = significance.LEFT_BEHIND + '"punt 1" in Punt 3'
+    assert reason(because, DUTCH).startswith("een ongewijzigde verwijzing")
+    assert reason(because, DUTCH).endswith('"punt 1" in Punt 3')
 
 
 def test_unknown_reason_is_shown_as_it_is() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -120,3 +121,29 @@ def test_unknown_form_or_language_is_refused() -> None:
         render(script(), "docx")
     with pytest.raises(ValueError, match="language 'fr'"):
         render(script(), "text", language="fr")
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_text_is_wrapped_at_the_width_that_is_asked_for(width: int) -> None:
+    long = " ".join(["Voorbeeld meldt elke storing aan de klant."] * 9)
+    changed = diff(doc(f"- {long}"), doc(f"- {long.replace('elke', 'iedere')}"))
+    lengths = [len(line) for line in render(changed, "text", width=width).splitlines() if line.startswith(" ")]
+    assert width - 20 < max(lengths) <= width
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "Geen wijzigingen in de clausules; zie de bevindingen"),
+        ("en", "No changes in the clauses; see the findings"),
+    ],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_no_change_of_a_clause_is_not_called_no_change_where_a_finding_says_otherwise(
+    form: str, language: str, words: str
+) -> None:
+    old = doc("- Klant betaalt.")
+    text = re.sub(r"\\(.)", r"\1", render(diff(old, replace(old, classification="Openbaar")), form, language=language))
+    assert words in html.unescape(text)
+    assert "Geen tekstuele wijzigingen" not in text
+    assert "No changes of text" not in text

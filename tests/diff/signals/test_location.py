@@ -32,3 +32,16 @@ def test_other_place_is_a_signal(old: str, new: str) -> None:
 )
 def test_what_is_no_other_place_is_none(old: str, new: str) -> None:
     assert find_location(case(old, new)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("binnen de EER", "binnen de EER en het Verenigd Koninkrijk", (None, "het Verenigd Koninkrijk")),
+        ("op de Nederlandse servers", "op de Duitse servers", ("Nederlandse", "Duitse")),
+        ("binnen de Europese Unie", "in India of Ierland", ("binnen, Europese Unie", "India, Ierland")),
+    ],
+)
+def test_sides_are_the_printed_words(old: str, new: str, words: tuple[str | None, str | None]) -> None:
+    (signal,) = find_location(case(old, new))
+    assert (signal.old, signal.new) == words

@@ -34,3 +34,17 @@ def test_other_number_is_a_signal(old: str, new: str) -> None:
 )
 def test_what_counts_nothing_or_equals_is_none(old: str, new: str) -> None:
     assert find_quantity(case(old, new)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("maximaal drie gebruikers", "maximaal 5 gebruikers", ("drie", "5")),
+        ("kost € 110,- per uur", "kost 125 euro per uur", ("€ 110,-", "125 euro")),
+        ("99,5 procent beschikbaar", "beschikbaar", ("99,5 procent", None)),
+        ("vanaf 8.30 uur", "vanaf 9:30 uur", ("8.30 uur", "9:30 uur")),
+    ],
+)
+def test_sides_are_the_printed_words(old: str, new: str, words: tuple[str | None, str | None]) -> None:
+    (signal,) = find_quantity(case(old, new))
+    assert (signal.old, signal.new) == words

@@ -43,3 +43,49 @@ def test_names_elsewhere_count_in_a_sentence_about_sub_processors() -> None:
 
 def test_name_without_engagement_is_none() -> None:
     assert find_sub_processor(case("Wij gebruiken software.", "Wij gebruiken software van Alfa Hosting B.V.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "names"),
+    [
+        (
+            "Wij maken gebruik van Verzonmail als sub-processor.",
+            "Wij maken gebruik van Postkoets als sub-processor.",
+            2,
+        ),
+        ("Voorbeeld schakelt Alfa Hosting in.", "Voorbeeld schakelt Beta Hosting in.", 2),
+        ("Een derde partij (Alfa) leest mee.", "Een derde partij (Alfa, Beta) leest mee.", 1),
+        ("Voorbeeld besteedt dit werk uit aan Alfa.", "Voorbeeld besteedt dit werk uit aan Beta.", 2),
+        ("Alfa is onze subverwerker.", "Beta is onze subverwerker.", 2),
+        (None, "Als sub-processor schakelt Data processor ook Denkbeeldig Cloud in.", 1),
+        ("Als sub-processor schakelt Data processor ook Denkbeeldig Cloud in.", None, 1),
+        ("Wij schakelen Alfa in.", "Wij schakelen Alfa B.V. in.", 2),
+    ],
+)
+def test_name_with_a_capital_counts_where_someone_is_engaged(old: str | None, new: str | None, names: int) -> None:
+    assert len(find_sub_processor(case(old, new))) == names
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (None, "Voorbeeld mag anderen inschakelen."),
+        ("De opslag is in eigen beheer. Wij schakelen derden in.", "De opslag is in eigen beheer."),
+        (None, "Voorbeeld maakt gebruik van een ander als hulp."),
+    ],
+)
+def test_engaging_somebody_unnamed_is_a_signal(old: str | None, new: str | None) -> None:
+    (signal,) = find_sub_processor(case(old, new))
+    assert signal.direction is (Direction.ADDED if old is None else Direction.REMOVED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("De sub-processors van Voorbeeld beveiligen data.", "De sub-processors van Voorbeeld bewaken data."),
+        ("Wij schakelen sub-processors in.", "Voorbeeld schakelt sub-processors in."),
+        (None, "De sub-processors houden zich aan de AVG."),
+    ],
+)
+def test_same_names_or_none_are_no_signal(old: str | None, new: str | None) -> None:
+    assert find_sub_processor(case(old, new)) == ()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from renvooi.model import Change, Kind, Notice, Operation, ReadingWarning, Significance
+from renvooi.model import Bilingual, Change, ConsequenceClass, Kind, Notice, Operation, ReadingWarning, Significance
 from renvooi.notice import load_policy, make_notice, release, render_notice
 from tests.notice.builders import (
     NEW,
@@ -22,6 +22,7 @@ from tests.notice.builders import (
     clause,
     diff,
     document,
+    own_list,
     redline,
     ref,
     renumbering,
@@ -31,6 +32,7 @@ from tests.notice.builders import (
     spelling,
     standard_clause,
     statement_nodes,
+    version_statement,
 )
 from tests.notice.render.test_quoting import ATTACKS, Reader
 
@@ -94,7 +96,31 @@ def editorial_only() -> Notice:
     return make_notice(diff(spelling()), OLD, NEW, policy=POLICY, received=date(2026, 3, 2))
 
 
-NOTICES = (statement, demarcatie, standard_clauses, editorial_only)
+def own_account() -> Notice:
+    """Nothing but what the document says about itself: more of it than fits a line, none of it cut."""
+    promise = " ".join(["Wij werken de tekst geregeld bij en brengen u van elke nieuwe versie op de hoogte."] * 3)
+    before, after = (
+        f"Geldig vanaf 7 mei 2026, versie 2026-01. {promise}",
+        f"Geldig vanaf 9 juni 2026, versie 2026-02. {promise}",
+    )
+    stated = replace(
+        version_statement(old=before, new=after),
+        inline=redline(
+            ("=", "Geldig vanaf "),
+            ("-", "7 mei"),
+            ("+", "9 juni"),
+            ("=", " 2026, versie "),
+            ("-", "2026-01"),
+            ("+", "2026-02"),
+            ("=", f". {promise}"),
+        ),
+    )
+    gone = replace(own_list("c-gone"), operations=(Operation.DELETED,), old=own_list().new, new=())
+    moved = replace(own_list("c-moved"), operations=(Operation.MOVED,), old=own_list().new, signals=())
+    return make_notice(diff(stated, own_list(), gone, moved), OLD, NEW, policy=POLICY, received=date(2026, 3, 2))
+
+
+NOTICES = (statement, demarcatie, standard_clauses, editorial_only, own_account)
 
 
 def hostile() -> Notice:
@@ -154,7 +180,7 @@ def test_every_form_quotes_both_sides_of_every_change(make: Callable[[], Notice]
     forms = {form: " ".join(render_notice(made, form).split()) for form in ("markdown", "text", "html")}
     plain = {form: re.sub(r"</?(?:ins|del|bdi)[^>]*>|\[[-+]|[-+]\]", "", text) for form, text in forms.items()}
     assert [row["change"] for row in data["rows"]] == [row.change for row in made.rows]
-    for row in made.rows + made.editorial:
+    for row in made.rows + made.editorial + made.archived:
         for passage in row.old + row.new:
             for form, text in plain.items():
                 assert passage.text in text, (form, passage.text)
@@ -203,6 +229,42 @@ def test_last_day_is_written_out() -> None:
     assert "Uit coulance nemen wij uw reactie ook nog aan tot en met dinsdag 7 april 2026, 24.00 uur" in full
     english = " ".join(render_notice(statement(), "text", language="en").split())
     assert "up to and including Friday 3 April 2026, 24:00" in english
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("form", ["markdown", "html", "text"])
+def test_archived_text_is_never_cut(form: str, language: str) -> None:
+    assert "[…]" not in render_notice(own_account(), form, language=language).replace("\\", "")
+
+
+def test_nothing_to_do_is_said_only_where_it_is_proven() -> None:
+    assert "U hoeft niets te doen" in render_notice(editorial_only(), "text")
+    assert "U hoeft niets te doen" not in render_notice(own_account(), "text")
+    unread = replace(NEW, warnings=(ReadingWarning("picture-page", "Page 4 holds a picture without text.", 4),))
+    doubtful = make_notice(diff(spelling(), new=unread), OLD, unread, policy=POLICY, received=None)
+    assert "U hoeft niets te doen" not in render_notice(doubtful, "text")
+    asked = make_notice(diff(own_list()), OLD, NEW, policy=replace(POLICY, contact="loket@example.nl"), received=None)
+    assert "Heeft u vragen? Stuur ze naar loket@example.nl." in " ".join(render_notice(asked, "text").split())
+
+
+def test_effect_of_an_editorial_change_is_printed_with_it() -> None:
+    rule = replace(POLICY.rules[0], id="told", consequence_class=ConsequenceClass.NOTHING, parts=())
+    told = replace(
+        rule, significance=(Significance.EDITORIAL,), message=Bilingual("Ter kennisgeving.", "For your information.")
+    )
+    made = make_notice(diff(spelling()), OLD, NEW, policy=replace(POLICY, rules=(told,)), received=None)
+    assert made.rows == ()
+    assert "Wij versleutelen de [+opslag+]. Ter kennisgeving." in " ".join(render_notice(made, "text").split())
+
+
+@pytest.mark.parametrize("make", NOTICES, ids=lambda make: make.__name__)
+def test_version_labels_do_not_break_on_a_page(make: Callable[[], Notice]) -> None:
+    page = render_notice(make(), "html")
+    assert ".version { white-space: nowrap; }" in page
+    assert page.count('<bdi class="version">2026-01</bdi>') >= 2
+    assert page.count('<bdi class="version">2026-02</bdi>') >= 2
+    own = re.sub(r"<(bdi|td)\b[^>]*>.*?</\1>|<head>.*</head>", "", page, flags=re.DOTALL)
+    assert re.findall(r"2026-0[12](?!\.pdf)", own) == []
 
 
 def test_unknown_receipt_is_told_in_days() -> None:

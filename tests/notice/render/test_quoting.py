@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renvooi.notice.render.markup import dialect
-from renvooi.notice.render.quoting import Safe, escaped, quoted, visible
+from renvooi.notice.render.quoting import Safe, escaped, quoted, unbroken, visible
 
 
 class Reader(HTMLParser):
@@ -113,6 +113,13 @@ def test_only_the_exact_tags_of_the_house_pass() -> None:
     words, tags = read('<ins>a</ins> <del>b</del> <br> <ins class="x">c</ins> <INS>d</INS> <b>e</b>')
     assert tags == ["p", "ins", "del", "br"]
     assert '<ins class="x">c' in words
+
+
+def test_version_label_is_marked_and_no_other_class_passes() -> None:
+    assert '<bdi class="version">2026-02</bdi>' in dialect().render(unbroken("2026-02"), {"language": "nl"})
+    words, tags = read(unbroken('<b>"</bdi>'))
+    assert (words.strip(), tags) == ('<b>"</bdi>', ["p", "bdi"])
+    assert "bdi" not in read('<bdi class="other">x')[1]
 
 
 def test_document_text_carries_its_language() -> None:

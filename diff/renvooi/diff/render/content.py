@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
+from renvooi.diff.header import OUTSIDE_THE_CLAUSES
 from renvooi.diff.render.labels import LANGUAGES, Labels
 from renvooi.diff.render.reasons import evidence, reason
 from renvooi.model import Change, Diff, Finding, InlineOp, InlineStep, Operation, Significance, VersionRef
@@ -63,8 +64,15 @@ def content(script: Diff, language: str) -> Content:
         ),
         entries=_entries(script, labels),
         findings=tuple(_finding(finding, labels) for finding in script.findings),
-        nothing=None if script.changes else f"{labels.no_changes.format(old=old, new=new)} {labels.text_only}",
+        nothing=None if script.changes else f"{_nothing(script, old, new, labels)} {labels.text_only}",
     )
+
+
+def _nothing(script: Diff, old: str, new: str, labels: Labels) -> str:
+    """That no clause changed, and whether nothing else differs either."""
+    if any(finding.code in OUTSIDE_THE_CLAUSES for finding in script.findings):
+        return labels.only_findings
+    return labels.no_changes.format(old=old, new=new)
 
 
 def visible(text: str) -> str:

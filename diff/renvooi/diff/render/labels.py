@@ -13,6 +13,8 @@ class Labels:
     title: str
     no_changes: str
     """With {old} and {new}."""
+    only_findings: str
+    """Instead of `no_changes` where something outside the clauses differs."""
     text_only: str
     operations: dict[Operation, str]
     significance: dict[Significance, str]
@@ -41,6 +43,7 @@ DUTCH = Labels(
     language="nl",
     title="Wijzigingsoverzicht {title}",
     no_changes="Geen tekstuele wijzigingen tussen {old} en {new}.",
+    only_findings="Geen wijzigingen in de clausules; zie de bevindingen.",
     text_only="Vergeleken is de gelezen tekst, niet het beeld van de pagina's.",
     operations={
         Operation.INSERTED: "toegevoegd",
@@ -79,6 +82,7 @@ ENGLISH = Labels(
     language="en",
     title="Changes to {title}",
     no_changes="No changes of text between {old} and {new}.",
+    only_findings="No changes in the clauses; see the findings.",
     text_only="Compared is the text that was read, not the picture of the pages.",
     operations={operation: operation.value for operation in Operation},
     significance={

@@ -5,6 +5,7 @@ is: a reason in the wrong language is better than none.
 """
 
 from renvooi.diff.render.labels import Labels
+from renvooi.diff.significance import LEFT_BEHIND
 from renvooi.model import Direction, Signal, SignalType
 
 _DUTCH = {
@@ -35,6 +36,15 @@ _DUTCH = {
     "the clause moved and refers to the clauses around it": (
         "de clausule is verplaatst en verwijst naar de clausules eromheen"
     ),
+    "the clause moved in a list whose order may matter": (
+        "de clausule is verplaatst in een lijst waarvan de volgorde van belang kan zijn"
+    ),
+    "the clause moved, and a clause beside its old or new place may refer to it": (
+        "de clausule is verplaatst en een clausule naast de oude of nieuwe plaats kan ernaar verwijzen"
+    ),
+    "the number changed, and the place among the numbers does not explain it": (
+        "het nummer is anders en de plaats tussen de nummers verklaart dat niet"
+    ),
     "a reference follows its renumbered target": "een verwijzing volgt het nieuwe nummer van haar doel",
     "stands in the author's own list of changes, but reads as a rule": (
         "staat in de eigen lijst van de opsteller, maar leest als een afspraak"
@@ -56,6 +66,7 @@ _DUTCH = {
     "the same text but for a d/dt spelling and an article": "dezelfde tekst op een d/dt-spelling en een lidwoord na",
 }
 _DIFFERS = "the evidence differs: "
+_LEFT_BEHIND = "een ongewijzigde verwijzing betekent nu een andere clausule: "
 
 SIGNALS = {
     SignalType.RESPONSIBILITY: "verantwoordelijkheid",
@@ -98,6 +109,8 @@ def reason(because: str, labels: Labels) -> str:
     """Why a change has its significance, as one sentence."""
     if labels.language != "nl":
         return because
+    if because.startswith(LEFT_BEHIND):
+        return _LEFT_BEHIND + because.removeprefix(LEFT_BEHIND)
     before, differs, kinds = because.rpartition(_DIFFERS)
     if not differs:
         return _DUTCH.get(because, because)

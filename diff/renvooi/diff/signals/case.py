@@ -18,6 +18,10 @@ class Side:
     list_role: Role | None
     """Role of the node right above: what list the clause is an entry of."""
     parties: Parties
+    role: Role | None = None
+    """Its own."""
+    version: str | None = None
+    """Label of the version of the document that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

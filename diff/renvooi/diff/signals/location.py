@@ -36,37 +36,51 @@ _LANGUAGE = re.compile(
     r"\bin\s+het\s+(?:Nederlands|Engels|Duits|Frans)\b|\b(?:Nederlandse|Engelse|Duitse|Franse)\s+taal\b|\bNederlandstalig\w*"
 )
 _LAW = re.compile(r"\bNederlands(?:e)?\s+(?:recht|wet\w*|rechter|toezichthouder)\b")
+_ARTICLE = re.compile(r"\b(?:de|het) $", re.IGNORECASE)
 
 
 def find_location(case: Case) -> tuple[Signal, ...]:
     """Places that one side names and the other does not."""
     if case.old is None or case.new is None:
         return ()
-    old, new = locations(case.old.text), locations(case.new.text)
-    if old == new:
+    old, new = named(case.old.text), named(case.new.text)
+    if old.keys() == new.keys():
         return ()
-    before, after = ", ".join(sorted(old - new)) or None, ", ".join(sorted(new - old)) or None
+    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
+    before, after = (", ".join(sorted(keys)) or "none" for keys in (gone, come))
     return (
         signal(
             SignalType.LOCATION,
-            before,
-            after,
-            f"places only in the old text: {before or 'none'}; only in the new: {after or 'none'}",
+            ", ".join(words for key, words in old.items() if key in gone) or None,
+            ", ".join(words for key, words in new.items() if key in come) or None,
+            f"places only in the old text: {before}; only in the new: {after}",
         ),
     )
 
 
 def locations(text: str) -> frozenset[str]:
     """Country codes, "EU/EER", "Europa", and whether inside or outside is said."""
+    return frozenset(named(text))
+
+
+def named(text: str) -> dict[str, str]:
+    """The locations of `text`, each with the words that first name it, in the order in which they stand."""
     text = _LAW.sub(" ", _LANGUAGE.sub(" ", _ACT.sub(" ", text)))
-    found = {name.casefold() for name in _SIDE.findall(text)}
-    if EU.search(text):
-        found.add("EU/EER")
-    if EUROPE.search(text):
-        found.add("Europa")
     pattern, codes = _countries()
-    found.update(codes[match[0]] for match in pattern.finditer(text))
-    return frozenset(found)
+    found = [(match.start(), match[1].casefold(), match[1]) for match in _SIDE.finditer(text)]
+    found += [(match.start(), "EU/EER", match[0]) for match in EU.finditer(text)]
+    found += [(match.start(), "Europa", match[0]) for match in EUROPE.finditer(text)]
+    found += [(match.start(), codes[match[0]], _with_article(match, text)) for match in pattern.finditer(text)]
+    result: dict[str, str] = {}
+    for _, key, words in sorted(found):
+        result.setdefault(key, words)
+    return result
+
+
+def _with_article(match: re.Match[str], text: str) -> str:
+    """The name as printed: "het Verenigd Koninkrijk", but "Nederlandse" of "de Nederlandse servers"."""
+    article = None if match[0] in _ADJECTIVES else _ARTICLE.search(text, 0, match.start())
+    return f"{article[0]}{match[0]}" if article else match[0]
 
 
 @cache

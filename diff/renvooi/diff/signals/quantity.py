@@ -1,8 +1,8 @@
 """An amount, a percentage, a clock time or a count changed; norms, articles and periods are none."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from renvooi.diff.signals import date, numbers, term
 from renvooi.diff.signals.case import Case, signal
@@ -22,53 +22,69 @@ _NOT_COUNTED = re.compile(
 _COUNT = re.compile(rf"(?<![\w.,-])(\d+(?:\.\d{{3}})*(?:,\d+)?|{numbers.WORD})(?=\s+[a-zà-ÿ]|[.;,]|$)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that counts something."""
+
+    kind: str
+    """"money", "percent", "clock" or "count"."""
+    value: float
+    text: str
+    """As printed."""
+
+    @property
+    def meaning(self) -> tuple[str, float]:
+        """What is compared."""
+        return self.kind, self.value
+
+
 def find_quantity(case: Case) -> tuple[Signal, ...]:
     """Numbers that differ, paired in the order in which they stand."""
     if case.old is None or case.new is None:
         return ()
     old, new = list(quantities(case.old.text)), list(quantities(case.new.text))
-    before, after = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    gone, come = list(before.elements()), list(after.elements())
+    for quantity in tuple(old):
+        same = next((other for other in new if other.meaning == quantity.meaning), None)
+        if same is not None:
+            old.remove(quantity)
+            new.remove(same)
     return tuple(
-        _signal(gone[at] if at < len(gone) else None, come[at] if at < len(come) else None)
-        for at in range(max(len(gone), len(come)))
+        _signal(old[at] if at < len(old) else None, new[at] if at < len(new) else None)
+        for at in range(max(len(old), len(new)))
     )
 
 
-def quantities(text: str) -> Iterator[tuple[str, float]]:
-    """(kind, value) of every quantity of `text`."""
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every quantity of `text`: money, percentages, clock times, then counts."""
     text = date.PATTERN.sub(" ", text)
-    for kind, pattern in (("money", _MONEY), ("percent", _PERCENT)):
-        for found in pattern.finditer(text):
-            yield (
-                kind,
-                numbers.value(
-                    (found[1] or found[2]).replace(".", "") if kind == "money" else found[1].replace(".", ",")
-                )
-                or 0.0,
-            )
-        text = pattern.sub(" ", text)
+    for found in _MONEY.finditer(text):
+        yield Quantity("money", numbers.value((found[1] or found[2]).replace(".", "")) or 0.0, found[0])
+    text = _MONEY.sub(" ", text)
+    for found in _PERCENT.finditer(text):
+        yield Quantity("percent", numbers.value(found[1].replace(".", ",")) or 0.0, found[0])
+    text = _PERCENT.sub(" ", text)
     for found in _CLOCK.finditer(text):
-        yield "clock", int(found[1]) + int(found[2]) / 60
+        yield Quantity("clock", int(found[1]) + int(found[2]) / 60, found[0])
     text = _NOT_COUNTED.sub(" ", term.without_terms(_CLOCK.sub(" ", text)))
     for found in _COUNT.finditer(text):
         word = found[1].casefold()
         # "een" and "één" are articles more often than counts; "acht" may be a verb
         number = None if word in ("een", "één", "acht", "elf") else numbers.value(word)
         if number is not None:
-            yield "count", number
+            yield Quantity("count", number, found[1])
 
 
-def _signal(old: tuple[str, float] | None, new: tuple[str, float] | None) -> Signal:
-    evidence = f"old: {_say(old) or 'none'}; new: {_say(new) or 'none'}"
-    return signal(SignalType.QUANTITY, _say(old), _say(new), evidence)
+def _signal(old: Quantity | None, new: Quantity | None) -> Signal:
+    evidence = f"old: {_say(old)}; new: {_say(new)}"
+    return signal(SignalType.QUANTITY, old.text if old else None, new.text if new else None, evidence)
 
 
-def _say(quantity: tuple[str, float] | None) -> str | None:
+def _say(quantity: Quantity | None) -> str:
+    """The value in one notation."""
     if quantity is None:
-        return None
-    kind, value = quantity
+        return "none"
+    value = quantity.value
     written = f"{value:.2f}" if value != int(value) else f"{int(value)}"
     return {"money": f"€ {written}", "percent": f"{written}%", "clock": f"{int(value)}:{round(value % 1 * 60):02}"}.get(
-        kind, written
+        quantity.kind, written
     )

@@ -12,10 +12,10 @@ from functools import cache
 from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from renvooi.model import Bilingual, Notice, NoticeRow, Signal
+from renvooi.model import Bilingual, Notice, NoticeRow, Severity, Signal
 from renvooi.notice.phrases import FORMS, OPERATIONS, THEMES, joined, row_numbers
 from renvooi.notice.render.dates import in_words, until
-from renvooi.notice.render.quoting import Safe, escaped, quoted, visible
+from renvooi.notice.render.quoting import Safe, escaped, quoted, unbroken, visible
 from renvooi.notice.render.redline import short_side, side
 
 QUOTED_WORDS = 12
@@ -28,7 +28,8 @@ def to_markdown(notice: Notice, language: str) -> str:
     """The notice as Markdown in `language`."""
     template = _environment(language).get_template(f"{language}/notice.md.j2")
     numbers = {row.change: number for number, row in enumerate(notice.rows, start=1)}
-    printed = template.render(notice=notice, numbers=numbers)
+    open_points = any(finding.severity is not Severity.INFO for finding in notice.findings)
+    printed = template.render(notice=notice, numbers=numbers, open_points=open_points)
     return _BLANK_LINES.sub("\n\n", printed).strip() + "\n"
 
 
@@ -54,6 +55,8 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
     environment.filters.update(
         own=own,
         doc=quoted,
+        version=unbroken,
+        stated=_stated,
         rendered=Safe,  # what a macro printed: each value in it was escaped when it was printed
         place=_place,
         old_places=lambda row: places(row, "old"),
@@ -71,7 +74,7 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
         lower_first=lambda text: text[:1].lower() + text[1:],
         row_numbers=lambda changes, numbers: own(row_numbers([numbers[one] for one in changes if one in numbers])),
         telling_signals=_telling_signals,
-        archived=_archived,
+        by_message=_by_message,
         changes_place=lambda row: bool(row.old and row.new) and places(row, "old") != places(row, "new"),
         same_text=lambda row: [one.text for one in row.old] == [one.text for one in row.new],
     )
@@ -92,8 +95,13 @@ def _is_long(signal: Signal) -> bool:
     return any(len(words.split()) > QUOTED_WORDS for words in (signal.old, signal.new) if words)
 
 
-def _archived(rows: Sequence[NoticeRow]) -> list[tuple[Bilingual, list[NoticeRow]]]:
-    """The rows that a rule of the policy archives, by what that rule says of them."""
+def _stated(name: str, notice: Notice) -> Safe:
+    """A version label on one line; a file name, which stands for it where there is none, may be too long for that."""
+    return unbroken(name) if name in (notice.old.version, notice.new.version) else quoted(name)
+
+
+def _by_message(rows: Sequence[NoticeRow]) -> list[tuple[Bilingual, list[NoticeRow]]]:
+    """Archived rows, by what the rule that archives them says of them."""
     by_message: dict[Bilingual, list[NoticeRow]] = {}
     for row in rows:
         if row.effects:

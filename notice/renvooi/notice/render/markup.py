@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 HOUSE_TAG = "house_tag"
-_TAG = re.compile(r"</?(?:ins|del|bdi)>|<br>")
+_TAG = re.compile(r'</?(?:ins|del|bdi)>|<br>|<bdi class="version">')
 _TABLE_ROLES = {
     "table_open": "table",
     "thead_open": "rowgroup",

@@ -52,6 +52,11 @@ def _no_block(found: re.Match[str]) -> str:
     return f"{found[1]}&#{ord(mark[0])};{mark[1:]}"
 
 
+def unbroken(text: str) -> Safe:
+    """A version label, isolated, and marked so that a page does not break it at its hyphen."""
+    return Safe(f'<bdi class="version">{escaped(visible(text))}</bdi>')
+
+
 def quoted(text: str) -> Safe:
     """Text of a document, isolated so that its writing direction stays its own."""
     return Safe(f"<bdi>{escaped(visible(text))}</bdi>")

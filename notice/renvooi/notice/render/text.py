@@ -16,7 +16,8 @@ from renvooi.notice.render.markup import HOUSE_TAG, dialect
 WIDTH = 76
 """Characters a line; mail programs quote up to 78 without breaking."""
 
-_MARKS = {"<ins>": "[+", "</ins>": "+]", "<del>": "[-", "</del>": "-]", "<br>": "\n", "<bdi>": "", "</bdi>": ""}
+_MARKS = {"<ins>": "[+", "</ins>": "+]", "<del>": "[-", "</del>": "-]", "<br>": "\n"}
+"""What a mail shows of our tags; the others only tell a page how to set the words."""
 _UNDERLINES = {"h1": "=", "h2": "-"}
 
 
@@ -78,7 +79,7 @@ def _words(nodes: Sequence[SyntaxTreeNode]) -> Iterator[str]:
             case "softbreak" | "hardbreak":
                 yield "\n"
             case name if name == HOUSE_TAG:
-                yield _MARKS[node.content]
+                yield _MARKS.get(node.content, "")
             case _:
                 yield from _words(node.children)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pdfplumber
-from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTLine, LTRect
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
@@ -22,6 +22,10 @@ from renvooi.parser.page import Glyph, Page
 
 DOT_SIZES = (1.0, 6.0)
 """Least and greatest width and height in points of a shape that may be a bullet."""
+TURN = 0.05
+"""Tangent of the angle under which a row of text may rise; scanners that read a page do not exceed 3 degrees."""
+SLANT = 0.5
+"""Tangent of the angle under which a letter may lean; programs slant by 0.2 to 0.36."""
 LOST = "Data-loss"
 """In the engine's message when a compressed stream breaks off."""
 
@@ -88,13 +92,13 @@ def _pages(pdf: PDF) -> Iterator[Page]:
         left, lift = float(page.bbox[0]), float(page.mediabox[3]) - float(page.bbox[1]) - float(page.mediabox[1])
         for item in _leaves(page.layout):
             if isinstance(item, LTChar):
-                if item.upright:
+                if _is_upright(item):
                     glyphs.append(_glyph(item, left, lift))
-                else:
+                elif item.get_text().strip():
                     rotated += 1
             elif isinstance(item, LTImage):
                 images += 1
-            elif isinstance(item, LTCurve) and item.fill and _is_dot(item):
+            elif isinstance(item, LTCurve) and _is_dot(item):
                 dots.append((item.x0 - left, lift - item.y1, item.x1 - left, lift - item.y0))
         yield Page(page.page_number, float(page.width), height, tuple(glyphs), tuple(dots), images, rotated)
         page.close()
@@ -108,8 +112,23 @@ def _leaves(container: LTContainer[LTComponent]) -> Iterator[LTComponent]:
             yield item
 
 
+def _is_upright(char: LTChar) -> bool:
+    """Whether a reader sees the character upright; a slant, as of a font made italic, is no turn.
+
+    `LTChar.upright` is also true of a watermark at 45 degrees and of text upside down.
+    """
+    a, b, c, d = char.matrix[:4]
+    if char.adv < 0:
+        # A negative font size turns the character once more.
+        a, d = -a, -d
+    return a > 0 and d > 0 and abs(b) <= TURN * a and abs(c) <= SLANT * d
+
+
 def _is_dot(shape: LTCurve) -> bool:
+    """Whether a shape may be a bullet: a small filled one, or a small circle drawn as an outline."""
     least, greatest = DOT_SIZES
+    if not shape.fill and (isinstance(shape, LTLine | LTRect) or not shape.stroke):
+        return False
     return least <= shape.width <= greatest and least <= shape.height <= greatest
 
 
