@@ -41,7 +41,11 @@ _VERB = re.compile(
     r"|[a-z]+[bdfgjklmnprsvz]t|[a-z]*(?:aa|ee|oo|uu|ij|ie|oe|ui|ou|au)[a-z]?t)\b",
 )
 """What looks like a verb; a noun too many costs a look."""
-_NO_VERB = frozenset({"punt", "het", "niet", "wordt", "tekst"})
+_NO_VERB = frozenset(
+    "punt het niet wordt tekst dienst klant recht opdracht overzicht inzicht contract document statement project product"
+    " lijst kant inhoud intelligentie inbreuk incident asset budget".split()
+)
+"""Nouns and function words of that form that claims name."""
 _QUOTED = re.compile(r"'[^']*'")
 _DENIAL = re.compile(r"\b(?:niet|geen|nooit|nimmer|noch|zonder)\b", re.IGNORECASE)
 _UNCHANGED = re.compile(rf"\b(?:{_NO_CHANGE}|niet\s+gewijzigd)\b", re.IGNORECASE)
