@@ -63,14 +63,14 @@ def test_clause_that_an_unchanged_reference_leaves_is_for_review() -> None:
     assert Significance.REVIEW in {change.significance for change in changes}
 
 
-def test_renumbered_clause_of_a_run_is_for_review_where_a_reference_stayed_behind() -> None:
+def test_renumbering_by_an_insertion_leaves_the_stale_reference_as_a_finding() -> None:
     old = "1. Alfa is een dienst.\n2. Beta is een tweede dienst.\n3. Voor de kosten van punt 1 geldt geen maximum."
     new = "1. Dit punt is nieuw geschreven.\n2. Alfa is een dienst.\n3. Beta is een tweede dienst.\n4. Voor de kosten van punt 1 geldt geen maximum."
     script = diff(doc(old), doc(new))
-    found = {change.new[0].address: change for change in script.changes}
-    assert found["Punt 2"].significance is Significance.REVIEW
-    assert found["Punt 2"].because == 'an unchanged reference now means another clause: "punt 1" in Punt 4'
-    assert found["Punt 3"].significance is Significance.EDITORIAL
+    found = {change.new[0].address: change.significance for change in script.changes}
+    assert found["Punt 1"] is Significance.SUBSTANTIVE
+    assert found["Punt 2"] is found["Punt 3"] is Significance.EDITORIAL
+    assert [finding.code for finding in script.findings] == ["reference-stale"]
     (group,) = script.summary.groups
     assert (group.old, group.new, len(group.changes)) == ("1-3", "2-4", 3)
 

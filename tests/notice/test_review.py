@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from renvooi.model import Change, Finding, Kind, NoticeRow, Severity, Significance
 from renvooi.notice import judge, load_policy
 from renvooi.notice.review import points_to_settle
@@ -46,7 +48,11 @@ def test_editorial_change_leaves_nothing_to_settle() -> None:
     assert points(spelling()) == ()
 
 
-def test_error_of_a_document_warns_in_a_notice_and_does_not_block_it() -> None:
-    script = replace(diff(), findings=(Finding("reference-stale", Severity.ERROR, "Points elsewhere.", None, None),))
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [("version-disagrees", Severity.WARNING), ("reference-stale", Severity.ERROR), ("header-differs", Severity.ERROR)],
+)
+def test_fault_of_a_document_blocks_only_if_it_changes_what_is_agreed(code: str, severity: Severity) -> None:
+    script = replace(diff(), findings=(Finding(code, Severity.ERROR, "Points elsewhere.", None, None),))
     (point,) = points_to_settle(script, (), (), documents=(), effective=NEW.effective_date)
-    assert (point.code, point.severity) == ("reference-stale", Severity.WARNING)
+    assert (point.code, point.severity) == (code, severity)

@@ -70,13 +70,17 @@ class Ledger:
         at = self._partner.get(target.index) if target is not None else None
         return Followed(one, other, target, now, self._alignment.new[at] if at is not None else None)
 
-    def stale(self) -> Iterator[Finding]:
-        """References that kept their number while another clause took it, or while theirs was deleted."""
+    def stale(self) -> Iterator[tuple[Followed, Item]]:
+        """References that kept their number while another clause took it, or theirs was deleted; with who cites."""
         for link in self._alignment.links:
             old, new = self._alignment.old[link.old], self._alignment.new[link.new]
             for followed in self.follow(old, new):
                 if followed.old.number == followed.new.number and (followed.differs or followed.gone):
-                    yield _stale(followed, new)
+                    yield followed, new
+
+    def reported(self) -> frozenset[int]:
+        """Old indices of the targets of stale references, each of which is a finding."""
+        return frozenset(one.old_target.index for one, _ in self.stale() if one.old_target is not None)
 
     def left_behind(self) -> dict[int, str]:
         """By old index of each target that an unchanged reference no longer means: where that reference stands.
@@ -126,7 +130,7 @@ def with_numbers_of_now(text: str, followed: Sequence[Followed]) -> str:
 
 def find_stale(alignment: Alignment) -> tuple[Finding, ...]:
     """The stale references of the new version, in reading order."""
-    findings = list(Ledger(alignment).stale())
+    findings = [_stale(followed, citing) for followed, citing in Ledger(alignment).stale()]
     return tuple(sorted(findings, key=lambda finding: finding.at.path if finding.at else ()))
 
 

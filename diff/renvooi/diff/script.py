@@ -38,6 +38,7 @@ class _Context:
     renumbering: Renumbering
     relocation: Relocation
     left_behind: Mapping[int, str]
+    reported: frozenset[int]
 
 
 def find_events(alignment: Alignment) -> tuple[Event, ...]:
@@ -105,7 +106,7 @@ def make_changes(old: Document, new: Document, alignment: Alignment) -> tuple[Ch
     """Every change of the step from `old` to `new`, with its id."""
     restatements, ledger = Restatements(alignment), Ledger(alignment)
     renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
-    context = _Context(renumbering, Relocation(alignment), ledger.left_behind())
+    context = _Context(renumbering, Relocation(alignment), ledger.left_behind(), ledger.reported())
     events = find_events(alignment)
     changes = [
         _change(
@@ -180,7 +181,12 @@ def _setting(event: Event, context: _Context) -> Setting:
         return Setting(left_behind=behind)
     old, new = event.old[0], event.new[0]
     doubt = context.relocation.doubt(old, new) if Operation.MOVED in event.operations else None
-    return Setting(move_doubt=doubt, number_explained=context.renumbering.explained(old, new), left_behind=behind)
+    explained = context.renumbering.explained(old, new)
+    # Where a number moved on because a clause came or went before it, that clause is the change of
+    # substance, and the reference that was not updated is a finding of its own.
+    if event.operations == (Operation.RENUMBERED,) and explained and old.index in context.reported:
+        behind = None
+    return Setting(move_doubt=doubt, number_explained=explained, left_behind=behind)
 
 
 def _headings(event: Event) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ from renvooi.model import (
 from renvooi.model.digest import tree_digest
 from renvooi.notice.phrases import OTHER_UNREAD, READ_IN_FULL, UNREAD
 
+CHANGES_THE_AGREEMENT = frozenset({"reference-stale", "header-differs"})
+"""Findings of a diff about text that means something else now, or that no clause holds."""
+
 _NEEDS_REASON = frozenset({ConsequenceClass.NOTIFY, ConsequenceClass.BEFORE_EFFECT, ConsequenceClass.CONSENT})
 
 
@@ -157,9 +160,11 @@ def _undeclared(script: Diff) -> Iterator[Finding]:
 
 
 def _of_the_documents(script: Diff) -> Iterator[Finding]:
-    """Faults of the documents are for `check` to refuse; they do not make a notice of them wrong."""
+    """Faults of the documents are for `check` to refuse; one that changes what is agreed blocks a notice too."""
     for finding in script.findings:
-        yield replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
+        blocks = finding.code in CHANGES_THE_AGREEMENT
+        lowered = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
+        yield replace(finding, severity=Severity.ERROR if blocks else lowered)
 
 
 def _of_the_readings(documents: Sequence[Document]) -> Iterator[Finding]:

@@ -64,7 +64,8 @@ def check_structure(data: bytes, *, name: str) -> tuple[ReadingWarning, ...]:
     except pikepdf.PasswordError as error:
         reason = "the PDF is protected with a password"
         raise EncryptedFile(name, reason, "Save a copy without password and use that") from error
-    except pikepdf.PdfError as error:
+    # A page tree or list of annotations that is not what it should be surfaces as any built-in exception.
+    except Exception as error:
         raise _damaged(name, "the PDF is damaged and cannot be read in full") from error
     if problems:
         count = f"{len(problems)} fault{'s' if len(problems) > 1 else ''}"
