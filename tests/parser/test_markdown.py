@@ -95,6 +95,11 @@ def test_what_no_node_holds_is_a_warning() -> None:
     assert [warning.code for warning in parse(text.encode(), name="x.md").warnings] == ["text-lost"]
 
 
+def test_link_that_is_its_own_text_is_nothing_lost() -> None:
+    text = "Schrijf naar [info@example.nl](mailto:info@example.nl) of zie <https://example.nl/a>.\n"
+    assert parse(text.encode(), name="x.md").warnings == ()
+
+
 def test_lists_of_any_depth_are_read() -> None:
     text = "".join(f"{'  ' * depth}- diepte {depth}\n" for depth in range(30))
     assert sum("diepte" in line for line in tree(text)) == 30

@@ -60,6 +60,7 @@ def read_markdown(data: bytes, *, name: str, library: Library) -> Document:
         raise EmptyFile(name, "the file has no text", "Write the clauses under its front matter")
     title, drafts = _title(drafts, matter.get("title"))
     above = "".join(draft.heading or "" for draft in whole) if drafts is not whole else ""
+    above += "".join(_said_twice(root))
     nodes = with_roles(with_ids([draft.node() for draft in drafts]), profile)
     metadata = read_metadata(nodes, (), profile)
     effective = parse_date(matter["effective_date"]) if "effective_date" in matter else metadata.effective_date
@@ -295,6 +296,15 @@ def _words(node: SyntaxTreeNode) -> str:
             return _with_target(node.content, str(node.attrs.get("src", "")), node)
         case _:
             return "".join(map(_words, node.children))
+
+
+def _said_twice(root: SyntaxTreeNode) -> Iterator[str]:
+    """The targets of links that are their own text: the file writes them twice, the tree once."""
+    for node in root.walk():
+        if node.type == "link" and node.info != "auto":
+            said, target = "".join(map(_words, node.children)), str(node.attrs.get("href", ""))
+            if target in (said, f"mailto:{said}"):
+                yield target
 
 
 def _with_target(said: str, target: str, node: SyntaxTreeNode) -> str:
