@@ -26,7 +26,7 @@ help: ## List the targets
 demo: $(RUN) ## Write the notice for an example amendment and show it
 	@mkdir -p build/demo
 	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format text
-	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format html --output build/demo/notice.html
+	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format html --output build/demo/notice.html 2>build/demo/notice.log
 	@echo
 	@echo "The same notice as a page: $$(pwd)/build/demo/notice.html"
 

@@ -183,3 +183,14 @@ def test_two_versions_or_a_document_and_two_versions_are_asked_for(command: str,
 def test_unknown_version_names_those_that_are_there(old: Path, new: Path, run: Run) -> None:
     missing = run("diff", "demarcatie", "2026-01", "2026-09", "--in", old.parent)
     refused(missing, Exit.REFUSED, "2026-09", "2026-01, 2026-02")
+
+
+@pytest.mark.parametrize("day", ["2026-3-2", "1999-12-31", "0001-01-01"])
+def test_day_of_another_form_or_age_is_refused(day: str, old: Path, new: Path, run: Run) -> None:
+    refused(run("notice", old, new, "--received", day), Exit.USAGE, "--received", day)
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.docx"])
+def test_format_that_no_command_writes_is_refused(name: str, old: Path, new: Path, tmp_path: Path, run: Run) -> None:
+    refused(run("diff", old, new, "--output", tmp_path / name), Exit.USAGE, name)
+    assert not (tmp_path / name).exists()

@@ -42,7 +42,7 @@ def test_a_word_less_is_never_proven_editorial(words: list[str], data: st.DataOb
         ("Volgens ISO27001", "Volgens ISO 27001"),
         ("De klant bied hulp", "De klant biedt hulp"),
         ("Dit is de account", "Dit is het account"),
-        ("Fouten, en storingen", "Fouten en storingen"),
+        ("Het kost € 2.500 per jaar", "Het kost € 2500 per jaar"),
         ("Een laatste punt;", "Een laatste punt."),
         ("Het heet “versie 2” hier.", 'Het heet "versie 2" hier.'),
     ],
@@ -81,6 +81,11 @@ def test_meaningless_difference_is_proven(old: str, new: str) -> None:
         ("Hoek van 5' noord", 'Hoek van 5" noord'),
         ("Hoek van 5′ noord", "Hoek van 5″ noord"),
         ("Hoek van 5’ noord", "Hoek van 5” noord"),
+        ("Fouten, en storingen", "Fouten en storingen"),
+        ("Geen toegang voor derden of klanten zonder contract", "Geen toegang voor derden, of klanten zonder contract"),
+        ("Namen, adressen en telefoonnummers ...", "Namen, adressen en telefoonnummers."),
+        ("Zie artikel 3.100 van de regeling", "Zie artikel 3100 van de regeling"),
+        ("Versie 2.100 van het pakket", "Versie 2100 van het pakket"),
     ],
 )
 def test_difference_that_may_matter_is_not_proven(old: str, new: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from renvooi.diff import check, diff, require_comparable, version_ref
 from renvooi.model import Document, Kind, Severity
 from renvooi.model.errors import NotComparable
+from renvooi.parser import parse
 from tests.diff.builders import doc
 
 TEXT = "- Klant betaalt vooraf."
@@ -104,3 +105,16 @@ def test_reference_to_a_version_names_its_snapshot() -> None:
     document = replace(doc(TEXT, version="2030-01"), effective_date=date(2030, 5, 1))
     assert version_ref(document) == diff(document, document).new
     assert version_ref(document).effective_date == "2030-05-01"
+
+
+def test_documents_without_a_title_do_not_differ_in_their_file_names() -> None:
+    one, other = (parse(b"- De klant betaalt.\n", name=name) for name in ("a.md", "b.md"))
+    assert diff(one, other).findings == ()
+
+
+def test_swapped_versions_are_a_finding() -> None:
+    old, new = (
+        parse(f"---\nversion: {version}\n---\n- De klant betaalt.\n".encode(), name="x.md")
+        for version in ("2026-02", "2026-01")
+    )
+    assert [finding.code for finding in diff(old, new).findings] == ["versions-out-of-order"]

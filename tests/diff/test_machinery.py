@@ -28,9 +28,28 @@ def inserted(line: str) -> set[Significance]:
         "Dit is versie 2030-02, de opvolger van versie 2030-01. Artikel 8 is herschreven.",
     ],
 )
-def test_a_line_about_the_text_is_editorial(line: str) -> None:
+def test_a_line_about_the_text_is_for_review(line: str) -> None:
     assert is_claim(normalise(line))
-    assert inserted(f"- {line}") == {Significance.EDITORIAL}
+    assert inserted(f"- {line}") == {Significance.REVIEW}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Alle persoonsgegevens zijn verplaatst naar een ander land.",
+        "Datalekken heten voortaan incidenten.",
+        "De tekst van meldingen wordt ingekort.",
+        "Artikel 16 is uitgebreid met training van modellen.",
+        "Het woord 'binnen' in artikel 4 is vervangen door 'buiten'.",
+    ],
+)
+def test_a_rule_in_the_form_of_a_claim_is_never_editorial(line: str) -> None:
+    assert Significance.EDITORIAL not in inserted(f"- {line}")
+
+
+def test_only_the_heading_of_the_list_is_editorial() -> None:
+    changes = diff(doc(LIST), doc(LIST.replace("2030-01", "2030-02"))).changes
+    assert [change.significance for change in changes] == [Significance.EDITORIAL]
 
 
 @pytest.mark.parametrize(

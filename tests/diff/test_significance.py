@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from renvooi.diff import diff
+from renvooi.diff import OWN_LIST, diff
 from renvooi.model import Change, Kind, Significance
 from renvooi.model.errors import NotComparable
 from tests.diff.builders import doc
@@ -27,15 +27,14 @@ def test_deleted_clause_is_substantive() -> None:
     assert change.significance is Significance.SUBSTANTIVE
 
 
-def test_moved_bullet_in_one_list_is_editorial() -> None:
+def test_moved_bullet_in_one_list_is_for_review() -> None:
     lines = [
         "- Klant beheert de accounts.",
         "- Voorbeeld levert de rapporten per e-mail aan.",
         "- Partijen overleggen elk kwartaal samen.",
     ]
     change = only("\n".join(["# Taken", *lines]), "\n".join(["# Taken", lines[1], lines[2], lines[0]]))
-    assert change.significance is Significance.EDITORIAL
-    assert "verplaatsing" in change.because
+    assert change.significance is Significance.REVIEW
 
 
 def test_bullet_that_moves_under_another_introduction_is_for_review() -> None:
@@ -75,10 +74,10 @@ def test_reworded_heading_is_for_review() -> None:
         ("1. Dit document is versie {}. {{version}}", "1.2", "1.3"),
     ],
 )
-def test_own_version_label_is_editorial_in_the_version_statement(text: str, old: str, new: str) -> None:
+def test_statement_of_version_is_for_review(text: str, old: str, new: str) -> None:
     script = diff(doc(text.format(old), version=old), doc(text.format(new), version=new))
-    assert [change.significance for change in script.changes] == [Significance.EDITORIAL]
-    assert "states the version" in script.changes[0].because
+    assert [change.significance for change in script.changes] == [Significance.REVIEW]
+    assert script.changes[0].because == "the statement of version and date of this document itself"
 
 
 def test_label_of_another_document_is_never_editorial_in_the_version_statement() -> None:
@@ -108,12 +107,12 @@ def test_the_version_statement_outside_its_role_is_substantive() -> None:
     assert change.significance is Significance.SUBSTANTIVE
 
 
-def test_the_authors_own_list_of_changes_is_editorial() -> None:
+def test_a_line_of_the_authors_own_list_is_for_review() -> None:
     old = "# Verschillen met 2030-01 {differences}\n- De uitleg van de koppeling is verbeterd."
     new = "# Verschillen met 2030-01 {differences}\n- De uitleg van de koppeling is verbeterd.\n- Het laatste punt onder Toegang is toegevoegd."
     change = only(old, new)
-    assert change.significance is Significance.EDITORIAL
-    assert change.because == "the author's own list of changes, not part of the agreement"
+    assert change.significance is Significance.REVIEW
+    assert change.because == OWN_LIST
 
 
 def test_a_rule_among_the_authors_list_is_not_editorial() -> None:

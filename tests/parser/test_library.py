@@ -23,7 +23,7 @@ def test_user_profile_replaces_the_one_of_its_kind() -> None:
     [
         (b"kind = ", "not valid TOML"),
         (b'kind = "contract"', "kind: must be one of"),
-        (b'kind = "generic"', "language: must be text"),
+        (b'kind = "generic"', "language: is missing"),
         (b'name = "X"\naliases = [3]', "aliases: must be a list of texts"),
         (b'kind = "generic"\nlanguage = "nl"\nrecognise = ["("]', "recognise: not a valid pattern"),
         (

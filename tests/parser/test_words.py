@@ -12,7 +12,7 @@ def typed(text: str, x: float = 50, top: float = 100, size: float = 10, font: st
 
 def words(*runs: list[Glyph], dots: tuple[tuple[float, float, float, float], ...] = ()) -> list[str]:
     glyphs = tuple(glyph for run in runs for glyph in run)
-    return [word.text for word in find_words(Page(1, 600, 800, glyphs, dots, 0, 0))]
+    return [word.text for word in find_words(Page(1, 600, 800, glyphs, dots, (), (), 0, 0))]
 
 
 def test_footnote_mark_belongs_to_the_word_that_it_touches() -> None:
@@ -23,7 +23,7 @@ def test_footnote_mark_belongs_to_the_word_that_it_touches() -> None:
 
 def test_lowered_character_belongs_to_its_row_and_does_not_make_it_higher() -> None:
     runs = (typed("H"), typed("2", x=55, top=106, size=6), typed("O en", x=58))
-    page = Page(1, 600, 800, tuple(glyph for run in runs for glyph in run), (), 0, 0)
+    page = Page(1, 600, 800, tuple(glyph for run in runs for glyph in run), (), (), (), 0, 0)
     assert [(word.text, word.top, word.bottom) for word in find_words(page)] == [("H2O", 100, 110), ("en", 100, 110)]
 
 

@@ -3,14 +3,14 @@
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, form_for, library_options, output_option, pair, pair_arguments
+from renvooi.cli.options import FILE, Day, form_for, library_options, output_option, pair, pair_arguments
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.printing import tell
 from renvooi.model import Finding, Severity
@@ -36,7 +36,7 @@ from renvooi.model.errors import BadSettings
 )
 @click.option(
     "--received",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="DATE",
     help="Day on which the client received the notice, as in 2026-03-02; without it no last day is computed.",
 )
@@ -61,7 +61,7 @@ def command(
     folder: Path,
     form: str,
     language: str,
-    received: datetime | None,
+    received: date | None,
     reasons_file: Path | None,
     policy_file: Path | None,
     profiles: tuple[Path, ...],
@@ -86,9 +86,8 @@ def command(
     # What the readers warned of is among the findings of the notice.
     old, new = read_pair(files, profiles, organisations, warn=False)
     script = diff(old, new)
-    day = None if received is None else received.date()
-    with settings_at(reasons_file), usage_at_received(day):
-        notice = make_notice(script, old, new, policy=policy, received=day, reasons=reasons, language=language)
+    with settings_at(reasons_file), usage_at_received(received):
+        notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)
     emit(render_notice(notice, form, language=language), output)
     _tell_findings(notice.findings)
 

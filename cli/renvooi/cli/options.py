@@ -1,6 +1,7 @@
 """Arguments and options that several commands share, each said once."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,8 +16,17 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(readable=False, path_type=Path)
 """Any path: whether it can be read is told by the reader, with its own exit code."""
 
-FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "text"}
-"""What the name of an output file says about its format."""
+FORMS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".txt": "text",
+    ".pdf": "PDF",
+    ".docx": "DOCX",
+}
+"""What the name of an output file says about its format; a command refuses those that it does not write."""
 
 
 def output_option(command: Command) -> Command:
@@ -53,6 +63,31 @@ def form_for(form: str, output: Path | None) -> str:
             context,
         )
     return meant
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, as in 2026-03-02, from 2000 on."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that `value` names. Raises: BadParameter if there is no such day."""
+        if isinstance(value, date):
+            return value
+        text = str(value)
+        try:
+            day = date.fromisoformat(text) if len(text) == len("2026-03-02") else None
+        except ValueError:
+            day = None
+        if day is None:
+            self.fail(f"{text!r} is no day of the calendar; write it as 2026-03-02", param, ctx)
+        if day.year < EARLIEST_YEAR:
+            self.fail(f"{text} is before {EARLIEST_YEAR}; check the year", param, ctx)
+        return day
+
+
+EARLIEST_YEAR = 2000
+"""No notice that can still matter was received before."""
 
 
 def library_options(command: Command) -> Command:

@@ -15,7 +15,13 @@ from renvooi.diff.signals.term import UNITS
 from renvooi.diff.tokens import tokenise
 
 _NORM = re.compile(r"\b(ISO|NEN|IEC|NTA)[\s-]?(?=\d)")
+_AMOUNT = re.compile(r"[€$£]\s?\d+(?:\.\d{3})*(?:,\d+)?(?:,-)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_CURRENCY = frozenset({"€", "eur", "euro"})
+_COUNTED = frozenset(
+    {"euro", "eur", "%", "procent", "gebruikers", "records", "klanten", "stuks", "keer", "uur", "dagen"}
+)
+"""What thousands stand before; a dotted number before anything else may be a name."""
 _ARTICLES = frozenset({"de", "het"})
 _TWO_GENDERS = frozenset(
     "aas bal band bit blik bos bot collectief deel dek deksel diamant doek draf eigendom eind figuur gewricht hof hoop idee"
@@ -27,13 +33,6 @@ _TWO_GENDERS = frozenset(
 """Nouns that are one thing with "de" and another with "het", or are used with both."""
 _BEFORE_NOUN = 4
 """Words after an article among which its noun is looked for."""
-_JOINS = frozenset({"en", "of"})
-_CONJUNCTIONS = _JOINS | frozenset(
-    "maar want dus noch doch alsmede alsook evenals tenzij mits indien als wanneer zodra zolang omdat doordat zodat opdat"
-    " terwijl hoewel die dat welke wie wat waar waarbij waarvan waarop waarin waardoor waarmee waarvoor waarna voordat nadat"
-    " totdat".split()
-)
-"""Words that join or open a clause: with a second one a comma may say what belongs together."""
 _SENTENCE_ENDS = frozenset(".;:!?")
 _D_STEMS = frozenset(
     "meld vermeld houd behoud onderhoud word vind bevind ondervind bied verbied zend verzend antwoord beantwoord besteed leid"
@@ -78,31 +77,25 @@ def _gender_tells(following: Sequence[str]) -> bool:
 
 
 def _canonical(text: str) -> Iterator[str]:
-    """The words of `text` with one notation for numbers, dates and norms, without idle commas."""
+    """The words of `text` with one notation for numbers, dates and norms, without the mark that ends it."""
     tokens = [token.text for token in tokenise(_NORM.sub(r"\1", text))]
-    while tokens and tokens[-1] in ".;":
+    # A comma decides what the words behind it belong to, and "..." leaves a list open: only the last mark is idle.
+    if len(tokens) > 1 and tokens[-1] in ".;" and tokens[-2] not in ".;,":
         tokens.pop()
     for at, token in enumerate(tokens):
         following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
-        if token == "," and following in _JOINS and _is_idle(tokens, at):
-            continue
-        yield _one_notation(token, following)
+        yield _one_notation(token, following, tokens[at - 1].casefold() if at else "")
 
 
-def _is_idle(tokens: Sequence[str], at: int) -> bool:
-    """True for a comma in a sentence without another comma and with one conjunction, the one that follows."""
-    start = next((n + 1 for n in range(at, -1, -1) if tokens[n] in _SENTENCE_ENDS), 0)
-    end = next((n for n in range(at, len(tokens)) if tokens[n] in _SENTENCE_ENDS), len(tokens))
-    sentence = [token.casefold() for token in tokens[start:end]]
-    return sentence.count(",") == 1 and sum(word in _CONJUNCTIONS for word in sentence) == 1
-
-
-def _one_notation(token: str, following: str) -> str:
+def _one_notation(token: str, following: str, before: str) -> str:
     date = next(dates(token), None)
     if date is not None and date.text == token:
         # an address that holds a date is more than that date
         return "{:04}-{:02}-{:02}".format(*date.value)
-    if _THOUSANDS.fullmatch(token):
+    if _AMOUNT.fullmatch(token):
+        return re.sub(r"\s|,-$|(?<=\d)\.(?=\d{3})", "", token)
+    if _THOUSANDS.fullmatch(token) and (before in _CURRENCY or following in _COUNTED):
+        # "artikel 3.100" and "versie 2.100" are no thousands
         return token.replace(".", "")
     if token.casefold() == "een" and following not in UNITS:
         return token

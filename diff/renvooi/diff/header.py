@@ -11,16 +11,23 @@ from itertools import zip_longest
 from renvooi.diff.machinery import without_version
 from renvooi.diff.normal import normalise
 from renvooi.diff.signals.date import dates
-from renvooi.model import Document, Finding, Severity
+from renvooi.model import Document, Finding, Severity, compare_versions
 
 HEADER_DIFFERS = "header-differs"
 METADATA_DIFFERS = "metadata-differs"
+OUT_OF_ORDER = "versions-out-of-order"
 OUTSIDE_THE_CLAUSES = frozenset({HEADER_DIFFERS, METADATA_DIFFERS})
 
 
 def find_outside(old: Document, new: Document) -> tuple[Finding, ...]:
-    """The differences outside the clauses; a label of the own version is none."""
-    return (*_headers(old, new), *_metadata(old, new))
+    """The differences outside the clauses; a label of the own version is none. First of all, their order."""
+    return (*_order(old, new), *_headers(old, new), *_metadata(old, new))
+
+
+def _order(old: Document, new: Document) -> Iterator[Finding]:
+    if old.version and new.version and compare_versions(old.version, new.version) == 1:
+        message = f"old is version {old.version} and new is {new.version}: the sides seem to be swapped"
+        yield Finding(OUT_OF_ORDER, Severity.WARNING, message, None, "Give the older version first.")
 
 
 def _headers(old: Document, new: Document) -> Iterator[Finding]:
@@ -50,7 +57,9 @@ def _compared(text: str, document: Document) -> str:
 
 
 def _metadata(old: Document, new: Document) -> Iterator[Finding]:
-    if _compared(old.title, old) != _compared(new.title, new):
+    # a document without a title goes by the name of its file, which says nothing of its text
+    titled = old.title != old.source.name and new.title != new.source.name
+    if titled and _compared(old.title, old) != _compared(new.title, new):
         message = f'the title was "{old.title}" and is "{new.title}"'
         yield Finding(METADATA_DIFFERS, Severity.WARNING, message, None, None)
     if old.classification != new.classification:

@@ -10,7 +10,7 @@ from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.links import Link
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import ROOT, Item, Outline
-from renvooi.diff.relocation import Relocation
+from renvooi.diff.relocation import doubt
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.restated import Restatements
 from renvooi.diff.signals import Case, find_signals
@@ -36,7 +36,7 @@ class _Context:
     """What judges a change by the rest of both trees."""
 
     renumbering: Renumbering
-    relocation: Relocation
+    alignment: Alignment
     left_behind: Mapping[int, str]
     reported: frozenset[int]
 
@@ -106,7 +106,7 @@ def make_changes(old: Document, new: Document, alignment: Alignment) -> tuple[Ch
     """Every change of the step from `old` to `new`, with its id."""
     restatements, ledger = Restatements(alignment), Ledger(alignment)
     renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
-    context = _Context(renumbering, Relocation(alignment), ledger.left_behind(), ledger.reported())
+    context = _Context(renumbering, alignment, ledger.left_behind(), ledger.reported())
     events = find_events(alignment)
     changes = [
         _change(
@@ -180,13 +180,13 @@ def _setting(event: Event, context: _Context) -> Setting:
     if event.link is None:
         return Setting(left_behind=behind)
     old, new = event.old[0], event.new[0]
-    doubt = context.relocation.doubt(old, new) if Operation.MOVED in event.operations else None
+    moved = doubt(old, new, context.alignment) if Operation.MOVED in event.operations else None
     explained = context.renumbering.explained(old, new)
     # Where a number moved on because a clause came or went before it, that clause is the change of
     # substance, and the reference that was not updated is a finding of its own.
     if event.operations == (Operation.RENUMBERED,) and explained and old.index in context.reported:
         behind = None
-    return Setting(move_doubt=doubt, number_explained=explained, left_behind=behind)
+    return Setting(move_doubt=moved, number_explained=explained, left_behind=behind)
 
 
 def _headings(event: Event) -> tuple[str, ...]:

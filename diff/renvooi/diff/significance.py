@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from renvooi.diff.editorial import proven_editorial
 from renvooi.diff.machinery import judge_machinery
-from renvooi.diff.relocation import POINTS_BACK
 from renvooi.diff.signals import Case, Side
 from renvooi.model import NodeType, Operation, Signal, Significance
 from renvooi.model.addresses import bare_label
@@ -32,7 +31,7 @@ class Setting:
     """What the trees around a change say about it."""
 
     move_doubt: str | None = None
-    """Why its move may change what is said; None if it did not move or the move is harmless."""
+    """Why its move may change what is said; None if it did not move."""
     number_explained: bool = True
     """False where the number changed and the place among the numbers does not explain it."""
     left_behind: str | None = None
@@ -76,8 +75,6 @@ def _paired(operations: tuple[Operation, ...], case: Case, setting: Setting) -> 
         if proof is None:
             return Judgement(Significance.REVIEW, "worded differently; no evidence either way")
         reason = proof
-    elif Operation.MOVED in operations:
-        reason = "verplaatsing: the same text in another place of the same section"
     if setting.move_doubt is not None:
         return Judgement(Significance.REVIEW, setting.move_doubt)
     return Judgement(Significance.EDITORIAL, reason)
@@ -95,8 +92,6 @@ def _doubt(operations: tuple[Operation, ...], case: Case, setting: Setting) -> s
         return "the number changed, and the place among the numbers does not explain it"
     if Operation.SPLIT not in operations and Operation.MERGED not in operations:
         return None
-    if POINTS_BACK.search(case.new.text):
-        return "the same sentences, divided otherwise, and they refer to each other"
     return "the same sentences in the same order, divided over clauses otherwise"
 
 

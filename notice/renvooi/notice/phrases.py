@@ -58,6 +58,14 @@ UNREAD = {
         "deze pagina is een afbeelding; onze software heeft haar niet gelezen",
         "this page is a picture; our software did not read it",
     ),
+    "picture-not-read": Bilingual(
+        "hier staat een afbeelding; wat daarop staat, heeft onze software niet gelezen",
+        "there is a picture here; our software did not read what it shows",
+    ),
+    "drawn-shapes": Bilingual(
+        "hier staat een tekening; tekst daarin heeft onze software niet gelezen",
+        "there is a drawing here; our software did not read text in it",
+    ),
     "engines-differ": Bilingual(
         "twee leesprogramma’s lezen hier niet precies dezelfde tekst",
         "two programs do not read exactly the same text here",

@@ -167,7 +167,8 @@ class _Reader:
     def one(self, key: str) -> str:
         value = self._get(key)
         if not isinstance(value, str) or not value:
-            raise BadSettings(f"{self.name}: {key}: must be text")
+            found = "is missing" if value is None else "is not text"
+            raise BadSettings(f"{self.name}: {key}: {found}. Give it a text, as in the files that come with renvooi.")
         return value
 
     def many(self, key: str) -> tuple[str, ...]:

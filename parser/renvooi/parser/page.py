@@ -32,7 +32,11 @@ class Page:
     """In drawing order, which need not be reading order; blanks included."""
     dots: tuple[BBox, ...]
     """Small shapes that may be list bullets drawn without a font."""
-    images: int
+    images: tuple[BBox, ...]
     """Pictures on the page; a page with pictures and no glyphs is a scan."""
+    rules: tuple[BBox, ...]
+    """Upright lines that part the cells of a table, also as edges of boxes."""
+    outlines: int
+    """Filled shapes of the size of letters: text that was turned into drawing, or a drawing."""
     rotated: int
     """Glyphs left out because they do not stand upright."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from renvooi.model import DOCUMENT_SCHEMA, Document, Node, ReadingWarning, Source, with_ids
+from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning, Source, with_ids
 from renvooi.model.addresses import places
 from renvooi.model.errors import EmptyFile
 from renvooi.parser.blocks import Block, find_blocks
@@ -29,6 +29,10 @@ from renvooi.parser.words import find_words
 
 STAGES = ("words", "lines", "blocks", "tree")
 """What `read_stage` can show, in the order in which it is made."""
+PICTURE = 0.02
+"""Share of the page from which on a picture may hold text; a logo takes less."""
+OUTLINES = 12
+"""Shapes of the size of letters that may be a word; a drawn mark or logo has fewer."""
 
 
 def parse(data: bytes, *, name: str, library: Library | None = None) -> Document:
@@ -82,7 +86,7 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     pages = read_pages(data, name=name)
     sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
     regions = find_regions(sheets)
-    warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, pages_with_tables(regions)))
+    warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, pages_with_tables(regions, pages)))
     lines = find_lines(regions)
     if not lines:
         raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")
@@ -120,12 +124,27 @@ def _left_out(pages: Sequence[Page], sheets: Sequence[Sheet], tables: Collection
         if page.rotated:
             message = f"{page.rotated} characters do not stand upright and were not read; look at this page"
             yield ReadingWarning("rotated-text", message, page.number)
+        pictures = [box for box in page.images if _share(box, page) >= PICTURE]
         if page.images and not sheet.words:
             message = "the page holds a picture and no text besides its header; what it shows was not read"
             yield ReadingWarning("picture-page", message, page.number)
-        elif page.number in tables:
+        elif pictures:
+            message = f"the page holds {len(pictures)} picture(s) beside its text; what they show was not read"
+            yield ReadingWarning("picture-not-read", message, page.number)
+        if page.outlines >= OUTLINES:
+            message = (
+                f"the page holds {page.outlines} drawn shapes of the size of letters; if they are text, it was not read"
+            )
+            yield ReadingWarning("drawn-shapes", message, page.number)
+        if page.number in tables:
             message = "the page holds a table; in which column a word stands was not read"
             yield ReadingWarning("table-not-read", message, page.number)
+
+
+def _share(box: BBox, page: Page) -> float:
+    """The part of the page that a box takes."""
+    x0, top, x1, bottom = box
+    return abs(x1 - x0) * abs(bottom - top) / (page.width * page.height)
 
 
 def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = None) -> str:

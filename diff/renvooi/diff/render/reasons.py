@@ -20,8 +20,8 @@ _DUTCH = {
     "the heading is worded differently": "de kop is anders verwoord",
     "the clause is numbered in another way": "de clausule is op een andere manier genummerd",
     "hernummering: only the number changed": "hernummering: alleen het nummer is anders",
-    "verplaatsing: the same text in another place of the same section": (
-        "verplaatsing: dezelfde tekst op een andere plaats onder dezelfde kop"
+    "the clause moved within its section; whether its place matters is for a human": (
+        "de clausule is verplaatst onder dezelfde kop; of de plaats ertoe doet, beoordeelt een mens"
     ),
     "worded differently; no evidence either way": "anders verwoord; of de betekenis gelijk is, staat niet vast",
     "the same sentences, divided otherwise, and they refer to each other": (
@@ -49,10 +49,10 @@ _DUTCH = {
     "stands in the author's own list of changes, but reads as a rule": (
         "staat in de eigen lijst van de opsteller, maar leest als een afspraak"
     ),
-    "the author's own list of changes, not part of the agreement": (
-        "de eigen lijst met wijzigingen van de opsteller, geen deel van de afspraken"
+    "has the form of a line of the author's own list of changes, and seems to rule nothing": (
+        "heeft de vorm van een regel in de eigen lijst van de opsteller, en lijkt niets te bepalen"
     ),
-    "states the version of this document itself": "noemt de versie van dit document zelf",
+    "the heading of the author's own list of changes": "de kop van de eigen lijst van de opsteller",
     "the statement of version and date of this document itself": "noemt versie en datum van dit document zelf",
     "the same text but for quotes, dashes or white space": (
         "dezelfde tekst op aanhalingstekens, streepjes of witruimte na"

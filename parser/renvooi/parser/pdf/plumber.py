@@ -26,6 +26,12 @@ TURN = 0.05
 """Tangent of the angle under which a row of text may rise; scanners that read a page do not exceed 3 degrees."""
 SLANT = 0.5
 """Tangent of the angle under which a letter may lean; programs slant by 0.2 to 0.36."""
+LEAST_RULE = 6.0
+"""Points; a shorter upright line parts no cells."""
+THICKEST_RULE = 2.5
+"""Points; a wider shape is no line."""
+LETTER_SIZES = (3.0, 40.0)
+"""Least and greatest height in points of a letter."""
 LOST = "Data-loss"
 """In the engine's message when a compressed stream breaks off."""
 
@@ -86,22 +92,58 @@ def _pages(pdf: PDF) -> Iterator[Page]:
     for page in pdf.pages:
         glyphs: list[Glyph] = []
         dots: list[BBox] = []
-        images = rotated = 0
+        images: list[BBox] = []
+        rules: list[BBox] = []
+        outlines = rotated = 0
         height = float(page.height)
         # pdfminer counts from the bottom of the MediaBox; the page starts at the top of its own box.
         left, lift = float(page.bbox[0]), float(page.mediabox[3]) - float(page.bbox[1]) - float(page.mediabox[1])
         for item in _leaves(page.layout):
+            box = (item.x0 - left, lift - item.y1, item.x1 - left, lift - item.y0)
             if isinstance(item, LTChar):
                 if _is_upright(item):
                     glyphs.append(_glyph(item, left, lift))
                 elif item.get_text().strip():
                     rotated += 1
             elif isinstance(item, LTImage):
-                images += 1
-            elif isinstance(item, LTCurve) and _is_dot(item):
-                dots.append((item.x0 - left, lift - item.y1, item.x1 - left, lift - item.y0))
-        yield Page(page.page_number, float(page.width), height, tuple(glyphs), tuple(dots), images, rotated)
+                images.append(box)
+            elif isinstance(item, LTCurve):
+                if _is_dot(item):
+                    dots.append(box)
+                rules.extend(_upright_edges(item, box))
+                outlines += _is_letter_like(item)
+        yield Page(
+            page.page_number,
+            float(page.width),
+            height,
+            tuple(glyphs),
+            tuple(dots),
+            tuple(images),
+            tuple(rules),
+            outlines,
+            rotated,
+        )
         page.close()
+
+
+def _upright_edges(shape: LTCurve, box: BBox) -> Iterator[BBox]:
+    """The upright lines that a shape draws: itself if it is thin, the sides of an outlined box."""
+    x0, top, x1, bottom = box
+    if bottom - top < LEAST_RULE:
+        return
+    if x1 - x0 <= THICKEST_RULE:
+        yield box
+    elif isinstance(shape, LTRect) and shape.stroke and not shape.fill:
+        yield (x0, top, x0, bottom)
+        yield (x1, top, x1, bottom)
+
+
+def _is_letter_like(shape: LTCurve) -> bool:
+    """Whether a shape could be a letter drawn as an outline: of that size, and not a box or a line."""
+    if isinstance(shape, LTLine | LTRect) or not (shape.fill or shape.stroke):
+        return False
+    least, greatest = LETTER_SIZES
+    return least <= shape.height <= greatest and shape.width <= greatest and len(shape.pts) > 4
 
 
 def _leaves(container: LTContainer[LTComponent]) -> Iterator[LTComponent]:
