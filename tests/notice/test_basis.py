@@ -7,7 +7,7 @@ import pytest
 from renvooi.model import BasisSource, Kind, Node, NodeId, NodeType
 from renvooi.model.errors import PolicyConflict
 from renvooi.notice import load_policy
-from renvooi.notice.basis import days_in, find_basis, quoted
+from renvooi.notice.basis import find_basis, quoted
 from renvooi.notice.policy import RightRule
 from tests.notice.builders import NEW, OBJECTION, OLD, TERMINATION, clause, document, section, statement_nodes
 
@@ -109,30 +109,6 @@ def test_quote_holds_what_is_nested_in_the_clause() -> None:
     nested = clause("1.", "Klant mag opzeggen:", clause("a", "schriftelijk;"), clause("b", "met redenen."))
     assert quoted(nested) == "Klant mag opzeggen:\na schriftelijk;\nb met redenen."
     assert quoted(Node(NodeId(""), NodeType.CLAUSE, "•", None, "", None, None)) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("mag binnen 30 dagen na kennisgeving opzeggen", 30),
-        ("mag binnen dertig (30) dagen na ontvangst van het bericht opzeggen", 30),
-        ("mag binnen 30 (dertig) kalenderdagen nadat de kennisgeving is ontvangen opzeggen", 30),
-        ("mag binnen vijfenveertig dagen opzeggen", 45),
-        ("may terminate within 21 days of notice", 21),
-        ("binnen 30 (twintig) dagen na kennisgeving", None),
-        ("binnen een maand na kennisgeving", None),
-        ("binnen vier weken na kennisgeving", None),
-        ("binnen 10 werkdagen na kennisgeving", None),
-        ("binnen 14 dagen na de ingangsdatum", None),
-        ("uiterlijk 14 dagen voor de ingangsdatum", None),
-        ("binnen 14 dagen na kennisgeving of binnen 30 dagen na ontvangst", None),
-        ("betaalt binnen 14 dagen en mag binnen 30 dagen na kennisgeving opzeggen", None),
-        ("bewaart gegevens 30 dagen", None),
-        ("", None),
-    ],
-)
-def test_days_after_notice_are_read_from_figures_and_words(text: str, days: int | None) -> None:
-    assert days_in(text) == days
 
 
 @pytest.mark.parametrize(

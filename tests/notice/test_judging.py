@@ -1,14 +1,19 @@
 """Classes by rule: uncertain is higher, and nothing that matters comes out as nothing."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 
+from renvooi.diff import OWN_LIST
 from renvooi.model import Change, ConsequenceClass, Kind, Operation, Role, SignalType, Significance
 from renvooi.notice import judge, judged, load_policy
 from renvooi.notice.judging import highest, prudent_significance
+from renvooi.notice.self_description import Stated
 from tests.notice.builders import (
+    NEW,
+    OLD,
     added_sub_processor,
     breach_term,
     change,
@@ -26,8 +31,11 @@ DPS = Kind.DATA_PRO_STATEMENT
 PLACES = ("Deel 1, punt 3", "Deel 2, artikel 2.2", "Inleiding", "Deel 10, punt 1")
 
 
+SIDES = (Stated("05-2026", date(2026, 5, 7)), Stated("06-2026", date(2026, 6, 9)))
+
+
 def verdict(one: Change, kind: Kind = DPS) -> tuple[str, tuple[str, ...]]:
-    found = judge(one, kind, POLICY)
+    found = judge(one, kind, POLICY, SIDES)
     return found.consequence_class.value, found.rights
 
 
@@ -145,7 +153,32 @@ def test_new_version_and_date_are_archived(significance: Significance) -> None:
     new = "Geldig vanaf 9 juni 2026, versie 06-2026. Wij melden elke wijziging."
     one = replace(version_statement(old=STATED, new=new), significance=significance)
     assert verdict(one) == ("G", ())
-    assert judge(one, DPS, POLICY).archived
+    assert judge(one, DPS, POLICY, SIDES).archived
+
+
+def test_without_knowledge_of_the_documents_no_version_statement_is_archived() -> None:
+    one = version_statement(old=STATED, new="Geldig vanaf 9 juni 2026, versie 06-2026. Wij melden elke wijziging.")
+    assert not judge(one, DPS, POLICY).archived
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Logs bewaren wij tot 31 december 2030.", "Logs bewaren wij tot 31 december 2026."),
+        (
+            "Hierbij hoort versie 09-2019 van de Standaardclausules.",
+            "Hierbij hoort versie 03-2025 van de Standaardclausules.",
+        ),
+        ("Wij leveren API v2.", "Wij leveren API v1."),
+        ("Prijzen gelden vanaf 7 mei 2026.", "Prijzen gelden vanaf 9 juni 2026."),
+    ],
+)
+def test_date_or_label_of_something_else_behind_a_version_statement_is_judged(old: str, new: str) -> None:
+    frame = "Dit Data Pro Statement geldt vanaf {}. {}"
+    one = version_statement(
+        old=frame.format("7 mei 2026, versie 05-2026", old), new=frame.format("9 juni 2026, versie 06-2026", new)
+    )
+    assert verdict(one)[0] == "K30"
 
 
 def test_substantive_change_of_the_version_statement_is_never_archived() -> None:
@@ -179,7 +212,7 @@ def test_version_statement_without_a_counterpart_is_judged(operation: Operation)
 
 def test_spelling_in_the_version_statement_is_editorial_and_not_archived() -> None:
     one = version_statement(old=STATED, new=STATED.replace("elke", "iedere"))
-    found = judge(replace(one, significance=Significance.EDITORIAL, signals=()), DPS, POLICY)
+    found = judge(replace(one, significance=Significance.EDITORIAL, signals=()), DPS, POLICY, SIDES)
     assert (found.consequence_class, found.archived) == (ConsequenceClass.NOTHING, False)
 
 
@@ -197,7 +230,7 @@ def test_no_archive_rule_of_a_policy_lowers_what_may_matter(
 ) -> None:
     widest = tuple(replace(rule, roles=tuple(Role), version_only=False) for rule in POLICY.archive)
     one = change(old=(ref(text=old, roles=(role,)),), new=(ref(text=new, roles=(role,)),), significance=significance)
-    found = judge(one, DPS, replace(POLICY, archive=widest))
+    found = judge(one, DPS, replace(POLICY, archive=widest), SIDES)
     assert (found.consequence_class, found.archived) == (ConsequenceClass.NOTIFY, False)
 
 
@@ -215,5 +248,29 @@ def test_consequences_of_a_diff_name_rule_class_and_evidence() -> None:
     assert consequence.because == "substantive change (reworded; term) meets rule dps-statement."
 
 
+def test_a_diff_knows_the_versions_of_its_sides() -> None:
+    one = version_statement(
+        old="Dit geldt vanaf 1 januari 2026, versie 2026-01.", new="Dit geldt vanaf 1 september 2026, versie 2026-02."
+    )
+    (found,) = judged(diff(one, old=OLD, new=NEW), POLICY).changes
+    assert [consequence.rule for consequence in found.consequences] == ["version-statement"]
+
+
 def test_highest_of_nothing_is_nothing() -> None:
     assert highest([]) is ConsequenceClass.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("because", "archived"), [(OWN_LIST, True), ("worded differently; no evidence either way", False)]
+)
+def test_line_of_the_list_is_set_apart_only_if_it_has_the_form_of_one(because: str, archived: bool) -> None:
+    line = ref("Verschillen met versie 2026-01, punt 1", "Puntje 2 is verduidelijkt.", roles=(Role.DIFFERENCES,))
+    made = replace(change("c-list", new=(line,), significance=Significance.REVIEW), because=because)
+    assert judge(made, Kind.DEMARCATIE, POLICY).archived is archived
+
+
+def test_line_of_the_list_with_evidence_of_a_rule_is_never_set_apart() -> None:
+    line = ref("Verschillen met versie 2026-01, punt 1", "Puntje 2 is verduidelijkt.", roles=(Role.DIFFERENCES,))
+    evidence = (signal(SignalType.TERM),)
+    made = replace(change("c-list", new=(line,), significance=Significance.REVIEW, signals=evidence), because=OWN_LIST)
+    assert not judge(made, Kind.DEMARCATIE, POLICY).archived

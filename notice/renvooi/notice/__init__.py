@@ -1,7 +1,8 @@
 """From a diff to the notice that opens a client's window, under a policy that is data."""
 
-from renvooi.notice.basis import days_in, find_basis
+from renvooi.notice.basis import find_basis
 from renvooi.notice.content import make_notice, notice_id
+from renvooi.notice.days import days_in
 from renvooi.notice.judging import Judgement, judge, judged
 from renvooi.notice.policy import POLICY_SCHEMA, Policy, load_policy
 from renvooi.notice.release import NotReleasable, release

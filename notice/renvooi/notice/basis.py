@@ -5,11 +5,8 @@ decides. A clause is found by its role; its expected address is a fallback, and 
 its words prove that it is the one. What is not found gives no right.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from text_to_num import text2num  # type: ignore[import-untyped]  # it ships no annotations
 
 from renvooi.model import (
     Basis,
@@ -23,33 +20,8 @@ from renvooi.model import (
     places,
 )
 from renvooi.model.errors import PolicyConflict
+from renvooi.notice.days import any_terms, days_in
 from renvooi.notice.policy import RightRule
-
-_TERM = re.compile(
-    r"\b(?:binnen|gedurende|uiterlijk|tot|within)\s+(?:uiterlijk\s+|een\s+termijn\s+van\s+|maximaal\s+)?"
-    r"(?P<number>[^\W_]+(?:-[^\W_]+)?)\s*(?:\(\s*(?P<again>[^\W_]+)\s*\)\s*)?"
-    r"(?P<unit>(?:kalender)?dag(?:en)?|(?:calendar\s+)?days?)\b(?=(?P<after>(?:\W+(?!binnen|within)\w+){0,5}))",
-    re.IGNORECASE,
-)
-"""A term in calendar days. Working days, weeks and months are left to a human: their end needs a choice."""
-
-_AFTER = re.compile(r"\W*(?:na|nadat|after)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\W*(?:voor|vóór|voordat|voorafgaand|before|prior)\b", re.IGNORECASE)
-_NOTICE = re.compile(
-    r"kennisgeving|mededeling|meedelen|ontvangst|ontvangen|bekendmaking|melding|bericht|notificatie|aankondiging"
-    r"|dagtekening|notice|receipt|notification",
-    re.IGNORECASE,
-)
-
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
-
-_ANY_TERM = re.compile(
-    r"\b(?P<number>[^\W_]+)\s*(?:\(\s*[^\W_]+\s*\)\s*)?"
-    r"(?P<unit>(?:werk|kalender)?dag(?:en)?|week|weken|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|uur|uren"
-    r"|days?|weeks?|months?|years?|hours?)\b",
-    re.IGNORECASE,
-)
-"""A term in any unit, whatever it runs from: enough to forbid saying that a clause names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,49 +67,6 @@ def quoted(node: Node) -> str:
     return "\n".join(lines)
 
 
-def days_in(text: str, proof: Sequence[str] = ()) -> int | None:
-    """The calendar days after notice within which a clause lets the client act; None if that is not certain.
-
-    The term must stand in a sentence with one of the words `proof`, those of the right itself, and
-    the clause may name no other term in any unit: "opzeggen binnen 30 dagen; wij antwoorden binnen
-    5 dagen" is for a human. A number in figures and in words must agree.
-    """
-    if len({(found["number"].casefold(), found["unit"].casefold()) for found in _any_terms(text)}) > 1:
-        return None
-    sentences = [one for one in _SENTENCE.split(text) if not proof or any(word in one.casefold() for word in proof)]
-    counted = {_days(found) for one in sentences for found in _TERM.finditer(one) if _counts(found)}
-    return counted.pop() if len(counted) == 1 else None
-
-
-def _any_terms(text: str) -> Iterator[re.Match[str]]:
-    return (found for found in _ANY_TERM.finditer(text) if _number(found["number"]) is not None)
-
-
-def _counts(found: re.Match[str]) -> bool:
-    after = found["after"]
-    if _BEFORE.match(after):
-        return False
-    return not _AFTER.match(after) or bool(_NOTICE.search(after))
-
-
-def _days(found: re.Match[str]) -> int | None:
-    number = _number(found["number"])
-    if found["again"] is not None and _number(found["again"]) != number:
-        return None
-    return number
-
-
-def _number(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    for language in ("nl", "en"):
-        try:
-            return int(text2num(word.casefold(), language))
-        except ValueError:
-            continue
-    return None
-
-
 def _clauses(rule: RightRule, document: Document) -> Iterator[Place]:
     """The clauses with the role of `rule`; failing those, the one at its expected address with its words."""
     standing = places(document.nodes)
@@ -174,7 +103,7 @@ def _doubts(rule: RightRule, clauses: tuple[Place, ...], named: int | None) -> I
             at,
             "Correct the profile so that one clause has the role.",
         )
-    unread = next((found[0] for found in _any_terms(quoted(clauses[0].node))), None)
+    unread = next((found[0] for found in any_terms(quoted(clauses[0].node))), None)
     if rule.days is not None and named is None and unread is not None:
         yield Finding(
             "term-not-read",

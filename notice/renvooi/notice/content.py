@@ -16,6 +16,7 @@ from renvooi.notice.reasons import reasons_by_change
 from renvooi.notice.review import order_of_versions, points_to_settle, unread_text
 from renvooi.notice.rights import find_rights
 from renvooi.notice.rows import sort_changes
+from renvooi.notice.self_description import stated
 from renvooi.notice.window import day_of_receipt
 
 _NO_REASONS: Mapping[str, str] = {}
@@ -40,7 +41,8 @@ def make_notice(
     """
     _require_same_files(script, old, new)
     day = None if received is None else day_of_receipt(received)
-    judgements = {change.id: judge(change, new.kind, policy) for change in script.changes}
+    sides = (stated(old), stated(new))
+    judgements = {change.id: judge(change, new.kind, policy, sides) for change in script.changes}
     why = reasons_by_change(script, reasons)
     found = find_rights(script.changes, judgements, old=old, new=new, policy=policy, received=day)
     parts = sort_changes(
@@ -51,7 +53,9 @@ def make_notice(
         rights=frozenset(right.id for right in found.rights),
     )
     editorial = len(parts.editorial) + sum(len(group.changes) for group in parts.groups)
-    settle = points_to_settle(script, parts.rows, found.rights, documents=(old, new), effective=new.effective_date)
+    settle = points_to_settle(
+        script, parts.rows, found.rights, archived=parts.archived, documents=(old, new), effective=new.effective_date
+    )
     return Notice(
         schema=NOTICE_SCHEMA,
         id=notice_id(old, new, policy),

@@ -8,7 +8,9 @@ after significance, so that no rule of a policy can silence what may matter.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
+from renvooi.diff import OWN_LIST
 from renvooi.model import (
     Change,
     Consequence,
@@ -21,9 +23,10 @@ from renvooi.model import (
     Role,
     SignalType,
     Significance,
+    VersionRef,
 )
 from renvooi.notice.policy import ArchiveRule, Policy, Rule
-from renvooi.notice.self_description import only_version_differs
+from renvooi.notice.self_description import Stated, only_version_differs
 
 UNFORESEEN = "unforeseen"
 _OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
@@ -42,11 +45,15 @@ class Judgement:
     """True if the change is one to the document's account of itself, told apart from what was agreed."""
 
 
-def judge(change: Change, kind: Kind, policy: Policy) -> Judgement:
-    """The class, effects and rights of `change` in a document of `kind`."""
+def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, Stated] | None = None) -> Judgement:
+    """The class, effects and rights of `change` in a document of `kind`.
+
+    `sides` is what the old and the new document say of their version; without it no change is
+    known to be one of the version alone.
+    """
     significance = prudent_significance(change)
     for archive in policy.archive:
-        if _is_archived(change, significance, archive):
+        if _is_archived(change, significance, archive, sides):
             effect = Effect(archive.id, ConsequenceClass.NOTHING, archive.message)
             return Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
     met = tuple(rule for rule in policy.rules if _meets(change, kind, significance, rule))
@@ -62,10 +69,16 @@ def judge(change: Change, kind: Kind, policy: Policy) -> Judgement:
 def judged(script: Diff, policy: Policy) -> Diff:
     """The same diff with the consequences of every change filled in."""
     kind = Kind(script.document)
+    sides = (_stated(script.old), _stated(script.new))
     return replace(
         script,
-        changes=tuple(replace(c, consequences=_consequences(c, judge(c, kind, policy))) for c in script.changes),
+        changes=tuple(replace(c, consequences=_consequences(c, judge(c, kind, policy, sides))) for c in script.changes),
     )
+
+
+def _stated(side: VersionRef) -> Stated:
+    """What a diff knows of one side; not whether its statements disagree, so that a doubt stays one."""
+    return Stated(side.version, date.fromisoformat(side.effective_date) if side.effective_date else None)
 
 
 def highest(classes: Iterable[ConsequenceClass]) -> ConsequenceClass:
@@ -124,16 +137,21 @@ def _stands_under(change: Change, roles: tuple[Role, ...]) -> bool:
     return bool(sides) and all(_has_role(ref, roles) for ref in sides)
 
 
-def _is_archived(change: Change, significance: Significance, rule: ArchiveRule) -> bool:
-    if not _stands_under(change, rule.roles) or (rule.version_only and not _only_version_differs(change)):
+def _is_archived(
+    change: Change, significance: Significance, rule: ArchiveRule, sides: tuple[Stated, Stated] | None
+) -> bool:
+    if not _stands_under(change, rule.roles) or (rule.version_only and not _only_version_differs(change, sides)):
         return False
     if significance is Significance.REVIEW:
-        return _stands_under(change, (Role.VERSION,)) and _only_version_differs(change)
+        of_the_version = _stands_under(change, (Role.VERSION,)) and _only_version_differs(change, sides)
+        return of_the_version or (_is_own_list(change) and change.because == OWN_LIST)
     return significance is Significance.EDITORIAL
 
 
-def _only_version_differs(change: Change) -> bool:
-    """True if one text became another that differs in version labels and dates alone."""
-    if len(change.old) != 1 or len(change.new) != 1 or any(one.type is not SignalType.DATE for one in change.signals):
+def _only_version_differs(change: Change, sides: tuple[Stated, Stated] | None) -> bool:
+    """True if one text became another that differs in the document's own version label and date alone."""
+    if sides is None or len(change.old) != 1 or len(change.new) != 1:
         return False
-    return only_version_differs(change.old[0].text, change.new[0].text)
+    if any(one.type is not SignalType.DATE for one in change.signals):
+        return False
+    return only_version_differs(change.old[0].text, change.new[0].text, sides)

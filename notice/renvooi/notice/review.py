@@ -53,6 +53,7 @@ def points_to_settle(
     rights: Sequence[Right],
     *,
     documents: Sequence[Document],
+    archived: Sequence[NoticeRow] = (),
     effective: date | None,
 ) -> tuple[Finding, ...]:
     """The findings of a notice, those of the diff and of the two readings last."""
@@ -61,6 +62,7 @@ def points_to_settle(
         *_consent(rows),
         *_effective_date(rows, rights, effective),
         *_doubtful(rows),
+        *_own_account(archived),
         *_claims(script),
         *_undeclared(script),
         *_of_the_documents(script),
@@ -143,6 +145,14 @@ def _doubtful(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
     if met:
         message = f"not proven editorial, so treated as substantive: {_listed(met)}."
         yield Finding("review", Severity.INFO, message, None, None)
+
+
+def _own_account(archived: Sequence[NoticeRow]) -> Iterator[Finding]:
+    """One finding for what the document says about itself: that it rules nothing is seen from its form alone."""
+    met = [row for row in archived if row.significance is Significance.REVIEW]
+    if met:
+        message = f"taken for what the document says about itself, and no row of the notice: {_listed(met)}."
+        yield Finding("own-account", Severity.WARNING, message, None, "Read these lines: a rule in them needs a row.")
 
 
 def _claims(script: Diff) -> Iterator[Finding]:

@@ -117,7 +117,9 @@ def own_account() -> Notice:
     )
     gone = replace(own_list("c-gone"), operations=(Operation.DELETED,), old=own_list().new, new=())
     moved = replace(own_list("c-moved"), operations=(Operation.MOVED,), old=own_list().new, signals=())
-    return make_notice(diff(stated, own_list(), gone, moved), OLD, NEW, policy=POLICY, received=date(2026, 3, 2))
+    old, new = replace(OLD, effective_date=date(2026, 5, 7)), replace(NEW, effective_date=date(2026, 6, 9))
+    script = diff(stated, own_list(), gone, moved, old=old, new=new)
+    return make_notice(script, old, new, policy=POLICY, received=date(2026, 3, 2))
 
 
 NOTICES = (statement, demarcatie, standard_clauses, editorial_only, own_account)
