@@ -29,10 +29,10 @@ from renvooi.model import (
     with_ids,
 )
 from renvooi.model.errors import EmptyFile
-from renvooi.parser.library import Library, Profile
 from renvooi.parser.markers import MarkerKind, find_marker, split_heading
 from renvooi.parser.metadata import find_parties, parse_date, read_metadata, recognise
 from renvooi.parser.roles import with_roles
+from renvooi.parser.settings import Library, Profile
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.+?))?[ \t]*")

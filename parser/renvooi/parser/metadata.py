@@ -8,7 +8,7 @@ from datetime import date
 from renvooi.model import Kind, Node, NodeType, Parties, Party, ReadingWarning, newest_version
 from renvooi.model.addresses import places
 from renvooi.model.versions import MONTHS
-from renvooi.parser.library import Library, Organisation, Profile
+from renvooi.parser.settings import Library, Organisation, Profile
 
 _LEGAL_FORM = re.compile(r"[\s,]+(?:B\.\s?V\.|N\.\s?V\.|V\.?O\.?F\.?|BV|NV|GmbH|Ltd\.?|Inc\.?|Coöperatie U\.A\.)$")
 _WORD_DATE = re.compile(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})", re.IGNORECASE)

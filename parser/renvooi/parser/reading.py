@@ -16,12 +16,12 @@ from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.columns import find_regions
 from renvooi.parser.furniture import Sheet, masked, set_apart
 from renvooi.parser.hyphens import vocabulary
-from renvooi.parser.library import Library, Profile, load_library
 from renvooi.parser.lines import Line, find_lines
 from renvooi.parser.markdown import read_markdown
 from renvooi.parser.metadata import find_parties, read_metadata, recognise
 from renvooi.parser.page import Page
 from renvooi.parser.roles import with_roles
+from renvooi.parser.settings import Library, Profile, load_library
 from renvooi.parser.sniff import PDF, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renvooi.model import Node, NodeType, Role
-from renvooi.parser.library import Profile, RolePattern
+from renvooi.parser.settings import Profile, RolePattern
 
 
 def with_roles(nodes: Sequence[Node], profile: Profile) -> tuple[Node, ...]:
