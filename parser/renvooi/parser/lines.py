@@ -55,33 +55,46 @@ class Line:
 def find_lines(regions: Sequence[Region]) -> tuple[Line, ...]:
     """All lines, region by region, from top to bottom."""
     size = common_size([word for region in regions for word in region.words])
+    extents = [_extent(region) for region in regions]
     lines: list[Line] = []
     band = 0
     for index, region in enumerate(regions):
         band = band + 1 if index and regions[index - 1].page == region.page else 0
-        frame = Frame(region.page, band, *_edges(region, regions, size))
+        frame = Frame(region.page, band, *_edges(extents[index], extents, size))
         lines.extend(_line(row, frame) for row in text_rows(region.words))
     return tuple(lines)
 
 
-def _edges(region: Region, regions: Sequence[Region], size: float) -> tuple[float, float, float]:
-    """Left, right and bottom edge of the column that `region` is a piece of, over all pages.
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How far the words of a region reach, in points."""
+
+    left: float
+    right: float
+    bottom: float
+    in_columns: bool
+    """False for a region of full width."""
+
+
+def _extent(region: Region) -> _Extent:
+    return _Extent(
+        min(word.x0 for word in region.words),
+        max(word.x1 for word in region.words),
+        max(word.bottom for word in region.words),
+        region.columns > 1,
+    )
+
+
+def _edges(own: _Extent, extents: Sequence[_Extent], size: float) -> tuple[float, float, float]:
+    """Left, right and bottom edge of the column that a region is a piece of, over all pages.
 
     Pieces of one column start within `ALIKE` of each other; a piece may hold nothing but
     an indented list, which is why the edge is taken over all of them.
     """
-    own = _left(region)
     pieces = [
-        other
-        for other in regions
-        if abs(_left(other) - own) <= ALIKE * size and (other.columns > 1) == (region.columns > 1)
+        other for other in extents if abs(other.left - own.left) <= ALIKE * size and other.in_columns == own.in_columns
     ]
-    words = [word for piece in pieces for word in piece.words]
-    return min(map(_left, pieces)), max(word.x1 for word in words), max(word.bottom for word in words)
-
-
-def _left(region: Region) -> float:
-    return min(word.x0 for word in region.words)
+    return min(one.left for one in pieces), max(one.right for one in pieces), max(one.bottom for one in pieces)
 
 
 def _line(row: Sequence[Word], frame: Frame) -> Line:

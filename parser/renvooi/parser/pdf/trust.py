@@ -1,9 +1,8 @@
 """What must hold before the text of a PDF is believed.
 
-One engine alone is not enough: of 2,661 odd public files that the reference engine read,
-46 had lost text without an error. So qpdf checks that every stream is whole, and a second
-engine (PDFium) counts pages and characters; a file on which the two disagree is refused or
-carries a warning, never passed in silence.
+One engine alone is not enough: it goes on without what it cannot decode. So qpdf checks that
+every stream is whole, and a second engine (PDFium) counts pages and characters; a file on which
+the two disagree is refused or carries a warning, never passed in silence.
 """
 
 import io
