@@ -23,9 +23,6 @@ from renvooi.diff import diff
 from renvooi.model import Change, NodeRef, Role, Significance
 from renvooi.parser import parse
 
-BRANCH = frozenset({"inserted", "deleted", "moved"})
-"""Operations on a place that take all below it along."""
-
 
 @dataclass(slots=True)
 class Score:

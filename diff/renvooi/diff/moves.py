@@ -38,7 +38,7 @@ def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSe
 def find_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with similar clauses in other places added, and weak pairs replaced by better ones.
 
-    Cost: O(k * l) similarities over the k and l clauses left over, some 10 million a second.
+    Cost: O(k * l) similarities over the k and l clauses left over.
     """
     weak = tuple(
         link

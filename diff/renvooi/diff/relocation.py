@@ -6,7 +6,7 @@
 
 Rejected: calling a move editorial where no word points at the clauses around it. Words that do
 ("behalve", "deze kosten", "puntje 2 onder Toegang", an order of precedence elsewhere, a bullet that
-leads others) have no end: of some 60 moves written to be missed, lists of such words missed half.
+leads others) have no end: every list of them left moves that it did not see.
 """
 
 from renvooi.diff.align import Alignment
