@@ -15,6 +15,7 @@ from renvooi.model import (
     Group,
     Kind,
     Operation,
+    ReadingCaveat,
     Significance,
     Summary,
     VersionRef,
@@ -43,6 +44,11 @@ def diff(old: Document, new: Document) -> Diff:
         undeclared=(),
         findings=(*find_stale(alignment), *find_outside(old, new)),
         summary=_summary(changes, groups),
+        warnings=tuple(
+            ReadingCaveat(side.source.name, warning.code, warning.message, warning.page)
+            for side in (old, new)
+            for warning in side.warnings
+        ),
     )
 
 

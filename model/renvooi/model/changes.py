@@ -236,6 +236,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingCaveat:
+    """What the reader of one of the two versions warned of: mostly text that it could not read."""
+
+    name: str
+    """File name of the snapshot."""
+    code: str
+    """Code of the reader's warning."""
+    message: str
+    page: int | None
+    """1-based."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diff:
     """All that is known about the step from one version to the next."""
 
@@ -251,6 +264,8 @@ class Diff:
     undeclared: tuple[str, ...]
     findings: tuple[Finding, ...]
     summary: Summary
+    warnings: tuple[ReadingCaveat, ...] = ()
+    """What the two readers warned of; those of the old version first."""
 
 
 DIFF_SCHEMA = "renvooi/diff/1"

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from renvooi.diff import FORMS, diff, render
 from renvooi.diff.render.content import visible
-from renvooi.model import Diff
+from renvooi.model import Diff, ReadingWarning
 from tests.diff.builders import doc
 
 ATTACKS = (
@@ -147,3 +147,30 @@ def test_no_change_of_a_clause_is_not_called_no_change_where_a_finding_says_othe
     assert words in html.unescape(text)
     assert "Geen tekstuele wijzigingen" not in text
     assert "No changes of text" not in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("unread_side", ["old", "new"])
+def test_no_form_says_that_nothing_changed_over_a_page_that_was_not_read(
+    form: str, language: str, unread_side: str
+) -> None:
+    read = doc("- Klant betaalt.")
+    unread = replace(read, warnings=(ReadingWarning("picture-page", "page 3 is a picture", 3),))
+    script = diff(unread, read) if unread_side == "old" else diff(read, unread)
+    text = html.unescape(re.sub(r"\\(.)", r"\1", render(script, form, language=language)))
+    heading, page = {
+        "nl": ("Waarschuwingen bij het lezen", "pagina 3"),
+        "en": ("Warnings of reading", "page 3"),
+    }[language]
+    assert " ".join(text.split()).count(f"statement.md, {page}: picture-page: page 3 is a picture") == 1
+    assert heading in text
+    assert "Geen tekstuele wijzigingen" not in text
+    assert "No changes of text" not in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_was_not_read_is_shown_beside_changes(form: str) -> None:
+    unread = replace(doc("- Klant betaalt niets."), warnings=(ReadingWarning("text-lost", "9 letters", None),))
+    text = html.unescape(re.sub(r"\\(.)", r"\1", render(diff(doc("- Klant betaalt."), unread), form)))
+    assert "statement.md: text-lost: 9 letters" in text

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from renvooi.diff.header import OUTSIDE_THE_CLAUSES
 from renvooi.diff.render.labels import LANGUAGES, Labels
 from renvooi.diff.render.reasons import evidence, reason
-from renvooi.model import Change, Diff, Finding, InlineOp, InlineStep, Operation, Significance, VersionRef
+from renvooi.model import (
+    Change,
+    Diff,
+    Finding,
+    InlineOp,
+    InlineStep,
+    Operation,
+    ReadingCaveat,
+    Significance,
+    VersionRef,
+)
 
 _NESTED = ("inserted-section", "deleted-section")
 _VISIBLE_CONTROLS = frozenset("\n\t")
@@ -43,8 +53,16 @@ class Content:
     counts: str
     entries: tuple[Entry, ...]
     findings: tuple[str, ...]
+    warnings: tuple[str, ...]
+    """What the readers of the two versions warned of: shown whether or not anything changed."""
     nothing: str | None
     """What to say instead of entries; None if there are changes."""
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The lists under the entries that hold anything, each with its heading; the warnings come first."""
+        both = ((self.labels.warnings, self.warnings), (self.labels.findings, self.findings))
+        return tuple((heading, points) for heading, points in both if points)
 
 
 def content(script: Diff, language: str) -> Content:
@@ -64,6 +82,7 @@ def content(script: Diff, language: str) -> Content:
         ),
         entries=_entries(script, labels),
         findings=tuple(_finding(finding, labels) for finding in script.findings),
+        warnings=tuple(_warning(warning, labels) for warning in script.warnings),
         nothing=None if script.changes else f"{_nothing(script, old, new, labels)} {labels.text_only}",
     )
 
@@ -72,6 +91,8 @@ def _nothing(script: Diff, old: str, new: str, labels: Labels) -> str:
     """That no clause changed, and whether nothing else differs either."""
     if any(finding.code in OUTSIDE_THE_CLAUSES for finding in script.findings):
         return labels.only_findings
+    if script.warnings:
+        return labels.no_changes_read.format(old=old, new=new)
     return labels.no_changes.format(old=old, new=new)
 
 
@@ -149,3 +170,8 @@ def _steps(change: Change) -> tuple[InlineStep, ...]:
 def _finding(finding: Finding, labels: Labels) -> str:
     suggestion = f" ({labels.suggestion}: {finding.suggestion})" if finding.suggestion else ""
     return visible(f"{finding.code}: {finding.message}{suggestion}")
+
+
+def _warning(warning: ReadingCaveat, labels: Labels) -> str:
+    page = f", {labels.page.format(page=warning.page)}" if warning.page is not None else ""
+    return visible(f"{warning.name}{page}: {warning.code}: {warning.message}")

@@ -54,13 +54,13 @@ ins { color: var(--ins); background: var(--ins-bg); text-decoration: underline; 
 {% endfor %}{% if entry.elsewhere %}<li>{{ shown.labels.stands_elsewhere }}: <bdi>{{ entry.elsewhere | join("; ") }}</bdi></li>
 {% endif %}</ul>
 {% endif %}</article>
-{% endfor %}{% endif %}{% if shown.findings %}<section>
-<h2>{{ shown.labels.findings }}</h2>
+{% endfor %}{% endif %}{% for heading, points in shown.lists %}<section>
+<h2>{{ heading }}</h2>
 <ul>
-{% for finding in shown.findings %}<li><bdi>{{ finding }}</bdi></li>
+{% for point in points %}<li><bdi>{{ point }}</bdi></li>
 {% endfor %}</ul>
 </section>
-{% endif %}</main>
+{% endfor %}</main>
 </body>
 </html>
 """

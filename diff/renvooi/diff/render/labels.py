@@ -15,6 +15,8 @@ class Labels:
     """With {old} and {new}."""
     only_findings: str
     """Instead of `no_changes` where something outside the clauses differs."""
+    no_changes_read: str
+    """Instead of `no_changes` where a reader gave a warning; with {old} and {new}."""
     text_only: str
     operations: dict[Operation, str]
     significance: dict[Significance, str]
@@ -25,6 +27,9 @@ class Labels:
     evidence: str
     stands_elsewhere: str
     findings: str
+    warnings: str
+    page: str
+    """With {page}."""
     suggestion: str
     version: str
     unknown_version: str
@@ -44,6 +49,7 @@ DUTCH = Labels(
     title="Wijzigingsoverzicht {title}",
     no_changes="Geen tekstuele wijzigingen tussen {old} en {new}.",
     only_findings="Geen wijzigingen in de clausules; zie de bevindingen.",
+    no_changes_read="Geen wijzigingen in de gelezen tekst tussen {old} en {new}; zie de waarschuwingen bij het lezen.",
     text_only="Vergeleken is de gelezen tekst, niet het beeld van de pagina's.",
     operations={
         Operation.INSERTED: "toegevoegd",
@@ -70,6 +76,8 @@ DUTCH = Labels(
     evidence="Aanwijzing",
     stands_elsewhere="Deze tekst staat ook in",
     findings="Bevindingen",
+    warnings="Waarschuwingen bij het lezen",
+    page="pagina {page}",
     suggestion="voorstel",
     version="versie {version}",
     unknown_version="een versie zonder aanduiding",
@@ -83,6 +91,7 @@ ENGLISH = Labels(
     title="Changes to {title}",
     no_changes="No changes of text between {old} and {new}.",
     only_findings="No changes in the clauses; see the findings.",
+    no_changes_read="No changes in the text that was read between {old} and {new}; see the warnings of reading.",
     text_only="Compared is the text that was read, not the picture of the pages.",
     operations={operation: operation.value for operation in Operation},
     significance={
@@ -101,6 +110,8 @@ ENGLISH = Labels(
     evidence="Evidence",
     stands_elsewhere="The same text stands in",
     findings="Findings",
+    warnings="Warnings of reading",
+    page="page {page}",
     suggestion="suggestion",
     version="version {version}",
     unknown_version="a version without a label",

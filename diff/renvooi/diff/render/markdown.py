@@ -23,8 +23,8 @@ def to_markdown(shown: Content) -> str:
         lines += [escape(shown.counts), ""]
         for entry in shown.entries:
             lines += _entry(entry, shown)
-    if shown.findings:
-        lines += [f"## {shown.labels.findings}", "", *(f"- {escape(finding)}" for finding in shown.findings), ""]
+    for heading, points in shown.lists:
+        lines += [f"## {heading}", "", *(f"- {escape(point)}" for point in points), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

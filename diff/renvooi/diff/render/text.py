@@ -34,10 +34,10 @@ def to_text(shown: Content, *, colour: bool, width: int) -> str:
         lines += [shown.counts, ""]
         for entry in shown.entries:
             lines += [*_entry(entry, shown, colour=colour, width=width), ""]
-    if shown.findings:
-        lines += ["", shown.labels.findings]
-        for finding in shown.findings:
-            lines += textwrap.wrap(finding, width, initial_indent="  - ", subsequent_indent="    ")
+    for heading, points in shown.lists:
+        lines += ["", heading]
+        for point in points:
+            lines += textwrap.wrap(point, width, initial_indent="  - ", subsequent_indent="    ")
     return "\n".join(lines).rstrip() + "\n"
 
 
