@@ -51,9 +51,10 @@ check: $(DEV) ## All that must hold before a change goes in: format, lint, types
 venv: $(DEV) ## Make .venv with renvooi (editable) and all development tools
 
 lock: $(DEV) ## Write requirements/*.txt anew from pyproject.toml
-	$(BIN)/uv pip compile $(COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --output-file requirements/dev.txt
-	$(BIN)/uv pip compile $(COMPILE) pyproject.toml --constraints requirements/dev.txt --output-file requirements/run.txt
+	$(BIN)/uv pip compile $(COMPILE) $(UPGRADE) pyproject.toml --extra all --group build --group dev --output-file requirements/dev.txt
+	$(BIN)/uv pip compile $(COMPILE) pyproject.toml --extra all --constraints requirements/dev.txt --output-file requirements/run.txt
 	$(BIN)/uv pip compile $(COMPILE) --group build --constraints requirements/dev.txt --output-file requirements/build.txt
+	$(BIN)/uv pip compile $(COMPILE) --group bench --constraints requirements/dev.txt --output-file requirements/bench.txt
 
 golden: $(DEV) ## Rewrite the expected texts of the tests; review the difference like code
 	RENVOOI_GOLDEN=write $(BIN)/python -m pytest -n 0 tests

@@ -103,6 +103,8 @@ class ReadingWarning:
     code: str
     message: str
     page: int | None
+    bbox: BBox | None = None
+    """Where on `page`, if it is one place."""
 
 
 @dataclass(frozen=True, slots=True)
