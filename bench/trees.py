@@ -1,6 +1,6 @@
 """How exactly documents are read: every heading, label, nesting and text against truth trees.
 
-    python bench/trees.py FOLDER [FOLDER ...] [--floor 1.0]
+    python bench/trees.py FOLDER [FOLDER ...] [--floor 1.0] [--engine both|pdfplumber|pdfium]
 
 A folder holds NAME.pdf files and NAME.truth.json beside them or in `truth/`; a PDF in a
 folder below it is compared with the truth of the same name above. A truth tree is
@@ -84,10 +84,10 @@ def _clauses(nodes: Sequence[Node], path: Fact) -> Iterator[Fact]:
         yield from _clauses(node.nodes, here)
 
 
-def compare(pdf: Path, truth_file: Path) -> tuple[float, list[str]]:
+def compare(pdf: Path, truth_file: Path, engine: str = "both") -> tuple[float, list[str]]:
     """F1 over all facts, and one line per fact that differs."""
     truth = json.loads(truth_file.read_text("utf-8"))
-    document = parse(pdf.read_bytes(), name=pdf.name)
+    document = parse(pdf.read_bytes(), name=pdf.name, engine=engine)
     listed = {fold(section["heading"]) for section in truth["sections"]}
     want, got = Counter(facts_of_truth(truth)), Counter(facts_of_document(document, listed))
     for name in ("title", "version", "classification", "effective_date"):
@@ -105,6 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--floor", type=float, default=1.0, help="lowest F1 that passes (default: 1.0)")
+    options.add_argument("--engine", default="both", help="both, pdfplumber or pdfium (default: both)")
     given = options.parse_args(arguments)
     scores = []
     for folder in given.folders:
@@ -115,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if truth is None:
                 print(f"{pdf}: no {name} beside it", file=sys.stderr)
                 continue
-            score, lines = compare(pdf, truth)
+            score, lines = compare(pdf, truth, given.engine)
             scores.append(score)
             print(f"{score:.4f}  {pdf.relative_to(folder.parent)}")
             print(*lines, sep="\n", end="\n" if lines else "")

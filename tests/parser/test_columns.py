@@ -1,7 +1,5 @@
 """Reading order: bands, gutters, the white beside list markers."""
 
-from dataclasses import replace
-
 from renvooi.parser.columns import find_regions
 from renvooi.parser.furniture import Sheet, set_apart
 from renvooi.parser.lines import find_lines
@@ -68,7 +66,7 @@ def invisible(art: str, size: float) -> tuple[Sheet, ...]:
     """A drawn page between whose columns far more is written in letters of `size` points."""
     words = drawn_words(art)
     dust = tuple(
-        replace(words[0], text="onzichtbaar" * 40, x0=165, x1=166, top=y, bottom=y + size, size=size)
+        words[0]._replace(text="onzichtbaar" * 40, x0=165, x1=166, top=y, bottom=y + size, size=size)
         for y in range(60, 140, 2)
     )
     return set_apart([(1, 600.0, 800.0, words + dust)])
@@ -82,6 +80,6 @@ def test_letters_too_small_to_see_do_not_part_or_join_columns() -> None:
 
 
 def test_page_of_nothing_but_invisible_letters_is_read() -> None:
-    words = [replace(word, size=0.0, bottom=word.top) for word in drawn_words(THREE)]
+    words = [word._replace(size=0.0, bottom=word.top) for word in drawn_words(THREE)]
     regions = find_regions(set_apart([(1, 600.0, 800.0, words)]))
     assert sum(len(region.words) for region in regions) == len(words)

@@ -10,7 +10,7 @@ WIDE = " |Taak              Leverancier        Klant\n |Back-up maken     X\n |A
 
 
 def page(*rules: tuple[float, float, float, float]) -> Page:
-    return Page(1, 600.0, 800.0, (), (), (), rules, 0, 0)
+    return Page(1, 600.0, 800.0, (), rules, (), (), 0, 0, 0)
 
 
 def test_rows_with_white_space_between_cells_are_a_table() -> None:

@@ -41,9 +41,15 @@ class EncryptedFile(InputRefused):
 
 
 class DamagedFile(InputRefused):
-    """The file breaks its format: truncated, malformed, or read differently by two engines."""
+    """The file breaks its format: truncated or malformed."""
 
     outcome = "damaged"
+
+
+class DisputedFile(InputRefused):
+    """Two engines read different text, and nothing tells which is right."""
+
+    outcome = "disputed"
 
 
 class EmptyFile(InputRefused):

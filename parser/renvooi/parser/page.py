@@ -1,42 +1,30 @@
-"""What every page engine delivers: glyphs with place, size and font, and nothing decided yet."""
+"""What every page engine delivers: words and lines with their place, and nothing decided yet."""
 
 from dataclasses import dataclass
 
 from renvooi.model import BBox
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character as it stands on the page; ligatures may be several letters."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    """Font size in points after all scaling."""
-    font: str
-    """Font name without its subset prefix."""
+from renvooi.parser.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; coordinates in points, origin top left."""
+    """One page as a reader sees it, upright; coordinates in points, origin top left."""
 
     number: int
     """1-based."""
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
-    """In drawing order, which need not be reading order; blanks included."""
-    dots: tuple[BBox, ...]
-    """Small shapes that may be list bullets drawn without a font."""
-    images: tuple[BBox, ...]
-    """Pictures on the page; a page with pictures and no glyphs is a scan."""
+    words: tuple[Word, ...]
+    """From top to bottom and left to right; columns side by side share rows."""
     rules: tuple[BBox, ...]
-    """Upright lines that part the cells of a table, also as edges of boxes."""
+    """Thin upright and level lines, and the edges of outlined boxes."""
+    fills: tuple[BBox, ...]
+    """Filled boxes, as behind a row or a cell."""
+    images: tuple[BBox, ...]
+    """Pictures on the page; a page with pictures and no words is a scan."""
     outlines: int
     """Filled shapes of the size of letters: text that was turned into drawing, or a drawing."""
     rotated: int
-    """Glyphs left out because they do not stand upright."""
+    """Characters left out because they do not stand upright."""
+    unmapped: int
+    """Characters of which the font does not say what they are."""

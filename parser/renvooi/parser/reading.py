@@ -25,7 +25,6 @@ from renvooi.parser.settings import Library, Profile, load_library
 from renvooi.parser.sniff import PDF, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
-from renvooi.parser.words import find_words
 
 STAGES = ("words", "lines", "blocks", "tree")
 """What `read_stage` can show, in the order in which it is made."""
@@ -35,8 +34,10 @@ OUTLINES = 12
 """Shapes of the size of letters that may be a word; a drawn mark or logo has fewer."""
 
 
-def parse(data: bytes, *, name: str, library: Library | None = None) -> Document:
+def parse(data: bytes, *, name: str, library: Library | None = None, engine: str = "both") -> Document:
     """The document in `data`; `name` is its file name.
+
+    `engine` is one of `renvooi.parser.pdf.Engine`; only what both have read is to be acted upon.
 
     Raises: a subclass of InputRefused if it cannot be read whole.
     """
@@ -44,7 +45,7 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
     form = media_type(data, name=name)
     if form != PDF:
         return read_markdown(data, name=name, library=library)
-    stages = _read(data, name, library)
+    stages = _read(data, name, library, engine)
     nodes = with_roles(with_ids(stages.outline.nodes), stages.profile)
     furniture = [line for sheet in stages.sheets for line in sheet.furniture]
     metadata = read_metadata(nodes, furniture, stages.profile)
@@ -77,16 +78,14 @@ class _Stages:
     warnings: tuple[ReadingWarning, ...]
 
 
-def _read(data: bytes, name: str, library: Library) -> _Stages:
+def _read(data: bytes, name: str, library: Library, engine: str = "both") -> _Stages:
     # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
-    from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
+    from renvooi.parser.pdf import Engine, read_pages
 
-    check_bytes(data, name=name)
-    beside = check_structure(data, name=name)
-    pages = read_pages(data, name=name)
-    sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
+    pages, doubts = read_pages(data, name=name, engine=Engine(engine))
+    sheets = set_apart([(page.number, page.width, page.height, page.words) for page in pages])
     regions = find_regions(sheets)
-    warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, pages_with_tables(regions, pages)))
+    warnings = (*doubts, *_left_out(pages, sheets, pages_with_tables(regions, pages)))
     lines = find_lines(regions)
     if not lines:
         raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")

@@ -35,7 +35,13 @@ def pages_with_tables(regions: Sequence[Region], pages: Sequence[Page]) -> froze
 
 def _has_ruled_cells(page: Page, words: Sequence[Word]) -> bool:
     """Whether an upright line stands between words of one row."""
-    rules = sorted({(round(x0, 1), round(top, 1), round(bottom, 1)) for x0, top, _, bottom in page.rules})
+    rules = sorted(
+        {
+            (round(x0, 1), round(top, 1), round(bottom, 1))
+            for x0, top, x1, bottom in page.rules
+            if bottom - top > x1 - x0
+        }
+    )
     for x, top, bottom in rules[:MOST_RULES]:
         beside = [word for word in words if top - 1 <= word.centre <= bottom + 1]
         if any(word.x1 <= x + 1 for word in beside) and any(word.x0 >= x - 1 for word in beside):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from renvooi.model import BBox, Node, NodeId, NodeType
 from renvooi.parser.blocks import Block, BlockType
 from renvooi.parser.markers import MarkerKind
+from renvooi.parser.shapes import TIE
 
 ALIGNED = 0.6
 """Multiple of font size within which two indents are one."""
@@ -244,4 +245,5 @@ def _bbox(block: Block) -> BBox:
         max(line.x1 for line in lines),
         max(line.bottom for line in lines),
     )
-    return tuple(round(edge, 1) for edge in edges)  # type: ignore[return-value]  # four edges in, four out
+    # Half points: finer than anybody points at, coarser than two engines differ.
+    return tuple(round(2 * (edge + TIE)) / 2 for edge in edges)  # type: ignore[return-value]  # four edges in, four out

@@ -1,53 +1,46 @@
-"""Glyphs to words.
+"""Spans to the words of a page, in rows from top to bottom.
 
 Order on the page comes from geometry alone: drawing order interleaves columns and puts
-list markers last. A word ends at a blank, at a gap or behind a bullet; text drawn twice for a bold look
-counts once.
+list markers last. Spans that touch are one word unless a blank was drawn between them; text
+drawn twice for a bold look counts once; raised and lowered characters stand at the height of
+the word beside them, figures among them as raised figures, so that "30" with a footnote 1 is
+not 301.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
+from renvooi.model import BBox
 from renvooi.parser.markers import BULLETS
-from renvooi.parser.page import Glyph, Page
-
-BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-LIGATURES: Final = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
-}  # fmt: skip
-"""The ligature code points; written out because a search for a word must find it."""
+from renvooi.parser.spans import SAME_PLACE, WORD_GAP, Span
 
 LEGIBLE: Final = 0.5
 """Least font size in points that takes part in layout; what is smaller nobody can see."""
+ASCENT: Final = 0.8
+"""Multiple of font size that a word reaches above its base, in every font: fonts state theirs as they like."""
 ROW_TOLERANCE: Final = 0.35
-"""Multiple of font size by which the centres of two glyphs of one row may differ."""
-WORD_GAP: Final = 0.2
-"""Multiple of font size; a larger gap between two glyphs ends a word. Blanks are 0.2 to 0.35."""
-PLACE: Final = 4.0
-"""Points; glyphs are looked up by where they begin and end in steps of this."""
-SAME_PLACE: Final = 0.1
-"""Multiple of font size within which the same character drawn again is the same ink."""
+"""Multiple of font size by which the bases of two spans of one row may differ."""
+BAND: Final = 16.0
+"""Points; larger spans are looked up by the height that they stand at in steps of this."""
 DOT: Final = "•"
 SMALLER: Final = (0.4, 0.8)
 """Size of a raised or lowered character as a multiple of that of the word it touches; 0.58 to 0.7 is usual."""
 TOUCHES: Final = 0.15
 """Multiple of font size within which a raised character touches a word; less than any blank."""
+ALIKE: Final = 0.7
+"""Least ratio of the font sizes of two pieces of one word; small capitals are 0.8, a large initial is twice the text."""
+BESIDE: Final = 0.6
+"""Multiple of font size within which a raised character stands in the row of a word."""
 RAISED: Final = 8
 """Most characters of a raised run; more is text in small type beside text in large type."""
-PICTURE_FONT: Final = re.compile(r"wingdings(?![- ]?[23])", re.IGNORECASE)
-"""Fonts that show a picture for a letter; their second and third volume show others."""
-PICTURES: Final = {
-    "l": "●", "n": "■", "o": "□", "q": "❑", "u": "◆", "v": "❖", "w": "◆", "§": "▪", "¨": "◻", "Ø": "➢",
-    "à": "→", "ü": "✓", "û": "✗", "þ": "☑", "ý": "☒",
-}  # fmt: skip
-"""What Wingdings shows for the characters that documents use: bullets, arrows and marks in boxes."""
+LIFTED: Final = 0.1
+"""Multiple of the larger font size by which the base of a raised or lowered figure differs from that of its word."""
+SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of glyphs without a blank, on one page."""
+class Word(NamedTuple):
+    """Characters without a blank between them, on one page."""
 
     text: str
     x0: float
@@ -64,131 +57,132 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-def find_words(page: Page) -> tuple[Word, ...]:
-    """The words of a page, from top to bottom and left to right in each row of ink."""
-    glyphs = settled([_pictured(glyph) for glyph in page.glyphs])
-    words = [word for row in rows(glyphs) for word in _words_in(row, page.number)]
-    return tuple(words + list(_dots(page, words)))
+def find_words(spans: Sequence[Span], dots: Sequence[BBox], page: int) -> tuple[Word, ...]:
+    """The words of page number `page`, row by row; drawn `dots` that stand before a word are words too."""
+    words = [word for row in _rows(_settled(spans)) for word in _words_in(row, page)]
+    return (*words, *_bullets(dots, words))
 
 
-def _pictured(glyph: Glyph) -> Glyph:
-    """A glyph of a picture font as the picture that it shows."""
-    if not PICTURE_FONT.search(glyph.font) or len(glyph.text) != 1:
-        return glyph
-    code = ord(glyph.text)
-    # Such fonts have their characters either as they are or in the private use area.
-    char = chr(code - 0xF000) if 0xF020 <= code <= 0xF0FF else glyph.text
-    return replace(glyph, text=PICTURES.get(char, glyph.text))
-
-
-def settled(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Glyphs with raised and lowered characters at the height of the word that they touch.
+def _settled(spans: Sequence[Span]) -> Sequence[Span]:
+    """Spans with raised and lowered ones at the height of the word beside them.
 
     A footnote mark or the 2 of a formula would else be a row of its own, above or below its word.
     """
-    inked = sorted((g for g in glyphs if g.text.strip()), key=lambda g: (g.size, g.top, g.x0))
-    ends: dict[int, list[Glyph]] = {}
-    for glyph in reversed(inked):
-        for place in {round(glyph.x0 / PLACE), round(glyph.x1 / PLACE)}:
-            ends.setdefault(place, []).append(glyph)
-    moved: dict[int, Glyph] = {}
-    for run in _runs(inked):
-        host = _host(run, ends) if len(run) <= RAISED else None
-        if host is not None:
-            moved |= {id(glyph): replace(glyph, top=host.top, bottom=host.bottom) for glyph in run}
-    return [moved.get(id(glyph), glyph) for glyph in glyphs]
+    short: dict[float, list[int]] = {}
+    for index, span in enumerate(spans):
+        if len(span.text) <= RAISED:
+            short.setdefault(span.size, []).append(index)
+    sizes = {span.size for span in spans}
+    settled = list(spans)
+    for size, indexes in short.items():
+        if any(SMALLER[0] * larger <= size <= SMALLER[1] * larger for larger in sizes):
+            hosts = _larger(spans, size)
+            for index in indexes:
+                span = spans[index]
+                near = hosts.get(int(span.base / BAND))
+                if near and (host := _host(span, near)) is not None:
+                    settled[index] = _beside(span, host)
+    return settled
 
 
-def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs of one size and height, each touching the one before; `glyphs` are sorted by these."""
-    run: list[Glyph] = []
-    for glyph in glyphs:
-        last = run[-1] if run else None
-        if last and not (
-            (glyph.size, glyph.top) == (last.size, last.top) and abs(glyph.x0 - last.x1) <= TOUCHES * glyph.size
-        ):
-            yield run
-            run = []
-        run.append(glyph)
-    if run:
-        yield run
+def _larger(spans: Sequence[Span], size: float) -> dict[int, list[Span]]:
+    """The spans beside which one of `size` may be raised or lowered, by the bands of height that they reach."""
+    hosts: dict[int, list[Span]] = {}
+    for span in spans:
+        if SMALLER[0] * span.size <= size <= SMALLER[1] * span.size:
+            for band in range(int((span.base - span.size) / BAND), int((span.base + size) / BAND) + 1):
+                hosts.setdefault(band, []).append(span)
+    return hosts
 
 
-def _host(run: Sequence[Glyph], ends: Mapping[int, Sequence[Glyph]]) -> Glyph | None:
-    """A larger glyph that touches a run on the left or on the right and overlaps it in height."""
-    first, last = run[0], run[-1]
-    for x, before in ((first.x0, True), (last.x1, False)):
-        for place in (round(x / PLACE) - 1, round(x / PLACE), round(x / PLACE) + 1):
-            for other in ends.get(place, ()):
-                if other.size * SMALLER[1] < first.size:
-                    break
-                near = abs((other.x1 if before else other.x0) - x) <= TOUCHES * other.size
-                overlaps = min(other.bottom, first.bottom) - max(other.top, first.top) > 0.2 * first.size
-                if near and overlaps and first.size >= SMALLER[0] * other.size:
-                    return other
-    return None
+def _host(span: Span, near: Iterable[Span]) -> Span | None:
+    """The nearest larger span beside `span` that it overlaps in height; None if there is none."""
+    best: tuple[float, Span] | None = None
+    for other in near:
+        gap = max(span.x0 - other.x1, other.x0 - span.x1)
+        overlap = min(span.base, other.base) - max(span.base - span.size, other.base - other.size)
+        beside = -TOUCHES * other.size <= gap <= BESIDE * other.size
+        if beside and overlap > 0.2 * span.size and (best is None or gap < best[0]):
+            best = (gap, other)
+    return best[1] if best else None
 
 
-def rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs of like height, left to right; columns side by side share rows.
+def _beside(span: Span, host: Span) -> Span:
+    """`span` on the base of `host`, its figures as raised or lowered ones."""
+    lift = (host.base - span.base) / host.size
+    text = span.text
+    if abs(lift) > LIFTED:
+        text = text.translate(SUPERSCRIPTS if lift > 0 else SUBSCRIPTS)
+    # The word that it touches says how large the row is; a raised mark apart keeps its own size.
+    touches = max(span.x0 - host.x1, host.x0 - span.x1) <= TOUCHES * host.size
+    return span._replace(text=text, base=host.base, size=host.size if touches else span.size)
+
+
+def _rows(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Spans of like height, left to right; columns side by side share rows.
 
     Those too small to see have rows of their own, as they would cut the others in two.
     """
-    every = list(glyphs)
-    yield from _rows(glyph for glyph in every if glyph.size >= LEGIBLE)
-    yield from _rows(glyph for glyph in every if glyph.size < LEGIBLE)
+    seen = sorted((span for span in spans if span.size >= LEGIBLE), key=lambda span: (span.base, span.x0))
+    dust = sorted((span for span in spans if span.size < LEGIBLE), key=lambda span: (span.base, span.x0))
+    for every in (seen, dust):
+        row: list[Span] = []
+        for span in every:
+            if row and span.base - row[0].base > ROW_TOLERANCE * span.size:
+                yield sorted(row, key=lambda span: span.x0)
+                row = []
+            row.append(span)
+        if row:
+            yield sorted(row, key=lambda span: span.x0)
 
 
-def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (glyph.top + glyph.bottom, glyph.x0)):
-        if row and glyph.top + glyph.bottom - row[0].top - row[0].bottom > 2 * ROW_TOLERANCE * glyph.size:
-            yield sorted(row, key=lambda glyph: glyph.x0)
-            row = []
-        row.append(glyph)
-    if row:
-        yield sorted(row, key=lambda glyph: glyph.x0)
-
-
-def _words_in(row: Sequence[Glyph], page: int) -> Iterator[Word]:
-    run: list[Glyph] = []
-    for glyph in row:
-        if not glyph.text.strip() and glyph.text != "\u00ad":
+def _words_in(row: Sequence[Span], page: int) -> Iterator[Word]:
+    run: list[Span] = []
+    for span in row:
+        if run and _joins(run[-1], span):
+            run.append(span)
+        elif not (run and _is_again(run, span)):
             if run:
                 yield _word(run, page)
-            run = []
-        elif run and (run[-1].text in BULLETS or glyph.x0 - run[-1].x1 > WORD_GAP * max(glyph.size, run[-1].size)):
-            yield _word(run, page)
-            run = [glyph]
-        elif not (run and _drawn_twice(run[-1], glyph)):
-            run.append(glyph)
+            run = [span]
     if run:
         yield _word(run, page)
 
 
-def _drawn_twice(first: Glyph, second: Glyph) -> bool:
-    near = SAME_PLACE * second.size
-    return first.text == second.text and abs(first.x0 - second.x0) <= near and abs(first.x1 - second.x1) <= near
+def _joins(left: Span, right: Span) -> bool:
+    """Whether two neighbours of a row are one word."""
+    size = max(left.size, right.size)
+    if left.closed or right.opened or left.text in BULLETS or min(left.size, right.size) < ALIKE * size:
+        return False
+    return -SAME_PLACE * size <= right.x0 - left.x1 <= WORD_GAP * size
 
 
-def _word(run: Sequence[Glyph], page: int) -> Word:
-    text = "".join(LIGATURES.get(glyph.text, glyph.text) for glyph in run)
-    size = max(glyph.size for glyph in run)
-    bold = sum(bool(BOLD.search(glyph.font)) for glyph in run) * 2 > len(run)
-    top, bottom = min(glyph.top for glyph in run), max(glyph.bottom for glyph in run)
-    return Word(text, run[0].x0, top, max(glyph.x1 for glyph in run), bottom, size, bold, page)
+def _is_again(run: Sequence[Span], span: Span) -> bool:
+    """Whether `span` is a word, or a part of one, that stands there already."""
+    near = SAME_PLACE * span.size
+    return any(
+        span.text == other.text and abs(span.x0 - other.x0) <= near and abs(span.x1 - other.x1) <= near for other in run
+    )
 
 
-def _dots(page: Page, words: Sequence[Word]) -> Iterator[Word]:
+def _word(run: Sequence[Span], page: int) -> Word:
+    if len(run) == 1:
+        span = run[0]
+        text, right, size, bold = span.text, span.x1, span.size, span.bold
+    else:
+        text = "".join(span.text for span in run)
+        right, size = max(span.x1 for span in run), max(span.size for span in run)
+        bold = 2 * sum(len(span.text) for span in run if span.bold) > len(text)
+    top = run[0].base - ASCENT * size
+    return Word(text, run[0].x0, top, right, top + size, size, bold, page)
+
+
+def _bullets(dots: Sequence[BBox], words: Sequence[Word]) -> Iterator[Word]:
     """Drawn dots that stand where a list marker would: left of a word, at half its height."""
-    for x0, top, x1, bottom in page.dots:
+    for x0, top, x1, bottom in dots:
         middle = (top + bottom) / 2
-        for word in words:
-            if word.top < middle < word.bottom and 0 < word.x0 - x1 < 3 * word.size:
-                beside = any(
-                    other is not word and other.top < middle < other.bottom and 0 <= word.x0 - other.x1 < 2 * word.size
-                    for other in words
-                )
-                if not beside:
-                    yield Word(DOT, x0, word.top, x1, word.bottom, word.size, False, page.number)
-                break
+        level = [word for word in words if word.top < middle < word.bottom]
+        word = min((w for w in level if 0 < w.x0 - x1 < 3 * w.size), key=lambda w: w.x0, default=None)
+        if word is None or any(other.x0 < x0 and 0 <= word.x0 - other.x1 < 2 * word.size for other in level):
+            continue
+        yield Word(DOT, x0, word.top, x1, word.bottom, word.size, False, page=word.page)

@@ -1,6 +1,5 @@
-"""PDF bytes to pages: the engine, and what must hold before its answer is believed."""
+"""PDF bytes to pages: the engines, and what must hold before their answer is believed."""
 
-from renvooi.parser.pdf.plumber import read_pages
-from renvooi.parser.pdf.trust import check_bytes, check_structure, confirm
+from renvooi.parser.pdf.engines import Engine, read_pages
 
-__all__ = ["check_bytes", "check_structure", "confirm", "read_pages"]
+__all__ = ["Engine", "read_pages"]

@@ -1,38 +1,41 @@
-"""Pages of a PDF through pdfplumber.
+"""Pages of a PDF through pdfplumber: the reference engine.
 
-Reads `Page.layout` (pdfminer's objects) and not `Page.chars`, which makes a dict of every
-character. Every page is closed after reading, so that memory does not grow with the document.
+pdfplumber opens the document and pdfminer.six, under it, runs the content of each page. A device of
+our own takes what is drawn: pdfplumber's makes a dictionary of every character, which
+takes half of its time, and nothing here needs one.
 """
 
 import io
 import logging
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import cast
 
 import pdfplumber
-from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTLine, LTRect
+from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.pdf import PDF
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import Matrix, PathSegment, Point, apply_matrix_pt, apply_matrix_rect, mult_matrix
 from pdfplumber.utils.exceptions import PdfminerException
 
 from renvooi.model import BBox
-from renvooi.model.errors import DamagedFile, EncryptedFile
-from renvooi.parser.page import Glyph, Page
+from renvooi.model.errors import DamagedFile, EncryptedFile, InputRefused
+from renvooi.parser.page import Page
+from renvooi.parser.pdf.upright import is_upright
+from renvooi.parser.shapes import MOST_PATHS, Path, sort_shapes
+from renvooi.parser.spans import DRAWN, SOFT_HYPHEN, Style, find_spans, style_of
+from renvooi.parser.words import find_words
 
-DOT_SIZES = (1.0, 6.0)
-"""Least and greatest width and height in points of a shape that may be a bullet."""
-TURN = 0.05
-"""Tangent of the angle under which a row of text may rise; scanners that read a page do not exceed 3 degrees."""
-SLANT = 0.5
-"""Tangent of the angle under which a letter may lean; programs slant by 0.2 to 0.36."""
-LEAST_RULE = 6.0
-"""Points; a shorter upright line parts no cells."""
-THICKEST_RULE = 2.5
-"""Points; a wider shape is no line."""
-LETTER_SIZES = (3.0, 40.0)
-"""Least and greatest height in points of a letter."""
 LOST = "Data-loss"
 """In the engine's message when a compressed stream breaks off."""
+THOUSANDTH = 0.001
+"""Unit of glyph widths, as a multiple of font size, in all fonts but those that say otherwise."""
+SUBSET_PREFIX = 7
+"""Characters of the "ABCDEF+" before the name of a font of which only some glyphs are in the file."""
 
 
 def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
@@ -43,20 +46,28 @@ def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
     """
     try:
         with _listening() as complaints, pdfplumber.open(io.BytesIO(data)) as pdf:
-            pages = tuple(_pages(pdf))
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise _encrypted(name) from error
-    except PdfminerException as error:
-        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in error.args):
-            raise _encrypted(name) from error
-        raise _damaged(name) from error
+            pages = tuple(_page(pdf.rsrcmgr, page.page_obj, page.page_number) for page in pdf.pages)
     # Malformed files surface as any built-in exception from deep inside the engine
     # (TypeError on a missing MediaBox, IndexError, struct.error, RecursionError, ...).
     except Exception as error:
-        raise _damaged(name) from error
+        raise _refusal(error, name) from error
     if any(LOST in complaint for complaint in complaints):
         raise _damaged(name)
     return pages
+
+
+def _refusal(error: Exception, name: str) -> InputRefused:
+    causes = (error, *error.args) if isinstance(error, PdfminerException) else (error,)
+    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+        reason = "the PDF is protected with a password"
+        return EncryptedFile(name, reason, "Save a copy without password and use that")
+    return _damaged(name)
+
+
+def _damaged(name: str) -> DamagedFile:
+    return DamagedFile(
+        name, "the PDF is damaged and cannot be read in full", "Ask for the file again or export it anew"
+    )
 
 
 @contextmanager
@@ -77,104 +88,211 @@ def _listening() -> Iterator[list[str]]:
         logger.propagate = propagates
 
 
-def _encrypted(name: str) -> EncryptedFile:
-    return EncryptedFile(name, "the PDF is protected with a password", "Save a copy without password and use that")
-
-
-def _damaged(name: str) -> DamagedFile:
-    return DamagedFile(
-        name, "the PDF is damaged and cannot be read in full", "Ask for the file again or export it anew"
+def _page(resources: PDFResourceManager, page: PDFPage, number: int) -> Page:
+    x0, y0, x1, y1 = _visible_box(page)
+    ctm: Matrix = {
+        90: (0, -1, 1, 0, -y0, x1),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, 1, -1, 0, y1, -x0),
+    }.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
+    _, _, width, height = apply_matrix_rect(ctm, (x0, y0, x1, y1))
+    device = _Device(resources, height)
+    PDFPageInterpreter(resources, device).render_contents(page.resources, page.contents, ctm=ctm)
+    spans, rotated = find_spans(device.text)
+    shapes = sort_shapes(device.paths)
+    return Page(
+        number,
+        width,
+        height,
+        find_words(spans, shapes.dots, number),
+        shapes.rules,
+        shapes.fills,
+        tuple(device.images),
+        shapes.outlines,
+        rotated + device.vertical,
+        device.unmapped,
     )
 
 
-def _pages(pdf: PDF) -> Iterator[Page]:
-    for page in pdf.pages:
-        glyphs: list[Glyph] = []
-        dots: list[BBox] = []
-        images: list[BBox] = []
-        rules: list[BBox] = []
-        outlines = rotated = 0
-        height = float(page.height)
-        # pdfminer counts from the bottom of the MediaBox; the page starts at the top of its own box.
-        left, lift = float(page.bbox[0]), float(page.mediabox[3]) - float(page.bbox[1]) - float(page.mediabox[1])
-        for item in _leaves(page.layout):
-            box = (item.x0 - left, lift - item.y1, item.x1 - left, lift - item.y0)
-            if isinstance(item, LTChar):
-                if _is_upright(item):
-                    glyphs.append(_glyph(item, left, lift))
-                elif item.get_text().strip():
-                    rotated += 1
-            elif isinstance(item, LTImage):
-                images.append(box)
-            elif isinstance(item, LTCurve):
-                if _is_dot(item):
-                    dots.append(box)
-                rules.extend(_upright_edges(item, box))
-                outlines += _is_letter_like(item)
-        yield Page(
-            page.page_number,
-            float(page.width),
-            height,
-            tuple(glyphs),
-            tuple(dots),
-            tuple(images),
-            tuple(rules),
-            outlines,
-            rotated,
-        )
-        page.close()
+def _visible_box(page: PDFPage) -> BBox:
+    """The part of the page that is shown: the crop box as far as it lies on the media box."""
+    mx0, my0, mx1, my1 = page.mediabox
+    x0, y0, x1, y1 = page.cropbox or page.mediabox
+    box = (max(x0, mx0), max(y0, my0), min(x1, mx1), min(y1, my1))
+    return box if box[0] < box[2] and box[1] < box[3] else (mx0, my0, mx1, my1)
 
 
-def _upright_edges(shape: LTCurve, box: BBox) -> Iterator[BBox]:
-    """The upright lines that a shape draws: itself if it is thin, the sides of an outlined box."""
-    x0, top, x1, bottom = box
-    if bottom - top < LEAST_RULE:
-        return
-    if x1 - x0 <= THICKEST_RULE:
-        yield box
-    elif isinstance(shape, LTRect) and shape.stroke and not shape.fill:
-        yield (x0, top, x0, bottom)
-        yield (x1, top, x1, bottom)
+class _Text:
+    """The characters of one page, as `find_spans` wants them; `top` is the height of the page in points."""
 
+    left = 0.0
 
-def _is_letter_like(shape: LTCurve) -> bool:
-    """Whether a shape could be a letter drawn as an outline: of that size, and not a box or a line."""
-    if isinstance(shape, LTLine | LTRect) or not (shape.fill or shape.stroke):
+    def __init__(self, top: float) -> None:
+        self.top = top
+        self.texts: list[str] = []
+        self.xs: list[float] = []
+        self.ys: list[float] = []
+        self.rights: list[float] = []
+        self.styles: list[Style | None] = []
+
+    @property
+    def marks(self) -> str:
+        """One for each character: a blank, or ink of whatever kind."""
+        return "".join(DRAWN if text.isspace() and text != SOFT_HYPHEN else "x" for text in self.texts)
+
+    def style(self, index: int) -> Style | None:
+        """How a character is set; None if it does not stand upright."""
+        return self.styles[index]
+
+    def end(self, index: int) -> float:
+        """Where the pen stood behind a character, in points from the left of the page."""
+        return self.rights[index]
+
+    def is_piece(self, index: int) -> bool:
+        """False: a ligature is one glyph here."""
         return False
-    least, greatest = LETTER_SIZES
-    return least <= shape.height <= greatest and shape.width <= greatest and len(shape.pts) > 4
 
 
-def _leaves(container: LTContainer[LTComponent]) -> Iterator[LTComponent]:
-    for item in container:
-        if isinstance(item, LTContainer):
-            yield from _leaves(item)
-        else:
-            yield item
+class _Device(PDFTextDevice):
+    """Takes what the content of one page draws; `height` is that of the page in points."""
+
+    def __init__(self, resources: PDFResourceManager, height: float) -> None:
+        super().__init__(resources)
+        self.height = height
+        self.paths: list[Path] = []
+        self.images: list[BBox] = []
+        self.vertical = 0
+        """Characters of fonts that are written downwards."""
+        self.unmapped = 0
+        self.text = _Text(height)
+        self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+        self._outside: list[Matrix] = []
+
+    def render_string_vertical(
+        self,
+        seq: Iterable[int | float | bytes],
+        matrix: Matrix,
+        pos: Point,
+        font: PDFFont,
+        *settings: object,
+        **named: object,
+    ) -> Point:
+        """Count text of a font that is written downwards; its place matters to nothing."""
+        self.vertical += sum(len(list(font.decode(part))) for part in seq if isinstance(part, bytes))
+        return pos
+
+    def render_string_horizontal(
+        self,
+        seq: Iterable[int | float | bytes],
+        matrix: Matrix,
+        pos: Point,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: object,
+        graphicstate: PDFGraphicState,
+    ) -> Point:
+        """Take the characters of one string; `pos` and what comes back are places in text space."""
+        a, b, c, d, e, f = matrix
+        style = self._style(font, fontsize, matrix)
+        known = self._known.setdefault(font, {})
+        stretch = fontsize * scaling
+        taken = self.text
+        x, y = pos
+        left0, base0 = c * (y + rise) + e, d * (y + rise) + f
+        begun = False
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * dxscale
+                begun = True
+                continue
+            for cid in font.decode(part):
+                if begun:
+                    x += charspace
+                begun = True
+                glyph = known.get(cid)
+                if glyph is None:
+                    glyph = known[cid] = _glyph(font, cid)
+                text, width = glyph
+                left = a * x + left0
+                wide = width * stretch
+                right = left + a * wide
+                taken.texts.append(text)
+                taken.xs.append(left)
+                taken.rights.append(right)
+                taken.ys.append(base0 + b * x)
+                taken.styles.append(style)
+                x += wide
+                if cid == 32 and wordspace:
+                    x += wordspace
+        return (x, y)
+
+    def _style(self, font: PDFFont, size: float, matrix: Matrix) -> Style | None:
+        a, b, c, d = matrix[:4]
+        # A negative font size turns the characters once more.
+        turned = (-a, -b, -c, -d) if size < 0 else (a, b, c, d)
+        if not is_upright(*turned):
+            return None
+        name = str(font.fontname or "")
+        plain = name[SUBSET_PREFIX:] if name[SUBSET_PREFIX - 1 : SUBSET_PREFIX] == "+" else name
+        return style_of(plain, abs(size) * math.hypot(c, d))
+
+    def paint_path(
+        self,
+        graphicstate: PDFGraphicState,
+        stroke: bool,
+        fill: bool,
+        evenodd: bool,
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Take a path that is painted, one `Path` for each of its parts."""
+        part: list[Point] = []
+        curved = False
+        for operator, *numbers in cast("Sequence[tuple[str, *tuple[float, ...]]]", path):
+            if operator == "m":
+                self._add(part, curved, fill=fill, stroke=stroke)
+                part, curved = [], False
+            curved = curved or operator in ("c", "v", "y")
+            part.extend(self._placed(numbers))
+        self._add(part, curved, fill=fill, stroke=stroke)
+
+    def _placed(self, numbers: Sequence[float]) -> list[Point]:
+        """Points of the page for the numbers of a path operator."""
+        assert self.ctm is not None  # the interpreter sets it before it paints
+        return [apply_matrix_pt(self.ctm, point) for point in zip(numbers[::2], numbers[1::2], strict=True)]
+
+    def _add(self, points: Sequence[Point], curved: bool, *, fill: bool, stroke: bool) -> None:
+        if len(points) > 1 and len(self.paths) < MOST_PATHS:
+            flipped = [(x, self.height - y) for x, y in points]
+            self.paths.append(Path.through(flipped, curved=curved, fill=fill, stroke=stroke))
+
+    def begin_figure(self, name: str, bbox: BBox, matrix: Matrix) -> None:
+        """Remember where we are: the interpreter does not go back there when the figure ends."""
+        assert self.ctm is not None
+        self._outside.append(self.ctm)
+        self.ctm = mult_matrix(matrix, self.ctm)
+
+    def end_figure(self, name: str) -> None:
+        """Go back to where the figure began."""
+        self.ctm = self._outside.pop()
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Take the place of a picture, which is the unit square."""
+        assert self.ctm is not None
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
+        self.images.append((x0, self.height - y1, x1, self.height - y0))
 
 
-def _is_upright(char: LTChar) -> bool:
-    """Whether a reader sees the character upright; a slant, as of a font made italic, is no turn.
-
-    `LTChar.upright` is also true of a watermark at 45 degrees and of text upside down.
-    """
-    a, b, c, d = char.matrix[:4]
-    if char.adv < 0:
-        # A negative font size turns the character once more.
-        a, d = -a, -d
-    return a > 0 and d > 0 and abs(b) <= TURN * a and abs(c) <= SLANT * d
-
-
-def _is_dot(shape: LTCurve) -> bool:
-    """Whether a shape may be a bullet: a small filled one, or a small circle drawn as an outline."""
-    least, greatest = DOT_SIZES
-    if not shape.fill and (isinstance(shape, LTLine | LTRect) or not shape.stroke):
-        return False
-    return least <= shape.width <= greatest and least <= shape.height <= greatest
-
-
-def _glyph(char: LTChar, left: float, lift: float) -> Glyph:
-    font = char.fontname
-    if len(font) > 7 and font[6] == "+":
-        font = font[7:]
-    return Glyph(char.get_text(), char.x0 - left, lift - char.y1, char.x1 - left, lift - char.y0, char.size, font)
+def _glyph(font: PDFFont, cid: int) -> tuple[str, float]:
+    """The characters and the width, as a multiple of font size, of one glyph."""
+    try:
+        text = font.to_unichr(cid)
+    except PDFUnicodeNotDefined:
+        text = f"(cid:{cid})"
+    # The scale of the font is taken out and put in again, as it is the entry of the file that is a whole number.
+    scale = float(getattr(font, "hscale", THOUSANDTH)) or THOUSANDTH
+    return text, int(font.char_width(cid) / scale + 1e-6) * scale

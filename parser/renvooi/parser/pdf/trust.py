@@ -1,20 +1,28 @@
 """What must hold before the text of a PDF is believed.
 
 One engine alone is not enough: it goes on without what it cannot decode. So qpdf checks that
-every stream is whole, and a second engine (PDFium) counts pages and characters; a file on which
-the two disagree is refused or carries a warning, never passed in silence.
+every stream is whole, and two engines read every page. They must find the same words; a file on
+which they disagree is refused or carries a warning with the place, never passed in silence.
 """
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 import pikepdf
-import pypdfium2
+from rapidfuzz.distance import Indel
 
 from renvooi.model import ReadingWarning
-from renvooi.model.errors import DamagedFile, EmptyFile, EncryptedFile, FileTooBig, NoTextLayer, NotThisFormat
+from renvooi.model.errors import (
+    DamagedFile,
+    DisputedFile,
+    EmptyFile,
+    EncryptedFile,
+    FileTooBig,
+    NoTextLayer,
+    NotThisFormat,
+)
 from renvooi.parser.page import Page
+from renvooi.parser.words import Word
 
 MAX_BYTES = 100_000_000
 """Bytes; the largest contract seen is under 1 MB."""
@@ -24,14 +32,14 @@ HEADER_WINDOW = 1_024
 TRAILER_WINDOW = 2_048
 """Bytes at the end in which `%%EOF` must occur: a file that lacks it was cut off."""
 DISPUTED = 0.20
-"""Share of characters that the engines may differ before the file is refused."""
-WORTH_A_LOOK = 0.02
-"""Share of characters that the engines may differ without a warning."""
+"""Share of the letters of a page that the engines may read differently before the file is refused."""
+QUOTED = 60
+"""Characters of a difference that a warning quotes."""
+NAMED = 3
+"""Differences that a warning quotes; more do not help to find the place."""
 
 SILENT_ANNOTATIONS = frozenset({"Link", "Popup"})
 """Kinds of annotation that show no text of their own."""
-
-_UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
 
 
 def check_bytes(data: bytes, *, name: str) -> None:
@@ -86,69 +94,88 @@ def _damaged(name: str, reason: str) -> DamagedFile:
     return DamagedFile(name, reason, "Ask for the file again or export it anew")
 
 
-def confirm(data: bytes, pages: Sequence[Page], *, name: str) -> tuple[ReadingWarning, ...]:
-    """Warnings on which pages the engines differ a little.
+def check_pages(pages: Sequence[Page], *, name: str) -> tuple[ReadingWarning, ...]:
+    """Warnings about characters that a font does not name.
 
-    Raises: EmptyFile, NoTextLayer, FileTooBig, DamagedFile where they differ too much.
+    Raises: EmptyFile, NoTextLayer, FileTooBig where the pages hold nothing to read, or too much.
     """
     if not pages:
         raise EmptyFile(name, "the PDF has no pages", "Export the document again")
     if len(pages) > MAX_PAGES:
         raise FileTooBig(name, f"the PDF has more than {MAX_PAGES:,} pages", "Give the contract alone")
-    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+    if not any(page.words or page.rotated for page in pages):
         if any(page.images for page in pages):
             advice = "Run OCR first, for example: ocrmypdf in.pdf out.pdf"
             raise NoTextLayer(name, "the PDF holds pictures of pages and no text", advice)
         raise EmptyFile(name, "the PDF has no text on any page", "Export the document again")
-    return (*_unmapped(pages, name), *_second_opinion(data, pages, name))
+    return tuple(warning for page in pages for warning in _unmapped(page, name))
 
 
-def _unmapped(pages: Sequence[Page], name: str) -> Iterator[ReadingWarning]:
-    """Pages with characters for which the font does not say what they are."""
-    for page in pages:
-        letters = [glyph for glyph in page.glyphs if glyph.text.strip()]
-        unknown = sum(_UNMAPPED.fullmatch(glyph.text) is not None for glyph in letters)
-        if unknown > DISPUTED * len(letters):
-            reason = f"the font on page {page.number} does not say which characters it shows"
-            raise NoTextLayer(name, reason, "Run OCR first, for example: ocrmypdf --force-ocr in.pdf out.pdf")
-        if unknown:
-            message = f"{unknown} characters could not be read, as their font does not name them; look at this page"
-            yield ReadingWarning("unmapped-text", message, page.number)
+def confirm(pages: Sequence[Page], others: Sequence[Page], *, name: str) -> tuple[ReadingWarning, ...]:
+    """Warnings on which pages two engines differ, and where; none if both read the same words.
+
+    `pages` are those of the reference engine.
+    Raises: DisputedFile where they differ too much.
+    """
+    if len(pages) != len(others):
+        reason = f"two PDF engines disagree on the number of pages ({len(pages)} and {len(others)})"
+        raise _disputed(name, reason)
+    pairs = zip(pages, others, strict=True)
+    return tuple(warning for pair in pairs for warning in _differences(*pair, name=name))
 
 
-def _second_opinion(data: bytes, pages: Sequence[Page], name: str) -> tuple[ReadingWarning, ...]:
-    try:
-        counts = _pdfium_counts(data)
-    except pypdfium2.PdfiumError as error:
-        raise _damaged(name, "a second PDF engine cannot open the file") from error
-    if len(counts) != len(pages):
-        reason = f"two PDF engines disagree on the number of pages ({len(pages)} and {len(counts)})"
-        raise _damaged(name, reason)
-    warnings = []
-    for page, other in zip(pages, counts, strict=True):
-        # A ligature is one glyph to one engine and two letters to the other: count letters.
-        own = sum(len(glyph.text.replace(" ", "")) for glyph in page.glyphs if glyph.text.strip()) + page.rotated
-        share = abs(own - other) / max(own, other, 1)
-        if share > DISPUTED:
-            reason = f"two PDF engines read different text on page {page.number} ({own} and {other} characters)"
-            raise _damaged(name, reason)
-        if share > WORTH_A_LOOK:
-            message = f"two PDF engines read {own} and {other} characters; compare this page by eye"
-            warnings.append(ReadingWarning("engines-differ", message, page.number))
-    return tuple(warnings)
+def _unmapped(page: Page, name: str) -> Iterator[ReadingWarning]:
+    """A warning if the page has characters of which the font does not say what they are."""
+    if not page.unmapped:
+        return
+    if page.unmapped > DISPUTED * sum(len(word.text) for word in page.words):
+        reason = f"the font on page {page.number} does not say which characters it shows"
+        raise NoTextLayer(name, reason, "Run OCR first, for example: ocrmypdf --force-ocr in.pdf out.pdf")
+    message = f"{page.unmapped} characters could not be read, as their font does not name them; look at this page"
+    yield ReadingWarning("unmapped-text", message, page.number)
 
 
-def _pdfium_counts(data: bytes) -> list[int]:
-    """Non-blank characters per page as PDFium reads them."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        counts = []
-        for number in range(len(document)):
-            page = document[number]
-            text = page.get_textpage()
-            counts.append(sum(not char.isspace() for char in text.get_text_range(errors="ignore")))
-            text.close()
-            page.close()
-        return counts
-    finally:
-        document.close()
+def _differences(page: Page, other: Page, *, name: str) -> Iterator[ReadingWarning]:
+    """A warning if two engines do not read the same words on a page, with the first of them and their place."""
+    if [word.text for word in page.words] == [word.text for word in other.words]:
+        return
+    pairs = [(left, right) for left, right in _unlike(page.words, other.words) if _text(left) != _text(right)]
+    if not pairs:
+        return
+    share = sum(max(len(_text(left)), len(_text(right))) for left, right in pairs)
+    every = max(len(_text(page.words)), len(_text(other.words)), 1)
+    if share > DISPUTED * every:
+        reason = f"two PDF engines read different text on page {page.number} ({share} of {every} characters)"
+        raise _disputed(name, reason)
+    said = "; ".join(f'"{_shown(left)}" and "{_shown(right)}"' for left, right in pairs[:NAMED])
+    more = f", and {len(pairs) - NAMED} more" if len(pairs) > NAMED else ""
+    first = next(words for words in pairs[0] if words)
+    box = (first[0].x0, first[0].top, first[-1].x1, first[-1].bottom)
+    message = f"two PDF engines read different words: {said}{more}; compare this page by eye"
+    yield ReadingWarning("engines-differ", message, page.number, box)
+
+
+def _unlike(one: Sequence[Word], other: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """The runs of words in which two sequences differ, between words that they share."""
+    at, to = 0, 0
+    codes = Indel.opcodes([word.text for word in one], [word.text for word in other])
+    for code in (*(code for code in codes if code.tag == "equal"), None):
+        left, right = (code.src_start, code.dest_start) if code else (len(one), len(other))
+        if left > at or right > to:
+            yield one[at:left], other[to:right]
+        if code:
+            at, to = code.src_end, code.dest_end
+
+
+def _text(words: Sequence[Word]) -> str:
+    """The letters of words: where an engine puts a blank is the other's affair."""
+    return "".join(word.text for word in words)
+
+
+def _shown(words: Sequence[Word]) -> str:
+    text = " ".join(word.text for word in words)
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
+
+
+def _disputed(name: str, reason: str) -> DisputedFile:
+    return DisputedFile(name, reason, "Compare it by eye, and export it anew")
