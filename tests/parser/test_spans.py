@@ -1,5 +1,6 @@
 """Characters to spans: blanks, gaps, steps back, ligatures, letters drawn twice, fonts of pictures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renvooi.parser.spans import DRAWN, THOUGHT, Style, find_spans, style_of
@@ -32,11 +33,9 @@ class Typed:
         blank = [THOUGHT if i in self.thought else DRAWN for i in range(len(self.texts))]
         return "".join(mark if text == " " else "x" for text, mark in zip(self.texts, blank, strict=True))
 
-    def style(self, index: int) -> Style | None:
-        return style_of(self.font, self.size) if self.upright else None
-
-    def end(self, index: int) -> float:
-        return self.xs[index] + self.size / 2
+    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[list[Style | None], list[float]]:
+        style = style_of(self.font, self.size) if self.upright else None
+        return [style for _ in firsts], [self.xs[index] + self.size / 2 for index in lasts]
 
     def is_piece(self, index: int) -> bool:
         return self.texts[index] == "i"
@@ -59,7 +58,7 @@ def test_drawn_blank_ends_a_span_for_good_and_a_thought_one_only_for_now() -> No
 
 
 def test_gap_ends_a_span_and_kerning_does_not() -> None:
-    assert texts(Typed().type("een", 50).type("twee", 68)) == ["een", "twee"]
+    assert texts(Typed().type("een", 50).type("twee", 73)) == ["een", "twee"]
     assert texts(Typed().type("een", 50).type("twee", 64)) == ["eentwee"]
 
 

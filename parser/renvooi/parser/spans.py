@@ -21,9 +21,9 @@ WORD_GAP: Final = 0.2
 """Multiple of font size; a larger gap between two characters ends a word. Blanks are 0.2 to 0.35."""
 STEP_BACK: Final = 0.3
 """Multiple of font size; kerning sets letters less far back than this."""
-STEPS: Final = (0.12, 0.75)
+STEPS: Final = (0.12, 1.05)
 """Least and greatest multiple of font size between the beginnings of two letters that nobody looks at twice: less is
-a letter drawn again, and of more only the widest letters are. A smaller gap in it is marked by the engine."""
+a letter drawn again, and no letter is wider. A gap behind a narrow letter that hides in it is marked by the engine."""
 SAME_LINE: Final = 0.02
 """Multiple of font size by which two characters of one span may stand higher or lower."""
 SAME_PLACE: Final = 0.1
@@ -115,12 +115,11 @@ class Characters(Protocol):
         """Upper edge of the page on the scale of `ys`."""
         ...
 
-    def style(self, index: int) -> Style | None:
-        """How a character is set; None if it does not stand upright."""
-        ...
+    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[Sequence[Style | None], Sequence[float]]:
+        """How runs from `firsts` to `lasts` are set, and where the pen stood behind them, on the scale of `xs`.
 
-    def end(self, index: int) -> float:
-        """Where the pen stood behind a character that belongs to the span asked for last, on the scale of `xs`."""
+        The style is that of the first character; None if it does not stand upright.
+        """
         ...
 
     def is_piece(self, index: int) -> bool:
@@ -138,58 +137,87 @@ def find_spans(chars: Characters) -> tuple[list[Span], int]:
     spans: list[Span] = []
     rotated = 0
     marks, texts, xs, ys, edge, top = chars.marks, chars.texts, chars.xs, chars.ys, chars.left, chars.top
-    for found in _RUN.finditer(marks):
-        first, end = found.span()
-        opened, closed = marks[first - 1 : first] == DRAWN, marks[end : end + 1] == DRAWN
-        while first < end:
-            style = chars.style(first)
-            if style is None:
-                rotated += sum(map(len, texts[first:end]))
-                break
-            last, twice = _stretch(chars, first, end, style.size)
-            kept = [texts[i] for i in range(first, last) if i not in twice] if twice else texts[first:last]
-            text = kept if isinstance(kept, str) else "".join(kept)
-            if style.pictures or not text.isascii():
-                text = _shown(text, style)
-            right = chars.end(last - 1) - edge
-            base, ended = top - ys[first], closed and last == end
-            spans.append(Span(text, xs[first] - edge, right, base, style.size, style.bold, opened, ended))
-            first, opened = last, False
+    runs = [found.span() for found in _RUN.finditer(marks)]
+    styles, ends = chars.runs([first for first, _ in runs], [end - 1 for _, end in runs])
+    for (first, end), style, right in zip(runs, styles, ends, strict=True):
+        if style is None:
+            rotated += sum(map(len, texts[first:end]))
+        elif end - first == 1 or _is_even(chars, first, end, style.size):
+            part = texts[first:end]
+            text = _shown(part if isinstance(part, str) else "".join(part), style)
+            opened, closed = marks[first - 1 : first] == DRAWN, marks[end : end + 1] == DRAWN
+            place = xs[first] - edge, right - edge, top - ys[first]
+            spans.append(Span(text, *place, style.size, style.bold, opened, closed))
+        else:
+            parts, turned = _parted(chars, first, end)
+            spans += parts
+            rotated += turned
     return spans, rotated
+
+
+def _is_even(chars: Characters, first: int, end: int, size: float) -> bool:
+    """Whether a run is one span as every letter stands on one line and follows the one before."""
+    xs, ys = chars.xs[first:end], chars.ys[first:end]
+    steps = list(map(sub, xs[1:], xs))
+    if min(steps) <= STEPS[0] * size or max(steps) > STEPS[1] * size or max(ys) - min(ys) > SAME_LINE * size:
+        return False
+    if chars.rights is not None:
+        gaps = list(map(sub, xs[1:], chars.rights[first : end - 1]))
+        if max(gaps) > WORD_GAP * size or min(gaps) < -STEP_BACK * size:
+            return False
+    return chars.texts[first] not in BULLETS
+
+
+def _parted(chars: Characters, first: int, end: int) -> tuple[list[Span], int]:
+    """The spans of a run that is not even, and how many of its characters do not stand upright."""
+    spans: list[Span] = []
+    opened, ended = chars.marks[first - 1 : first] == DRAWN, chars.marks[end : end + 1] == DRAWN
+    while first < end:
+        style = chars.runs([first], [first])[0][0]
+        if style is None:
+            return spans, sum(map(len, chars.texts[first:end]))
+        last, twice = _stretch(chars, first, end, style.size)
+        text = _shown("".join(chars.texts[i] for i in range(first, last) if i not in twice), style)
+        place = chars.xs[first] - chars.left, _end(chars, last - 1) - chars.left, chars.top - chars.ys[first]
+        spans.append(Span(text, *place, style.size, style.bold, opened, ended and last == end))
+        first, opened = last, False
+    return spans, 0
 
 
 def _stretch(chars: Characters, first: int, end: int, size: float) -> tuple[int, Sequence[int]]:
     """The end of the span that begins at `first`, and which of its characters were drawn twice."""
-    if first + 1 == end or chars.texts[first] in BULLETS:
+    if chars.texts[first] in BULLETS:
         return first + 1, ()
-    xs, ys = chars.xs[first:end], chars.ys[first:end]
-    least, greatest, line = STEPS[0] * size, STEPS[1] * size, SAME_LINE * size
-    steps = list(map(sub, xs[1:], xs))
-    gaps = list(map(sub, xs[1:], chars.rights[first : end - 1])) if chars.rights else ()
-    even = least < min(steps) and max(steps) <= greatest and max(ys) - min(ys) <= line
-    if even and (not gaps or (max(gaps) <= WORD_GAP * size and min(gaps) >= -STEP_BACK * size)):
-        return end, ()
     twice: list[int] = []
     for index in range(first + 1, end):
-        usual = least < steps[index - first - 1] <= greatest and not gaps
-        if abs(ys[index - first] - ys[0]) > line or not (usual or _goes_on(chars, index, size, twice)):
+        off_line = abs(chars.ys[index] - chars.ys[first]) > SAME_LINE * size
+        if off_line or not _goes_on(chars, index, size, twice):
             return index, twice
     return end, twice
 
 
 def _goes_on(chars: Characters, index: int, size: float, twice: list[int]) -> bool:
-    """Whether a character with an odd step before it still belongs to the span; adds it to `twice` if drawn again."""
+    """Whether a character belongs to the span of the one before; adds it to `twice` if drawn again."""
     step = chars.xs[index] - chars.xs[index - 1]
     if step == 0 and chars.is_piece(index):
         return True
     if abs(step) <= SAME_PLACE * size and chars.texts[index] == chars.texts[index - 1]:
         twice.append(index)
         return True
-    return -STEP_BACK * size <= chars.xs[index] - chars.end(index - 1) <= WORD_GAP * size
+    if chars.rights is None and STEPS[0] * size < step <= STEPS[1] * size:
+        return True
+    return -STEP_BACK * size <= chars.xs[index] - _end(chars, index - 1) <= WORD_GAP * size
+
+
+def _end(chars: Characters, index: int) -> float:
+    """Where the pen stood behind a character."""
+    return chars.runs([index], [index])[1][0]
 
 
 def _shown(text: str, style: Style) -> str:
     """`text` as it looks: ligatures as letters, letters of a picture font as pictures."""
+    if text.isascii() and not style.pictures:
+        return text
     if style.pictures:
         text = "".join(map(_pictured, text))
     if _LIGATURE.search(text):

@@ -139,11 +139,12 @@ def _rows(spans: Sequence[Span]) -> Iterator[list[Span]]:
 def _words_in(row: Sequence[Span], page: int) -> Iterator[Word]:
     run: list[Span] = []
     for span in row:
-        if run and _joins(run[-1], span):
+        if not run:
+            run = [span]
+        elif _joins(run[-1], span):
             run.append(span)
-        elif not (run and _is_again(run, span)):
-            if run:
-                yield _word(run, page)
+        elif span.x0 >= run[-1].x1 or not _is_again(run, span):
+            yield _word(run, page)
             run = [span]
     if run:
         yield _word(run, page)
@@ -151,8 +152,10 @@ def _words_in(row: Sequence[Span], page: int) -> Iterator[Word]:
 
 def _joins(left: Span, right: Span) -> bool:
     """Whether two neighbours of a row are one word."""
+    if left.closed or right.opened or left.text in BULLETS:
+        return False
     size = max(left.size, right.size)
-    if left.closed or right.opened or left.text in BULLETS or min(left.size, right.size) < ALIKE * size:
+    if min(left.size, right.size) < ALIKE * size:
         return False
     return -SAME_PLACE * size <= right.x0 - left.x1 <= WORD_GAP * size
 

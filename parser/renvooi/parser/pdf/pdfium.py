@@ -10,7 +10,7 @@ import ctypes
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, Final
@@ -159,9 +159,6 @@ class _Text:
         self._widths: dict[tuple[int, str], float] = {}
         self._fonts: dict[int, str] = {}
         self._settings: dict[tuple[float, ...], _Object] = {}
-        self._address_of_last = 0
-        self._last = _UNKNOWN
-        """How the character was set that was asked for last; that at the end of its word is mostly set alike."""
         self._matrix = (ctypes.c_float * 6)()
         self._matrix_address = ctypes.addressof(self._matrix)
         self.unmapped = 0
@@ -194,36 +191,42 @@ class _Text:
             marks[index] = THOUGHT
         return "".join(marks)
 
-    def style(self, index: int) -> Style | None:
-        """How a character is set; None if it does not stand upright."""
-        address = _text_object(self._address, index) or 0
-        known = self._objects.get(address)
-        self._address_of_last = address
-        self._last = known if known is not None else self._object(address, index)
-        return self._last.style
+    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[list[Style | None], list[float]]:
+        """How runs of characters are set, and where the pen stood behind them.
 
-    def end(self, index: int) -> float:
-        """Where the pen stood behind a character: its box may reach further, as that of an f does."""
-        text, first, last = self.texts[index], index, self._last
+        Behind a letter that leans over, as an f does, its box reaches further than the pen.
+        """
+        text, known, widths, texts, xs = self._address, self._objects, self._widths, self.texts, self.xs
+        styles: list[Style | None] = []
+        ends: list[float] = []
+        starts, stops = map(_text_object, repeat(text), firsts), map(_text_object, repeat(text), lasts)
+        for first, start, last, stop in zip(firsts, starts, lasts, stops, strict=True):
+            drawn = known.get(start) or self._object(start or 0, first)
+            styles.append(drawn.style)
+            # Where every letter is an object of its own, the last of a word is mostly set as the first.
+            if stop != start and not (stop and _font_of(stop) == drawn.font and _size_of(text, last) == drawn.size):
+                drawn = known.get(stop) or self._object(stop or 0, last)
+            x = xs[last]
+            letters = texts[last] if not last or xs[last - 1] != x else self._ligature(last)
+            width = widths.get((drawn.font, letters))
+            if width is None:
+                width = widths[drawn.font, letters] = _glyph_width(drawn.font, LETTERS.get(letters, letters))
+            advance = width * drawn.stretch
+            ends.append(x + advance if advance > 0 else self._edge(last))
+        return styles, ends
+
+    def _ligature(self, index: int) -> str:
+        """The letters of one glyph that end at `index`."""
+        first = index
         while first and self.xs[first - 1] == self.xs[index] and self.is_piece(first):
             first -= 1
-            text = self.texts[first : index + 1]
-        address = _text_object(self._address, index) or 0
-        # Where every letter is an object, the last of a word is mostly set as the first.
-        if address not in (0, self._address_of_last) and not self._is_set_as(last, address, index):
-            last = self._objects.get(address) or self._object(address, index)
-        key = (last.font, text)
-        width = self._widths.get(key)
-        if width is None:
-            width = self._widths[key] = _glyph_width(last.font, LETTERS.get(text, text))
-        if width > 0 and last.stretch > 0:
-            return self.xs[index] + width * last.stretch
+        return self.texts[first : index + 1]
+
+    def _edge(self, index: int) -> float:
+        """The right edge of the box of a character of which the font does not tell the width."""
         box = pdfium.FS_RECTF()
         known = pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
         return float(box.right) if known else self.xs[index]
-
-    def _is_set_as(self, known: _Object, address: int, index: int) -> bool:
-        return _font_of(address) == known.font and _size_of(self._address, index) == known.size
 
     def is_piece(self, index: int) -> bool:
         """Whether a character at the place of the one before belongs to the same glyph; one drawn twice does not."""

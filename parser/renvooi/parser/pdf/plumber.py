@@ -133,20 +133,24 @@ class _Text:
         self.xs: list[float] = []
         self.ys: list[float] = []
         self.rights: list[float] = []
-        self.styles: list[Style | None] = []
+        self._styles: list[Style | None] = []
+
+    def add(self, text: str, left: float, right: float, base: float, style: Style | None) -> None:
+        """Take one more character, drawn behind those that are there."""
+        self.texts.append(text)
+        self.xs.append(left)
+        self.rights.append(right)
+        self.ys.append(base)
+        self._styles.append(style)
 
     @property
     def marks(self) -> str:
         """One for each character: a blank, or ink of whatever kind."""
         return "".join(DRAWN if text.isspace() and text != SOFT_HYPHEN else "x" for text in self.texts)
 
-    def style(self, index: int) -> Style | None:
-        """How a character is set; None if it does not stand upright."""
-        return self.styles[index]
-
-    def end(self, index: int) -> float:
-        """Where the pen stood behind a character, in points from the left of the page."""
-        return self.rights[index]
+    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[list[Style | None], list[float]]:
+        """How runs of characters are set, and where the pen stood behind them."""
+        return [self._styles[index] for index in firsts], [self.rights[index] for index in lasts]
 
     def is_piece(self, index: int) -> bool:
         """False: a ligature is one glyph here."""
@@ -221,11 +225,7 @@ class _Device(PDFTextDevice):
                 left = a * x + left0
                 wide = width * stretch
                 right = left + a * wide
-                taken.texts.append(text)
-                taken.xs.append(left)
-                taken.rights.append(right)
-                taken.ys.append(base0 + b * x)
-                taken.styles.append(style)
+                taken.add(text, left, right, base0 + b * x, style)
                 x += wide
                 if cid == 32 and wordspace:
                     x += wordspace
