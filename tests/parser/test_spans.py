@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from renvooi.parser.spans import DRAWN, THOUGHT, Style, find_spans, style_of
+from renvooi.parser.spans import DRAWN, THOUGHT, Run, Style, find_spans, style_of
 
 
 @dataclass
@@ -14,18 +14,15 @@ class Typed:
     font: str = "Serif"
     texts: list[str] = field(default_factory=list)
     xs: list[float] = field(default_factory=list)
-    ys: list[float] = field(default_factory=list)
+    bases: list[float] = field(default_factory=list)
     thought: set[int] = field(default_factory=set)
     upright: bool = True
-    left: float = 0.0
-    rights: None = None
-    top: float = 800.0
 
     def type(self, text: str, x: float, base: float = 100.0) -> "Typed":
         for number, char in enumerate(text):
             self.texts.append(char)
             self.xs.append(x + number * self.size / 2)
-            self.ys.append(self.top - base)
+            self.bases.append(base)
         return self
 
     @property
@@ -33,9 +30,18 @@ class Typed:
         blank = [THOUGHT if i in self.thought else DRAWN for i in range(len(self.texts))]
         return "".join(mark if text == " " else "x" for text, mark in zip(self.texts, blank, strict=True))
 
-    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[list[Style | None], list[float]]:
-        style = style_of(self.font, self.size) if self.upright else None
-        return [style for _ in firsts], [self.xs[index] + self.size / 2 for index in lasts]
+    def whole(self, runs: Sequence[tuple[int, int]]) -> list[Run | None]:
+        # As an engine that is sure of nothing.
+        return [None for _ in runs]
+
+    def style(self, index: int) -> Style | None:
+        return style_of(self.font, self.size) if self.upright else None
+
+    def place(self, index: int) -> tuple[float, float]:
+        return self.xs[index], self.bases[index]
+
+    def end(self, index: int) -> float:
+        return self.xs[index] + self.size / 2
 
     def is_piece(self, index: int) -> bool:
         return self.texts[index] == "i"
@@ -58,7 +64,7 @@ def test_drawn_blank_ends_a_span_for_good_and_a_thought_one_only_for_now() -> No
 
 
 def test_gap_ends_a_span_and_kerning_does_not() -> None:
-    assert texts(Typed().type("een", 50).type("twee", 73)) == ["een", "twee"]
+    assert texts(Typed().type("een", 50).type("twee", 67.5)) == ["een", "twee"]
     assert texts(Typed().type("een", 50).type("twee", 64)) == ["eentwee"]
 
 

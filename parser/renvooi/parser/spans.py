@@ -12,7 +12,6 @@ to make, which would be a tenth of the time of the fast engine.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import sub
 from typing import Final, NamedTuple, Protocol
 
 from renvooi.parser.markers import BULLETS
@@ -21,9 +20,8 @@ WORD_GAP: Final = 0.2
 """Multiple of font size; a larger gap between two characters ends a word. Blanks are 0.2 to 0.35."""
 STEP_BACK: Final = 0.3
 """Multiple of font size; kerning sets letters less far back than this."""
-STEPS: Final = (0.12, 1.05)
-"""Least and greatest multiple of font size between the beginnings of two letters that nobody looks at twice: less is
-a letter drawn again, and no letter is wider. A gap behind a narrow letter that hides in it is marked by the engine."""
+KERNING: Final = 0.15
+"""Multiple of font size by which a word may be wider or narrower than its letters; a gap in it is more."""
 SAME_LINE: Final = 0.02
 """Multiple of font size by which two characters of one span may stand higher or lower."""
 SAME_PLACE: Final = 0.1
@@ -77,8 +75,18 @@ def style_of(font: str, size: float) -> Style:
     return Style(size, BOLD.search(font) is not None, PICTURE_FONT.search(font) is not None)
 
 
+class Run(NamedTuple):
+    """Characters that are surely one span."""
+
+    style: Style | None
+    """None if they do not stand upright."""
+    left: float
+    right: float
+    base: float
+
+
 class Characters(Protocol):
-    """The characters of a page in drawing order, as an engine has them."""
+    """The characters of a page in drawing order, as an engine has them; places in points from its top left."""
 
     @property
     def texts(self) -> Sequence[str]:
@@ -90,36 +98,20 @@ class Characters(Protocol):
         """One for each: DRAWN for a blank, THOUGHT for one that only the engine put in, else not blank."""
         ...
 
-    @property
-    def xs(self) -> Sequence[float]:
-        """Where the pen stood for each, in points; the page begins at `left`."""
+    def whole(self, runs: Sequence[tuple[int, int]]) -> Sequence[Run | None]:
+        """Each run of characters (first, end) as one; None where a look at its letters is needed."""
         ...
 
-    @property
-    def ys(self) -> Sequence[float]:
-        """The line that each stands on, in points upwards; the page ends at `top`."""
+    def style(self, index: int) -> Style | None:
+        """How a character is set; None if it does not stand upright."""
         ...
 
-    @property
-    def rights(self) -> Sequence[float] | None:
-        """Where the pen stood behind each, on the scale of `xs`; None where asking for all of them takes too long."""
+    def place(self, index: int) -> tuple[float, float]:
+        """(left, base): where the pen stood for a character."""
         ...
 
-    @property
-    def left(self) -> float:
-        """Left edge of the page on the scale of `xs`."""
-        ...
-
-    @property
-    def top(self) -> float:
-        """Upper edge of the page on the scale of `ys`."""
-        ...
-
-    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[Sequence[Style | None], Sequence[float]]:
-        """How runs from `firsts` to `lasts` are set, and where the pen stood behind them, on the scale of `xs`.
-
-        The style is that of the first character; None if it does not stand upright.
-        """
+    def end(self, index: int) -> float:
+        """Where the pen stood behind a character."""
         ...
 
     def is_piece(self, index: int) -> bool:
@@ -136,50 +128,38 @@ def find_spans(chars: Characters) -> tuple[list[Span], int]:
     """The spans of a page in drawing order, and how many characters do not stand upright."""
     spans: list[Span] = []
     rotated = 0
-    marks, texts, xs, ys, edge, top = chars.marks, chars.texts, chars.xs, chars.ys, chars.left, chars.top
+    marks, texts = chars.marks, chars.texts
     runs = [found.span() for found in _RUN.finditer(marks)]
-    styles, ends = chars.runs([first for first, _ in runs], [end - 1 for _, end in runs])
-    for (first, end), style, right in zip(runs, styles, ends, strict=True):
-        if style is None:
-            rotated += sum(map(len, texts[first:end]))
-        elif end - first == 1 or _is_even(chars, first, end, style.size):
-            part = texts[first:end]
-            text = _shown(part if isinstance(part, str) else "".join(part), style)
-            opened, closed = marks[first - 1 : first] == DRAWN, marks[end : end + 1] == DRAWN
-            place = xs[first] - edge, right - edge, top - ys[first]
-            spans.append(Span(text, *place, style.size, style.bold, opened, closed))
-        else:
+    for (first, end), run in zip(runs, chars.whole(runs), strict=True):
+        if run is None or (texts[first] in BULLETS and end - first > 1):
             parts, turned = _parted(chars, first, end)
             spans += parts
             rotated += turned
+            continue
+        part = texts[first:end]
+        text = part if isinstance(part, str) else "".join(part)
+        style, left, right, base = run
+        if style is None:
+            rotated += len(text)
+            continue
+        opened, closed = marks[first - 1 : first] == DRAWN, marks[end : end + 1] == DRAWN
+        spans.append(Span(_shown(text, style), left, right, base, style.size, style.bold, opened, closed))
     return spans, rotated
 
 
-def _is_even(chars: Characters, first: int, end: int, size: float) -> bool:
-    """Whether a run is one span as every letter stands on one line and follows the one before."""
-    xs, ys = chars.xs[first:end], chars.ys[first:end]
-    steps = list(map(sub, xs[1:], xs))
-    if min(steps) <= STEPS[0] * size or max(steps) > STEPS[1] * size or max(ys) - min(ys) > SAME_LINE * size:
-        return False
-    if chars.rights is not None:
-        gaps = list(map(sub, xs[1:], chars.rights[first : end - 1]))
-        if max(gaps) > WORD_GAP * size or min(gaps) < -STEP_BACK * size:
-            return False
-    return chars.texts[first] not in BULLETS
-
-
 def _parted(chars: Characters, first: int, end: int) -> tuple[list[Span], int]:
-    """The spans of a run that is not even, and how many of its characters do not stand upright."""
+    """The spans of a run that may be several, and how many of its characters do not stand upright."""
     spans: list[Span] = []
     opened, ended = chars.marks[first - 1 : first] == DRAWN, chars.marks[end : end + 1] == DRAWN
     while first < end:
-        style = chars.runs([first], [first])[0][0]
+        style = chars.style(first)
         if style is None:
             return spans, sum(map(len, chars.texts[first:end]))
         last, twice = _stretch(chars, first, end, style.size)
         text = _shown("".join(chars.texts[i] for i in range(first, last) if i not in twice), style)
-        place = chars.xs[first] - chars.left, _end(chars, last - 1) - chars.left, chars.top - chars.ys[first]
-        spans.append(Span(text, *place, style.size, style.bold, opened, ended and last == end))
+        left, base = chars.place(first)
+        right, closed = chars.end(last - 1), ended and last == end
+        spans.append(Span(text, left, right, base, style.size, style.bold, opened, closed))
         first, opened = last, False
     return spans, 0
 
@@ -189,29 +169,19 @@ def _stretch(chars: Characters, first: int, end: int, size: float) -> tuple[int,
     if chars.texts[first] in BULLETS:
         return first + 1, ()
     twice: list[int] = []
+    x, line = chars.place(first)
     for index in range(first + 1, end):
-        off_line = abs(chars.ys[index] - chars.ys[first]) > SAME_LINE * size
-        if off_line or not _goes_on(chars, index, size, twice):
+        left, base = chars.place(index)
+        if abs(base - line) > SAME_LINE * size:
             return index, twice
+        if left == x and chars.is_piece(index):
+            continue
+        if abs(left - x) <= SAME_PLACE * size and chars.texts[index] == chars.texts[index - 1]:
+            twice.append(index)
+        elif not -STEP_BACK * size <= left - chars.end(index - 1) <= WORD_GAP * size:
+            return index, twice
+        x = left
     return end, twice
-
-
-def _goes_on(chars: Characters, index: int, size: float, twice: list[int]) -> bool:
-    """Whether a character belongs to the span of the one before; adds it to `twice` if drawn again."""
-    step = chars.xs[index] - chars.xs[index - 1]
-    if step == 0 and chars.is_piece(index):
-        return True
-    if abs(step) <= SAME_PLACE * size and chars.texts[index] == chars.texts[index - 1]:
-        twice.append(index)
-        return True
-    if chars.rights is None and STEPS[0] * size < step <= STEPS[1] * size:
-        return True
-    return -STEP_BACK * size <= chars.xs[index] - _end(chars, index - 1) <= WORD_GAP * size
-
-
-def _end(chars: Characters, index: int) -> float:
-    """Where the pen stood behind a character."""
-    return chars.runs([index], [index])[1][0]
 
 
 def _shown(text: str, style: Style) -> str:

@@ -24,7 +24,17 @@ from renvooi.model.errors import DamagedFile, EncryptedFile
 from renvooi.parser.page import Page
 from renvooi.parser.pdf.upright import is_upright, without_rotation
 from renvooi.parser.shapes import MOST_PATHS, Path, sort_shapes
-from renvooi.parser.spans import DRAWN, LIGATURES, THOUGHT, Style, find_spans, style_of
+from renvooi.parser.spans import (
+    DRAWN,
+    KERNING,
+    LIGATURES,
+    SAME_LINE,
+    THOUGHT,
+    Run,
+    Style,
+    find_spans,
+    style_of,
+)
 from renvooi.parser.words import find_words
 
 HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\0": " "})
@@ -129,6 +139,19 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         page.close()
 
 
+class _Widths(dict[str, float]):
+    """Width of a character of one font as a multiple of font size, asked for once; 0 if the font does not tell."""
+
+    def __init__(self, font: int) -> None:
+        self._font = font
+
+    def __missing__(self, text: str) -> float:
+        width, letter = ctypes.c_float(), LETTERS.get(text, text)
+        known = len(letter) == 1 and self._font and _width_of(self._font, ord(letter), 1.0, ctypes.addressof(width))
+        self[text] = width.value if known else 0.0
+        return self[text]
+
+
 @dataclass(frozen=True, slots=True)
 class _Object:
     """A piece of text that was drawn with one operator."""
@@ -140,38 +163,33 @@ class _Object:
     """Font size as the file says it, before scaling."""
     stretch: float
     """Points on the page for one em of its font."""
+    widths: _Widths
 
 
-_UNKNOWN: Final = _Object(None, 0, 0.0, 0.0)
+_UNKNOWN: Final = _Object(None, 0, 0.0, 0.0, _Widths(0))
 
 
 class _Text:
-    """The characters of one page; `left` and `top` are the edges of what is shown, in its own coordinates."""
+    """The characters of one page; `left` and `top` are the edges of what is shown, in its own coordinates.
 
-    rights = None
+    A word whose letters, side by side, are as wide as it is on the page needs no look at each of
+    them: only where it begins and where its last letter stands are asked for.
+    """
 
     def __init__(self, text: pypdfium2.PdfTextPage, left: float, top: float) -> None:
         self._raw = text.raw
         self._address = ctypes.cast(text.raw, _Address).value or 0
-        self.left = left
-        self.top = top
+        self._left = left
+        self._top = top
         self._objects: dict[int, _Object] = {}
-        self._widths: dict[tuple[int, str], float] = {}
-        self._fonts: dict[int, str] = {}
         self._settings: dict[tuple[float, ...], _Object] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_address = ctypes.addressof(self._matrix)
+        self._fonts: dict[int, tuple[str, _Widths]] = {}
+        self._room = (ctypes.c_float * 6)()
+        self._room_address = ctypes.addressof(self._room)
         self.unmapped = 0
         """Pieces of text whose first character the font does not name; the engine shows something nevertheless."""
-        count = max(0, pdfium.FPDFText_CountChars(self._raw))
-        self.texts = self._read_texts(count)
+        self.texts = self._read_texts(max(0, pdfium.FPDFText_CountChars(self._raw)))
         self.marks = self._read_marks()
-        origins = (ctypes.c_double * (2 * count))()
-        start = ctypes.addressof(origins)
-        ends = range(start, start + 16 * count, 16), range(start + 8, start + 16 * count + 8, 16)
-        deque(map(_origin, repeat(self._address), range(count), *ends), maxlen=0)
-        places = memoryview(origins).cast("B").cast("d").tolist()
-        self.xs, self.ys = places[0::2], places[1::2]
 
     def _read_texts(self, count: int) -> str:
         room = (ctypes.c_ushort * (count + 1))()
@@ -191,82 +209,106 @@ class _Text:
             marks[index] = THOUGHT
         return "".join(marks)
 
-    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[list[Style | None], list[float]]:
-        """How runs of characters are set, and where the pen stood behind them.
-
-        Behind a letter that leans over, as an f does, its box reaches further than the pen.
-        """
-        text, known, widths, texts, xs = self._address, self._objects, self._widths, self.texts, self.xs
-        styles: list[Style | None] = []
-        ends: list[float] = []
+    def whole(self, runs: Sequence[tuple[int, int]]) -> list[Run | None]:
+        """Each run of characters as one; None where a look at its letters is needed."""
+        text, known, texts, edge, top = self._address, self._objects, self.texts, self._left, self._top
+        firsts, lasts = [first for first, _ in runs], [end - 1 for _, end in runs]
         starts, stops = map(_text_object, repeat(text), firsts), map(_text_object, repeat(text), lasts)
-        for first, start, last, stop in zip(firsts, starts, lasts, stops, strict=True):
+        result: list[Run | None] = []
+        places = zip(firsts, self._origins(firsts), starts, lasts, self._origins(lasts), stops, strict=True)
+        for first, (left, base), start, last, (x, y), stop in places:
             drawn = known.get(start) or self._object(start or 0, first)
-            styles.append(drawn.style)
-            # Where every letter is an object of its own, the last of a word is mostly set as the first.
-            if stop != start and not (stop and _font_of(stop) == drawn.font and _size_of(text, last) == drawn.size):
-                drawn = known.get(stop) or self._object(stop or 0, last)
-            x = xs[last]
-            letters = texts[last] if not last or xs[last - 1] != x else self._ligature(last)
-            width = widths.get((drawn.font, letters))
-            if width is None:
-                width = widths[drawn.font, letters] = _glyph_width(drawn.font, LETTERS.get(letters, letters))
-            advance = width * drawn.stretch
-            ends.append(x + advance if advance > 0 else self._edge(last))
-        return styles, ends
+            style = drawn.style
+            if style is None:
+                result.append(_TURNED)
+                continue
+            if first != last:
+                wide = sum(map(drawn.widths.__getitem__, texts[first:last])) * drawn.stretch
+                odd = abs(x - left - wide) > KERNING * style.size or abs(y - base) > SAME_LINE * style.size
+                if odd or (stop != start and not self._is_set_as(drawn, stop, last)):
+                    result.append(None)
+                    continue
+            advance = drawn.widths[texts[last]] * drawn.stretch
+            right = x + advance if advance > 0 else self._edge(last)
+            result.append(Run(style, left - edge, right - edge, top - base))
+        return result
 
-    def _ligature(self, index: int) -> str:
-        """The letters of one glyph that end at `index`."""
-        first = index
-        while first and self.xs[first - 1] == self.xs[index] and self.is_piece(first):
+    def _origins(self, indexes: Sequence[int]) -> Iterator[tuple[float, float]]:
+        """Where the pen stood for characters, as (x, y) of the engine."""
+        room = (ctypes.c_double * (2 * len(indexes)))()
+        start, length = ctypes.addressof(room), 16 * len(indexes)
+        into = range(start, start + length, 16), range(start + 8, start + 8 + length, 16)
+        deque(map(_origin, repeat(self._address), indexes, *into), maxlen=0)
+        numbers = memoryview(room).cast("B").cast("d").tolist()
+        return zip(numbers[0::2], numbers[1::2], strict=True)
+
+    def _is_set_as(self, drawn: _Object, address: int, index: int) -> bool:
+        """Whether another piece of text has the font and size of `drawn`, as where every letter is a piece."""
+        return bool(address) and _font_of(address) == drawn.font and _size_of(self._address, index) == drawn.size
+
+    def style(self, index: int) -> Style | None:
+        """How a character is set; None if it does not stand upright."""
+        return self._set_at(index).style
+
+    def place(self, index: int) -> tuple[float, float]:
+        """Left and base of a character."""
+        ((x, y),) = self._origins([index])
+        return x - self._left, self._top - y
+
+    def end(self, index: int) -> float:
+        """Where the pen stood behind a character: its box may reach further, as that of an f does."""
+        drawn, first = self._set_at(index), index
+        while first and self.is_piece(first) and self.place(first - 1) == self.place(index):
             first -= 1
-        return self.texts[first : index + 1]
-
-    def _edge(self, index: int) -> float:
-        """The right edge of the box of a character of which the font does not tell the width."""
-        box = pdfium.FS_RECTF()
-        known = pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
-        return float(box.right) if known else self.xs[index]
+        advance = drawn.widths[self.texts[first : index + 1]] * drawn.stretch
+        return self.place(index)[0] + advance if advance > 0 else self._edge(index) - self._left
 
     def is_piece(self, index: int) -> bool:
         """Whether a character at the place of the one before belongs to the same glyph; one drawn twice does not."""
         return _text_object(self._address, index) == _text_object(self._address, index - 1) is not None
 
-    def _object(self, address: int, index: int) -> "_Object":
+    def _edge(self, index: int) -> float:
+        """The right edge of the box of a character of which the font does not tell the width."""
+        box = pdfium.FS_RECTF()
+        known = pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
+        return float(box.right) if known else self.place(index)[0] + self._left
+
+    def _set_at(self, index: int) -> _Object:
+        address = _text_object(self._address, index) or 0
+        return self._objects.get(address) or self._object(address, index)
+
+    def _object(self, address: int, index: int) -> _Object:
         """How a piece of text that is new is set; the character at `index` is one of it."""
         known = self._objects[address] = self._read_object(address, index)
         self.unmapped += _is_unmapped(self._address, index) == 1
         return known
 
-    def _read_object(self, address: int, index: int) -> "_Object":
-        matrix = self._matrix
-        if not address or not _matrix_of(self._address, index, self._matrix_address):
+    def _read_object(self, address: int, index: int) -> _Object:
+        room = self._room
+        if not address or not _matrix_of(self._address, index, self._room_address):
             return _UNKNOWN
         # Many programs draw every letter as an object of its own; most are set alike.
         size = _size_of(self._address, index)
-        a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+        a, b, c, d = room[0], room[1], room[2], room[3]
         font = _font_of(address) or 0
         key = (font, size, a, b, c, d)
         if key not in self._settings:
             sign = -1.0 if size < 0 else 1.0
+            name, widths = self._font(font)
             upright = is_upright(sign * a, sign * b, sign * c, sign * d)
-            style = style_of(self._font_name(font), abs(size) * math.hypot(c, d)) if upright else None
-            self._settings[key] = _Object(style, font, size, size * a)
+            style = style_of(name, abs(size) * math.hypot(c, d)) if upright else None
+            self._settings[key] = _Object(style, font, size, size * a, widths)
         return self._settings[key]
 
-    def _font_name(self, font: int) -> str:
+    def _font(self, font: int) -> tuple[str, _Widths]:
         if font not in self._fonts:
             room = ctypes.create_string_buffer(256)
             _name_of(font, room, len(room))
-            self._fonts[font] = room.value.decode("utf-8", "replace")
+            self._fonts[font] = room.value.decode("utf-8", "replace"), _Widths(font)
         return self._fonts[font]
 
 
-def _glyph_width(font: int, text: str) -> float:
-    """Width of the glyph of one character as a multiple of font size; 0 if the font does not tell."""
-    width = ctypes.c_float()
-    known = len(text) == 1 and font and _width_of(font, ord(text), 1.0, ctypes.addressof(width))
-    return width.value if known else 0.0
+_TURNED: Final = Run(None, 0.0, 0.0, 0.0)
 
 
 class _Drawing:

@@ -10,6 +10,7 @@ import logging
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import sub
 from typing import cast
 
 import pdfplumber
@@ -27,7 +28,17 @@ from renvooi.model.errors import DamagedFile, EncryptedFile, InputRefused
 from renvooi.parser.page import Page
 from renvooi.parser.pdf.upright import is_upright
 from renvooi.parser.shapes import MOST_PATHS, Path, sort_shapes
-from renvooi.parser.spans import DRAWN, SOFT_HYPHEN, Style, find_spans, style_of
+from renvooi.parser.spans import (
+    DRAWN,
+    KERNING,
+    SAME_LINE,
+    SOFT_HYPHEN,
+    WORD_GAP,
+    Run,
+    Style,
+    find_spans,
+    style_of,
+)
 from renvooi.parser.words import find_words
 
 LOST = "Data-loss"
@@ -125,8 +136,6 @@ def _visible_box(page: PDFPage) -> BBox:
 class _Text:
     """The characters of one page, as `find_spans` wants them; `top` is the height of the page in points."""
 
-    left = 0.0
-
     def __init__(self, top: float) -> None:
         self.top = top
         self.texts: list[str] = []
@@ -148,9 +157,32 @@ class _Text:
         """One for each character: a blank, or ink of whatever kind."""
         return "".join(DRAWN if text.isspace() and text != SOFT_HYPHEN else "x" for text in self.texts)
 
-    def runs(self, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[list[Style | None], list[float]]:
-        """How runs of characters are set, and where the pen stood behind them."""
-        return [self._styles[index] for index in firsts], [self.rights[index] for index in lasts]
+    def whole(self, runs: Sequence[tuple[int, int]]) -> list[Run | None]:
+        """Each run of characters as one; None where a look at its letters is needed."""
+        return [self._whole(first, end) for first, end in runs]
+
+    def _whole(self, first: int, end: int) -> Run | None:
+        style, left, base = self._styles[first], self.xs[first], self.ys[first]
+        if style is not None and end - first > 1:
+            gaps = list(map(sub, self.xs[first + 1 : end], self.rights[first : end - 1]))
+            if max(gaps) > WORD_GAP * style.size or min(gaps) < -KERNING * style.size:
+                return None
+            bases = self.ys[first:end]
+            if max(bases) - min(bases) > SAME_LINE * style.size:
+                return None
+        return Run(style, left, self.rights[end - 1], self.top - base)
+
+    def style(self, index: int) -> Style | None:
+        """How a character is set; None if it does not stand upright."""
+        return self._styles[index]
+
+    def place(self, index: int) -> tuple[float, float]:
+        """Left and base of a character."""
+        return self.xs[index], self.top - self.ys[index]
+
+    def end(self, index: int) -> float:
+        """Where the pen stood behind a character."""
+        return self.rights[index]
 
     def is_piece(self, index: int) -> bool:
         """False: a ligature is one glyph here."""
