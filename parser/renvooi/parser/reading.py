@@ -25,6 +25,7 @@ from renvooi.parser.settings import Library, Profile, load_library
 from renvooi.parser.sniff import PDF, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
+from renvooi.parser.version import READER_VERSION
 from renvooi.parser.words import find_words
 
 STAGES = ("words", "lines", "blocks", "tree")
@@ -56,7 +57,7 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
         effective_date=metadata.effective_date,
         classification=metadata.classification,
         language=stages.profile.language,
-        source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages)),
+        source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages), READER_VERSION),
         nodes=nodes,
         warnings=(*stages.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),
@@ -80,8 +81,10 @@ class _Stages:
 def _read(data: bytes, name: str, library: Library) -> _Stages:
     # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
     from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
+    from renvooi.parser.pdf.limits import check_limits
 
     check_bytes(data, name=name)
+    check_limits(data, name=name)
     beside = check_structure(data, name=name)
     pages = read_pages(data, name=name)
     sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
