@@ -29,6 +29,11 @@ CHILD = (sys.executable, "-P", "-s", "-m", "renvooi.parser.child")
 """The command of the child; -P keeps modules of the current folder out of it."""
 LOOK = 0.2
 """Seconds between looks whether the reading is to be stopped."""
+MOMENT = 0.005
+"""Seconds between looks whether a child that closed its pipes has ended."""
+NEARLY = 0.6
+"""Part of the memory it may have that a child used when its end is put down to that: an engine that gets no more
+of it aborts, and says nothing."""
 PIECE = 2**16
 """Bytes taken from or given to a pipe at once."""
 COMPLAINTS = 4_096
@@ -102,6 +107,8 @@ class Ended:
     """As `subprocess` has it: negative for a signal."""
     late: float | None = None
     """The seconds after which it was stopped; None if it was not."""
+    memory: int = 0
+    """The most bytes of memory that it used at once; 0 if it was stopped."""
 
 
 def run(command: Sequence[str], request: Request, stop: threading.Event | None = None) -> Ended:
@@ -186,14 +193,17 @@ class _Watch:
 
     def _last(self) -> Ended:
         """The end of a child that has closed its pipes."""
-        try:
-            left = max(0.0, self.began + self.allowed - time.monotonic())
-            return self._ended(self.process.wait(timeout=left))
-        except subprocess.TimeoutExpired:
-            return self._ended(0, late=self.allowed)
+        while time.monotonic() < self.began + self.allowed:
+            pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            if pid:
+                self.process.returncode = os.waitstatus_to_exitcode(status)
+                unit = 1 if sys.platform == "darwin" else 1024
+                return self._ended(self.process.returncode, memory=used.ru_maxrss * unit)
+            time.sleep(MOMENT)
+        return self._ended(0, late=self.allowed)
 
-    def _ended(self, status: int, late: float | None = None) -> Ended:
-        return Ended(bytes(self.answer), self.complaints, status, late)
+    def _ended(self, status: int, late: float | None = None, memory: int = 0) -> Ended:
+        return Ended(bytes(self.answer), self.complaints, status, late, memory)
 
     def _give(self, pipe: IO[bytes]) -> bool:
         """Whether there is more to give."""
@@ -253,7 +263,8 @@ def _death(ended: Ended, request: Request) -> InputRefused:
     """The refusal for a child that ended without an answer."""
     name = request.name
     # The system kills a process without asking only when memory runs out.
-    if -ended.status == signal.SIGKILL or any(sign in ended.complaints for sign in SIGNS_OF_MEMORY):
+    is_full = ended.status < 0 and ended.memory > NEARLY * request.limits.memory
+    if is_full or -ended.status == signal.SIGKILL or any(sign in ended.complaints for sign in SIGNS_OF_MEMORY):
         return out_of_memory(name, request.limits)
     if -ended.status == signal.SIGXCPU:
         return TimedOut(name, f"reading it took more than {request.limits.longest:.0f} seconds of computing", AGAIN)

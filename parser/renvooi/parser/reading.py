@@ -82,10 +82,11 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
     from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
     from renvooi.parser.pdf.limits import check_limits
+    from renvooi.parser.pdf.loose import find_loose
 
     check_bytes(data, name=name)
     check_limits(data, name=name)
-    beside = check_structure(data, name=name)
+    beside = (*check_structure(data, name=name), *find_loose(data, name=name))
     pages = read_pages(data, name=name)
     sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
     regions = find_regions(sheets)

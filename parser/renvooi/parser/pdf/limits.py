@@ -28,7 +28,7 @@ MAX_SIDE = 14_400.0
 """Points; the largest page that the PDF reference allows without a unit of its own (ISO 32000-1, annex C.2)."""
 ALONE = "Give the contract alone"
 AGAIN = "Ask for the file again or export it anew"
-_MALFORMED = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+MALFORMED = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What qpdf and its Python side raise where a file is not what it should be."""
 
 
@@ -37,7 +37,7 @@ def count_pages(data: bytes) -> int:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return len(pdf.pages)
-    except _MALFORMED:
+    except MALFORMED:
         return 0
 
 
@@ -53,7 +53,7 @@ def check_limits(data: bytes, *, name: str) -> None:
     except pikepdf.PasswordError as error:
         reason = "the PDF is protected with a password"
         raise EncryptedFile(name, reason, "Save a copy without password and use that") from error
-    except _MALFORMED as error:
+    except MALFORMED as error:
         raise DamagedFile(name, "the PDF is damaged and cannot be read in full", AGAIN) from error
     # A byte draws a character at most, except in a form, which can be drawn again and again.
     if forms or most > MAX_CHARACTERS:
