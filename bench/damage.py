@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -47,6 +47,8 @@ EACH = 9
 """Files of each kind: 324 in all."""
 SLACK = 5.0
 """Seconds over its limit that a read may take until its end is seen, on a busy machine."""
+Reader = Callable[..., Document]
+"""`parse_isolated`, or `parse` where its process is not what is looked at."""
 Words = Mapping[int, tuple[str, ...]]
 
 
@@ -96,10 +98,10 @@ def whole(path: Path) -> Whole:
     return Whole(path, data, texts_of(document), codes, tuple(page_pictures(data)), words_of(data))
 
 
-def judge(data: bytes, of: Whole) -> tuple[str, str]:
+def judge(data: bytes, of: Whole, *, read: Reader = parse_isolated) -> tuple[str, str]:
     """The verdict on a damaged copy of a whole file, and what it rests on."""
     try:
-        document = parse_isolated(data, name=of.path.name)
+        document = read(data, name=of.path.name)
     except InputRefused as refusal:
         return "refused", refusal.outcome
     found = {warning.code for warning in document.warnings} - of.warnings

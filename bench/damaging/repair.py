@@ -89,16 +89,16 @@ def _values(holder: Dictionary) -> list[pikepdf.Object]:
     return [value for value in holder.values() if isinstance(value, pikepdf.Object)]
 
 
-def swap_pages(pdf: Pdf, chance: Random) -> None:
-    """Two pages stand in each other's place."""
-    one, other = sorted(chance.sample(range(len(pdf.pages)), 2))
-    first, second = pdf.pages[one], pdf.pages[other]
-    pdf.pages[one], pdf.pages[other] = second, first
-
-
 def _kids(pdf: Pdf, chance: Random) -> pikepdf.Object:
     nodes = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == "/Pages"]
     return chance.choice([node.Kids for node in nodes])
+
+
+def swap_pages(pdf: Pdf, chance: Random) -> None:
+    """Two pages stand in each other's place."""
+    kids = _kids(pdf, chance)
+    one, other = chance.sample(range(len(kids)), 2)
+    kids[one], kids[other] = kids[other], kids[one]
 
 
 def lose_a_page(pdf: Pdf, chance: Random) -> None:

@@ -72,7 +72,8 @@ class Cache:
         with suppress(OSError):
             path = self._path(key)
             # What is in a contract is for its owner alone.
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, exist_ok=True)
             _replace(path, hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
             self._make_room()
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import warnings
 from collections.abc import Callable, Generator, Sequence
 from typing import TypeVar
 
@@ -33,12 +34,19 @@ def each(
         with busy:
             return work(item, stop)
 
+    results = Parallel(n_jobs=workers, backend="threading", return_as="generator")(
+        delayed(watched)(item) for item in items
+    )
     try:
-        yield from Parallel(n_jobs=workers, backend="threading", return_as="generator")(
-            delayed(watched)(item) for item in items
-        )
+        # Not `yield from`, which would close the results before the threads are told to stop.
+        for result in results:  # noqa: UP028
+            yield result
     finally:
         stop.set()
+        with warnings.catch_warnings():
+            # joblib warns of work that was not asked for to the end; here that is meant.
+            warnings.simplefilter("ignore")
+            results.close()
         busy.wait(FAREWELL)
 
 
