@@ -31,12 +31,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from joblib import Parallel, delayed
-
 from bench.damaging.bombs import BOMBS
 from bench.damaging.pictures import page_pictures
 from bench.damaging.repair import REPAIR
 from bench.damaging.transport import TRANSPORT
+from renvooi.cli.several import each
 from renvooi.model import Document
 from renvooi.model.errors import InputRefused
 from renvooi.parser import Limits, parse_isolated, read_stage_isolated
@@ -210,9 +209,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     work = [(kind, number) for kind in kinds for number in range(1 if kind in BOMBS else given.each)]
     with tempfile.TemporaryDirectory() as nowhere:
         keep = given.keep or Path(nowhere)
-        verdicts = Parallel(n_jobs=given.jobs, backend="threading")(
-            delayed(examine)(kind, number, files, keep) for kind, number in work
-        )
+        verdicts = list(each(lambda one, _stop: examine(*one, files, keep), work, jobs=given.jobs))
     print(*table(verdicts), sep="\n")
     silent = sum(one.word == "silent" for one in verdicts)
     broken = sum(one.word == "broken" for one in verdicts)

@@ -4,7 +4,7 @@ import hashlib
 
 import pypdfium2
 
-SCALE = 1.0
+SCALE = 1
 """Points of the picture for each point of the page: enough to tell any two letters."""
 
 

@@ -134,13 +134,13 @@ def cut_content(pdf: Pdf, chance: Random) -> None:
 def lose_a_font(pdf: Pdf, chance: Random) -> None:
     """A page draws with a font that it does not name."""
     fonts = chance.choice([page.Resources.Font for page in pdf.pages if "/Font" in page.Resources])
-    del fonts[chance.choice(list(fonts.keys()))]
+    del fonts[chance.choice(sorted(fonts.keys()))]
 
 
 def swap_fonts(pdf: Pdf, chance: Random) -> None:
     """Two fonts have each other's name."""
     fonts = chance.choice([page.Resources.Font for page in pdf.pages if len(page.Resources.get("/Font", {})) > 1])
-    one, other = chance.sample(list(fonts.keys()), 2)
+    one, other = chance.sample(sorted(fonts.keys()), 2)
     fonts[one], fonts[other] = fonts[other], fonts[one]
 
 
@@ -172,7 +172,7 @@ def lose_an_entry(pdf: Pdf, chance: Random) -> None:
     below = [font, *font.get("/DescendantFonts", ())]
     holders = [*below, *(one.FontDescriptor for one in below if "/FontDescriptor" in one)]
     holder = chance.choice(holders)
-    key = chance.choice([key for key in holder if key != "/Type"])
+    key = chance.choice([key for key in sorted(holder.keys()) if key != "/Type"])
     del holder[key]
 
 

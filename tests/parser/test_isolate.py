@@ -194,7 +194,7 @@ def test_limits_hold_in_the_child() -> None:
         "print(resource.getrlimit(resource.RLIMIT_CORE), resource.getrlimit(resource.RLIMIT_CPU))"
     )
     ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, encoding="utf-8", check=True)
-    assert ran.stdout.split("\n")[:4] == ["memory", "files", "open", "(0, 0) (121, 121)"]
+    assert ran.stdout.split("\n")[:4] == ["memory", "files", "open", "(0, 0) (121, 122)"]
 
 
 def test_file_over_the_cap_is_refused_without_a_process() -> None:
@@ -227,4 +227,18 @@ def test_child_takes_no_module_from_the_current_folder(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
     )
+    assert ran.stdout == "2\n"
+
+
+def test_process_that_cannot_be_started_is_a_refusal() -> None:
+    with pytest.raises(ReaderCrashed, match="started no process"):
+        run(("/nergens/python",), REQUEST)
+
+
+def test_parent_that_ignores_its_children_still_reads() -> None:
+    code = (
+        "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\nfrom renvooi.parser import parse_isolated\n"
+        f"data = open({str(PDF)!r}, 'rb').read()\nprint(parse_isolated(data, name='x.pdf').source.pages)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout == "2\n"

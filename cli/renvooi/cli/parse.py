@@ -52,7 +52,7 @@ def command(
         ctx.exit(_into_folder(files, output, form, manner))
     if len(files) > 1:
         raise click.UsageError("several files need --output with a folder that exists, and no --stage", ctx)
-    (file,) = files
+    file = files[0]
     form = "text" if stage else form_for(form, output)
     check_output(output, (file, *manner.settings))
     if stage:

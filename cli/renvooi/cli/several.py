@@ -4,7 +4,7 @@ import os
 import threading
 import warnings
 from collections.abc import Callable, Generator, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,9 +34,8 @@ def each(
         with busy:
             return work(item, stop)
 
-    results = Parallel(n_jobs=workers, backend="threading", return_as="generator")(
-        delayed(watched)(item) for item in items
-    )
+    parallel = Parallel(n_jobs=workers, backend="threading", return_as="generator")
+    results = cast("Generator[Result]", parallel(delayed(watched)(item) for item in items))
     try:
         # Not `yield from`, which would close the results before the threads are told to stop.
         for result in results:  # noqa: UP028

@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, cast
 
@@ -114,16 +115,20 @@ class Ended:
 def run(command: Sequence[str], request: Request, stop: threading.Event | None = None) -> Ended:
     """How the child `command` ended on `request`; whatever happens, none of its processes is left.
 
-    Raises: ReadingStopped.
+    Raises: ReadingStopped; ReaderCrashed where the system starts no process.
     """
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=_environment(),
-        start_new_session=True,
-    )
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            start_new_session=True,
+        )
+    except OSError as error:
+        reason = f"the system started no process to read it ({error.strerror or error})"
+        raise ReaderCrashed(request.name, reason, "Close other programs, then try again") from error
     try:
         return _Watch(process, request, stop).until_end()
     finally:
@@ -138,14 +143,13 @@ def _environment() -> dict[str, str]:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Nothing; the child and whatever it started are dead and waited for."""
     if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe is not None:
-            try:
+            with suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                continue
 
 
 class _Watch:
@@ -194,7 +198,12 @@ class _Watch:
     def _last(self) -> Ended:
         """The end of a child that has closed its pipes."""
         while time.monotonic() < self.began + self.allowed:
-            pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            try:
+                pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            except ChildProcessError:
+                # Where signals of children are ignored, the system waits for them and tells nobody how they ended.
+                self.process.returncode = 0
+                return self._ended(0)
             if pid:
                 self.process.returncode = os.waitstatus_to_exitcode(status)
                 unit = 1 if sys.platform == "darwin" else 1024

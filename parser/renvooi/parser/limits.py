@@ -43,7 +43,9 @@ def hold_to(limits: Limits) -> None:
     ):
         _, hard = resource.getrlimit(what)
         lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (lowest, lowest))
+        # One second of processor time between the signal that tells why and the one that only kills.
+        highest = lowest + (what == resource.RLIMIT_CPU and lowest == most)
+        resource.setrlimit(what, (lowest, highest))
 
 
 def out_of_memory(name: str, limits: Limits) -> OutOfMemory:
