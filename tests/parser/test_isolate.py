@@ -24,7 +24,8 @@ from renvooi.model.errors import (
 )
 from renvooi.parser import Limits, load_library, parse, parse_isolated, read_stage, read_stage_isolated
 from renvooi.parser.exchange import Request, pages_line
-from renvooi.parser.isolate import ReadingStopped, answer_of, run
+from renvooi.parser.isolate import answer_of
+from renvooi.parser.process import ReadingStopped, run
 
 PDF = Path(__file__).parents[2] / "corpus" / "documents" / "demarcatie" / "demarcatie-2026-01.pdf"
 DATA = b"De klant beheert de accounts."

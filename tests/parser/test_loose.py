@@ -64,6 +64,14 @@ def test_form_that_a_page_does_not_have_is_found() -> None:
     assert found(plain() | {CONTENT: stream(LINE + b" /X Do")}) == [("resource-missing", 1)]
 
 
+def test_content_that_ends_within_a_text_is_found() -> None:
+    assert found(plain() | {CONTENT: stream(LINE + b" BT /F1 10 Tf 50 600 Td (De klant")}) == [
+        ("content-breaks-off", 1)
+    ]
+    assert found(plain() | {CONTENT: stream(LINE.replace(b"storingen", b"storingen BT bij"))}) == []
+    assert found(plain() | {CONTENT: stream(b"")}) == []
+
+
 def test_resources_of_the_list_above_are_the_pages_own() -> None:
     objects = plain()
     objects[PAGE] = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"

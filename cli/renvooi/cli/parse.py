@@ -50,9 +50,9 @@ def command(
         raise click.UsageError("--stage prints plain text and takes no --format; leave one of them out", ctx)
     if output is not None and output.is_dir() and not stage:
         ctx.exit(_into_folder(files, output, form, manner))
-    if len(files) > 1:
+    if len(files) != 1:
         raise click.UsageError("several files need --output with a folder that exists, and no --stage", ctx)
-    file = files[0]
+    (file,) = files
     form = "text" if stage else form_for(form, output)
     check_output(output, (file, *manner.settings))
     if stage:

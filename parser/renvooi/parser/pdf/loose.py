@@ -22,7 +22,7 @@ ObjectId = tuple[int, int]
 
 _NO_CONTENT = frozenset({"/XRef", "/ObjStm", "/Metadata", "/EmbeddedFile"})
 MOST_CONTENT = 2**22
-"""Bytes of a stream that are looked at for text; the content of a page of small print takes 50 kB."""
+"""Bytes of content that are looked at; the content of a page of small print takes 50 kB."""
 MOST_LEVELS = 50
 """Levels of the page tree that are gone up; producers make trees of two or three."""
 _REFERENCE = re.compile(rb"(?<!\d)(\d{1,10}) (\d{1,5}) R\b")
@@ -41,7 +41,7 @@ def find_loose(data: bytes, *, name: str) -> tuple[ReadingWarning, ...]:
             if pdf.Root.Pages.get("/Count") != len(pages):
                 reason = f"the PDF is damaged: it lists {len(pages)} pages and says that it has another number"
                 raise DamagedFile(name, reason, AGAIN)
-            return (*_not_drawn(pdf), *_drawn_twice(pages), *_not_there(pages))
+            return (*_not_drawn(pdf), *_drawn_twice(pages), *_wanting(pages))
     except MALFORMED as error:
         raise DamagedFile(name, "the PDF is damaged and cannot be read in full", AGAIN) from error
 
@@ -121,10 +121,16 @@ def _contents(page: pikepdf.Page) -> list[Object]:
     return [one for one in (contents if isinstance(contents, Array) else [contents]) if isinstance(one, Stream)]
 
 
-def _not_there(pages: list[pikepdf.Page]) -> Iterator[ReadingWarning]:
-    """Fonts and forms that a page draws with and does not have."""
+def _wanting(pages: list[pikepdf.Page]) -> Iterator[ReadingWarning]:
+    """Fonts and forms that a page draws with and does not have, and text that ends before its end."""
     for number, page in enumerate(pages, start=1):
-        content = b"\n".join(stream.read_bytes() for stream in _contents(page))[:MOST_CONTENT]
+        content = b"\n".join(stream.read_bytes() for stream in _contents(page))
+        if len(content) > MOST_CONTENT:
+            continue
+        # In a string of the last text these words are followed by its own end; there is no need to tell strings apart.
+        if _last(b"BT", content) > _last(b"ET", content):
+            message = "the content of the page breaks off within a text; look whether something is missing"
+            yield ReadingWarning("content-breaks-off", message, number)
         # A name may be written with escapes (#20), which the engines read in their own ways.
         drawn = {
             (what, "/Font" if font else "/XObject") for what, font, _ in _NAMED.findall(content) if b"#" not in what
@@ -137,6 +143,20 @@ def _not_there(pages: list[pikepdf.Page]) -> Iterator[ReadingWarning]:
                 f"the page draws with fonts or forms that the file does not hold ({names}); what they show was not read"
             )
             yield ReadingWarning("resource-missing", message, number)
+
+
+def _last(operator: bytes, content: bytes) -> int:
+    """Where an operator of two letters stands last; -1 if it does not.
+
+    Looks from the end: a pattern over all of it takes ten times as long.
+    """
+    at = content.rfind(operator)
+    while at >= 0:
+        before, after = content[at - 1 : at] if at else b"", content[at + 2 : at + 3]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = content.rfind(operator, 0, at)
+    return -1
 
 
 def _inherited(page: Object, key: str) -> Object | None:
