@@ -62,10 +62,11 @@ golden: $(DEV) ## Rewrite the expected texts of the tests; review the difference
 corpus: $(DEV) ## Render the example documents anew from their Markdown
 	$(BIN)/python corpus/documents/render.py
 
-bench: $(DEV) ## Print start-up time, and accuracy of reading and comparing
+bench: $(DEV) ## Print start-up time, accuracy of reading and comparing, and what becomes of damaged files
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
+	$(BIN)/python -m bench.damage
 
 clean: ## Remove .venv and all that was built
 	rm -rf $(VENV) build dist

@@ -8,6 +8,7 @@ called editorial fails the run whatever the floor.
 """
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def read_pairs(text: str) -> tuple[Pair, ...]:
 def document(text: str, parties: Parties) -> Document:
     """A document of one clause."""
     nodes = with_ids([Node(NodeId(""), NodeType.CLAUSE, "1.", None, text, None, None)])
-    source = Source("pair", "text/plain", "0" * 64, None)
+    source = Source("pair", "text/plain", hashlib.sha256(text.encode("utf-8")).hexdigest(), None)
     return Document(DOCUMENT_SCHEMA, Kind.GENERIC, "", None, None, None, "nl", source, nodes, (), parties)
 
 

@@ -7,6 +7,7 @@ text                      a paragraph
 {role}                    at the end of a line: the role of the node
 """
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 
@@ -61,7 +62,9 @@ def of(
     nodes: tuple[Node, ...], *, version: str | None = "2030-01", name: str = "statement.md", parties: Parties = PARTIES
 ) -> Document:
     """A document of `nodes`, with ids."""
-    source = Source(name, "text/markdown", "0" * 64, None)
+    # Stands for the bytes: other text is another file.
+    snapshot = hashlib.sha256(repr((nodes, version)).encode("utf-8", "surrogatepass")).hexdigest()
+    source = Source(name, "text/markdown", snapshot, None)
     return Document(
         DOCUMENT_SCHEMA,
         Kind.GENERIC,

@@ -64,7 +64,7 @@ def test_rows_are_compared_only_where_both_have_pages() -> None:
 def test_title_and_classification_are_compared(
     old: dict[str, str | None], new: dict[str, str | None], words: str
 ) -> None:
-    before, after = replace(doc(TEXT), **old), replace(doc(TEXT), **new)  # type: ignore[arg-type]
+    before, after = replace(doc(TEXT), **old), replace(doc(TEXT, version="2030-02"), **new)  # type: ignore[arg-type]
     ((code, severity, message),) = found(before, after)
     assert (code, severity) == ("metadata-differs", Severity.WARNING)
     assert words in message
@@ -86,7 +86,7 @@ def test_effective_date_is_told_of_where_no_clause_states_it(
     old: str, new: str, expected: list[tuple[str, Severity]]
 ) -> None:
     before = replace(doc(old), effective_date=date(2030, 5, 1))
-    after = replace(doc(new), effective_date=date(2030, 5, 2))
+    after = replace(doc(new, version="2030-02"), effective_date=date(2030, 5, 2))
     assert [one[:2] for one in found(before, after)] == expected
 
 

@@ -9,7 +9,8 @@ import click
 
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, form_for, library_options, output_option
+from renvooi.cli.manner import Manner
+from renvooi.cli.options import FILE, form_for, output_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import wants_colour
 from renvooi.model import Document, Finding, Severity, VersionRef, compare_versions, dumps
@@ -43,7 +44,7 @@ class Report:
     show_default=True,
     help="A line a finding for people, or JSON for programs.",
 )
-@library_options
+@reading_options
 @output_option
 @click.pass_context
 def command(
@@ -51,24 +52,22 @@ def command(
     file: Path,
     previous: Path | None,
     form: str,
-    profiles: tuple[Path, ...],
-    organisations: tuple[Path, ...],
+    manner: Manner,
     output: Path | None,
 ) -> None:
     """Look for contradictions in FILE: statements of its own version, and references that lead nowhere.
 
     What could not be read is a finding too. Ends with exit code 1 if a finding is an error.
     """
-    from renvooi.cli.reading import read_document, read_library
+    from renvooi.cli.reading import read_documents
     from renvooi.diff import check
 
     form = form_for(form, output)
     inputs = (file,) if previous is None else (file, previous)
-    check_output(output, (*inputs, *profiles, *organisations))
-    library = read_library(profiles, organisations)
+    check_output(output, (*inputs, *manner.settings))
     # The warnings about this document are among its findings.
-    document = read_document(file, library, warn=False)
-    before = None if previous is None else read_document(previous, library)
+    document, *rest = read_documents(inputs, manner, quiet=(file,))
+    before = rest[0] if rest else None
     findings = check(document, before)
     if previous is not None and before is not None:
         _check_order(file, document, previous, before)

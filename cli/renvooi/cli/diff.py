@@ -7,7 +7,8 @@ import click
 
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import form_for, library_options, output_option, pair, pair_arguments
+from renvooi.cli.manner import Manner
+from renvooi.cli.options import form_for, output_option, pair, pair_arguments, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
 from renvooi.model import Diff, Severity, dumps
@@ -34,7 +35,7 @@ OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
     help="Language of the labels; contract text stays as it is.",
 )
 @click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
-@library_options
+@reading_options
 @output_option
 @click.pass_context
 def command(
@@ -44,8 +45,7 @@ def command(
     form: str,
     language: str,
     colour: bool | None,
-    profiles: tuple[Path, ...],
-    organisations: tuple[Path, ...],
+    manner: Manner,
     output: Path | None,
 ) -> None:
     """Compare two versions of a document, clause by clause.
@@ -60,8 +60,8 @@ def command(
 
     form = form_for(form, output)
     files = pair(versions, folder)
-    check_output(output, (*files, *profiles, *organisations))
-    script = diff(*read_pair(files, profiles, organisations))
+    check_output(output, (*files, *manner.settings))
+    script = diff(*read_pair(files, manner))
     if form == "json":
         text = dumps(script)
     else:

@@ -10,7 +10,8 @@ import click
 
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, Day, form_for, library_options, output_option, pair, pair_arguments
+from renvooi.cli.manner import Manner
+from renvooi.cli.options import FILE, Day, form_for, output_option, pair, pair_arguments, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.printing import tell
 from renvooi.model import Finding, Severity
@@ -54,7 +55,7 @@ from renvooi.model.errors import BadSettings
     metavar="FILE",
     help="TOML file with your own rules; without it, the rules that come with renvooi.",
 )
-@library_options
+@reading_options
 @output_option
 def command(
     versions: tuple[str, ...],
@@ -64,8 +65,7 @@ def command(
     received: date | None,
     reasons_file: Path | None,
     policy_file: Path | None,
-    profiles: tuple[Path, ...],
-    organisations: tuple[Path, ...],
+    manner: Manner,
     output: Path | None,
 ) -> None:
     """Write the notice for the change from OLD to NEW.
@@ -79,12 +79,12 @@ def command(
     form = form_for(form, output)
     files = pair(versions, folder)
     settings = tuple(path for path in (reasons_file, policy_file) if path is not None)
-    check_output(output, (*files, *settings, *profiles, *organisations))
+    check_output(output, (*files, *settings, *manner.settings))
     with settings_at(policy_file):
         policy = load_policy(None if policy_file is None else read_bytes(policy_file))
     reasons = {} if reasons_file is None else parse_reasons(read_bytes(reasons_file), str(reasons_file))
     # What the readers warned of is among the findings of the notice.
-    old, new = read_pair(files, profiles, organisations, warn=False)
+    old, new = read_pair(files, manner, warn=False)
     script = diff(old, new)
     with settings_at(reasons_file), usage_at_received(received):
         notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)

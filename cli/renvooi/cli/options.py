@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
 
+from renvooi.cli.manner import Manner
 from renvooi.cli.versions import find_version
 from renvooi.model.versions import version_order
 
@@ -90,24 +92,50 @@ EARLIEST_YEAR = 2000
 """No notice that can still matter was received before."""
 
 
-def library_options(command: Command) -> Command:
-    """`command` with --profile and --organisation."""
-    command = click.option(
-        "--organisation",
-        "organisations",
-        type=FILE,
-        multiple=True,
-        metavar="FILE",
-        help="TOML file that names the parties of your documents. Repeatable.",
-    )(command)
-    return click.option(
+def reading_options(command: Command) -> Command:
+    """`command` with --profile, --organisation, --jobs and --no-cache, which it gets together as `manner`."""
+
+    @wraps(command)
+    def with_manner(
+        *arguments: Any,
+        profiles: tuple[Path, ...],
+        organisations: tuple[Path, ...],
+        jobs: int | None,
+        no_cache: bool,
+        **rest: Any,
+    ) -> Any:
+        return command(*arguments, manner=Manner(profiles, organisations, jobs, not no_cache), **rest)
+
+    for option in reversed(_READING):
+        option(with_manner)
+    return cast(Command, with_manner)
+
+
+_READING = (
+    click.option(
         "--profile",
         "profiles",
         type=FILE,
         multiple=True,
         metavar="FILE",
         help="TOML file that describes a document family. Repeatable.",
-    )(command)
+    ),
+    click.option(
+        "--organisation",
+        "organisations",
+        type=FILE,
+        multiple=True,
+        metavar="FILE",
+        help="TOML file that names the parties of your documents. Repeatable.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="NUMBER",
+        help="Files read at once; without it, as many as there are processors.",
+    ),
+    click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing of it."),
+)
 
 
 def pair_arguments(command: Command) -> Command:

@@ -1,20 +1,24 @@
-"""`renvooi parse`: one file to a clause tree."""
+"""`renvooi parse`: files to clause trees."""
 
 import sys
 from pathlib import Path
 
 import click
 
+from renvooi.cli.exits import Exit, line_of
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, form_for, is_given, library_options, output_option
+from renvooi.cli.manner import Manner
+from renvooi.cli.options import FILE, form_for, is_given, output_option, reading_options
 from renvooi.cli.output import check_output, emit
+from renvooi.cli.printing import tell
 from renvooi.cli.terminal import terminal_width
+from renvooi.model import Document, dumps, to_markdown
 
 STAGES = ("words", "lines", "blocks", "tree")
 
 
 @click.command("parse", cls=RichHelp)
-@click.argument("file", type=FILE)
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format",
     "form",
@@ -26,48 +30,93 @@ STAGES = ("words", "lines", "blocks", "tree")
 @click.option(
     "--stage", type=click.Choice(STAGES), help="Show what one step of reading gave, to find where it went wrong."
 )
-@library_options
+@reading_options
 @output_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    file: Path,
+    files: tuple[Path, ...],
     form: str,
     stage: str | None,
-    profiles: tuple[Path, ...],
-    organisations: tuple[Path, ...],
+    manner: Manner,
     output: Path | None,
 ) -> None:
-    """Read FILE (PDF or Markdown) as a tree of sections, clauses and paragraphs."""
+    """Read FILE (PDF or Markdown) as a tree of sections, clauses and paragraphs.
+
+    Several files need --output with a folder, which gets one result for each: FILE.json, .txt or .md.
+    A file that is refused is named, and the others are still written.
+    """
     if stage and is_given("form"):
         raise click.UsageError("--stage prints plain text and takes no --format; leave one of them out", ctx)
+    if output is not None and output.is_dir() and not stage:
+        ctx.exit(_into_folder(files, output, form, manner))
+    if len(files) != 1:
+        raise click.UsageError("several files need --output with a folder that exists, and no --stage", ctx)
+    (file,) = files
     form = "text" if stage else form_for(form, output)
-    check_output(output, (file, *profiles, *organisations))
+    check_output(output, (file, *manner.settings))
     if stage:
-        text = _stage(file, stage, profiles, organisations)
+        text = _stage(file, stage, manner)
     else:
-        text = _tree(file, form, profiles, organisations, width=terminal_width(sys.stdout) if output is None else None)
+        from renvooi.cli.reading import read_document
+
+        width = terminal_width(sys.stdout) if output is None else None
+        text = _text(read_document(file, manner), form, width=width)
     emit(text, output)
 
 
-def _tree(
-    file: Path, form: str, profiles: tuple[Path, ...], organisations: tuple[Path, ...], *, width: int | None
-) -> str:
-    from renvooi.cli.outline import outline
-    from renvooi.cli.reading import read_document, read_library
-    from renvooi.model import dumps, to_markdown
+SUFFIXES = {"json": ".json", "text": ".txt", "markdown": ".md"}
+"""What the name of a result ends in, after the whole name of its file."""
 
-    document = read_document(file, read_library(profiles, organisations))
+
+def _into_folder(files: tuple[Path, ...], folder: Path, form: str, manner: Manner) -> Exit:
+    """The exit code; each file that could be read has its result in `folder`."""
+    from renvooi.cli.reading import Reading, read_each, tell_of
+
+    results = _results(files, folder, form, manner)
+    code = Exit.DONE
+    for path, reading in zip(files, read_each(files, manner), strict=True):
+        if isinstance(reading, Reading):
+            emit(_text(reading.document, form, width=None), results[path])
+            tell_of(reading)
+        else:
+            tell("error", line_of(reading), colour="red")
+            code = Exit.REFUSED
+    return code
+
+
+def _results(files: tuple[Path, ...], folder: Path, form: str, manner: Manner) -> dict[Path, Path]:
+    """Where the result of each file goes.
+
+    Raises: UsageError if two would be one, CannotWrite if one is an input.
+    """
+    results = {path: folder / f"{path.name}{SUFFIXES[form]}" for path in files}
+    if len(set(results.values())) < len(files):
+        twice = next(path.name for path in files if [other.name for other in files].count(path.name) > 1)
+        raise click.UsageError(
+            f"two files are called {twice}, and their results would be one; give them apart",
+            click.get_current_context(),
+        )
+    for result in results.values():
+        check_output(result, (*files, *manner.settings))
+    return results
+
+
+def _text(document: Document, form: str, *, width: int | None) -> str:
+    """The tree in the format asked for."""
+    from renvooi.cli.outline import outline
+
     if form == "text":
         return outline(document, width=width)
     return to_markdown(document) if form == "markdown" else dumps(document)
 
 
-def _stage(file: Path, stage: str, profiles: tuple[Path, ...], organisations: tuple[Path, ...]) -> str:
+def _stage(file: Path, stage: str, manner: Manner) -> str:
+    """What one step of reading gave."""
     from renvooi.cli.reading import read_bytes, read_library, refused_at
-    from renvooi.parser import read_stage
+    from renvooi.parser import read_stage_isolated
 
-    library = read_library(profiles, organisations)
+    library = read_library(manner)
     data = read_bytes(file)
     with refused_at(file):
-        return read_stage(data, name=file.name, stage=stage, library=library)
+        return read_stage_isolated(data, name=file.name, stage=stage, library=library)

@@ -1,15 +1,21 @@
 """Files to bytes, documents and settings; what a reader must know goes to standard error."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import threading
+from collections.abc import Collection, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from renvooi.cli.cache import Cache, key_of, open_cache
 from renvooi.cli.exits import one_line
+from renvooi.cli.manner import Manner
 from renvooi.cli.printing import tell
 from renvooi.cli.progress import working_on
-from renvooi.model import Document
+from renvooi.cli.several import each
+from renvooi.model import Document, places_that_differ
 from renvooi.model.errors import BadSettings, InputRefused, MissingFile
-from renvooi.parser import Library, load_library, parse
+from renvooi.parser import Library, load_library, parse_isolated
+from renvooi.parser.sniff import MARKDOWN, media_type
 
 MAX_BYTES = 256 * 2**20
 """Bytes taken from a file at most; the readers refuse far less, this only bounds memory (/dev/zero)."""
@@ -44,9 +50,9 @@ def settings_at(path: Path | None) -> Iterator[None]:
         raise BadSettings(f"{path}: {mistake}") from mistake
 
 
-def read_library(profiles: Sequence[Path], organisations: Sequence[Path]) -> Library:
+def read_library(manner: Manner) -> Library:
     """The profiles and organisations that come with renvooi and those in the user's files."""
-    return load_library(tuple((str(path), read_bytes(path)) for path in (*profiles, *organisations)))
+    return load_library(tuple((str(path), read_bytes(path)) for path in manner.settings))
 
 
 @contextmanager
@@ -58,26 +64,97 @@ def refused_at(path: Path) -> Iterator[None]:
         raise type(refusal)(str(path), refusal.reason, refusal.advice) from refusal
 
 
-def read_document(path: Path, library: Library, *, warn: bool = True) -> Document:
+def read_document(path: Path, manner: Manner, *, warn: bool = True) -> Document:
     """The document in one file; its warnings are on standard error, a line each.
 
     With `warn` off they are not: for a command that shows them among its findings.
 
     Raises: InputRefused.
     """
-    data = read_bytes(path)
-    with refused_at(path), working_on(f"reading {path.name}"):
-        document = parse(data, name=path.name, library=library)
-    for warning in document.warnings if warn else ():
-        place = f", page {warning.page}" if warning.page is not None else ""
-        tell("warning", one_line(f"{path}{place}: {warning.message}"), colour="yellow")
+    (document,) = read_documents((path,), manner, quiet=() if warn else (path,))
     return document
 
 
-def read_pair(
-    files: tuple[Path, Path], profiles: Sequence[Path], organisations: Sequence[Path], *, warn: bool = True
-) -> tuple[Document, Document]:
+def read_pair(files: tuple[Path, Path], manner: Manner, *, warn: bool = True) -> tuple[Document, Document]:
     """The old and the new document; `warn` as for `read_document`."""
-    library = read_library(profiles, organisations)
-    old, new = files
-    return read_document(old, library, warn=warn), read_document(new, library, warn=warn)
+    old, new = read_documents(files, manner, quiet=() if warn else files)
+    return old, new
+
+
+def read_documents(files: Sequence[Path], manner: Manner, *, quiet: Collection[Path] = ()) -> tuple[Document, ...]:
+    """The documents in `files`; warnings about those in `quiet` are left to the caller.
+
+    Raises: InputRefused for the first file that cannot be read, before any warning about another.
+    """
+    with closing(read_each(files, manner)) as readings:
+        found = [_accepted(reading) for reading in readings]
+    for reading in found:
+        tell_of(reading, warn=reading.path not in quiet)
+    return tuple(reading.document for reading in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file that was read."""
+
+    path: Path
+    document: Document
+    reread: int = 0
+    """Places that an earlier reader read differently in the same bytes."""
+
+
+def read_each(files: Sequence[Path], manner: Manner) -> Generator[Reading | InputRefused]:
+    """What came of each file, in their order; a refusal is a value, so that the others are read too.
+
+    Raises: BadSettings, InputRefused for a settings file.
+    """
+    library = read_library(manner)
+    cache = open_cache() if manner.cached else None
+
+    def read(path: Path, stop: threading.Event) -> Reading | InputRefused:
+        try:
+            with refused_at(path):
+                return _read(path, library, cache, stop)
+        except InputRefused as refusal:
+            return refusal
+
+    what = f"reading {files[0].name}" if len(files) == 1 else f"reading {len(files)} files"
+    with working_on(what, total=len(files)) as advance:
+        for reading in each(read, files, jobs=manner.jobs):
+            advance()
+            yield reading
+
+
+def _read(path: Path, library: Library, cache: Cache | None, stop: threading.Event) -> Reading:
+    data = read_bytes(path)
+    form = media_type(data, name=path.name)
+    if form == MARKDOWN or cache is None:
+        return Reading(path, parse_isolated(data, name=path.name, library=library, stop=stop))
+    key = key_of(data, form, library.texts)
+    found = cache.find(key, name=path.name)
+    if found is not None:
+        return Reading(path, found)
+    document = parse_isolated(data, name=path.name, library=library, stop=stop)
+    before = cache.find_other(key, name=path.name)
+    cache.keep(key, document)
+    return Reading(path, document, 0 if before is None else places_that_differ(before.nodes, document.nodes))
+
+
+def _accepted(reading: Reading | InputRefused) -> Reading:
+    """The reading. Raises: InputRefused if there is none."""
+    if isinstance(reading, InputRefused):
+        raise reading
+    return reading
+
+
+def tell_of(reading: Reading, *, warn: bool = True) -> None:
+    """Nothing; what a person must know of a reading is on standard error, a line each."""
+    if reading.reread:
+        message = (
+            f"{reading.path}: this file reads differently than with the reader used before: {reading.reread} "
+            "place(s); the file is the same, so this is no change of the contract"
+        )
+        tell("reader-change", one_line(message), colour="yellow")
+    for warning in reading.document.warnings if warn else ():
+        place = f", page {warning.page}" if warning.page is not None else ""
+        tell("warning", one_line(f"{reading.path}{place}: {warning.message}"), colour="yellow")

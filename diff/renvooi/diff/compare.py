@@ -6,12 +6,14 @@ from renvooi.diff.align import align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import find_stale
+from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import make_changes
 from renvooi.model import (
     DIFF_SCHEMA,
     Change,
     Diff,
     Document,
+    Finding,
     Group,
     Kind,
     Operation,
@@ -27,12 +29,20 @@ from renvooi.model.errors import NotComparable
 def diff(old: Document, new: Document) -> Diff:
     """The semantic diff of two versions: changes, findings and a summary.
 
-    The same documents give the same diff, to the byte. Claims are not judged here.
+    The same documents give the same diff, to the byte. Claims are not judged here. Two trees of one
+    file, read by different readers, are no two versions: they give a finding and no change.
     Raises: NotComparable if the two are of different known kinds.
     """
     require_comparable(old, new)
     alignment = align(old, new)
-    changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
+    changes: tuple[Change, ...] = ()
+    groups: tuple[Group, ...] = ()
+    findings: tuple[Finding, ...]
+    if old.source.sha256 == new.source.sha256:
+        findings = find_reader_change(old, new)
+    else:
+        changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
+        findings = (*find_stale(alignment), *find_outside(old, new))
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,
@@ -42,7 +52,7 @@ def diff(old: Document, new: Document) -> Diff:
         changes=changes,
         claims=(),
         undeclared=(),
-        findings=(*find_stale(alignment), *find_outside(old, new)),
+        findings=findings,
         summary=_summary(changes, groups),
         warnings=tuple(
             ReadingCaveat(side.source.name, warning.code, warning.message, warning.page)

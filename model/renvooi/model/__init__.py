@@ -24,6 +24,7 @@ from renvooi.model.changes import (
     VersionRef,
 )
 from renvooi.model.codec import dumps, from_json, schema, to_json
+from renvooi.model.digest import places_that_differ
 from renvooi.model.document import (
     DOCUMENT_SCHEMA,
     BBox,
@@ -117,6 +118,7 @@ __all__ = [
     "from_json",
     "newest_version",
     "places",
+    "places_that_differ",
     "schema",
     "to_json",
     "to_markdown",

@@ -9,7 +9,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from renvooi.model.document import Node
 
@@ -27,6 +28,20 @@ def tree_digest(nodes: Sequence[Node]) -> str:
 
 def _canonical(nodes: Sequence[Node]) -> Canonical:
     return [[_label(node.label), _folded(node.heading), _folded(node.text), _canonical(node.nodes)] for node in nodes]
+
+
+def places_that_differ(old: Sequence[Node], new: Sequence[Node]) -> int:
+    """How many places of two trees do not say the same: clauses that only one side has, or that stand elsewhere."""
+    if tree_digest(old) == tree_digest(new):
+        return 0
+    before, after = Counter(_told(old, 0)), Counter(_told(new, 0))
+    return max(1, (before - after).total(), (after - before).total())
+
+
+def _told(nodes: Sequence[Node], depth: int) -> Iterator[tuple[int, str, str, str]]:
+    for node in nodes:
+        yield depth, _label(node.label), _folded(node.heading), _folded(node.text)
+        yield from _told(node.nodes, depth + 1)
 
 
 def _label(label: str | None) -> str:

@@ -94,6 +94,8 @@ class Source:
     """Lower-case hexadecimal digest of the raw bytes."""
     pages: int | None
     """None where the source has no pages."""
+    reader: str | None = None
+    """Version of the reader that made the tree; None where a document was not read from a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,27 @@ class NoTextLayer(InputRefused):
 
 
 class FileTooBig(InputRefused):
-    """More bytes, pages or characters than the limits allow."""
+    """More bytes, pages, objects or characters than the limits allow."""
 
     outcome = "too_big"
+
+
+class TimedOut(InputRefused):
+    """Reading took longer than the limit and was stopped."""
+
+    outcome = "timeout"
+
+
+class OutOfMemory(InputRefused):
+    """Reading needed more memory than the limit and was stopped."""
+
+    outcome = "memory"
+
+
+class ReaderCrashed(InputRefused):
+    """The process that read the file ended without an answer, or with one that is no document."""
+
+    outcome = "crashed"
 
 
 class BadSettings(RenvooiError):

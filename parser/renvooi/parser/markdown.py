@@ -33,6 +33,7 @@ from renvooi.parser.markers import MarkerKind, find_marker, split_heading
 from renvooi.parser.metadata import find_parties, parse_date, read_metadata, recognise
 from renvooi.parser.roles import with_roles
 from renvooi.parser.settings import Library, Profile
+from renvooi.parser.version import READER_VERSION
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.+?))?[ \t]*")
@@ -72,7 +73,7 @@ def read_markdown(data: bytes, *, name: str, library: Library) -> Document:
         effective_date=effective,
         classification=matter.get("classification", metadata.classification),
         language=profile.language,
-        source=Source(name, "text/markdown", hashlib.sha256(data).hexdigest(), None),
+        source=Source(name, "text/markdown", hashlib.sha256(data).hexdigest(), None, READER_VERSION),
         nodes=nodes,
         warnings=(*_bad_fields(matter), *_lost(body, drafts, above), *metadata.warnings),
         parties=find_parties(nodes, profile, library),

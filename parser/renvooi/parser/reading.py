@@ -25,6 +25,7 @@ from renvooi.parser.settings import Library, Profile, load_library
 from renvooi.parser.sniff import PDF, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
+from renvooi.parser.version import READER_VERSION
 
 STAGES = ("words", "lines", "blocks", "tree")
 """What `read_stage` can show, in the order in which it is made."""
@@ -57,7 +58,7 @@ def parse(data: bytes, *, name: str, library: Library | None = None, engine: str
         effective_date=metadata.effective_date,
         classification=metadata.classification,
         language=stages.profile.language,
-        source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages)),
+        source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages), READER_VERSION),
         nodes=nodes,
         warnings=(*stages.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),

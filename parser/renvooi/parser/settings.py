@@ -66,6 +66,8 @@ class Library:
 
     profiles: tuple[Profile, ...]
     organisations: tuple[Organisation, ...]
+    texts: tuple[tuple[str, bytes], ...] = ()
+    """The files (name, TOML) that were put in front of those shipped; they say all that a library can differ in."""
 
     def profile(self, kind: Kind) -> Profile:
         """The profile for `kind`."""
@@ -88,7 +90,7 @@ def load_library(extra: Sequence[tuple[str, bytes]] = ()) -> Library:
         else:
             organisation = _organisation(name, content)
             organisations = {organisation.name: organisation} | organisations | {organisation.name: organisation}
-    return Library(tuple(profiles.values()), tuple(organisations.values()))
+    return Library(tuple(profiles.values()), tuple(organisations.values()), tuple(extra))
 
 
 @cache

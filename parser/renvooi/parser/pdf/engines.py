@@ -5,6 +5,8 @@ from enum import StrEnum
 from renvooi.model import ReadingWarning
 from renvooi.parser.page import Page
 from renvooi.parser.pdf import pdfium, plumber
+from renvooi.parser.pdf.limits import check_limits
+from renvooi.parser.pdf.loose import find_loose
 from renvooi.parser.pdf.trust import check_bytes, check_pages, check_structure, confirm
 
 
@@ -31,7 +33,8 @@ def read_pages(data: bytes, *, name: str, engine: Engine) -> tuple[tuple[Page, .
         case Engine.PDFPLUMBER:
             return plumber.read_pages(data, name=name), ()
         case Engine.BOTH:
-            beside = check_structure(data, name=name)
+            check_limits(data, name=name)
+            beside = (*check_structure(data, name=name), *find_loose(data, name=name))
             pages = plumber.read_pages(data, name=name)
             unnamed = check_pages(pages, name=name)
             others = pdfium.read_pages(data, name=name)
