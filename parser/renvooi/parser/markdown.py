@@ -29,6 +29,7 @@ from renvooi.model import (
     with_ids,
 )
 from renvooi.model.errors import EmptyFile
+from renvooi.parser.cells import row_text
 from renvooi.parser.markers import MarkerKind, find_marker, split_heading
 from renvooi.parser.metadata import find_parties, parse_date, read_metadata, recognise
 from renvooi.parser.roles import with_roles
@@ -274,7 +275,7 @@ def _in_sequence(items: list[_Draft]) -> list[_Draft]:
 
 
 def _row(row: SyntaxTreeNode) -> _Draft:
-    return _Draft(NodeType.CLAUSE, None, None, [" | ".join(_inline(cell.children) for cell in row.children)])
+    return _Draft(NodeType.CLAUSE, None, None, [row_text(_inline(cell.children) for cell in row.children)])
 
 
 def _inline(nodes: Sequence[SyntaxTreeNode]) -> str:

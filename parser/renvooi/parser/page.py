@@ -35,7 +35,7 @@ class Page:
     images: tuple[BBox, ...]
     """Pictures on the page; a page with pictures and no glyphs is a scan."""
     rules: tuple[BBox, ...]
-    """Upright lines that part the cells of a table, also as edges of boxes."""
+    """Thin upright and level lines, also as edges of boxes drawn or filled: they may part the cells of a table."""
     outlines: int
     """Filled shapes of the size of letters: text that was turned into drawing, or a drawing."""
     rotated: int

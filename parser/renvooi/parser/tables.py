@@ -1,51 +1,258 @@
-"""Rows that stand in columns of a table: recognised, so that they are never passed off as text.
+"""Tables: words that stand in rows and columns become rows, each a single word to layout.
 
     Taak            Leverancier    Klant
-    Back-up maken   X
+    Back-up maken   X                         "Back-up maken | X | "
 
-Read as lines this is "Back-up maken X", whichever party the X stands under. Until cells are read
-a page with such rows carries a warning.
+Read as lines this is "Back-up maken X", whichever party the X stands under. Three kinds, the
+surest first: cells within drawn lines, rows between level lines or fills, rows parted by white
+alone. What looks like a table and is not surely one stays text, and the page carries a warning.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from renvooi.parser.columns import Region
-from renvooi.parser.furniture import text_rows
+from renvooi.model import BBox
+from renvooi.parser.cells import TableRow, row_text
+from renvooi.parser.columns import Region, common_size, find_regions
+from renvooi.parser.furniture import Sheet, text_rows
+from renvooi.parser.gaps import Row
+from renvooi.parser.grid import Cells, read_grid
 from renvooi.parser.page import Page
+from renvooi.parser.stripes import between, find_stripes, white_tables
+from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct, find_rulings
 from renvooi.parser.words import Word
 
 CELL_GAP = 2.5
-"""Multiple of font size; more white inside a row parts cells. List markers leave up to 2."""
+"""Multiple of font size; more white inside a row of text may part cells. List markers leave up to 2."""
 LEAST_ROWS = 2
 """Rows with such a gap in one region; a single one is a tab stop."""
-MOST_RULES = 200
-"""Upright lines of a page that are looked at."""
+LAYOUT_LINES = 20
+"""Lines in the cells that hold most of the words; boxes with more are the frames of a page, not a table."""
+SINGLE_LINES = 5
+"""Most lines in a cell of a table of one row."""
+MOSTLY = 0.8
+"""Share of the words of columns side by side that a table over them must hold."""
+APART = 6.0
+"""Multiple of font size between two ruled pieces of one table: an unfilled row of stripes is less."""
 
 
-def pages_with_tables(regions: Sequence[Region], pages: Sequence[Page]) -> frozenset[int]:
-    """Numbers of the pages on which rows are parted into cells, by white space or by lines."""
-    by_space = {region.page for region in regions if _rows_of_cells(region) >= LEAST_ROWS}
-    words: dict[int, list[Word]] = {}
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells on one page."""
+
+    left: float
+    """Left edge, a border included, in points."""
+    rows: tuple[Cells, ...]
+
+    @property
+    def words(self) -> list[Word]:
+        """Every word of the table."""
+        return [word for row in self.rows for cell in row for word in cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What may be a table and was not read as one."""
+
+    page: int
+    bbox: BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pages with their tables read."""
+
+    regions: tuple[Region, ...]
+    """In reading order; a row of a table is one word."""
+    unread: tuple[Unread, ...]
+
+
+def lay_out(sheets: Sequence[Sheet], pages: Sequence[Page]) -> Layout:
+    """The regions of all pages, each row of a table as one word, and what may be a table beside those."""
+    rulings = {page.number: find_rulings(page.rules) for page in pages}
+    ruled = [_with_rows(sheet, _ruled_tables(sheet, rulings.get(sheet.page) or ())) for sheet in sheets]
+    regions = find_regions(ruled)
+    white = {
+        sheet.page: _white_tables(
+            [region for region in regions if region.page == sheet.page], rulings.get(sheet.page) or ()
+        )
+        for sheet in sheets
+    }
+    if any(white.values()):
+        regions = find_regions([_with_rows(sheet, white[sheet.page]) for sheet in ruled])
+    return Layout(regions, tuple(_unread(regions, rulings)))
+
+
+def _ruled_tables(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Table]:
+    """The tables that lines or fills prove, those within drawn cells first."""
+    tables: list[Table] = []
+    words = list(sheet.words)
+    grids = [ruling for ruling in rulings if _inner(ruling)]
+    for ruling in sorted(_stacked(grids, words), key=_area, reverse=True):
+        inside = [word for word in words if _stands_in(word, ruling)]
+        rows = read_grid(ruling, inside) if inside else []
+        if _is_table(rows):
+            tables.append(Table(ruling.left, tuple(rows)))
+            words = _without(words, tables[-1].words)
+    for stripes in find_stripes([ruling for ruling in rulings if not _inner(ruling)]):
+        beside = [word for word in words if stripes.left - NEAR <= word.x0 and word.x1 <= stripes.right + NEAR]
+        for open_rows in between(stripes, text_rows(beside)):
+            tables.append(Table(stripes.left, tuple(open_rows)))
+            words = _without(words, tables[-1].words)
+    return tables
+
+
+def _inner(ruling: Ruling) -> bool:
+    """Whether an upright stroke stands inside a ruling."""
+    places = distinct([ruling.left, ruling.right, *(stroke.at for stroke in ruling.upright)])
+    return bool(ruling.upright) and len(places) > 2
+
+
+def _area(ruling: Ruling) -> float:
+    return (ruling.right - ruling.left) * (ruling.bottom - ruling.top)
+
+
+def _stands_in(word: Word, ruling: Ruling) -> bool:
+    middle = (word.x0 + word.x1) / 2
+    return ruling.left <= middle <= ruling.right and ruling.top - 1 <= word.centre <= ruling.bottom + 1
+
+
+def _without(words: Iterable[Word], taken: Iterable[Word]) -> list[Word]:
+    gone = {id(word) for word in taken}
+    return [word for word in words if id(word) not in gone]
+
+
+def _stacked(grids: Sequence[Ruling], words: Sequence[Word]) -> list[Ruling]:
+    """Grids as they are, those of one table that stand below each other as one: rows filled in turn."""
+    result: list[Ruling] = []
+    for grid in grids:
+        above = next((other for other in reversed(result) if _is_below(grid, other, words)), None)
+        if above is not None:
+            result.remove(above)
+            grid = Ruling((*above.level, *grid.level), (*above.upright, *grid.upright))
+        result.append(grid)
+    return result
+
+
+def _is_below(grid: Ruling, above: Ruling, words: Sequence[Word]) -> bool:
+    """Whether a grid goes on with the one above it: same edges, and rows with cells between them."""
+    if abs(grid.left - above.left) > NEAR or abs(grid.right - above.right) > NEAR:
+        return False
+    lines = text_rows([w for w in words if above.bottom < w.centre < grid.top and grid.left <= w.x0 <= grid.right])
+    if not lines:
+        return grid.top - above.bottom < 3 * NEAR
+    if grid.top - above.bottom > APART * common_size(words):
+        return False
+    inner = distinct(stroke.at for stroke in (*grid.upright, *above.upright))[1:-1]
+    return any(_keeps_to(line, inner) for line in lines) and not any(
+        any(word.x0 < x < word.x1 for x in inner) for line in lines for word in line
+    )
+
+
+def _keeps_to(line: Row, inner: Sequence[float]) -> bool:
+    """Whether a line has words in two cells at the least."""
+    return len({sum(x <= word.x0 for x in inner) for word in line}) > 1
+
+
+def _is_table(rows: Sequence[Cells]) -> bool:
+    """Whether ruled cells hold a table; the frames of a page layout hold whole columns of text."""
+    if not rows or sum(any(cells) for cells in zip(*rows, strict=True)) < 2:
+        return False
+    heights = sorted((len(text_rows(cell)), len(cell)) for row in rows for cell in row if cell)
+    if len(rows) == 1:
+        return heights[-1][0] <= SINGLE_LINES
+    tall = sum(words for lines, words in heights if lines > LAYOUT_LINES)
+    return 2 * tall <= sum(words for _, words in heights)
+
+
+def _white_tables(regions: Sequence[Region], rulings: Sequence[Ruling]) -> list[Table]:
+    """The tables of a page that white proves, within a region or over regions side by side."""
+    tables: list[Table] = []
+    level = [stroke for ruling in rulings for stroke in ruling.level]
+    for band in _bands(regions):
+        found = _tables_in([word for region in band for word in region.words], level) if len(band) > 1 else []
+        # Columns of text are only a table if nearly all that stands in them is.
+        if sum(len(table.words) for table in found) < MOSTLY * sum(len(region.words) for region in band):
+            found = [table for region in band for table in _tables_in(region.words, level)]
+        tables += found
+    return tables
+
+
+def _tables_in(words: Sequence[Word], level: Sequence[Stroke]) -> list[Table]:
+    lines = [line for line in text_rows(words) if not any(isinstance(word, TableRow) for word in line)]
+    return [Table(_left(rows), tuple(rows)) for rows in white_tables(lines, level)]
+
+
+def _bands(regions: Sequence[Region]) -> Iterator[list[Region]]:
+    """Regions that stand side by side, in order."""
+    band: list[Region] = []
     for region in regions:
-        words.setdefault(region.page, []).extend(region.words)
-    by_lines = {page.number for page in pages if _has_ruled_cells(page, words.get(page.number, []))}
-    return frozenset(by_space | by_lines)
+        if band and region.index <= band[-1].index:
+            yield band
+            band = []
+        band.append(region)
+    if band:
+        yield band
 
 
-def _has_ruled_cells(page: Page, words: Sequence[Word]) -> bool:
-    """Whether an upright line stands between words of one row."""
-    rules = sorted({(round(x0, 1), round(top, 1), round(bottom, 1)) for x0, top, _, bottom in page.rules})
-    for x, top, bottom in rules[:MOST_RULES]:
-        beside = [word for word in words if top - 1 <= word.centre <= bottom + 1]
-        if any(word.x1 <= x + 1 for word in beside) and any(word.x0 >= x - 1 for word in beside):
-            return True
-    return False
+def _left(rows: Sequence[Cells]) -> float:
+    return min(word.x0 for row in rows for cell in row for word in cell)
 
 
-def _rows_of_cells(region: Region) -> int:
-    rows = text_rows(region.words)
-    return sum(
-        any(right.x0 - left.x1 > CELL_GAP * max(left.size, right.size) for left, right in itertools.pairwise(row))
-        for row in rows
+def _with_rows(sheet: Sheet, tables: Sequence[Table]) -> Sheet:
+    """A sheet with the rows of tables in the place of their words."""
+    if not tables:
+        return sheet
+    kept = _without(sheet.words, (word for table in tables for word in table.words))
+    rows = [row for table in tables for row in _rows(table, sheet.page)]
+    return replace(sheet, words=(*kept, *rows))
+
+
+def _rows(table: Table, page: int) -> Iterator[TableRow]:
+    x0, x1 = min(word.x0 for word in table.words), max(word.x1 for word in table.words)
+    for row in table.rows:
+        words = [word for cell in row for word in cell]
+        cells = tuple(tuple(" ".join(word.text for word in line) for line in text_rows(cell)) for cell in row)
+        top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+        text, opens = row_text(" ".join(cell) for cell in cells), row is table.rows[0]
+        yield TableRow(text, x0, top, x1, bottom, common_size(words), False, page, cells, table.left, opens)
+
+
+def _unread(regions: Sequence[Region], rulings: dict[int, tuple[Ruling, ...] | None]) -> Iterator[Unread]:
+    """Rows of text that white or an upright line parts, although they were not read as a table; one a page."""
+    found: dict[int, list[Word]] = {}
+    for region in regions:
+        lines = [line for line in text_rows(region.words) if not any(isinstance(word, TableRow) for word in line)]
+        suspect = [line for line in lines if _has_cell_gap(line)]
+        if len(suspect) < LEAST_ROWS:
+            suspect = []
+        uprights = [stroke for ruling in rulings.get(region.page) or () for stroke in ruling.upright]
+        suspect += [line for line in lines if uprights and _is_parted(line, uprights)]
+        found.setdefault(region.page, []).extend(word for line in suspect for word in line)
+    for page, words in found.items():
+        if words:
+            yield Unread(page, bounds(words))
+
+
+def _has_cell_gap(line: Row) -> bool:
+    return any(right.x0 - left.x1 > CELL_GAP * max(left.size, right.size) for left, right in itertools.pairwise(line))
+
+
+def _is_parted(line: Row, uprights: Sequence[Stroke]) -> bool:
+    """Whether an upright line stands between two words of a line."""
+    middle = line[0].centre
+    return any(
+        stroke.start - 1 <= middle <= stroke.end + 1 and line[0].x1 <= stroke.at + 1 and line[-1].x0 >= stroke.at - 1
+        for stroke in uprights
+    )
+
+
+def bounds(words: Sequence[Word]) -> BBox:
+    """The box around words."""
+    return (
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
     )

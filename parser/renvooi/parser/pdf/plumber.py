@@ -26,7 +26,7 @@ TURN = 0.05
 SLANT = 0.5
 """Tangent of the angle under which a letter may lean; programs slant by 0.2 to 0.36."""
 LEAST_RULE = 6.0
-"""Points; a shorter upright line parts no cells."""
+"""Points; a shorter line parts no cells."""
 THICKEST_RULE = 2.5
 """Points; a wider shape is no line."""
 LETTER_SIZES = (3.0, 40.0)
@@ -109,7 +109,7 @@ def _pages(pdf: PDF) -> Iterator[Page]:
             elif isinstance(item, LTCurve):
                 if _is_dot(item):
                     dots.append(box)
-                rules.extend(_upright_edges(item, box))
+                rules.extend(_edges(item, box))
                 outlines += _is_letter_like(item)
         yield Page(
             page.page_number,
@@ -125,16 +125,27 @@ def _pages(pdf: PDF) -> Iterator[Page]:
         page.close()
 
 
-def _upright_edges(shape: LTCurve, box: BBox) -> Iterator[BBox]:
-    """The upright lines that a shape draws: itself if it is thin, the sides of an outlined box."""
+def _edges(shape: LTCurve, box: BBox) -> Iterator[BBox]:
+    """The upright and level lines that a shape draws: itself if it is thin, the sides of a box that is seen."""
     x0, top, x1, bottom = box
-    if bottom - top < LEAST_RULE:
+    if max(x1 - x0, bottom - top) < LEAST_RULE or not _is_seen(shape):
         return
-    if x1 - x0 <= THICKEST_RULE:
+    if min(x1 - x0, bottom - top) <= THICKEST_RULE:
         yield box
-    elif isinstance(shape, LTRect) and shape.stroke and not shape.fill:
+    elif isinstance(shape, LTRect):
         yield (x0, top, x0, bottom)
         yield (x1, top, x1, bottom)
+        yield (x0, top, x1, top)
+        yield (x0, bottom, x1, bottom)
+
+
+def _is_seen(shape: LTCurve) -> bool:
+    """Whether a shape leaves ink: a line, or a fill that is not white."""
+    if shape.stroke:
+        return True
+    colour = shape.non_stroking_color
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    return shape.fill and not all(part == 1 for part in parts)
 
 
 def _is_letter_like(shape: LTCurve) -> bool:

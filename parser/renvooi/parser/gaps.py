@@ -1,0 +1,155 @@
+"""Tables without upright lines: columns known by the white that all rows leave free.
+
+    Naam                 Dienst           Land
+    -----------------------------------------------      the white between the columns is in every row,
+    Alfa Opslag B.V.     back-ups         Nederland      that between words is in few
+    Beta Bericht B.V.    sms-berichten    Duitsland
+
+A row that spans columns (a title over two of them) may cross the white, if few rows do.
+"""
+
+import itertools
+import statistics
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from renvooi.parser.grid import Cells
+from renvooi.parser.markers import DASHES, find_marker
+from renvooi.parser.words import Word
+
+SPANNING: Final = 0.2
+"""Share of the lines of a table that may run over the white between columns."""
+ROW_STEP: Final = 1.25
+"""Multiple of the smallest line distance; more over all columns parts rows."""
+
+Gap = tuple[float, float]
+"""Left and right edge of white between columns, in points."""
+Row = Sequence[Word]
+"""The words of one line of the page, from left to right."""
+
+
+def size_of(lines: Sequence[Row]) -> float:
+    """The common font size of lines, in points."""
+    return statistics.median(word.size for line in lines for word in line)
+
+
+def runs(line: Row, least: float) -> list[list[Word]]:
+    """A line cut where white of `least` points stands between two words."""
+    result = [[line[0]]]
+    for before, word in itertools.pairwise(line):
+        if word.x0 - max(one.x1 for one in result[-1]) >= least:
+            result.append([word])
+        else:
+            result[-1].append(word)
+    return result
+
+
+def find_gaps(lines: Sequence[Row], least: float) -> list[Gap]:
+    """The white strips of at least `least` points that all lines leave free, but for those that may span columns."""
+    allowed = 0 if len(lines) < 4 else max(1, int(SPANNING * len(lines)))
+    edges: list[tuple[float, int]] = []
+    for line in lines:
+        for run in runs(line, least):
+            edges += [(run[0].x0, 1), (max(word.x1 for word in run), -1)]
+    gaps: list[Gap] = []
+    depth, start = 0, None
+    for x, step in sorted(edges, key=lambda edge: (edge[0], -edge[1])):
+        if start is not None and depth <= allowed and depth + step > allowed:
+            gaps.append((start, x))
+            start = None
+        depth += step
+        if depth <= allowed and start is None and step < 0:
+            start = x
+    return [gap for gap in gaps if gap[1] - gap[0] >= least]
+
+
+def crosses(line: Row, gap: Gap) -> bool:
+    """Whether a word of a line stands in a gap."""
+    return any(word.x0 < gap[1] - 0.1 and word.x1 > gap[0] + 0.1 for word in line)
+
+
+def columns_of(line: Row, gaps: Sequence[Gap], least: float) -> Cells:
+    """The words of a line by column; what runs over a gap stays whole in the column where it begins."""
+    cells: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
+    middles = [(left + right) / 2 for left, right in gaps]
+    for run in runs(line, least):
+        over = any(run[0].x0 < gap[0] and crosses(run, gap) for gap in gaps)
+        for word in run:
+            place = run[0].x0 if over else (word.x0 + word.x1) / 2
+            cells[sum(middle <= place for middle in middles)].append(word)
+    return tuple(tuple(cell) for cell in cells)
+
+
+def rows_of(lines: Sequence[Row], gaps: Sequence[Gap], least: float) -> list[Cells]:
+    """Lines gathered into rows: a new one begins at white over all columns, or where every cell before broke off."""
+    split = [columns_of(line, gaps, least) for line in lines]
+    size = size_of(lines)
+    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(lines)]
+    closest = min(steps, default=0.0)
+    result: list[list[Cells]] = []
+    for index, cells in enumerate(split):
+        if not result or _opens_row(split, index, steps[index - 1] if index else 0.0, closest, size):
+            result.append([cells])
+        else:
+            result[-1].append(cells)
+    return [joined(row) for row in result]
+
+
+def joined(parts: Sequence[Cells]) -> Cells:
+    """The cells of one row from those of its lines."""
+    return tuple(tuple(word for part in parts for word in part[column]) for column in range(len(parts[0])))
+
+
+def _opens_row(split: Sequence[Cells], index: int, step: float, closest: float, size: float) -> bool:
+    before, cells = split[index - 1], split[index]
+    if not cells[0]:
+        return False
+    if step > ROW_STEP * closest:
+        return True
+    filled = [column for column, cell in enumerate(cells) if cell]
+    if len(filled) < 2 and any(len([cell for cell in row if cell]) > 1 for row in split):
+        return False
+    return all(not before[column] or _broke_off(split, index, column, size) for column in filled)
+
+
+def _broke_off(split: Sequence[Cells], index: int, column: int, size: float) -> bool:
+    """Whether the first word of a cell would have fitted behind the line above it in its column."""
+    right = max(word.x1 for cells in split for word in cells[column])
+    before, word = split[index - 1][column], split[index][column][0]
+    return max(one.x1 for one in before) + 0.3 * size + (word.x1 - word.x0) <= right
+
+
+def text_columns(rows: Sequence[Cells]) -> int:
+    """How many columns hold text: not only markers, which a list has too."""
+    columns = [cells for cells in zip(*rows, strict=True) if any(cells)]
+    return sum(not _holds_markers(cells, first=index == 0) for index, cells in enumerate(columns))
+
+
+def _holds_markers(cells: Sequence[tuple[Word, ...]], *, first: bool) -> bool:
+    """Whether most cells are a marker alone; a dash behind the first column says that there is nothing."""
+    filled = [cell for cell in cells if cell]
+    alone = [cell[0].text for cell in filled if len(cell) == 1]
+    marks = sum(find_marker(text) is not None for text in alone if first or text not in DASHES)
+    counted = [int(text) for text in alone if text.isdecimal() and text.isascii()]
+    counted_up = len(counted) if counted == list(range(1, len(counted) + 1)) else 0
+    return 2 * (marks + counted_up) > len(filled)
+
+
+def broken_off(rows: Sequence[Cells]) -> float:
+    """Share of the cells behind which the first word of the cell below would have fitted.
+
+    In columns of running text that is one line in five; in cells of one line each most.
+    """
+    size = statistics.median(word.size for row in rows for cell in row for word in cell)
+    verdicts = list(_verdicts(rows, size))
+    return sum(verdicts) / len(verdicts) if verdicts else 0.0
+
+
+def _verdicts(rows: Sequence[Cells], size: float) -> Iterator[bool]:
+    for column in range(len(rows[0])):
+        right = max((word.x1 for row in rows for word in row[column]), default=0.0)
+        for above, below in itertools.pairwise(rows):
+            if above[column] and below[column]:
+                last = max(above[column], key=lambda word: (word.centre, word.x1))
+                word = below[column][0]
+                yield last.x1 + 0.3 * size + (word.x1 - word.x0) <= right
