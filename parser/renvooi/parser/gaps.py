@@ -10,6 +10,7 @@ A row that spans columns (a title over two of them) may cross the white, if few 
 
 import itertools
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,8 +20,16 @@ from renvooi.parser.words import Word
 
 SPANNING: Final = 0.2
 """Share of the lines of a table that may run over the white between columns."""
-ROW_STEP: Final = 1.25
-"""Multiple of the smallest line distance; more over all columns parts rows."""
+ROW_STEP: Final = 1.12
+"""Multiple of the smallest line distance; more over all columns parts rows. Browsers round lines by up to 1.08."""
+SHORT: Final = 0.5
+"""Share of the cells that break off where each line is a row; of wrapped lines few do."""
+LEADING: Final = 1.2
+"""Line distance of most fonts, as a multiple of their size."""
+FEW: Final = 5
+"""Lines from which on their distance tells."""
+EVERY: Final = 0.8
+"""Share of the lines that have a first cell where each line is a row; a row of several lines has one first cell."""
 
 Gap = tuple[float, float]
 """Left and right edge of white between columns, in points."""
@@ -31,6 +40,16 @@ Row = Sequence[Word]
 def size_of(lines: Sequence[Row]) -> float:
     """The common font size of lines, in points."""
     return statistics.median(word.size for line in lines for word in line)
+
+
+def leading_of(lines: Sequence[Row]) -> float:
+    """The commonest distance between two lines as a multiple of font size; `LEADING` if there are too few."""
+    steps: Counter[float] = Counter()
+    for above, below in itertools.pairwise(lines):
+        ratio = (below[0].top - above[0].top) / below[0].size
+        if 1.0 <= ratio <= 2.0:
+            steps[round(ratio, 1)] += 1
+    return max(steps, key=lambda ratio: (steps[ratio], -ratio)) if steps.total() >= FEW else LEADING
 
 
 def runs(line: Row, least: float) -> list[list[Word]]:
@@ -68,6 +87,22 @@ def crosses(line: Row, gap: Gap) -> bool:
     return any(word.x0 < gap[1] - 0.1 and word.x1 > gap[0] + 0.1 for word in line)
 
 
+def narrowed(gaps: Sequence[Gap], line: Row, least: float, *, white: float) -> list[Gap]:
+    """The gaps as far as a line leaves them white, those without `least` points left out.
+
+    Less than `white` points between two words are a blank, and none of it.
+    """
+    result = []
+    for left, right in gaps:
+        for run in runs(line, white):
+            start, end = run[0].x0, max(word.x1 for word in run)
+            if start < right and end > left:
+                left, right = (max(left, end), right) if start <= left else (left, min(right, start))
+        if right - left >= least:
+            result.append((left, right))
+    return result
+
+
 def columns_of(line: Row, gaps: Sequence[Gap], least: float) -> Cells:
     """The words of a line by column; what runs over a gap stays whole in the column where it begins."""
     cells: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
@@ -80,15 +115,23 @@ def columns_of(line: Row, gaps: Sequence[Gap], least: float) -> Cells:
     return tuple(tuple(cell) for cell in cells)
 
 
-def rows_of(lines: Sequence[Row], gaps: Sequence[Gap], least: float) -> list[Cells]:
-    """Lines gathered into rows: a new one begins at white over all columns, or where every cell before broke off."""
+def rows_of(lines: Sequence[Row], gaps: Sequence[Gap], least: float, *, leading: float) -> list[Cells]:
+    """Lines gathered into rows: a new one begins at white over all columns, or where every cell before broke off.
+
+    `leading` is the line distance of the text around, as a multiple of font size.
+    """
+    if not lines:
+        return []
     split = [columns_of(line, gaps, least) for line in lines]
     size = size_of(lines)
-    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(lines)]
-    closest = min(steps, default=0.0)
+    steps = [0.0, *(below[0].top - above[0].top for above, below in itertools.pairwise(lines))]
+    closest = min(steps[1:], default=0.0)
+    is_even = max(steps) <= ROW_STEP * closest and sum(bool(cells[0]) for cells in split) >= EVERY * len(split)
+    is_even = is_even and (closest > ROW_STEP * leading * size or (len(split) > 2 and broken_off(split) >= SHORT))
     result: list[list[Cells]] = []
     for index, cells in enumerate(split):
-        if not result or _opens_row(split, index, steps[index - 1] if index else 0.0, closest, size):
+        far = is_even or steps[index] > ROW_STEP * closest
+        if not result or (cells[0] and (far or _opens_row(split, index, size))):
             result.append([cells])
         else:
             result[-1].append(cells)
@@ -100,12 +143,9 @@ def joined(parts: Sequence[Cells]) -> Cells:
     return tuple(tuple(word for part in parts for word in part[column]) for column in range(len(parts[0])))
 
 
-def _opens_row(split: Sequence[Cells], index: int, step: float, closest: float, size: float) -> bool:
+def _opens_row(split: Sequence[Cells], index: int, size: float) -> bool:
+    """Whether every cell of a line begins behind one that broke off."""
     before, cells = split[index - 1], split[index]
-    if not cells[0]:
-        return False
-    if step > ROW_STEP * closest:
-        return True
     filled = [column for column, cell in enumerate(cells) if cell]
     if len(filled) < 2 and any(len([cell for cell in row if cell]) > 1 for row in split):
         return False

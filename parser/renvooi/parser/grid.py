@@ -12,6 +12,8 @@ from renvooi.parser.words import Word
 
 COVERS = 0.5
 """Share of the side of a box that a stroke must run along to part it from the next."""
+CLOSED = 0.9
+"""Share of the height of a table that an upright stroke runs along if all its rows are ruled."""
 PARTED = 0.6
 """Multiple of font size; white that parts cells in a row without upright strokes. Blanks are 0.2 to 0.35."""
 
@@ -19,8 +21,11 @@ Cells = tuple[tuple[Word, ...], ...]
 """The words of one row, by column."""
 
 
-def read_grid(ruling: Ruling, words: Sequence[Word]) -> list[Cells]:
-    """The rows of a ruling with inner upright strokes, from top to bottom; empty rows and columns left out."""
+def read_grid(ruling: Ruling, words: Sequence[Word]) -> tuple[list[Cells], list[float]]:
+    """The rows of a ruling with inner upright strokes from top to bottom, and the places between its columns.
+
+    Rows without a word are left out, and so are strips between two borders.
+    """
     xs = distinct([ruling.left, ruling.right, *(stroke.at for stroke in ruling.upright)])
     ys = distinct([ruling.top, ruling.bottom, *(stroke.at for stroke in ruling.level)])
     boxes: dict[tuple[int, int], list[Word]] = {}
@@ -38,7 +43,16 @@ def read_grid(ruling: Ruling, words: Sequence[Word]) -> list[Cells]:
         for column in range(len(xs) - 1)
         if xs[column + 1] - xs[column] > 2 * NEAR or any(row[column] for row in rows)
     ]
-    return [tuple(row[column] for column in wide) for row in rows]
+    return [tuple(row[column] for column in wide) for row in rows], [xs[column] for column in wide[1:]]
+
+
+def is_open(ruling: Ruling) -> bool:
+    """Whether some row has no upright strokes: only its header or every other row is filled."""
+    height = ruling.bottom - ruling.top
+    inner = distinct([ruling.left, ruling.right, *(stroke.at for stroke in ruling.upright)])[1:-1]
+    return len(distinct(stroke.at for stroke in ruling.level)) < 3 or not any(
+        _runs_along(ruling.upright, x, ruling.top, ruling.bottom, share=CLOSED) for x in inner if height
+    )
 
 
 def _bin(edges: Sequence[float], place: float) -> int:
@@ -74,11 +88,13 @@ def _merged(
     yield from groups.values()
 
 
-def _runs_along(strokes: Sequence[Stroke], at: float, start: float, end: float) -> bool:
+def _runs_along(
+    strokes: Sequence[Stroke], at: float, start: float, end: float, *, share: float = COVERS
+) -> bool:
     covered = sum(
         max(0.0, min(stroke.end, end) - max(stroke.start, start)) for stroke in strokes if abs(stroke.at - at) <= NEAR
     )
-    return covered >= COVERS * (end - start)
+    return covered >= share * (end - start)
 
 
 def _parted(xs: Sequence[float], words: Sequence[Word]) -> list[float]:

@@ -87,8 +87,10 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     check_bytes(data, name=name)
     beside = check_structure(data, name=name)
     pages = read_pages(data, name=name)
-    sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
-    layout = lay_out(sheets, pages)
+    words = [find_words(page) for page in pages]
+    apart = set_apart([(page.number, page.width, page.height, own) for page, own in zip(pages, words, strict=True)])
+    layout = lay_out(apart, pages, words)
+    sheets = layout.sheets
     warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, layout.unread))
     lines, repeated = carry_over(find_lines(layout.regions))
     if not lines:

@@ -14,15 +14,17 @@ from renvooi.parser.gaps import (
     Row,
     broken_off,
     columns_of,
-    crosses,
     find_gaps,
     joined,
+    leading_of,
+    narrowed,
     rows_of,
     runs,
     size_of,
     text_columns,
 )
 from renvooi.parser.grid import Cells
+from renvooi.parser.growth import grow
 from renvooi.parser.markers import BULLETS
 from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct
 
@@ -43,9 +45,7 @@ class OpenSettings:
     """Least share of cells that break off in that case."""
     step: float = 3.5
     """Most distance between two lines of a table without lines."""
-    beside: float = 2.2
-    """Most distance of a header above the first line, or of a row below the last."""
-    bands: int = 4
+    bands: int = 3
     """From so many strips between lines on, each is a row; with fewer, lines may stand around the whole alone."""
 
 
@@ -75,7 +75,7 @@ def find_stripes(rulings: Sequence[Ruling]) -> list[Stripes]:
     return [Stripes(left, right, tuple(distinct(heights))) for left, right, heights in groups if len(heights) > 1]
 
 
-def between(stripes: Stripes, lines: Sequence[Row]) -> Iterator[list[Cells]]:
+def between(stripes: Stripes, lines: Sequence[Row], *, leading: float) -> Iterator[list[Cells]]:
     """The tables that stand between level lines, each as its rows."""
     bands = [
         [line for line in lines if top <= line[0].centre < bottom]
@@ -88,7 +88,7 @@ def between(stripes: Stripes, lines: Sequence[Row]) -> Iterator[list[Cells]]:
         elif band:
             chains[-1].append(band)
     for chain in chains:
-        table = _ruled_table(chain, lines)
+        table = _ruled_table(chain, lines, leading)
         if table:
             yield table
 
@@ -101,7 +101,7 @@ def _is_running(band: Sequence[Row], stripes: Stripes) -> bool:
     return len(band) > 1 and 2 * len(wide) >= len(band)
 
 
-def _ruled_table(chain: Sequence[Sequence[Row]], around: Sequence[Row]) -> list[Cells]:
+def _ruled_table(chain: Sequence[Sequence[Row]], around: Sequence[Row], leading: float) -> list[Cells]:
     lines = [line for band in chain for line in band]
     if not lines:
         return []
@@ -109,55 +109,14 @@ def _ruled_table(chain: Sequence[Sequence[Row]], around: Sequence[Row]) -> list[
     gaps = find_gaps(lines, least)
     if not gaps:
         return []
-    header, tail = extended(lines, around, gaps, least)
-    rows = rows_of(header, gaps, least) if header else []
+    rows: list[Cells] = []
     for band in chain:
-        if len(chain) + bool(header) >= SETTINGS.bands:
+        if len(chain) >= SETTINGS.bands:
             rows.append(joined([columns_of(line, gaps, least) for line in band]))
         else:
-            rows += rows_of(band, gaps, least)
-    rows += rows_of(tail, gaps, least) if tail else []
+            rows += rows_of(band, gaps, least, leading=leading)
+    rows = grow(rows, gaps, around, least=least, leading=leading)
     return rows if text_columns(rows) > 1 and len(rows) > 1 else []
-
-
-def extended(
-    lines: Sequence[Row], around: Sequence[Row], gaps: Sequence[Gap], least: float
-) -> tuple[list[Row], list[Row]]:
-    """Lines right above and right below a table that keep to its columns: a header, a row without a fill."""
-    own = {id(line) for line in lines}
-    places = [index for index, line in enumerate(around) if id(line) in own]
-    above = list(_keeping(lines, around[: places[0]][::-1], gaps, least))
-    below = list(_keeping(lines, around[places[-1] + 1 :], gaps, least))
-    return above[::-1], below
-
-
-def _keeping(lines: Sequence[Row], others: Sequence[Row], gaps: Sequence[Gap], least: float) -> Iterator[Row]:
-    size = size_of(lines)
-    starts, ends = _edges(lines, gaps, least)
-    last = min(lines, key=lambda line: abs(line[0].top - others[0][0].top)) if others else None
-    for line in others:
-        assert last is not None  # set where there are other lines
-        cells = columns_of(line, gaps, least)
-        aligned = all(
-            not cell
-            or any(abs(cell[0].x0 - place) <= 0.2 * size for place in starts[column])
-            or any(abs(cell[-1].x1 - place) <= 0.2 * size for place in ends[column])
-            for column, cell in enumerate(cells)
-        )
-        far = abs(line[0].centre - last[0].centre) > SETTINGS.beside * size
-        if far or not aligned or sum(map(bool, cells)) < 2 or any(crosses(line, gap) for gap in gaps):
-            return
-        yield line
-        last = line
-
-
-def _edges(lines: Sequence[Row], gaps: Sequence[Gap], least: float) -> tuple[list[list[float]], list[list[float]]]:
-    """Per column where its cells begin and end."""
-    split = [columns_of(line, gaps, least) for line in lines]
-    columns = range(len(gaps) + 1)
-    starts = [[cells[column][0].x0 for cells in split if cells[column]] for column in columns]
-    ends = [[cells[column][-1].x1 for cells in split if cells[column]] for column in columns]
-    return starts, ends
 
 
 def white_tables(lines: Sequence[Row], level: Sequence[Stroke]) -> Iterator[list[Cells]]:
@@ -184,10 +143,10 @@ def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
     for line in lines[1:]:
         if not gaps or line[0].top - kept[-1][0].top > SETTINGS.step * size_of([line]):
             break
-        narrowed = _narrowed(gaps, line, least)
-        if len(narrowed) < len(gaps) and (len(kept) > 1 or not narrowed):
+        left = narrowed(gaps, line, least, white=least)
+        if len(left) < len(gaps) and (len(kept) > 1 or not left):
             break
-        gaps = narrowed
+        gaps = left
         kept.append(line)
     while len(kept) > 1 and len(runs(kept[-1], least)) == 1:
         step = kept[-1][0].top - kept[-2][0].top
@@ -197,25 +156,11 @@ def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
     return kept, gaps
 
 
-def _narrowed(gaps: Sequence[Gap], line: Row, least: float) -> list[Gap]:
-    """The gaps as far as a line leaves them white."""
-    result = []
-    for left, right in gaps:
-        for run in runs(line, least):
-            start, end = run[0].x0, max(word.x1 for word in run)
-            if start < right and end > left:
-                left, right = (max(left, end), right) if start <= left else (left, min(right, start))
-        if right - left >= least:
-            result.append((left, right))
-    return result
-
-
 def _white_table(
     stretch: Sequence[Row], gaps: Sequence[Gap], around: Sequence[Row], level: Sequence[Stroke]
 ) -> list[Cells]:
     least = SETTINGS.white_gap * size_of(stretch)
-    header, _ = extended(stretch, around, gaps, least)
-    rows = rows_of([*header, *stretch], gaps, least)
+    rows = rows_of(stretch, gaps, least, leading=leading_of(around))
     top, bottom = rows[0][0][0].top if rows[0][0] else stretch[0][0].top, stretch[-1][0].bottom
     left, right = min(gap[0] for gap in gaps), max(gap[1] for gap in gaps)
     is_ruled = any(top - NEAR < s.at < bottom + NEAR and s.start < left and s.end > right for s in level)

@@ -16,10 +16,12 @@ from renvooi.model import BBox
 from renvooi.parser.cells import TableRow, row_text
 from renvooi.parser.columns import Region, common_size, find_regions
 from renvooi.parser.furniture import Sheet, text_rows
-from renvooi.parser.gaps import Row
-from renvooi.parser.grid import Cells, read_grid
+from renvooi.parser.gaps import Row, leading_of
+from renvooi.parser.grid import Cells, is_open, read_grid
+from renvooi.parser.growth import grow
 from renvooi.parser.page import Page
 from renvooi.parser.stripes import between, find_stripes, white_tables
+from renvooi.parser.pieces import next_piece, with_header
 from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct, find_rulings
 from renvooi.parser.words import Word
 
@@ -43,12 +45,18 @@ class Table:
 
     left: float
     """Left edge, a border included, in points."""
+    right: float
     rows: tuple[Cells, ...]
 
     @property
     def words(self) -> list[Word]:
         """Every word of the table."""
         return [word for row in self.rows for cell in row for word in cell]
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of its words, in points."""
+        return max(word.bottom for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +71,94 @@ class Unread:
 class Layout:
     """The pages with their tables read."""
 
+    sheets: tuple[Sheet, ...]
+    """With the headers of tables that came back on every page like furniture."""
     regions: tuple[Region, ...]
     """In reading order; a row of a table is one word."""
     unread: tuple[Unread, ...]
 
 
-def lay_out(sheets: Sequence[Sheet], pages: Sequence[Page]) -> Layout:
-    """The regions of all pages, each row of a table as one word, and what may be a table beside those."""
-    rulings = {page.number: find_rulings(page.rules) for page in pages}
-    ruled = [_with_rows(sheet, _ruled_tables(sheet, rulings.get(sheet.page) or ())) for sheet in sheets]
-    regions = find_regions(ruled)
-    white = {
-        sheet.page: _white_tables(
-            [region for region in regions if region.page == sheet.page], rulings.get(sheet.page) or ()
-        )
-        for sheet in sheets
-    }
-    if any(white.values()):
-        regions = find_regions([_with_rows(sheet, white[sheet.page]) for sheet in ruled])
-    return Layout(regions, tuple(_unread(regions, rulings)))
+def lay_out(sheets: Sequence[Sheet], pages: Sequence[Page], words: Sequence[Sequence[Word]]) -> Layout:
+    """The regions of all pages, each row of a table as one word, and what may be a table beside those.
+
+    `words` are those of each page, its furniture included.
+    """
+    rulings = [find_rulings(page.rules) or () for page in pages]
+    sheets, tables = _ruled(sheets, words, rulings)
+    regions = find_regions([_with_rows(*pair) for pair in zip(sheets, tables, strict=True)])
+    for number, sheet in enumerate(sheets):
+        own = [region for region in regions if region.page == sheet.page]
+        tables[number] += _white_tables(own, rulings[number])
+        if number and tables[number - 1]:
+            tables[number] += _next_piece(sheets[number - 1], tables[number - 1], sheet, tables[number])
+    if any(tables):
+        regions = find_regions([_with_rows(*pair) for pair in zip(sheets, tables, strict=True)])
+    return Layout(tuple(sheets), regions, tuple(_unread(regions, rulings)))
+
+
+def _ruled(
+    sheets: Sequence[Sheet], words: Sequence[Sequence[Word]], rulings: Sequence[Sequence[Ruling]]
+) -> tuple[list[Sheet], list[list[Table]]]:
+    """The tables that lines prove on each page, and the pages with the headers of these back in place."""
+    whole: list[Sheet] = []
+    tables: list[list[Table]] = []
+    header: Cells | None = None
+    for sheet, every, lines in zip(sheets, words, rulings, strict=True):
+        sheet = with_header(sheet, every, lines, header)
+        whole.append(sheet)
+        tables.append(_ruled_tables(sheet, lines))
+        if tables[-1]:
+            lowest = max(tables[-1], key=lambda table: table.bottom)
+            header = header if header and _says(header) == _says(lowest.rows[0]) else lowest.rows[0]
+    return whole, tables
+
+
+def _says(cells: Cells) -> str:
+    return " ".join(word.text for cell in cells for word in cell)
+
+
+def _next_piece(before: Sheet, tables: Sequence[Table], sheet: Sheet, found: Sequence[Table]) -> list[Table]:
+    """What goes on at the top of a page with the table at the bottom of the page before."""
+    lowest = max(tables, key=lambda table: table.bottom)
+    if any(word.centre > lowest.bottom for word in _beside(before.words, lowest.left, lowest.right)):
+        return []
+    beside = _beside(sheet.words, lowest.left, lowest.right)
+    top = min((word.top for word in beside), default=0.0)
+    if not beside or any(word.top <= top for table in found for word in table.words):
+        return []
+    rows = next_piece(lowest.rows, _without(beside, (word for table in found for word in table.words)))
+    return [Table(lowest.left, lowest.right, tuple(rows))] if rows else []
 
 
 def _ruled_tables(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Table]:
     """The tables that lines or fills prove, those within drawn cells first."""
+    if not rulings:
+        return []
     tables: list[Table] = []
     words = list(sheet.words)
+    leading = leading_of(text_rows(words))
     grids = [ruling for ruling in rulings if _inner(ruling)]
     for ruling in sorted(_stacked(grids, words), key=_area, reverse=True):
         inside = [word for word in words if _stands_in(word, ruling)]
-        rows = read_grid(ruling, inside) if inside else []
+        if not inside:
+            continue
+        rows, edges = read_grid(ruling, inside)
+        if is_open(ruling) and len(edges) > 0:
+            gaps = [(edge - 0.1, edge + 0.1) for edge in edges]
+            rows = grow(rows, gaps, text_rows(_beside(words, ruling.left, ruling.right)), least=0.1, leading=leading)
         if _is_table(rows):
-            tables.append(Table(ruling.left, tuple(rows)))
+            tables.append(Table(ruling.left, ruling.right, tuple(rows)))
             words = _without(words, tables[-1].words)
     for stripes in find_stripes([ruling for ruling in rulings if not _inner(ruling)]):
-        beside = [word for word in words if stripes.left - NEAR <= word.x0 and word.x1 <= stripes.right + NEAR]
-        for open_rows in between(stripes, text_rows(beside)):
-            tables.append(Table(stripes.left, tuple(open_rows)))
+        for open_rows in between(stripes, text_rows(_beside(words, stripes.left, stripes.right)), leading=leading):
+            tables.append(Table(stripes.left, stripes.right, tuple(open_rows)))
             words = _without(words, tables[-1].words)
     return tables
+
+
+def _beside(words: Sequence[Word], left: float, right: float) -> list[Word]:
+    """The words above, in and below what stands between two edges."""
+    return [word for word in words if left - NEAR <= word.x0 and word.x1 <= right + NEAR]
 
 
 def _inner(ruling: Ruling) -> bool:
@@ -181,7 +239,7 @@ def _white_tables(regions: Sequence[Region], rulings: Sequence[Ruling]) -> list[
 
 def _tables_in(words: Sequence[Word], level: Sequence[Stroke]) -> list[Table]:
     lines = [line for line in text_rows(words) if not any(isinstance(word, TableRow) for word in line)]
-    return [Table(_left(rows), tuple(rows)) for rows in white_tables(lines, level)]
+    return [_table(rows) for rows in white_tables(lines, level)]
 
 
 def _bands(regions: Sequence[Region]) -> Iterator[list[Region]]:
@@ -196,8 +254,9 @@ def _bands(regions: Sequence[Region]) -> Iterator[list[Region]]:
         yield band
 
 
-def _left(rows: Sequence[Cells]) -> float:
-    return min(word.x0 for row in rows for cell in row for word in cell)
+def _table(rows: Sequence[Cells]) -> Table:
+    left, _, right, _ = bounds([word for row in rows for cell in row for word in cell])
+    return Table(left, right, tuple(rows))
 
 
 def _with_rows(sheet: Sheet, tables: Sequence[Table]) -> Sheet:
@@ -219,7 +278,7 @@ def _rows(table: Table, page: int) -> Iterator[TableRow]:
         yield TableRow(text, x0, top, x1, bottom, common_size(words), False, page, cells, table.left, opens)
 
 
-def _unread(regions: Sequence[Region], rulings: dict[int, tuple[Ruling, ...] | None]) -> Iterator[Unread]:
+def _unread(regions: Sequence[Region], rulings: Sequence[Sequence[Ruling]]) -> Iterator[Unread]:
     """Rows of text that white or an upright line parts, although they were not read as a table; one a page."""
     found: dict[int, list[Word]] = {}
     for region in regions:
@@ -227,7 +286,7 @@ def _unread(regions: Sequence[Region], rulings: dict[int, tuple[Ruling, ...] | N
         suspect = [line for line in lines if _has_cell_gap(line)]
         if len(suspect) < LEAST_ROWS:
             suspect = []
-        uprights = [stroke for ruling in rulings.get(region.page) or () for stroke in ruling.upright]
+        uprights = [stroke for ruling in rulings[region.page - 1] for stroke in ruling.upright]
         suspect += [line for line in lines if uprights and _is_parted(line, uprights)]
         found.setdefault(region.page, []).extend(word for line in suspect for word in line)
     for page, words in found.items():
