@@ -45,7 +45,9 @@ def apart(words: Sequence[Word]) -> Iterator[list[Word]]:
     text = [word for word in words if not isinstance(word, TableRow)]
     if text:
         yield text
-    yield from ([word] for word in words if isinstance(word, TableRow))
+    for word in words:
+        if isinstance(word, TableRow):
+            yield [word]
 
 
 def joined_row(row: TableRow, known: Counter[str]) -> str:

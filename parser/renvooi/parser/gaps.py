@@ -26,6 +26,8 @@ SHORT: Final = 0.5
 """Share of the cells that break off where each line is a row; of wrapped lines few do."""
 LEADING: Final = 1.2
 """Line distance of most fonts, as a multiple of their size."""
+COMMON: Final = 0.2
+"""Share of the most frequent line distance that makes another one common."""
 FEW: Final = 5
 """Lines from which on their distance tells."""
 EVERY: Final = 0.8
@@ -43,19 +45,21 @@ def size_of(lines: Sequence[Row]) -> float:
 
 
 def leading_of(lines: Sequence[Row]) -> float:
-    """The commonest distance between two lines as a multiple of font size; `LEADING` if there are too few."""
+    """The smallest common distance between two lines as a multiple of font size; `LEADING` if there are too few."""
     steps: Counter[float] = Counter()
     for above, below in itertools.pairwise(lines):
         ratio = (below[0].top - above[0].top) / below[0].size
         if 1.0 <= ratio <= 2.0:
             steps[round(ratio, 1)] += 1
-    return max(steps, key=lambda ratio: (steps[ratio], -ratio)) if steps.total() >= FEW else LEADING
+    if steps.total() < FEW:
+        return LEADING
+    return min(ratio for ratio, times in steps.items() if times >= COMMON * max(steps.values()))
 
 
 def runs(line: Row, least: float) -> list[list[Word]]:
     """A line cut where white of `least` points stands between two words."""
     result = [[line[0]]]
-    for before, word in itertools.pairwise(line):
+    for _before, word in itertools.pairwise(line):
         if word.x0 - max(one.x1 for one in result[-1]) >= least:
             result.append([word])
         else:
@@ -131,11 +135,17 @@ def rows_of(lines: Sequence[Row], gaps: Sequence[Gap], least: float, *, leading:
     result: list[list[Cells]] = []
     for index, cells in enumerate(split):
         far = is_even or steps[index] > ROW_STEP * closest
-        if not result or (cells[0] and (far or _opens_row(split, index, size))):
+        other_style = index > 0 and is_bold(lines[index]) != is_bold(lines[index - 1])
+        if not result or other_style or (cells[0] and (far or _opens_row(split, index, size))):
             result.append([cells])
         else:
             result[-1].append(cells)
     return [joined(row) for row in result]
+
+
+def is_bold(line: Row) -> bool:
+    """Whether every word of a line is bold."""
+    return all(word.bold for word in line)
 
 
 def joined(parts: Sequence[Cells]) -> Cells:

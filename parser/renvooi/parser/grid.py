@@ -88,9 +88,7 @@ def _merged(
     yield from groups.values()
 
 
-def _runs_along(
-    strokes: Sequence[Stroke], at: float, start: float, end: float, *, share: float = COVERS
-) -> bool:
+def _runs_along(strokes: Sequence[Stroke], at: float, start: float, end: float, *, share: float = COVERS) -> bool:
     covered = sum(
         max(0.0, min(stroke.end, end) - max(stroke.start, start)) for stroke in strokes if abs(stroke.at - at) <= NEAR
     )

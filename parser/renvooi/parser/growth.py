@@ -1,10 +1,10 @@
 """Rows that belong to a table and stand outside its lines: a header above the first line, unfilled rows below.
 
-    Naam     Dienst         taken: leaves the white between the columns
-    --------------------
-    Alfa     back-ups
-    Beta     sms            taken
-    Lees ook bijlage 2.     not taken: runs over that white
+Naam     Dienst         taken: leaves the white between the columns
+--------------------
+Alfa     back-ups
+Beta     sms            taken
+Lees ook bijlage 2.     not taken: runs over that white
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,9 @@ WRAPPED: Final = 0.45
 """Multiple of font size; with less white above it a line goes on with the cell above."""
 
 
-def grow(rows: Sequence[Cells], gaps: Sequence[Gap], lines: Sequence[Row], *, least: float, leading: float) -> list[Cells]:
+def grow(
+    rows: Sequence[Cells], gaps: Sequence[Gap], lines: Sequence[Row], *, least: float, leading: float
+) -> list[Cells]:
     """The rows with those of `lines` above and below that leave `least` points of every gap white."""
     words = [word for row in rows for cell in row for word in cell]
     top, bottom = min(word.top for word in words), max(word.bottom for word in words)

@@ -13,8 +13,8 @@ from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning,
 from renvooi.model.addresses import places
 from renvooi.model.errors import EmptyFile
 from renvooi.parser.blocks import Block, find_blocks
-from renvooi.parser.cells import printed
 from renvooi.parser.carryover import carry_over
+from renvooi.parser.cells import printed
 from renvooi.parser.furniture import Sheet, masked, set_apart
 from renvooi.parser.hyphens import vocabulary
 from renvooi.parser.lines import Line, find_lines

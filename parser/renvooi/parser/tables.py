@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renvooi.model import BBox
-from renvooi.parser.cells import TableRow, row_text
+from renvooi.parser.cells import TableRow, row_of, row_text
 from renvooi.parser.columns import Region, common_size, find_regions
 from renvooi.parser.furniture import Sheet, text_rows
 from renvooi.parser.gaps import Row, leading_of
 from renvooi.parser.grid import Cells, is_open, read_grid
 from renvooi.parser.growth import grow
 from renvooi.parser.page import Page
-from renvooi.parser.stripes import between, find_stripes, white_tables
 from renvooi.parser.pieces import next_piece, with_header
+from renvooi.parser.stripes import between, find_stripes
 from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct, find_rulings
+from renvooi.parser.white import Candidate, white_tables
 from renvooi.parser.words import Word
 
 CELL_GAP = 2.5
@@ -51,7 +52,7 @@ class Table:
     @property
     def words(self) -> list[Word]:
         """Every word of the table."""
-        return [word for row in self.rows for cell in row for word in cell]
+        return _words(self.rows)
 
     @property
     def bottom(self) -> float:
@@ -86,14 +87,17 @@ def lay_out(sheets: Sequence[Sheet], pages: Sequence[Page], words: Sequence[Sequ
     rulings = [find_rulings(page.rules) or () for page in pages]
     sheets, tables = _ruled(sheets, words, rulings)
     regions = find_regions([_with_rows(*pair) for pair in zip(sheets, tables, strict=True)])
+    doubtful: list[Unread] = []
     for number, sheet in enumerate(sheets):
         own = [region for region in regions if region.page == sheet.page]
-        tables[number] += _white_tables(own, rulings[number])
+        candidates = _white_tables(own, rulings[number])
+        tables[number] += [_table(one.rows) for one in candidates if one.is_sure]
+        doubtful += [Unread(sheet.page, bounds(_words(one.rows))) for one in candidates if not one.is_sure]
         if number and tables[number - 1]:
             tables[number] += _next_piece(sheets[number - 1], tables[number - 1], sheet, tables[number])
     if any(tables):
         regions = find_regions([_with_rows(*pair) for pair in zip(sheets, tables, strict=True)])
-    return Layout(tuple(sheets), regions, tuple(_unread(regions, rulings)))
+    return Layout(tuple(sheets), regions, (*doubtful, *_unread(regions, rulings)))
 
 
 def _ruled(
@@ -224,22 +228,26 @@ def _is_table(rows: Sequence[Cells]) -> bool:
     return 2 * tall <= sum(words for _, words in heights)
 
 
-def _white_tables(regions: Sequence[Region], rulings: Sequence[Ruling]) -> list[Table]:
-    """The tables of a page that white proves, within a region or over regions side by side."""
-    tables: list[Table] = []
+def _white_tables(regions: Sequence[Region], rulings: Sequence[Ruling]) -> list[Candidate]:
+    """What may be tables of a page by white alone, within a region or over regions side by side."""
+    result: list[Candidate] = []
     level = [stroke for ruling in rulings for stroke in ruling.level]
     for band in _bands(regions):
-        found = _tables_in([word for region in band for word in region.words], level) if len(band) > 1 else []
+        found = _candidates([word for region in band for word in region.words], level) if len(band) > 1 else []
         # Columns of text are only a table if nearly all that stands in them is.
-        if sum(len(table.words) for table in found) < MOSTLY * sum(len(region.words) for region in band):
-            found = [table for region in band for table in _tables_in(region.words, level)]
-        tables += found
-    return tables
+        if sum(len(_words(one.rows)) for one in found) < MOSTLY * sum(len(region.words) for region in band):
+            found = [one for region in band for one in _candidates(region.words, level)]
+        result += found
+    return result
 
 
-def _tables_in(words: Sequence[Word], level: Sequence[Stroke]) -> list[Table]:
-    lines = [line for line in text_rows(words) if not any(isinstance(word, TableRow) for word in line)]
-    return [_table(rows) for rows in white_tables(lines, level)]
+def _candidates(words: Sequence[Word], level: Sequence[Stroke]) -> list[Candidate]:
+    lines = [line for line in text_rows(words) if row_of(line) is None]
+    return list(white_tables(lines, level))
+
+
+def _words(rows: Sequence[Cells]) -> list[Word]:
+    return [word for row in rows for cell in row for word in cell]
 
 
 def _bands(regions: Sequence[Region]) -> Iterator[list[Region]]:
@@ -255,7 +263,7 @@ def _bands(regions: Sequence[Region]) -> Iterator[list[Region]]:
 
 
 def _table(rows: Sequence[Cells]) -> Table:
-    left, _, right, _ = bounds([word for row in rows for cell in row for word in cell])
+    left, _, right, _ = bounds(_words(rows))
     return Table(left, right, tuple(rows))
 
 
@@ -282,7 +290,7 @@ def _unread(regions: Sequence[Region], rulings: Sequence[Sequence[Ruling]]) -> I
     """Rows of text that white or an upright line parts, although they were not read as a table; one a page."""
     found: dict[int, list[Word]] = {}
     for region in regions:
-        lines = [line for line in text_rows(region.words) if not any(isinstance(word, TableRow) for word in line)]
+        lines = [line for line in text_rows(region.words) if row_of(line) is None]
         suspect = [line for line in lines if _has_cell_gap(line)]
         if len(suspect) < LEAST_ROWS:
             suspect = []
