@@ -9,6 +9,8 @@
 Paragraphs may stand between lines too: what is between the lines must keep to columns of text.
 """
 
+import itertools
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +26,8 @@ BANDS: Final = 3
 """From so many strips between lines on, each is a row; with fewer, lines may stand around the whole alone."""
 WIDE: Final = 0.6
 """Share of the width between the ends of the lines that a line of a paragraph reaches."""
+LOWER: Final = 0.8
+"""Multiple of font size; text that stands so much lower below its line than that of other rows is a heading."""
 HEADER: Final = 1.5
 """Multiple of font size between a header and the first row below the line."""
 
@@ -53,20 +57,30 @@ def find_stripes(rulings: Sequence[Ruling]) -> list[Stripes]:
 
 def between(stripes: Stripes, lines: Sequence[Row], *, leading: float) -> Iterator[list[Cells]]:
     """The tables that stand between level lines, each as its rows."""
-    bands = [
-        [line for line in lines if top <= line[0].centre < bottom]
-        for top, bottom in zip(stripes.heights, stripes.heights[1:], strict=False)
-    ]
-    chains: list[list[list[Row]]] = [[]]
-    for band in bands:
-        if band and _is_running(band, stripes):
-            chains.append([])
-        elif band:
-            chains[-1].append(band)
-    for chain in chains:
-        table = _ruled_table(chain, lines, leading)
+    taken: set[int] = set()
+    for chain in _chains(stripes, lines):
+        table = _ruled_table(chain, [line for line in lines if id(line[0]) not in taken], leading)
         if table:
+            taken |= {id(word) for row in table for cell in row for word in cell}
             yield table
+
+
+def _chains(stripes: Stripes, lines: Sequence[Row]) -> Iterator[list[list[Row]]]:
+    """Strips of text that may be rows of one table; a paragraph or a heading between two lines parts tables."""
+    bands = [
+        (top, [line for line in lines if top <= line[0].centre < bottom])
+        for top, bottom in itertools.pairwise(stripes.heights)
+    ]
+    filled = [(band[0][0].top - top, band) for top, band in bands if band]
+    room = statistics.median(distance for distance, _ in filled) if filled else 0.0
+    chain: list[list[Row]] = []
+    for distance, band in filled:
+        if _is_running(band, stripes) or distance > room + LOWER * size_of(band):
+            yield chain
+            chain = []
+        else:
+            chain.append(band)
+    yield chain
 
 
 def _is_running(band: Sequence[Row], stripes: Stripes) -> bool:
