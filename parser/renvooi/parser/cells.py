@@ -52,7 +52,22 @@ def apart(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def joined_row(row: TableRow, known: Counter[str]) -> str:
     """The text of a row with its lines joined; `known` are the words of the document."""
-    return row_text(join_lines(cell, known) for cell in row.cells)
+    return row_text(join_lines(_healed(cell, known), known) for cell in row.cells)
+
+
+def _healed(cell: Sequence[str], known: Counter[str]) -> list[str]:
+    """The lines of a cell, those in one that break a word of the document without a hyphen.
+
+    A program does so where a word is wider than its cell; the first half then stands alone on its line.
+    """
+    lines: list[str] = []
+    for line in cell:
+        first, _, rest = line.partition(" ")
+        if lines and " " not in lines[-1] and first.isalpha() and known[(lines[-1] + first).casefold()]:
+            lines[-1] = f"{lines[-1]}{first} {rest}".rstrip()
+        else:
+            lines.append(line)
+    return lines
 
 
 def printed(words: Sequence[Word]) -> Iterator[str]:

@@ -135,12 +135,17 @@ def rows_of(lines: Sequence[Row], gaps: Sequence[Gap], least: float, *, leading:
     result: list[list[Cells]] = []
     for index, cells in enumerate(split):
         far = is_even or steps[index] > ROW_STEP * closest
-        other_style = index > 0 and is_bold(lines[index]) != is_bold(lines[index - 1])
+        other_style = index > 0 and differ_in_weight(lines[index - 1], lines[index])
         if not result or other_style or (cells[0] and (far or _opens_row(split, index, size))):
             result.append([cells])
         else:
             result[-1].append(cells)
     return [joined(row) for row in result]
+
+
+def differ_in_weight(one: Row, other: Row) -> bool:
+    """Whether one line is bold throughout and the other nowhere: a header is set apart from its rows by that."""
+    return (is_bold(one) and not any(w.bold for w in other)) or (is_bold(other) and not any(w.bold for w in one))
 
 
 def is_bold(line: Row) -> bool:

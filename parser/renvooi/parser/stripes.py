@@ -28,6 +28,10 @@ WIDE: Final = 0.6
 """Share of the width between the ends of the lines that a line of a paragraph reaches."""
 LOWER: Final = 0.8
 """Multiple of font size; text that stands so much lower below its line than that of other rows is a heading."""
+ASIDE: Final = 0.2
+"""Share of that width by which a line of a paragraph may be indented."""
+INSIDE: Final = 1.2
+"""Multiple of font size; more white between the lines of a strip parts tables. Paragraphs of a cell leave 1."""
 HEADER: Final = 1.5
 """Multiple of font size between a header and the first row below the line."""
 
@@ -59,6 +63,7 @@ def between(stripes: Stripes, lines: Sequence[Row], *, leading: float) -> Iterat
     """The tables that stand between level lines, each as its rows."""
     taken: set[int] = set()
     for chain in _chains(stripes, lines):
+        chain = [band for band in chain if id(band[0][0]) not in taken]
         table = _ruled_table(chain, [line for line in lines if id(line[0]) not in taken], leading)
         if table:
             taken |= {id(word) for row in table for cell in row for word in cell}
@@ -75,7 +80,7 @@ def _chains(stripes: Stripes, lines: Sequence[Row]) -> Iterator[list[list[Row]]]
     room = statistics.median(distance for distance, _ in filled) if filled else 0.0
     chain: list[list[Row]] = []
     for distance, band in filled:
-        if _is_running(band, stripes) or distance > room + LOWER * size_of(band):
+        if _is_running(band, stripes) or distance > room + LOWER * size_of(band) or _is_apart(band):
             yield chain
             chain = []
         else:
@@ -87,8 +92,15 @@ def _is_running(band: Sequence[Row], stripes: Stripes) -> bool:
     """Whether what stands between two lines is a paragraph."""
     least = GAP * size_of(band)
     whole = [line for line in band if len(runs(line, least)) == 1]
-    wide = [line for line in whole if line[-1].x1 - line[0].x0 > WIDE * (stripes.right - stripes.left)]
+    width = stripes.right - stripes.left
+    wide = [line for line in whole if line[0].x0 - stripes.left < ASIDE * width < WIDE * width < line[-1].x1 - line[0].x0]
     return len(band) > 1 and 2 * len(wide) >= len(band)
+
+
+def _is_apart(band: Sequence[Row]) -> bool:
+    """Whether white inside a strip shows that it holds more than a row."""
+    white = [below[0].top - above[0].bottom for above, below in itertools.pairwise(band)]
+    return max(white, default=0.0) > INSIDE * size_of(band)
 
 
 def _ruled_table(chain: Sequence[Sequence[Row]], around: Sequence[Row], leading: float) -> list[Cells]:

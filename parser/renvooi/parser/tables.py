@@ -16,7 +16,7 @@ from renvooi.model import BBox
 from renvooi.parser.cells import TableRow, row_of, row_text
 from renvooi.parser.columns import Region, common_size, find_regions
 from renvooi.parser.furniture import Sheet, text_rows
-from renvooi.parser.gaps import Row, is_bold, leading_of
+from renvooi.parser.gaps import Row, differ_in_weight, leading_of
 from renvooi.parser.grid import Cells, is_open, read_grid
 from renvooi.parser.growth import WRAPPED, grow
 from renvooi.parser.page import Page
@@ -208,7 +208,7 @@ def _is_below(grid: Ruling, above: Ruling, words: Sequence[Word]) -> bool:
         return False
     inner = distinct(stroke.at for stroke in (*grid.upright, *above.upright))[1:-1]
     steps = [below[0].top - above[0].bottom for above, below in itertools.pairwise(lines)]
-    is_row = max(steps, default=0.0) < WRAPPED * common_size(words) and len({is_bold(line) for line in lines}) == 1
+    is_row = max(steps, default=0.0) < WRAPPED * common_size(words) and not any(itertools.starmap(differ_in_weight, itertools.pairwise(lines)))
     return is_row and any(_keeps_to(line, inner) for line in lines) and not any(
         any(word.x0 < x < word.x1 for x in inner) for line in lines for word in line
     )
