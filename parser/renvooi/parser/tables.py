@@ -16,9 +16,9 @@ from renvooi.model import BBox
 from renvooi.parser.cells import TableRow, row_of, row_text
 from renvooi.parser.columns import Region, common_size, find_regions
 from renvooi.parser.furniture import Sheet, text_rows
-from renvooi.parser.gaps import Row, differ_in_weight, leading_of
+from renvooi.parser.gaps import Row, differ_in_weight, leading_of, runs
 from renvooi.parser.grid import Cells, is_open, read_grid
-from renvooi.parser.growth import WRAPPED, grow
+from renvooi.parser.growth import PARTED, WRAPPED, grow
 from renvooi.parser.page import Page
 from renvooi.parser.pieces import next_piece, with_header
 from renvooi.parser.stripes import between, find_stripes
@@ -161,8 +161,9 @@ def _ruled_tables(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Table]:
 
 
 def _beside(words: Sequence[Word], left: float, right: float) -> list[Word]:
-    """The words above, in and below what stands between two edges."""
-    return [word for word in words if left - NEAR <= word.x0 and word.x1 <= right + NEAR]
+    """The words above, in and below what stands between two edges; a run of words is not torn where it leaves them."""
+    pieces = (run for line in text_rows(words) for run in runs(line, PARTED * line[0].size))
+    return [word for run in pieces if left - NEAR <= run[0].x0 <= right for word in run]
 
 
 def _inner(ruling: Ruling) -> bool:
