@@ -15,6 +15,7 @@ from renvooi.model.errors import EmptyFile
 from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.carryover import carry_over
 from renvooi.parser.cells import printed
+from renvooi.parser.footnotes import set_notes_apart, with_notes
 from renvooi.parser.furniture import Sheet, masked, set_apart
 from renvooi.parser.hyphens import vocabulary
 from renvooi.parser.lines import Line, find_lines
@@ -89,15 +90,17 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     pages = read_pages(data, name=name)
     words = [find_words(page) for page in pages]
     apart = set_apart([(page.number, page.width, page.height, own) for page, own in zip(pages, words, strict=True)])
-    layout = lay_out(apart, pages, words)
+    rules = [page.rules for page in pages]
+    layout = lay_out(apart, words, rules)
     sheets = layout.sheets
     warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, layout.unread))
-    lines, repeated = carry_over(find_lines(layout.regions))
+    text, notes = set_notes_apart(find_lines(layout.regions), rules)
+    lines, repeated = carry_over(text)
     if not lines:
         raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")
-    known = vocabulary(text for line in lines for text in printed(line.words))
+    known = vocabulary(said for line in lines for said in printed(line.words))
     profile = recognise(_signs(sheets, lines), library)
-    blocks = find_blocks(lines, profile.heading_words, known)
+    blocks = with_notes(find_blocks(lines, profile.heading_words, known), notes, known)
     return _Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings, repeated)
 
 

@@ -93,7 +93,9 @@ def _is_running(band: Sequence[Row], stripes: Stripes) -> bool:
     least = GAP * size_of(band)
     whole = [line for line in band if len(runs(line, least)) == 1]
     width = stripes.right - stripes.left
-    wide = [line for line in whole if line[0].x0 - stripes.left < ASIDE * width < WIDE * width < line[-1].x1 - line[0].x0]
+    wide = [
+        line for line in whole if line[0].x0 - stripes.left < ASIDE * width < WIDE * width < line[-1].x1 - line[0].x0
+    ]
     return len(band) > 1 and 2 * len(wide) >= len(band)
 
 

@@ -19,7 +19,6 @@ from renvooi.parser.furniture import Sheet, text_rows
 from renvooi.parser.gaps import Row, differ_in_weight, leading_of, runs
 from renvooi.parser.grid import Cells, is_open, read_grid
 from renvooi.parser.growth import PARTED, WRAPPED, grow
-from renvooi.parser.page import Page
 from renvooi.parser.pieces import next_piece, with_header
 from renvooi.parser.stripes import between, find_stripes
 from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct, find_rulings
@@ -79,15 +78,18 @@ class Layout:
     unread: tuple[Unread, ...]
 
 
-def lay_out(sheets: Sequence[Sheet], pages: Sequence[Page], words: Sequence[Sequence[Word]]) -> Layout:
+def lay_out(sheets: Sequence[Sheet], words: Sequence[Sequence[Word]], rules: Sequence[Sequence[BBox]]) -> Layout:
     """The regions of all pages, each row of a table as one word, and what may be a table beside those.
 
-    `words` are those of each page, its furniture included.
+    `words` are those of each page, its furniture included, `rules` its thin lines.
     """
-    rulings = [find_rulings(page.rules) or () for page in pages]
+    every = [find_rulings(lines) for lines in rules]
+    rulings = [own or () for own in every]
     sheets, tables = _ruled(sheets, words, rulings)
     regions = find_regions([_with_rows(*pair) for pair in zip(sheets, tables, strict=True)])
-    doubtful: list[Unread] = []
+    # A page with more lines than are looked at may hold any number of tables.
+    crowded = [sheet for sheet, own in zip(sheets, every, strict=True) if own is None and sheet.words]
+    doubtful = [Unread(sheet.page, bounds(sheet.words)) for sheet in crowded]
     for number, sheet in enumerate(sheets):
         own = [region for region in regions if region.page == sheet.page]
         candidates = _white_tables(own, rulings[number])
@@ -209,9 +211,13 @@ def _is_below(grid: Ruling, above: Ruling, words: Sequence[Word]) -> bool:
         return False
     inner = distinct(stroke.at for stroke in (*grid.upright, *above.upright))[1:-1]
     steps = [below[0].top - above[0].bottom for above, below in itertools.pairwise(lines)]
-    is_row = max(steps, default=0.0) < WRAPPED * common_size(words) and not any(itertools.starmap(differ_in_weight, itertools.pairwise(lines)))
-    return is_row and any(_keeps_to(line, inner) for line in lines) and not any(
-        any(word.x0 < x < word.x1 for x in inner) for line in lines for word in line
+    is_row = max(steps, default=0.0) < WRAPPED * common_size(words) and not any(
+        itertools.starmap(differ_in_weight, itertools.pairwise(lines))
+    )
+    return (
+        is_row
+        and any(_keeps_to(line, inner) for line in lines)
+        and not any(any(word.x0 < x < word.x1 for x in inner) for line in lines for word in line)
     )
 
 
