@@ -145,8 +145,8 @@ def _places(
             address = _join(above, f"noot {note}")
         elif node.label is None:
             row += 1
-            name = _row_name(node)
-            address = _join(above, f"rij {row}" if name is None else f"rij “{name}”")
+            cell = _row_name(node)
+            address = _join(above, f"rij {row}" if cell is None else f"rij “{cell}”")
         elif label is None:
             bullet += 1
             address = _join(above, f"punt {bullet}")

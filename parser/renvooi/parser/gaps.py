@@ -30,6 +30,10 @@ COMMON: Final = 0.2
 """Share of the most frequent line distance that makes another one common."""
 FEW: Final = 5
 """Lines from which on their distance tells."""
+MANY: Final = 8
+"""Lines that no row has, all of them filled."""
+NARROW: Final = 7.0
+"""Multiple of font size; running text is not set in columns so narrow."""
 EVERY: Final = 0.8
 """Share of the lines that have a first cell where each line is a row; a row of several lines has one first cell."""
 
@@ -131,7 +135,11 @@ def rows_of(lines: Sequence[Row], gaps: Sequence[Gap], least: float, *, leading:
     steps = [0.0, *(below[0].top - above[0].top for above, below in itertools.pairwise(lines))]
     closest = min(steps[1:], default=0.0)
     is_even = max(steps) <= ROW_STEP * closest and sum(bool(cells[0]) for cells in split) >= EVERY * len(split)
-    is_even = is_even and (closest > ROW_STEP * leading * size or (len(split) > 2 and broken_off(split) >= SHORT))
+    is_even = is_even and (
+        closest > ROW_STEP * leading * size
+        or (len(split) > 2 and broken_off(split) >= SHORT)
+        or (len(split) >= MANY and has_narrow_column(split, size))
+    )
     result: list[list[Cells]] = []
     for index, cells in enumerate(split):
         far = is_even or steps[index] > ROW_STEP * closest
@@ -151,6 +159,16 @@ def differ_in_weight(one: Row, other: Row) -> bool:
 def is_bold(line: Row) -> bool:
     """Whether every word of a line is bold."""
     return all(word.bold for word in line)
+
+
+def has_narrow_column(split: Sequence[Cells], size: float) -> bool:
+    """Whether a column that nearly all lines fill, not one of markers, is narrower than any column of running text."""
+    for index, cells in enumerate(zip(*split, strict=True)):
+        widths = [cell[-1].x1 - cell[0].x0 for cell in cells if cell]
+        is_filled = len(widths) >= EVERY * len(split) and not _holds_markers(cells, first=index == 0)
+        if is_filled and statistics.median(widths) < NARROW * size:
+            return True
+    return False
 
 
 def joined(parts: Sequence[Cells]) -> Cells:

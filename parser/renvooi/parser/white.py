@@ -21,6 +21,7 @@ from renvooi.parser.gaps import (
     Row,
     broken_off,
     columns_of,
+    has_narrow_column,
     is_bold,
     leading_of,
     narrowed,
@@ -38,7 +39,7 @@ from renvooi.parser.strokes import NEAR, Stroke
 class WhiteSettings:
     """What makes rows without lines a table; lengths are multiples of the common font size."""
 
-    gap: float = 1.0
+    gap: float = 0.8
     """White between columns."""
     columns: int = 3
     """Least number of columns with text."""
@@ -135,7 +136,11 @@ def _shows_rows(stretch: Sequence[Row], rows: Sequence[Cells], gaps: Sequence[Ga
     closest = min(steps)
     if closest < SETTINGS.even * size:
         return False
-    if len(rows) == len(stretch) and (closest > ROW_STEP * leading * size or broken_off(rows) >= SETTINGS.short):
+    if len(rows) == len(stretch) and (
+        closest > ROW_STEP * leading * size
+        or broken_off(rows) >= SETTINGS.short
+        or (len(gaps) > 1 and has_narrow_column(rows, size))
+    ):
         return True
     opening = {id(word) for row in rows[1:] for cell in row for word in cell[:1]}
     least = SETTINGS.gap * size
