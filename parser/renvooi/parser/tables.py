@@ -27,8 +27,9 @@ from renvooi.parser.words import Word
 
 CELL_GAP = 2.5
 """Multiple of font size; more white inside a row of text may part cells. List markers leave up to 2."""
-LEAST_ROWS = 2
-"""Rows with such a gap in one region; a single one is a tab stop."""
+SHARED = 1.5
+"""Multiple of font size that the white in two rows below each other must share; a single gap is a tab stop,
+and the blanks of justified text are not below each other."""
 LAYOUT_LINES = 20
 """Lines in the cells that hold most of the words; boxes with more are the frames of a page, not a table."""
 SINGLE_LINES = 5
@@ -300,9 +301,7 @@ def _unread(regions: Sequence[Region], rulings: Sequence[Sequence[Ruling]]) -> I
     found: dict[int, list[Word]] = {}
     for region in regions:
         lines = [line for line in text_rows(region.words) if row_of(line) is None]
-        suspect = [line for line in lines if _has_cell_gap(line)]
-        if len(suspect) < LEAST_ROWS:
-            suspect = []
+        suspect = list(_aligned(lines))
         uprights = [stroke for ruling in rulings[region.page - 1] for stroke in ruling.upright]
         suspect += [line for line in lines if uprights and _is_parted(line, uprights)]
         found.setdefault(region.page, []).extend(word for line in suspect for word in line)
@@ -311,8 +310,24 @@ def _unread(regions: Sequence[Region], rulings: Sequence[Sequence[Ruling]]) -> I
             yield Unread(page, bounds(words))
 
 
-def _has_cell_gap(line: Row) -> bool:
-    return any(right.x0 - left.x1 > CELL_GAP * max(left.size, right.size) for left, right in itertools.pairwise(line))
+def _aligned(lines: Sequence[Row]) -> Iterator[Row]:
+    """Lines with white where the line above or below has it too."""
+    kept: Row = []
+    for one, other in itertools.pairwise(lines):
+        shared = SHARED * one[0].size
+        if any(min(a[1], b[1]) - max(a[0], b[0]) >= shared for a in _cell_gaps(one) for b in _cell_gaps(other)):
+            if one is not kept:
+                yield one
+            yield other
+            kept = other
+
+
+def _cell_gaps(line: Row) -> list[tuple[float, float]]:
+    return [
+        (left.x1, right.x0)
+        for left, right in itertools.pairwise(line)
+        if right.x0 - left.x1 > CELL_GAP * max(left.size, right.size)
+    ]
 
 
 def _is_parted(line: Row, uprights: Sequence[Stroke]) -> bool:

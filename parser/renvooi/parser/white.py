@@ -119,7 +119,9 @@ def _candidate(
     if len(full) < SETTINGS.rows or not _shows_rows(stretch, rows, gaps, leading):
         return None
     two = _is_bold(rows[0]) and len(full) > SETTINGS.rows and not _is_mirrored(rows)
-    return Candidate(tuple(rows), columns >= SETTINGS.columns or two)
+    is_sure = columns >= SETTINGS.columns or two
+    # Two columns of text may by chance part alike; cells of a table are short.
+    return Candidate(tuple(rows), is_sure) if is_sure or broken_off(rows) >= SETTINGS.short else None
 
 
 def _is_ruled(stretch: Sequence[Row], gaps: Sequence[Gap], level: Sequence[Stroke]) -> bool:
