@@ -42,6 +42,8 @@ _CONTINUED = re.compile(r"[ \t]+\S.*|-[ \t].*")
 KNOWN_FIELDS = frozenset({"kind", "title", "version", "effective_date", "classification"})
 _HEADING_NUMBER = re.compile(r"(\d+(?:\.\d+)*[.)]?)\s+((?=[^a-z])\S.*)", re.DOTALL)
 """A heading that goes on in lower case counts something: "24 uur bereikbaar"."""
+_NOTE = re.compile("[⁰¹²³⁴-⁹]+")
+"""The mark that a footnote begins with."""
 NESTING = 1_000
 """Depth to which lists are read; the reader's own limit drops what is deeper without a word."""
 
@@ -239,6 +241,8 @@ def _paragraph(block: SyntaxTreeNode) -> _Draft:
     text = _inline(block.children)
     first, _, rest = text.partition(" ")
     marker = None if _is_escaped(block.children) else find_marker(first)
+    if _NOTE.fullmatch(first) and rest and not _is_escaped(block.children):
+        return _Draft(NodeType.CLAUSE, first, None, [rest])
     if marker is not None and rest and marker.kind is not MarkerKind.BULLET and not marker.label.isalpha():
         return _Draft(NodeType.CLAUSE, marker.label, None, [rest])
     return _Draft(NodeType.PARAGRAPH, None, None, [text])

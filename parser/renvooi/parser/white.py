@@ -55,6 +55,8 @@ class WhiteSettings:
     """Least distance between two lines; those of columns that are not aligned come closer."""
 
 
+LONG: Final = 12
+"""Lines; a stray line before a shorter table must not hide it."""
 SETTINGS: Final = WhiteSettings()
 
 
@@ -75,7 +77,8 @@ def white_tables(lines: Sequence[Row], level: Sequence[Stroke]) -> Iterator[Cand
         stretch, gaps = _stretch(lines[index:])
         found = _candidate(stretch, gaps, leading, level) if len(stretch) > 1 else None
         if found is None:
-            index += 1
+            # A long stretch that is no table is columns of text; to try each of its lines would cost their square.
+            index += len(stretch) // 2 if len(stretch) >= LONG else 1
         else:
             yield found
             index += len(stretch)
