@@ -123,6 +123,31 @@ def bullets_of(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     )
 
 
+def test_rows_are_written_as_a_table_and_notes_with_their_mark() -> None:
+    rows = [
+        Node(NodeId(""), NodeType.CLAUSE, None, None, text, None, None)
+        for text in ("Naam | Land", "Alfa *NV* | ", " | x")
+    ]
+    assert body(*rows, clause("¹", "Op werkdagen."), clause("•", "¹ is geen noot")).split("\n\n", 1)[1] == (
+        "| Naam | Land |\n|---|---|\n| Alfa \\*NV\\* |  |\n|  | x |\n\n- ¹ Op werkdagen.\n- &#185; is geen noot\n"
+    )
+
+
+cells = st.lists(st.sampled_from(["", "Alfa B.V.", "1.", "a\\b", "- *x*", "x <b>", "¹"]), min_size=2, max_size=4)
+tables = st.builds(
+    lambda texts: [Node(NodeId(""), NodeType.CLAUSE, None, None, " | ".join(text), None, None) for text in texts],
+    st.lists(cells, min_size=1, max_size=4),
+)
+
+
+@given(st.lists(tables, min_size=1, max_size=2))
+def test_tables_read_back_from_their_markdown(drawn: list[list[Node]]) -> None:
+    paragraph = node(NodeType.PARAGRAPH, "Deze partijen:")
+    section = node(NodeType.SECTION, "", *(one for table in drawn for one in (paragraph, *table)), heading="Partijen")
+    written = to_markdown(document(section))
+    assert shape(parse(written.encode("utf-8"), name="voorbeeld.md").nodes) == shape((section,))
+
+
 clauses = st.recursive(st.builds(clause, st.sampled_from(["•", "4.", "10.1"]), words), bullets_of, max_leaves=6)
 sections = st.builds(
     lambda heading, opening, items: node(

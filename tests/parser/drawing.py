@@ -1,6 +1,7 @@
 """Pages drawn in text: every character is a place on the page.
 
 A line that starts with "B|" is bold, one with "H|" bold and larger, one with " |" or nothing plain;
+one with "S|" is smaller;
 one with "W|" stands 0.6 font sizes lower, as in text with more line spacing.
 One character is half a font size wide, one line 1.4 font sizes high; a blank line is white space.
 A blank is as wide as a tab leaves white; "~" is a blank of ordinary width.
@@ -30,7 +31,7 @@ def drawn_words(art: str, page: int = 1) -> tuple[Word, ...]:
     for row in art.strip("\n").split("\n"):
         style, text = (row[0], row[2:]) if row[1:2] == "|" else (" ", row)
         top += 0.6 * SIZE if style == "W" else 0.0
-        size = 13.0 if style == "H" else SIZE
+        size = {"H": 13.0, "S": 8.0}.get(style, SIZE)
         for found in re.finditer(r"[^\s~]+", text):
             x0 = 50 + found.start() * SIZE / 2
             x1 = x0 + len(found[0]) * SIZE / 2 - 0.5

@@ -106,12 +106,17 @@ def test_small_strokes_and_paths_that_paint_nothing_are_no_bullets(engine: Engin
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_lines_and_edges_of_outlined_boxes_are_rules_and_filled_boxes_are_not(engine: Engine) -> None:
-    drawn = page("100 100 200 50 re S 100 300 m 300 300 l S 100 400 200 0.5 re f 100 500 200 40 re f", engine)
+def test_lines_and_edges_of_boxes_are_rules_unless_they_are_filled_with_white(engine: Engine) -> None:
+    drawn = page(
+        "100 100 200 50 re S 100 300 m 300 300 l S 100 400 200 0.5 re f 0.9 g 100 500 200 40 re f "
+        "1 g 100 600 200 40 re f 0 0 0 0 k 100 700 200 40 re f",
+        engine,
+    )
     assert (100.0, 500.0, 300.0, 500.0) in drawn.rules
     assert {(100.0, 700.0, 300.0, 700.0), (100.0, 650.0, 100.0, 700.0)} < set(drawn.rules)
     assert (100.0, 399.5, 300.0, 400.0) in drawn.rules
-    assert drawn.fills == ((100.0, 260.0, 300.0, 300.0),)
+    assert (100.0, 260.0, 300.0, 260.0) in drawn.rules
+    assert min(top for _, top, _, _ in drawn.rules) == 260.0
 
 
 CASES: dict[str, tuple[str, dict[str, object]]] = {

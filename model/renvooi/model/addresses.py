@@ -19,6 +19,10 @@ _NUMBER = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]?")
 _NUMBERED_SECTION = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<number>\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?")
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+ROW_NAME = 60
+"""Most characters of a first cell that names its row; a longer one is a text of its own."""
+
 
 def slug(text: str) -> str:
     """`text` as lower-case words of letters and digits, joined by hyphens; "x" if none is left."""
@@ -53,8 +57,11 @@ def _with_ids(nodes: Sequence[Node], above: str, taken: Counter[str]) -> tuple[N
 
 
 def _names(nodes: Sequence[Node]) -> Iterator[str]:
-    """One slug per sibling: its label or heading, else its ordinal among siblings of its type."""
-    bullets = paragraphs = 0
+    """One slug per sibling: its label or heading, else its ordinal among siblings of its type.
+
+    A row of a table has the name of its first cell, which it keeps when a row is added above it.
+    """
+    bullets = paragraphs = rows = 0
     for node in nodes:
         if node.type is NodeType.SECTION:
             yield slug(node.label or node.heading or "")
@@ -63,6 +70,11 @@ def _names(nodes: Sequence[Node]) -> Iterator[str]:
             yield f"p{paragraphs}"
         elif (label := bare_label(node.label)) is not None:
             yield label
+        elif (note := _note(node)) is not None:
+            yield f"noot-{note}"
+        elif node.label is None:
+            rows += 1
+            yield f"rij-{slug(_row_name(node) or str(rows))}"
         else:
             bullets += 1
             yield str(bullets) if _all_bullets(nodes) else f"punt-{bullets}"
@@ -70,6 +82,18 @@ def _names(nodes: Sequence[Node]) -> Iterator[str]:
 
 def _all_bullets(nodes: Sequence[Node]) -> bool:
     return all(bare_label(node.label) is None for node in nodes if node.type is NodeType.CLAUSE)
+
+
+def _note(node: Node) -> str | None:
+    """The number of a footnote in plain digits; None for other nodes."""
+    label = node.label or ""
+    return unicodedata.normalize("NFKC", label) if label and all(char in _RAISED for char in label) else None
+
+
+def _row_name(node: Node) -> str | None:
+    """What the first cell of a table row says, if that is short enough for a name."""
+    name = node.text.partition(" | ")[0].strip()
+    return name if 0 < len(name) <= ROW_NAME and slug(name) != "x" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +129,7 @@ def _places(
 
     `numbers` counts the clause numbers in the part: one that occurs once is cited by part alone.
     """
-    bullet = paragraph = 0
+    bullet = paragraph = row = 0
     paragraphs = sum(node.type is NodeType.PARAGRAPH for node in nodes)
     for index, node in enumerate(nodes):
         here = (*path, index)
@@ -117,6 +141,12 @@ def _places(
             paragraph += 1
             name = "inleiding" if paragraphs == 1 and (index == 0 or not above) else f"alinea {paragraph}"
             address = _join(above, name)
+        elif (note := _note(node)) is not None:
+            address = _join(above, f"noot {note}")
+        elif node.label is None:
+            row += 1
+            cell = _row_name(node)
+            address = _join(above, f"rij {row}" if cell is None else f"rij “{cell}”")
         elif label is None:
             bullet += 1
             address = _join(above, f"punt {bullet}")

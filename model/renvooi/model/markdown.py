@@ -23,6 +23,7 @@ _BULLET = re.compile(r"[\W_]+")
 _MARKUP = re.compile(r"[\\`*\[\]<|~#]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"[-+=>]|\d{1,9}[.)](?=\s|$)")
 _LABEL_START = re.compile(r"(?:\(?(?:[^\W\d_]{1,4}|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)(?=\s)")
+_NOTE_START = re.compile(r"[⁰¹²³⁴-⁹]+(?=\s)")
 _HARD_TO_SEE = re.compile(r"^\s|\s$|[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -54,9 +55,20 @@ def _scalar(text: str | None) -> str | None:
 
 
 def _blocks(nodes: Sequence[Node], level: int) -> Iterator[str]:
-    """One string a block of the page; list items that each fit a line share a block."""
+    """One string a block of the page; list items that each fit a line share a block, and so do rows of a table."""
     bullets: list[str] = []
+    rows: list[list[str]] = []
     for node in nodes:
+        cells = _cells(node)
+        if rows and (cells is None or len(cells) != len(rows[0])):
+            yield _table(rows)
+            rows = []
+        if cells is not None:
+            if bullets:
+                yield "\n".join(bullets)
+                bullets = []
+            rows.append(cells)
+            continue
         item = _item(node, level) if node.type is NodeType.CLAUSE else None
         if item is not None and item.startswith("-") and "\n\n" not in item:
             bullets.append(item)
@@ -74,6 +86,22 @@ def _blocks(nodes: Sequence[Node], level: int) -> Iterator[str]:
             yield from _blocks(node.nodes, level + 1)
     if bullets:
         yield "\n".join(bullets)
+    if rows:
+        yield _table(rows)
+
+
+def _cells(node: Node) -> list[str] | None:
+    """The cells of a table row; None for other nodes."""
+    if node.type is not NodeType.CLAUSE or node.label is not None or node.nodes or "\n" in node.text:
+        return None
+    cells = node.text.split(" | ")
+    return cells if len(cells) > 1 else None
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of like length as a table; Markdown calls the first of them its header."""
+    lines = ["| " + " | ".join(_escape_inline(cell) for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
 
 
 def _item(node: Node, level: int) -> str:
@@ -98,6 +126,8 @@ def _marker(label: str | None) -> tuple[str, str]:
         return "-", ""
     if _NUMBERED.fullmatch(label):
         return label, ""
+    if _NOTE_START.match(f"{label} "):
+        return "-", label
     return "-", f"{label}." if _BARE_LETTER.fullmatch(label) else label
 
 
@@ -109,6 +139,8 @@ def escape(line: str) -> str:
     if found := _LABEL_START.match(marked):
         # A text that begins like a label would be read as one.
         return re.sub(r"([.()])", r"\\\1", found[0]) + marked[found.end() :]
+    if _NOTE_START.match(marked):
+        return f"&#{ord(marked[0])};{marked[1:]}"
     return marked
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from renvooi.parser.cells import joined_row, row_of
 from renvooi.parser.flow import SETTINGS, Flow, FlowSettings
 from renvooi.parser.hyphens import join_lines
 from renvooi.parser.lines import Line
@@ -25,6 +26,10 @@ class BlockType(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     PARAGRAPH = "paragraph"
+    ROW = "row"
+    """Of a table."""
+    NOTE = "note"
+    """At the foot of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,16 @@ def find_blocks(
     """
     if not lines:
         return ()
-    flow = Flow(lines, settings)
+    flow = Flow([line for line in lines if row_of(line.words) is None] or lines, settings)
     gathered: list[_Open] = []
     sequence = OpenLists()
     last_of_heading = -1
     for index, line in enumerate(lines):
         if index <= last_of_heading:
             _extend(gathered[-1], line, settings)
+            continue
+        if row_of(line.words) is not None:
+            gathered.append(_Open(None, [line], line.indent))
             continue
         end = None if flow.stands_out(line) else plain_heading(lines, index, heading_words, sequence, flow)
         if end is not None:
@@ -142,6 +150,9 @@ def _block(
     block: _Open, following: Marker | None, flow: Flow, heading_words: Sequence[str], known: Counter[str]
 ) -> Block:
     first = block.lines[0]
+    if (row := row_of(first.words)) is not None:
+        text, edge = joined_row(row, known), row.edge - first.frame.left
+        return Block(BlockType.ROW, None, None, text, (first,), edge, edge, first.size, first.bold)
     texts = [line.text for line in block.lines]
     full = join_lines(texts, known)
     numbered = split_heading(full, heading_words)

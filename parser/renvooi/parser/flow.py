@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from renvooi.parser.cells import row_of
 from renvooi.parser.hyphens import HYPHENS
 from renvooi.parser.lines import Line
 from renvooi.parser.markers import find_marker
@@ -111,7 +112,7 @@ class Flow:
 
     def continues(self, before: Line, line: Line) -> bool:
         """Whether `line` goes on with the paragraph of `before`, markers aside."""
-        if self._differs(before.size, line.size):
+        if row_of(before.words) or row_of(line.words) or self._differs(before.size, line.size):
             return False
         if before.frame != line.frame:
             return before.bold == line.bold and not breaks_off(before, line) and not self._left_room(before, line)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from renvooi.parser.cells import apart
 from renvooi.parser.columns import Region, common_size
 from renvooi.parser.furniture import text_rows
 from renvooi.parser.words import Word
@@ -61,7 +62,7 @@ def find_lines(regions: Sequence[Region]) -> tuple[Line, ...]:
     for index, region in enumerate(regions):
         band = band + 1 if index and regions[index - 1].page == region.page else 0
         frame = Frame(region.page, band, *_edges(extents[index], extents, size))
-        lines.extend(_line(row, frame) for row in text_rows(region.words))
+        lines.extend(_line(part, frame) for row in text_rows(region.words) for part in apart(row))
     return tuple(lines)
 
 

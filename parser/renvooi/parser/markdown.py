@@ -29,6 +29,7 @@ from renvooi.model import (
     with_ids,
 )
 from renvooi.model.errors import EmptyFile
+from renvooi.parser.cells import row_text
 from renvooi.parser.markers import MarkerKind, find_marker, split_heading
 from renvooi.parser.metadata import find_parties, parse_date, read_metadata, recognise
 from renvooi.parser.roles import with_roles
@@ -42,6 +43,8 @@ _CONTINUED = re.compile(r"[ \t]+\S.*|-[ \t].*")
 KNOWN_FIELDS = frozenset({"kind", "title", "version", "effective_date", "classification"})
 _HEADING_NUMBER = re.compile(r"(\d+(?:\.\d+)*[.)]?)\s+((?=[^a-z])\S.*)", re.DOTALL)
 """A heading that goes on in lower case counts something: "24 uur bereikbaar"."""
+_NOTE = re.compile("[⁰¹²³⁴-⁹]+")
+"""The mark that a footnote begins with."""
 NESTING = 1_000
 """Depth to which lists are read; the reader's own limit drops what is deeper without a word."""
 
@@ -239,6 +242,8 @@ def _paragraph(block: SyntaxTreeNode) -> _Draft:
     text = _inline(block.children)
     first, _, rest = text.partition(" ")
     marker = None if _is_escaped(block.children) else find_marker(first)
+    if _NOTE.fullmatch(first) and rest and not _is_escaped(block.children):
+        return _Draft(NodeType.CLAUSE, first, None, [rest])
     if marker is not None and rest and marker.kind is not MarkerKind.BULLET and not marker.label.isalpha():
         return _Draft(NodeType.CLAUSE, marker.label, None, [rest])
     return _Draft(NodeType.PARAGRAPH, None, None, [text])
@@ -275,7 +280,7 @@ def _in_sequence(items: list[_Draft]) -> list[_Draft]:
 
 
 def _row(row: SyntaxTreeNode) -> _Draft:
-    return _Draft(NodeType.CLAUSE, None, None, [" | ".join(_inline(cell.children) for cell in row.children)])
+    return _Draft(NodeType.CLAUSE, None, None, [row_text(_inline(cell.children) for cell in row.children)])
 
 
 def _inline(nodes: Sequence[SyntaxTreeNode]) -> str:

@@ -17,9 +17,7 @@ class Page:
     words: tuple[Word, ...]
     """From top to bottom and left to right; columns side by side share rows."""
     rules: tuple[BBox, ...]
-    """Thin upright and level lines, and the edges of outlined boxes."""
-    fills: tuple[BBox, ...]
-    """Filled boxes, as behind a row or a cell."""
+    """Thin upright and level lines, and the edges of boxes that leave ink: what parts the cells of a table."""
     images: tuple[BBox, ...]
     """Pictures on the page; a page with pictures and no words is a scan."""
     outlines: int

@@ -6,14 +6,16 @@ looking for the first stage that is wrong.
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning, Source, with_ids
 from renvooi.model.addresses import places
 from renvooi.model.errors import EmptyFile
 from renvooi.parser.blocks import Block, find_blocks
-from renvooi.parser.columns import find_regions
+from renvooi.parser.carryover import carry_over
+from renvooi.parser.cells import printed
+from renvooi.parser.footnotes import set_notes_apart, with_notes
 from renvooi.parser.furniture import Sheet, masked, set_apart
 from renvooi.parser.hyphens import vocabulary
 from renvooi.parser.lines import Line, find_lines
@@ -23,7 +25,7 @@ from renvooi.parser.page import Page
 from renvooi.parser.roles import with_roles
 from renvooi.parser.settings import Library, Profile, load_library
 from renvooi.parser.sniff import PDF, media_type
-from renvooi.parser.tables import pages_with_tables
+from renvooi.parser.tables import Unread, lay_out
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.version import READER_VERSION
 
@@ -77,6 +79,8 @@ class _Stages:
     blocks: tuple[Block, ...]
     outline: Outline
     warnings: tuple[ReadingWarning, ...]
+    repeated: tuple[str, ...]
+    """Header rows of tables that go on over a page, which the tree holds once."""
 
 
 def _read(data: bytes, name: str, library: Library, engine: str = "both") -> _Stages:
@@ -84,16 +88,19 @@ def _read(data: bytes, name: str, library: Library, engine: str = "both") -> _St
     from renvooi.parser.pdf import Engine, read_pages
 
     pages, doubts = read_pages(data, name=name, engine=Engine(engine))
-    sheets = set_apart([(page.number, page.width, page.height, page.words) for page in pages])
-    regions = find_regions(sheets)
-    warnings = (*doubts, *_left_out(pages, sheets, pages_with_tables(regions, pages)))
-    lines = find_lines(regions)
+    rules = [page.rules for page in pages]
+    apart = set_apart([(page.number, page.width, page.height, page.words) for page in pages])
+    layout = lay_out(apart, [page.words for page in pages], rules)
+    sheets = layout.sheets
+    warnings = (*doubts, *_left_out(pages, sheets, layout.unread))
+    text, notes = set_notes_apart(find_lines(layout.regions), rules)
+    lines, repeated = carry_over(text)
     if not lines:
         raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")
-    known = vocabulary(line.text for line in lines)
+    known = vocabulary(said for line in lines for said in printed(line.words))
     profile = recognise(_signs(sheets, lines), library)
-    blocks = find_blocks(lines, profile.heading_words, known)
-    return _Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings)
+    blocks = with_notes(find_blocks(lines, profile.heading_words, known), notes, known)
+    return _Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings, repeated)
 
 
 def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
@@ -112,13 +119,13 @@ def _lost(stages: _Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
     on_pages = Counter(char for sheet in stages.sheets for word in sheet.words for char in word.text)
     walked = [node for root in nodes for node in root.walk()]
     parts = [part for node in walked for part in (node.label, node.heading, node.text) if part]
-    in_tree = Counter("".join((stages.outline.above or "", *parts)))
+    in_tree = Counter("".join((stages.outline.above or "", *stages.repeated, *parts)))
     missing = sum(count for char, count in (on_pages - in_tree).items() if char.isalnum())
     if missing:
         yield ReadingWarning("text-lost", f"{missing} letters of the pages are not in the clause tree", None)
 
 
-def _left_out(pages: Sequence[Page], sheets: Sequence[Sheet], tables: Collection[int]) -> Iterator[ReadingWarning]:
+def _left_out(pages: Sequence[Page], sheets: Sequence[Sheet], tables: Sequence[Unread]) -> Iterator[ReadingWarning]:
     """What is on a page and was not read, as far as the page tells."""
     for page, sheet in zip(pages, sheets, strict=True):
         if page.rotated:
@@ -136,9 +143,10 @@ def _left_out(pages: Sequence[Page], sheets: Sequence[Sheet], tables: Collection
                 f"the page holds {page.outlines} drawn shapes of the size of letters; if they are text, it was not read"
             )
             yield ReadingWarning("drawn-shapes", message, page.number)
-        if page.number in tables:
-            message = "the page holds a table; in which column a word stands was not read"
-            yield ReadingWarning("table-not-read", message, page.number)
+        for table in tables:
+            if table.page == page.number:
+                message = "the page may hold a table here; in which column a word stands was not read"
+                yield ReadingWarning("table-not-read", message, page.number, table.bbox)
 
 
 def _share(box: BBox, page: Page) -> float:

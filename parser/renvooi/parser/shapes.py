@@ -36,16 +36,20 @@ class Path:
     straight: bool
     """Whether every part of it is upright or level: a box or a line."""
     fill: bool
+    white: bool
+    """Whether its fill leaves no ink on paper."""
     stroke: bool
 
     @classmethod
-    def through(cls, points: Sequence[tuple[float, float]], *, curved: bool, fill: bool, stroke: bool) -> "Path":
+    def through(
+        cls, points: Sequence[tuple[float, float]], *, curved: bool, fill: bool, white: bool, stroke: bool
+    ) -> "Path":
         """The path through `points`, which are (x, distance from the top)."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         straight = not curved and all(
             abs(x - px) <= CROOKED or abs(y - py) <= CROOKED for (px, py), (x, y) in itertools.pairwise(points)
         )
-        return cls(min(xs), min(ys), max(xs), max(ys), len(points), straight, fill, stroke)
+        return cls(min(xs), min(ys), max(xs), max(ys), len(points), straight, fill, white, stroke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,7 @@ class Shapes:
     dots: tuple[BBox, ...]
     """Small shapes that may be list bullets drawn without a font."""
     rules: tuple[BBox, ...]
-    """Thin upright and level lines, and the edges of outlined boxes; sorted, each once."""
-    fills: tuple[BBox, ...]
-    """Filled boxes, as behind a row or a cell."""
+    """Thin upright and level lines, and the edges of boxes, in any colour but white; sorted, each once."""
     outlines: int
     """Shapes of the size of letters that are no boxes."""
 
@@ -66,17 +68,16 @@ def sort_shapes(paths: Iterable[Path]) -> Shapes:
     """The dots, lines and letter-like outlines among `paths`; those that paint nothing are left out."""
     dots: list[BBox] = []
     rules: set[BBox] = set()
-    fills: set[BBox] = set()
     outlines = 0
     for path in paths:
         if not (path.fill or path.stroke):
             continue
         if _is_dot(path):
             dots.append((path.x0, path.top, path.x1, path.bottom))
-        if path.straight:
-            (rules if _is_thin(path) or path.stroke else fills).update(_lines(path))
+        if path.straight and (path.stroke or not path.white):
+            rules.update(_lines(path))
         outlines += _is_letter_like(path)
-    return Shapes(tuple(dots), tuple(sorted(rules)), tuple(sorted(fills)), outlines)
+    return Shapes(tuple(dots), tuple(sorted(rules)), outlines)
 
 
 def _is_dot(path: Path) -> bool:
@@ -87,16 +88,12 @@ def _is_dot(path: Path) -> bool:
     return least <= path.x1 - path.x0 <= greatest and least <= path.bottom - path.top <= greatest
 
 
-def _is_thin(path: Path) -> bool:
-    return min(path.x1 - path.x0, path.bottom - path.top) <= THICKEST_RULE
-
-
 def _lines(path: Path) -> Iterator[BBox]:
-    """What a box or line adds: itself if it is thin or only filled, else its four sides."""
+    """What a box or line adds: itself if it is thin, else its four sides."""
     x0, top, x1, bottom = (round(edge + TIE, 1) for edge in (path.x0, path.top, path.x1, path.bottom))
     if max(x1 - x0, bottom - top) < LEAST_RULE:
         return
-    if _is_thin(path) or not path.stroke:
+    if min(path.x1 - path.x0, path.bottom - path.top) <= THICKEST_RULE:
         yield (x0, top, x1, bottom)
         return
     yield from ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom))

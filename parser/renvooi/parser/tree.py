@@ -58,7 +58,7 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
     roots: list[_Draft] = []
     sections: list[_Draft] = []
     items: list[_Draft] = []
-    for block in blocks:
+    for index, block in enumerate(blocks):
         siblings = sections[-1].nodes if sections else roots
         match block.type:
             case BlockType.HEADING:
@@ -75,13 +75,20 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
                 items.append(item)
             case BlockType.PARAGRAPH:
                 items = _continued(items, block)
-                if items and not items[-1].nodes:
+                if items and all(node.block.type is BlockType.NOTE for node in items[-1].nodes):
                     items[-1].texts.append(block.text)
                 elif items:
                     # Behind a nested list a paragraph leads what follows it, so it keeps its place there.
                     items[-1].nodes.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
                 else:
                     siblings.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
+            case BlockType.ROW:
+                if index == 0 or blocks[index - 1].type is not BlockType.ROW:
+                    items = _holding(items, block)
+                (items[-1].nodes if items else siblings).append(_Draft(NodeType.CLAUSE, block, 0, texts=[block.text]))
+            case BlockType.NOTE:
+                note = _Draft(NodeType.CLAUSE, block, 0, block.label, texts=[block.text])
+                (items[-1].nodes if items else siblings).append(note)
     return _without_title(roots)
 
 
@@ -201,6 +208,16 @@ def _continued(items: Sequence[_Draft], block: Block) -> list[_Draft]:
             return list(items[:depth])
     for depth in range(len(items), 0, -1):
         if block.indent > items[depth - 1].indent + near:
+            return list(items[:depth])
+    return []
+
+
+def _holding(items: Sequence[_Draft], row: Block) -> list[_Draft]:
+    """The open items down to the one that a table stands in: it begins no further left than their text."""
+    near = ALIGNED * row.size
+    for depth in range(len(items), 0, -1):
+        item = items[depth - 1]
+        if row.indent > item.indent + near or (_hangs(item, near) and row.indent >= item.text_indent - near):
             return list(items[:depth])
     return []
 

@@ -43,6 +43,8 @@ LETTERS: Final = {letters: ligature for ligature, letters in LIGATURES.items()}
 """The engine gives the letters of a ligature; its font knows the ligature."""
 _BLANK: Final = re.compile(r"\s")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+WHITE: Final = 255
+"""Red, green and blue of white."""
 DEEPEST: Final = 16
 """Forms within forms whose drawing is looked at."""
 
@@ -128,7 +130,6 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
             top - bottom,
             find_words(spans, shapes.dots, number),
             shapes.rules,
-            shapes.fills,
             tuple(drawing.images),
             shapes.outlines,
             rotated,
@@ -345,6 +346,7 @@ class _Drawing:
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
         fill, line = mode.value != pdfium.FPDF_FILLMODE_NONE, bool(stroke.value)
+        white = fill and _is_white(item)
         x, y = ctypes.c_float(), ctypes.c_float()
         points: list[tuple[float, float]] = []
         curved = False
@@ -353,15 +355,22 @@ class _Drawing:
             kind = pdfium.FPDFPathSegment_GetType(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
-                    yield Path.through(points, curved=curved, fill=fill, stroke=line)
+                    yield Path.through(points, curved=curved, fill=fill, white=white, stroke=line)
                 points, curved = [], False
             curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             points.append(self._placed(x.value, y.value, matrices))
         if len(points) > 1:
-            yield Path.through(points, curved=curved, fill=fill, stroke=line)
+            yield Path.through(points, curved=curved, fill=fill, white=white, stroke=line)
 
     def _placed(self, x: float, y: float, matrices: tuple[pdfium.FS_MATRIX, ...]) -> tuple[float, float]:
         for m in matrices:
             x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
         return x - self.left, self.top - y
+
+
+def _is_white(item: Any) -> bool:
+    """Whether a shape is filled with white."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    known = pdfium.FPDFPageObj_GetFillColor(item, *colour)
+    return bool(known) and all(part.value == WHITE for part in colour[:3])

@@ -117,7 +117,6 @@ def _page(resources: PDFResourceManager, page: PDFPage, number: int) -> Page:
         height,
         find_words(spans, shapes.dots, number),
         shapes.rules,
-        shapes.fills,
         tuple(device.images),
         shapes.outlines,
         rotated + device.vertical,
@@ -283,24 +282,24 @@ class _Device(PDFTextDevice):
     ) -> None:
         """Take a path that is painted, one `Path` for each of its parts."""
         part: list[Point] = []
-        curved = False
+        curved, white = False, _is_white(graphicstate.ncolor)
         for operator, *numbers in cast("Sequence[tuple[str, *tuple[float, ...]]]", path):
             if operator == "m":
-                self._add(part, curved, fill=fill, stroke=stroke)
+                self._add(part, curved, fill=fill, white=white, stroke=stroke)
                 part, curved = [], False
             curved = curved or operator in ("c", "v", "y")
             part.extend(self._placed(numbers))
-        self._add(part, curved, fill=fill, stroke=stroke)
+        self._add(part, curved, fill=fill, white=white, stroke=stroke)
 
     def _placed(self, numbers: Sequence[float]) -> list[Point]:
         """Points of the page for the numbers of a path operator."""
         assert self.ctm is not None  # the interpreter sets it before it paints
         return [apply_matrix_pt(self.ctm, point) for point in zip(numbers[::2], numbers[1::2], strict=True)]
 
-    def _add(self, points: Sequence[Point], curved: bool, *, fill: bool, stroke: bool) -> None:
+    def _add(self, points: Sequence[Point], curved: bool, *, fill: bool, white: bool, stroke: bool) -> None:
         if len(points) > 1 and len(self.paths) < MOST_PATHS:
             flipped = [(x, self.height - y) for x, y in points]
-            self.paths.append(Path.through(flipped, curved=curved, fill=fill, stroke=stroke))
+            self.paths.append(Path.through(flipped, curved=curved, fill=fill, white=white, stroke=stroke))
 
     def begin_figure(self, name: str, bbox: BBox, matrix: Matrix) -> None:
         """Remember where we are: the interpreter does not go back there when the figure ends."""
@@ -317,6 +316,12 @@ class _Device(PDFTextDevice):
         assert self.ctm is not None
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
         self.images.append((x0, self.height - y1, x1, self.height - y0))
+
+
+def _is_white(colour: object) -> bool:
+    """Whether a colour is white: all of grey or of red, green and blue, or none of four inks."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    return all(part == (0 if len(parts) == 4 else 1) for part in parts)
 
 
 def _glyph(font: PDFFont, cid: int) -> tuple[str, float]:
