@@ -25,6 +25,8 @@ class BlockType(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     PARAGRAPH = "paragraph"
+    ROW = "row"
+    """Of a table, or a note: a clause of its own with nothing below it."""
 
 
 @dataclass(frozen=True, slots=True)

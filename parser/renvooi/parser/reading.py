@@ -22,7 +22,7 @@ from renvooi.parser.metadata import find_parties, read_metadata, recognise
 from renvooi.parser.page import Page
 from renvooi.parser.roles import with_roles
 from renvooi.parser.settings import Library, Profile, load_library
-from renvooi.parser.sniff import PDF, media_type
+from renvooi.parser.sniff import PDF, WORD, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.words import find_words
@@ -35,13 +35,16 @@ OUTLINES = 12
 """Shapes of the size of letters that may be a word; a drawn mark or logo has fewer."""
 
 
-def parse(data: bytes, *, name: str, library: Library | None = None) -> Document:
+def parse(data: bytes, *, name: str, library: Library | None = None, accept_revisions: bool = False) -> Document:
     """The document in `data`; `name` is its file name.
 
+    With `accept_revisions`, the tracked changes of a Word document are taken as accepted.
     Raises: a subclass of InputRefused if it cannot be read whole.
     """
     library = library or load_library()
     form = media_type(data, name=name)
+    if form == WORD:
+        return _read_docx(data, name, library, accept_revisions=accept_revisions)
     if form != PDF:
         return read_markdown(data, name=name, library=library)
     stages = _read(data, name, library)
@@ -62,6 +65,13 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
         parties=find_parties(nodes, stages.profile, library),
         furniture=masked(furniture),
     )
+
+
+def _read_docx(data: bytes, name: str, library: Library, *, accept_revisions: bool) -> Document:
+    # Loaded only where it is needed, as it takes an extra package.
+    from renvooi.parser.docx import read_docx
+
+    return read_docx(data, name=name, library=library, accept_revisions=accept_revisions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,10 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
                     items[-1].nodes.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
                 else:
                     siblings.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
+            case BlockType.ROW:
+                items = _indented_in(items, block)
+                row = _Draft(NodeType.CLAUSE, block, 0, block.label, None, [block.text])
+                (items[-1].nodes if items else siblings).append(row)
     return _without_title(roots)
 
 
@@ -202,6 +206,12 @@ def _continued(items: Sequence[_Draft], block: Block) -> list[_Draft]:
         if block.indent > items[depth - 1].indent + near:
             return list(items[:depth])
     return []
+
+
+def _indented_in(items: Sequence[_Draft], block: Block) -> list[_Draft]:
+    """The open items down to the one that a row of a table is indented in."""
+    near = ALIGNED * block.size
+    return [item for item in items if block.indent > item.indent + near]
 
 
 def _hangs(item: _Draft, near: float) -> bool:

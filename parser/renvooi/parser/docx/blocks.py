@@ -1,0 +1,245 @@
+"""Paragraphs to the blocks that are nested as those of a PDF are.
+
+What Word says for certain is taken: the level of a heading, the label of a list. The rest is
+judged as on a page, by the same rules: whether a typed "a." opens an item, whether a bold line is
+a heading. For that every line that the author ended is set as a line of its own, at its indent.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renvooi.parser.blocks import Block, BlockType
+from renvooi.parser.docx.body import BLANK, TAB_STOP, Entry, NoteText, Paragraph, Row
+from renvooi.parser.docx.styles import SIZE, TITLE
+from renvooi.parser.docx.text import TAB
+from renvooi.parser.flow import SETTINGS, Flow
+from renvooi.parser.lines import Frame, Line
+from renvooi.parser.markers import Marker, MarkerKind, find_readings, split_heading
+from renvooi.parser.openings import accepted_marker, plain_heading
+from renvooi.parser.sequence import OpenLists
+from renvooi.parser.words import Word
+
+LETTER = 0.5
+"""Multiple of font size that a letter takes on average."""
+LINE_LETTERS = 90
+"""Letters of a line of a usual page; by these the lines of a paragraph are estimated."""
+HEADING_SIZE = 1.5
+"""Multiple of the size of the text at which a heading by style is judged, whatever its style looks like."""
+RANKS = 1000.0
+"""Size in points of the first rank of headings by style; larger than any that is only set so."""
+RANK = 10.0
+"""Points between two ranks."""
+DEPTH = 1.0
+"""Points by which a numbered heading ranks lower for each further number in it: "2.1" below "2."."""
+OPEN_RIGHT = 1e6
+"""Points to the right edge: every line was ended by the author, so that no next word did not fit."""
+
+
+def find_blocks(entries: Sequence[Entry], heading_words: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks of a document in reading order."""
+    return _Blocks(entries, heading_words).found()
+
+
+class _Blocks:
+    """One pass over the entries of a document."""
+
+    def __init__(self, entries: Sequence[Entry], heading_words: Sequence[str]) -> None:
+        self._entries = entries
+        self._words = heading_words
+        body = _body_size(entries)
+        self._set = [_typeset(entry, number, body) for number, entry in enumerate(entries)]
+        self._lines = [line for lines in self._set for line in lines]
+        self._flow = Flow(self._lines, SETTINGS)
+        self._sequence = OpenLists()
+        self._styled = {
+            entry.outline: entry.size
+            for entry in reversed(entries)
+            if isinstance(entry, Paragraph) and entry.outline is not None
+        }
+        self._blocks: list[Block] = []
+
+    def found(self) -> tuple[Block, ...]:
+        """The blocks of all entries; notes stand at the end of the section that cites them."""
+        at = 0
+        notes: list[Block] = []
+        for entry, lines in zip(self._entries, self._set, strict=True):
+            match entry:
+                case Paragraph():
+                    blocks = self._paragraph(entry, at)
+                    if any(block.type is BlockType.HEADING for block in blocks):
+                        self._blocks += notes
+                        notes = []
+                    self._blocks += blocks
+                case Row():
+                    self._blocks.append(_row(None, entry.text, lines[0]))
+                case NoteText():
+                    notes.append(_row(entry.mark or None, entry.text, lines[0]))
+            at += len(lines)
+        return (*self._blocks, *notes)
+
+    def _paragraph(self, entry: Paragraph, at: int) -> list[Block]:
+        """The block of a paragraph; more where a line within it opens an item."""
+        line = self._lines[at]
+        if entry.outline is not None:
+            return [self._heading_by_style(entry, at)]
+        blocks = [self._opened(entry, at, line)]
+        for more in range(at + 1, at + max(1, len(entry.lines))):
+            marker = accepted_marker(self._lines, more, self._sequence, self._flow)
+            if marker is not None:
+                blocks.append(
+                    _item(marker, marker.label, _rest(self._lines[more]), self._lines[more], entry.text_indent)
+                )
+            else:
+                blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text} {self._lines[more].text}".strip())
+        return blocks
+
+    def _opened(self, entry: Paragraph, at: int, line: Line) -> Block:
+        """The block that the first line of a paragraph opens."""
+        words, stands_out = self._words, self._flow.stands_out(line)
+        split = split_heading(line.text, words)
+        alone = len(entry.lines) <= 1
+        if split is not None and stands_out and self._is_short(entry, line):
+            self._sequence.heading(line.text)
+            return self._heading(split, line, self._rank(entry))
+        if not stands_out and alone and plain_heading(self._lines, at, words, self._sequence, self._flow) is not None:
+            assert split is not None  # a plain heading opens with one of the words
+            self._sequence.heading(line.text)
+            return self._heading(split, line, self._rank(entry))
+        marker = self._counted(entry) if entry.label else accepted_marker(self._lines, at, self._sequence, self._flow)
+        label = entry.label.text if entry.label else marker.label if marker else None
+        text = (
+            entry.lines[0].replace(TAB, " ")
+            if entry.label and entry.lines
+            else line.text
+            if marker is None
+            else _rest(line)
+        )
+        if entry.label and not entry.lines:
+            text = ""
+        heading = stands_out and self._is_short(entry, line) and alone and bool(text)
+        if marker is None:
+            if heading:
+                self._sequence.section(None)
+                return self._heading((None, text), line, self._rank(entry))
+            return Block(
+                BlockType.PARAGRAPH, None, None, text, (line,), line.indent, entry.text_indent, line.size, line.bold
+            )
+        if heading and self._numbers_a_section(marker, at, line):
+            self._sequence.section(marker)
+            return self._heading((label, text), line, self._rank(entry) - DEPTH * (len(marker.ordinal) - 1))
+        return _item(marker, label, text, line, entry.text_indent)
+
+    def _heading_by_style(self, entry: Paragraph, at: int) -> Block:
+        line = self._lines[at]
+        full = " ".join(self._lines[index].text for index in range(at, at + max(1, len(entry.lines))))
+        rank = RANKS - RANK * (entry.outline or 0)
+        split = split_heading(full, self._words)
+        if split is not None:
+            self._sequence.heading(full)
+            return self._heading(split, line, rank)
+        marker = self._counted(entry) if entry.label else accepted_marker(self._lines, at, self._sequence, self._flow)
+        if marker is None or marker.kind is MarkerKind.BULLET:
+            self._sequence.section(None)
+            return self._heading((None, full), line, rank)
+        self._sequence.section(marker)
+        label = entry.label.text if entry.label else marker.label
+        return self._heading((label, full.removeprefix(label).strip()), line, rank)
+
+    def _counted(self, entry: Paragraph) -> Marker:
+        """The marker that Word printed, counted in so that typed ones may go on with it."""
+        assert entry.label is not None
+        marker = entry.label.marker
+        if self._sequence.wants(marker):
+            self._sequence.take(marker)
+        return marker
+
+    def _is_short(self, entry: Paragraph, line: Line) -> bool:
+        """Whether a paragraph has the length and the end of a heading."""
+        letters = sum(map(len, entry.lines))
+        most = SETTINGS.heading_lines * (2 if self._flow.is_larger(line) else 1) * LINE_LETTERS
+        return 0 < letters <= most and entry.lines[-1][-1] not in ".;:,"
+
+    def _numbers_a_section(self, marker: Marker, at: int, line: Line) -> bool:
+        """Whether a numbered line that stands out is a heading: larger than the text, or above its decimals."""
+        if marker.kind is MarkerKind.BULLET:
+            return False
+        if self._flow.is_larger(line) or marker.is_bare:
+            return True
+        below = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        readings = find_readings(below.words[0].text) if below is not None else ()
+        depth = len(marker.ordinal)
+        return any(len(one.ordinal) > depth and one.ordinal[:depth] == marker.ordinal for one in readings)
+
+    def _rank(self, entry: Paragraph) -> float:
+        """The size with which a heading that is only set as one ranks: as the style whose size it has."""
+        for outline in sorted(self._styled):
+            if entry.size >= self._styled[outline] and outline > TITLE:
+                return RANKS - RANK * outline
+        return entry.size
+
+    def _heading(self, parts: tuple[str | None, str], line: Line, rank: float) -> Block:
+        label, text = parts
+        return Block(BlockType.HEADING, None, label, text, (line,), line.indent, line.indent, rank, False)
+
+
+def _item(marker: Marker, label: str | None, text: str, line: Line, text_indent: float) -> Block:
+    return Block(BlockType.ITEM, marker, label, text, (line,), line.indent, text_indent, line.size, line.bold)
+
+
+def _row(label: str | None, text: str, line: Line) -> Block:
+    return Block(BlockType.ROW, None, label, text, (line,), line.indent, line.indent, line.size, False)
+
+
+def _rest(line: Line) -> str:
+    return " ".join(word.text for word in line.words[1:])
+
+
+def _body_size(entries: Sequence[Entry]) -> float:
+    """The size in which most text is set."""
+    weight: Counter[float] = Counter({SIZE: 0})
+    for entry in entries:
+        if isinstance(entry, Paragraph) and entry.outline is None:
+            weight[entry.size] += sum(map(len, entry.lines))
+    return max(weight, key=lambda size: (weight[size], -size))
+
+
+def _typeset(entry: Entry, number: int, body: float) -> list[Line]:
+    """The lines of an entry, as if it stood on a page of its own."""
+    if not isinstance(entry, Paragraph):
+        indent = entry.indent if isinstance(entry, Row) else 0.0
+        return [_line([(indent, "-")], number, 0, body, bold=False)]
+    heading = entry.outline is not None
+    size, bold = (HEADING_SIZE * body, True) if heading else (entry.size, entry.bold)
+    lines = []
+    for index, text in enumerate(entry.lines or ("",)):
+        start = entry.indent if index == 0 else entry.text_indent
+        parts: list[tuple[float, str]] = []
+        if index == 0 and entry.label is not None:
+            parts = [(start, word) for word in entry.label.text.split()]
+            start = _behind(parts, start, entry, size, tabbed=entry.label.tabbed)
+        first, tab, rest = text.partition(TAB) if TAB in text else text.partition(" ")
+        parts += [(start, first)] if first else []
+        if rest:
+            parts.append((_behind([(start, first)], start, entry, size, tabbed=tab == TAB), rest))
+        lines.append(_line(parts, number, index, size, bold=bold))
+    return lines
+
+
+def _behind(parts: Sequence[tuple[float, str]], start: float, entry: Paragraph, size: float, *, tabbed: bool) -> float:
+    """Where the text behind a first word begins: at the next tab stop, or a blank further on."""
+    end = start + LETTER * size * max(1, sum(len(text) for _, text in parts))
+    if not tabbed:
+        return end + BLANK * size
+    if entry.text_indent > start:
+        # The edge to which the lines below wrap is a tab stop of its own.
+        return max(entry.text_indent, start + LETTER * size + size)
+    return (end // TAB_STOP + 1) * TAB_STOP
+
+
+def _line(parts: Sequence[tuple[float, str]], number: int, index: int, size: float, *, bold: bool) -> Line:
+    frame = Frame(number + 1, index, 0.0, OPEN_RIGHT, OPEN_RIGHT)
+    words = tuple(
+        Word(text, x, 0.0, x + LETTER * size * len(text.split()[0]), size, size, bold, number + 1) for x, text in parts
+    )
+    return Line(words, frame, words[0].x0, 0.0, words[-1].x1, size, size, bold)
