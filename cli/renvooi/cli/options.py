@@ -90,8 +90,24 @@ EARLIEST_YEAR = 2000
 """No notice that can still matter was received before."""
 
 
+_ACCEPTS = "renvooi.accept_revisions"
+
+
+def accepts_revisions() -> bool:
+    """Whether the user of the running command wants tracked changes taken as accepted."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_ACCEPTS))
+
+
 def library_options(command: Command) -> Command:
-    """`command` with --profile and --organisation."""
+    """`command` with what each that reads documents takes: --profile, --organisation, --accept-revisions."""
+    command = click.option(
+        "--accept-revisions",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda context, option, given: context.meta.update({_ACCEPTS: given}),
+        help="Read a Word document with tracked changes as if all of them were accepted.",
+    )(command)
     command = click.option(
         "--organisation",
         "organisations",

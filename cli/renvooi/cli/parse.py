@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE, form_for, is_given, library_options, output_option
+from renvooi.cli.options import FILE, accepts_revisions, form_for, is_given, library_options, output_option
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import terminal_width
 
@@ -38,7 +38,7 @@ def command(
     organisations: tuple[Path, ...],
     output: Path | None,
 ) -> None:
-    """Read FILE (PDF or Markdown) as a tree of sections, clauses and paragraphs."""
+    """Read FILE (PDF, Word or Markdown) as a tree of sections, clauses and paragraphs."""
     if stage and is_given("form"):
         raise click.UsageError("--stage prints plain text and takes no --format; leave one of them out", ctx)
     form = "text" if stage else form_for(form, output)
@@ -70,4 +70,6 @@ def _stage(file: Path, stage: str, profiles: tuple[Path, ...], organisations: tu
     library = read_library(profiles, organisations)
     data = read_bytes(file)
     with refused_at(file):
-        return read_stage(data, name=file.name, stage=stage, library=library)
+        return read_stage(
+            data, name=file.name, stage=stage, library=library, accept_revisions=accepts_revisions()
+        )

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from renvooi.cli.exits import one_line
+from renvooi.cli.options import accepts_revisions
 from renvooi.cli.printing import tell
 from renvooi.cli.progress import working_on
 from renvooi.model import Document
@@ -67,7 +68,7 @@ def read_document(path: Path, library: Library, *, warn: bool = True) -> Documen
     """
     data = read_bytes(path)
     with refused_at(path), working_on(f"reading {path.name}"):
-        document = parse(data, name=path.name, library=library)
+        document = parse(data, name=path.name, library=library, accept_revisions=accepts_revisions())
     for warning in document.warnings if warn else ():
         place = f", page {warning.page}" if warning.page is not None else ""
         tell("warning", one_line(f"{path}{place}: {warning.message}"), colour="yellow")

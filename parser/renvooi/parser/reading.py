@@ -157,8 +157,10 @@ def _share(box: BBox, page: Page) -> float:
     return abs(x1 - x0) * abs(bottom - top) / (page.width * page.height)
 
 
-def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = None) -> str:
-    """One stage of reading as text, a line a value; "tree" also for Markdown.
+def read_stage(
+    data: bytes, *, name: str, stage: str, library: Library | None = None, accept_revisions: bool = False
+) -> str:
+    """One stage of reading as text, a line a value; "tree" also for Word and Markdown.
 
     Raises: ValueError for a stage that is not in STAGES; InputRefused as `parse` does.
     """
@@ -166,7 +168,8 @@ def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = 
         raise ValueError(f"no stage {stage!r}; choose one of {', '.join(STAGES)}")
     library = library or load_library()
     if media_type(data, name=name) != PDF or stage == "tree":
-        return "".join(f"{line}\n" for line in _outline(parse(data, name=name, library=library).nodes))
+        document = parse(data, name=name, library=library, accept_revisions=accept_revisions)
+        return "".join(f"{line}\n" for line in _outline(document.nodes))
     stages = _read(data, name, library)
     match stage:
         case "words":

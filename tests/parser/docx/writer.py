@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from renvooi.model import Document, Node, NodeType
 
-INDENT = 360
+INDENT = 567
 """Twips by which a list is set in below another."""
 BULLET = "\uf0b7"
 """The bullet of Word's own lists, in the font Symbol."""
@@ -94,8 +94,8 @@ class _Writer:
         self.document = docx.Document()
         self._numbering = self.document.part.numbering_part.element
         self._keys = itertools.count(500)
-        whole = not any(node.type is NodeType.SECTION and node.heading == tree.title for node in tree.nodes)
-        if whole and any(node.type is NodeType.SECTION for node in tree.nodes):
+        known = {node.heading for node in tree.nodes} | {tree.source.name}
+        if tree.title not in known:
             self.document.add_paragraph(tree.title, style="Title")
         self._write(tree.nodes, 1, 0)
 

@@ -138,13 +138,21 @@ class _Blocks:
         if split is not None:
             self._sequence.heading(full)
             return self._heading(split, line, rank)
-        marker = self._counted(entry) if entry.label else accepted_marker(self._lines, at, self._sequence, self._flow)
+        marker = self._counted(entry) if entry.label else self._typed(line, at)
         if marker is None or marker.kind is MarkerKind.BULLET:
             self._sequence.section(None)
             return self._heading((None, full), line, rank)
         self._sequence.section(marker)
         label = entry.label.text if entry.label else marker.label
         return self._heading((label, full.removeprefix(label).strip()), line, rank)
+
+    def _typed(self, line: Line, at: int) -> Marker | None:
+        """The number that is typed before a heading by style, whatever number was the last."""
+        readings = find_readings(line.words[0].text) if len(line.words) > 1 else ()
+        for marker in readings:
+            if marker.kind in (MarkerKind.NUMBER, MarkerKind.DECIMAL) and not line.words[1].text[0].islower():
+                return marker
+        return accepted_marker(self._lines, at, self._sequence, self._flow)
 
     def _counted(self, entry: Paragraph) -> Marker:
         """The marker that Word printed, counted in so that typed ones may go on with it."""

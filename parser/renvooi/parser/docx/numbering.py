@@ -97,6 +97,9 @@ class Numbering:
         counts = self._counts.setdefault(self._counter(list_id), {})
         for upper in range(index + 1):
             self._begin(list_id, upper, counts)
+        for upper in range(index):
+            # A list that opens below its first level counts the levels above as begun.
+            counts.setdefault(upper, self._start(list_id, upper))
         counts[index] = counts[index] + 1 if index in counts else level.start
         for deeper in [key for key in counts if key > index]:
             below = self.level(list_id, deeper)
@@ -112,9 +115,13 @@ class Numbering:
             counts[index] = start - 1
         self._started.add((list_id, index))
 
+    def _start(self, list_id: str, index: int) -> int:
+        level = self.level(list_id, index)
+        return 1 if level is None else level.start
+
     def _label(self, list_id: str, index: int, level: Level, counts: dict[int, int]) -> Label | None:
         levels = [self.level(list_id, upper) or level for upper in range(index + 1)]
-        values = [counts.get(upper, levels[upper].start - 1) for upper in range(index + 1)]
+        values = [counts[upper] for upper in range(index + 1)]
         if level.form == "bullet":
             text = as_shown(level.pattern, level.font).text.strip() or "•"
             return Label(text, Marker(MarkerKind.BULLET, text, (), True), level.tabbed, False)
