@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning, Source, with_ids
 from renvooi.model.addresses import places
-from renvooi.model.errors import EmptyFile
+from renvooi.model.errors import EmptyFile, NotThisFormat
 from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.columns import find_regions
 from renvooi.parser.furniture import Sheet, masked, set_apart
@@ -22,7 +22,7 @@ from renvooi.parser.metadata import find_parties, read_metadata, recognise
 from renvooi.parser.page import Page
 from renvooi.parser.roles import with_roles
 from renvooi.parser.settings import Library, Profile, load_library
-from renvooi.parser.sniff import PDF, WORD, media_type
+from renvooi.parser.sniff import PDF, WORD, is_pdf, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.words import find_words
@@ -75,7 +75,7 @@ def _read_docx(data: bytes, name: str, library: Library, *, accept_revisions: bo
 
 
 @dataclass(frozen=True, slots=True)
-class _Stages:
+class Stages:
     """All that was made on the way from bytes to tree."""
 
     pages: tuple[Page, ...]
@@ -87,7 +87,7 @@ class _Stages:
     warnings: tuple[ReadingWarning, ...]
 
 
-def _read(data: bytes, name: str, library: Library) -> _Stages:
+def _read(data: bytes, name: str, library: Library) -> Stages:
     # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
     from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
 
@@ -103,7 +103,17 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     known = vocabulary(line.text for line in lines)
     profile = recognise(_signs(sheets, lines), library)
     blocks = find_blocks(lines, profile.heading_words, known)
-    return _Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings)
+    return Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings)
+
+
+def read_stages(data: bytes, *, name: str, library: Library | None = None) -> Stages:
+    """All that was made on the way from the bytes of a PDF to its tree, for who wants to look at it.
+
+    Raises: InputRefused as `parse` does; NotThisFormat for what is no PDF.
+    """
+    if not is_pdf(data, name=name):
+        raise NotThisFormat(name, "only a PDF has pages to look at", "Give the PDF of this document")
+    return _read(data, name, library or load_library())
 
 
 def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
@@ -114,7 +124,7 @@ def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
     return [largest.text, *dict.fromkeys(line for sheet in sheets for line in sheet.furniture), *large]
 
 
-def _lost(stages: _Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
+def _lost(stages: Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
     """A warning if a letter of a page stands neither in the tree nor in the title.
 
     Should not happen; it is checked on every document as a lost word is a change nobody sees.

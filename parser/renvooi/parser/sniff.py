@@ -57,6 +57,11 @@ def media_type(data: bytes, *, name: str) -> str:
     )
 
 
+def is_pdf(data: bytes, *, name: str) -> bool:
+    """Whether `data` is read as a PDF. Raises: as `media_type` does."""
+    return media_type(data, name=name) == PDF
+
+
 def _compound(data: bytes, name: str) -> EncryptedFile | NotThisFormat:
     """Why a file in the older container of Office is not read."""
     if _UNDER_PASSWORD in data:

@@ -26,7 +26,9 @@ def saved(document: WordDocument) -> bytes:
     return stream.getvalue()
 
 
-def rewritten(data: bytes, change: Callable[[str, bytes], bytes | None], more: Mapping[str, bytes] | None = None) -> bytes:
+def rewritten(
+    data: bytes, change: Callable[[str, bytes], bytes | None], more: Mapping[str, bytes] | None = None
+) -> bytes:
     """A ZIP with each part changed, None for a part that goes, and `more` parts."""
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:

@@ -10,6 +10,7 @@ from renvooi.parser.docx.package import Package, is_on, relation_id
 from renvooi.parser.docx.styles import Styles
 from renvooi.parser.docx.text import PAGE_NUMBER, TextReader
 
+
 def margin_parts(package: Package) -> tuple[Element, ...]:
     """The headers and footers that some page shows, each once, headers first.
 
