@@ -134,7 +134,7 @@ def pair_arguments(command: Command) -> Command:
         type=FILE,
         metavar="FOLDER",
         default=Path(),
-        help="Where DOCUMENT-VERSION.pdf and .md are; without it, the current folder.",
+        help="Where DOCUMENT-VERSION.pdf, .docx and .md are; without it, the current folder.",
     )(command)
     return click.argument("versions", nargs=-1, metavar="[DOCUMENT] OLD NEW", required=True)(command)
 

@@ -26,7 +26,7 @@ class BlockType(StrEnum):
     ITEM = "item"
     PARAGRAPH = "paragraph"
     ROW = "row"
-    """Of a table, or a note: a clause of its own with nothing below it."""
+    """Of a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
     roots: list[_Draft] = []
     sections: list[_Draft] = []
     items: list[_Draft] = []
-    for block in blocks:
+    for index, block in enumerate(blocks):
         siblings = sections[-1].nodes if sections else roots
         match block.type:
             case BlockType.HEADING:
@@ -82,7 +82,8 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
                 else:
                     siblings.append(_Draft(NodeType.PARAGRAPH, block, 0, texts=[block.text]))
             case BlockType.ROW:
-                items = _indented_in(items, block)
+                if index == 0 or blocks[index - 1].type is not BlockType.ROW:
+                    items = _holding(items, block)
                 row = _Draft(NodeType.CLAUSE, block, 0, block.label, None, [block.text])
                 (items[-1].nodes if items else siblings).append(row)
     return _without_title(roots)
@@ -208,10 +209,14 @@ def _continued(items: Sequence[_Draft], block: Block) -> list[_Draft]:
     return []
 
 
-def _indented_in(items: Sequence[_Draft], block: Block) -> list[_Draft]:
-    """The open items down to the one that a row of a table is indented in."""
-    near = ALIGNED * block.size
-    return [item for item in items if block.indent > item.indent + near]
+def _holding(items: Sequence[_Draft], row: Block) -> list[_Draft]:
+    """The open items down to the one that a table stands in: it begins no further left than their text."""
+    near = ALIGNED * row.size
+    for depth in range(len(items), 0, -1):
+        item = items[depth - 1]
+        if row.indent > item.indent + near or (_hangs(item, near) and row.indent >= item.text_indent - near):
+            return list(items[:depth])
+    return []
 
 
 def _hangs(item: _Draft, near: float) -> bool:

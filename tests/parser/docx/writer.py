@@ -86,9 +86,33 @@ def listed(text: str, key: int, index: int = 0) -> str:
     return paragraph(text, f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{key}"/></w:numPr>')
 
 
-def to_docx(tree: Document) -> bytes:
+def to_docx(tree: Document, *, header: str = "") -> bytes:
     """A tree as a Word document: headings by style, labels by numbering, further paragraphs by indent."""
-    return saved(_Writer(tree).document)
+    document = _Writer(tree).document
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    return saved(document)
+
+
+def with_parts(data: bytes, **parts: str) -> bytes:
+    """A Word document with more parts of WordprocessingML: footnotes, endnotes or comments."""
+    made = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def change(name: str, content: bytes) -> bytes:
+        for kind in parts:
+            if name == "[Content_Types].xml":
+                more = f'<Override PartName="/word/{kind}.xml" ContentType="{made}.{kind}+xml"/>'
+                content = content.replace(b"</Types>", f"{more}</Types>".encode())
+            elif name == "word/_rels/document.xml.rels":
+                more = f'<Relationship Id="more{kind}" Type="{related}/{kind}" Target="{kind}.xml"/>'
+                content = content.replace(b"</Relationships>", f"{more}</Relationships>".encode())
+        return content
+
+    written = {
+        f"word/{kind}.xml": f"<w:{kind} {nsdecls('w')}>{body}</w:{kind}>".encode() for kind, body in parts.items()
+    }
+    return rewritten(data, change, written)
 
 
 class _Writer:

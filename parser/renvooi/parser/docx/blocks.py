@@ -14,6 +14,7 @@ from renvooi.parser.docx.body import BLANK, TAB_STOP, Entry, NoteText, Paragraph
 from renvooi.parser.docx.styles import SIZE, TITLE
 from renvooi.parser.docx.text import TAB
 from renvooi.parser.flow import SETTINGS, Flow
+from renvooi.parser.hyphens import HYPHENS
 from renvooi.parser.lines import Frame, Line
 from renvooi.parser.markers import Marker, MarkerKind, find_readings, split_heading
 from renvooi.parser.openings import accepted_marker, plain_heading
@@ -72,73 +73,68 @@ class _Blocks:
                         notes = []
                     self._blocks += blocks
                 case Row():
-                    self._blocks.append(_row(None, entry.text, lines[0]))
+                    self._blocks.append(_block(BlockType.ROW, entry.text, lines[0], lines[0].indent))
                 case NoteText():
-                    notes.append(_row(entry.mark or None, entry.text, lines[0]))
+                    notes.append(_block(BlockType.ROW, entry.text, lines[0], 0.0, label=entry.mark or None))
             at += len(lines)
         return (*self._blocks, *notes)
 
     def _paragraph(self, entry: Paragraph, at: int) -> list[Block]:
         """The block of a paragraph; more where a line within it opens an item."""
-        line = self._lines[at]
         if entry.outline is not None:
             return [self._heading_by_style(entry, at)]
-        blocks = [self._opened(entry, at, line)]
-        for more in range(at + 1, at + max(1, len(entry.lines))):
-            marker = accepted_marker(self._lines, more, self._sequence, self._flow)
+        blocks = [self._opened(entry, at)]
+        for index, said in enumerate(map(_plain, entry.lines[1:]), start=at + 1):
+            marker = accepted_marker(self._lines, index, self._sequence, self._flow)
             if marker is not None:
-                blocks.append(
-                    _item(marker, marker.label, _rest(self._lines[more]), self._lines[more], entry.text_indent)
-                )
+                blocks.append(_item(marker, marker.label, _behind_marker(said), self._lines[index], entry.text_indent))
             else:
-                blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text} {self._lines[more].text}".strip())
+                blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text} {said}".strip())
         return blocks
 
-    def _opened(self, entry: Paragraph, at: int, line: Line) -> Block:
+    def _opened(self, entry: Paragraph, at: int) -> Block:
         """The block that the first line of a paragraph opens."""
-        words, stands_out = self._words, self._flow.stands_out(line)
-        split = split_heading(line.text, words)
-        alone = len(entry.lines) <= 1
-        if split is not None and stands_out and self._is_short(entry, line):
-            self._sequence.heading(line.text)
-            return self._heading(split, line, self._rank(entry))
-        if not stands_out and alone and plain_heading(self._lines, at, words, self._sequence, self._flow) is not None:
-            assert split is not None  # a plain heading opens with one of the words
-            self._sequence.heading(line.text)
-            return self._heading(split, line, self._rank(entry))
-        marker = self._counted(entry) if entry.label else accepted_marker(self._lines, at, self._sequence, self._flow)
-        label = entry.label.text if entry.label else marker.label if marker else None
-        text = (
-            entry.lines[0].replace(TAB, " ")
-            if entry.label and entry.lines
-            else line.text
-            if marker is None
-            else _rest(line)
-        )
-        if entry.label and not entry.lines:
-            text = ""
-        heading = stands_out and self._is_short(entry, line) and alone and bool(text)
-        if marker is None:
-            if heading:
-                self._sequence.section(None)
-                return self._heading((None, text), line, self._rank(entry))
-            return Block(
-                BlockType.PARAGRAPH, None, None, text, (line,), line.indent, entry.text_indent, line.size, line.bold
-            )
-        if heading and self._numbers_a_section(marker, at, line):
+        line = self._lines[at]
+        if (article := self._article(entry, at)) is not None:
+            return article
+        text = _plain(entry.lines[0]) if entry.lines else ""
+        if entry.label is not None:
+            marker, label = self._counted(entry.label.marker), entry.label.text
+        elif (typed := accepted_marker(self._lines, at, self._sequence, self._flow)) is not None:
+            marker, label, text = typed, typed.label, _behind_marker(text)
+        elif self._is_set_as_heading(entry, line):
+            self._sequence.section(None)
+            return self._heading((None, text), line, self._rank(entry))
+        else:
+            return _block(BlockType.PARAGRAPH, text, line, entry.text_indent)
+        if self._is_set_as_heading(entry, line) and self._numbers_a_section(marker, at, line):
             self._sequence.section(marker)
             return self._heading((label, text), line, self._rank(entry) - DEPTH * (len(marker.ordinal) - 1))
         return _item(marker, label, text, line, entry.text_indent)
 
-    def _heading_by_style(self, entry: Paragraph, at: int) -> Block:
+    def _article(self, entry: Paragraph, at: int) -> Block | None:
+        """The heading that a paragraph is by its words ("Artikel 3 Duur"), set as one or as the text around it."""
+        split = split_heading(entry.printed, self._words)
         line = self._lines[at]
-        full = " ".join(self._lines[index].text for index in range(at, at + max(1, len(entry.lines))))
+        if split is None or len(entry.lines) > 1:
+            return None
+        if self._flow.stands_out(line):
+            meant = self._is_short(entry, line)
+        else:
+            meant = plain_heading(self._lines, at, self._words, self._sequence, self._flow) is not None
+        if not meant:
+            return None
+        self._sequence.heading(entry.printed)
+        return self._heading(split, line, self._rank(entry))
+
+    def _heading_by_style(self, entry: Paragraph, at: int) -> Block:
+        line, full = self._lines[at], entry.printed
         rank = RANKS - RANK * (entry.outline or 0)
         split = split_heading(full, self._words)
         if split is not None:
             self._sequence.heading(full)
             return self._heading(split, line, rank)
-        marker = self._counted(entry) if entry.label else self._typed(line, at)
+        marker = self._counted(entry.label.marker) if entry.label else self._typed(line, at)
         if marker is None or marker.kind is MarkerKind.BULLET:
             self._sequence.section(None)
             return self._heading((None, full), line, rank)
@@ -154,13 +150,14 @@ class _Blocks:
                 return marker
         return accepted_marker(self._lines, at, self._sequence, self._flow)
 
-    def _counted(self, entry: Paragraph) -> Marker:
-        """The marker that Word printed, counted in so that typed ones may go on with it."""
-        assert entry.label is not None
-        marker = entry.label.marker
+    def _counted(self, marker: Marker) -> Marker:
+        """A marker that Word printed, counted in so that typed ones may go on with it."""
         if self._sequence.wants(marker):
             self._sequence.take(marker)
         return marker
+
+    def _is_set_as_heading(self, entry: Paragraph, line: Line) -> bool:
+        return self._flow.stands_out(line) and len(entry.lines) == 1 and self._is_short(entry, line)
 
     def _is_short(self, entry: Paragraph, line: Line) -> bool:
         """Whether a paragraph has the length and the end of a heading."""
@@ -191,16 +188,20 @@ class _Blocks:
         return Block(BlockType.HEADING, None, label, text, (line,), line.indent, line.indent, rank, False)
 
 
+def _block(type_: BlockType, text: str, line: Line, text_indent: float, *, label: str | None = None) -> Block:
+    return Block(type_, None, label, text, (line,), line.indent, text_indent, line.size, line.bold)
+
+
 def _item(marker: Marker, label: str | None, text: str, line: Line, text_indent: float) -> Block:
-    return Block(BlockType.ITEM, marker, label, text, (line,), line.indent, text_indent, line.size, line.bold)
+    return replace(_block(BlockType.ITEM, text, line, text_indent, label=label), marker=marker)
 
 
-def _row(label: str | None, text: str, line: Line) -> Block:
-    return Block(BlockType.ROW, None, label, text, (line,), line.indent, line.indent, line.size, False)
+def _plain(line: str) -> str:
+    return line.replace(TAB, " ")
 
 
-def _rest(line: Line) -> str:
-    return " ".join(word.text for word in line.words[1:])
+def _behind_marker(text: str) -> str:
+    return text.partition(" ")[2]
 
 
 def _body_size(entries: Sequence[Entry]) -> float:
@@ -230,6 +231,9 @@ def _typeset(entry: Entry, number: int, body: float) -> list[Line]:
         parts += [(start, first)] if first else []
         if rest:
             parts.append((_behind([(start, first)], start, entry, size, tabbed=tab == TAB), rest))
+        if parts[-1][1][-1] in HYPHENS:
+            # It ends the paragraph ("€ 100,-") and parts no word, as a hyphen at the end of a line may.
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]}.")
         lines.append(_line(parts, number, index, size, bold=bold))
     return lines
 

@@ -69,11 +69,17 @@ class Numbering:
         self._styles = styles
         self._definitions = _by_id(root, "abstractNum", "abstractNumId")
         self._lists = _by_id(root, "num", "numId")
+        self._levels: dict[tuple[str, int], Level | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
 
     def level(self, list_id: str, index: int) -> Level | None:
         """Level `index` (0-based) of a list; None if the file defines none."""
+        if (list_id, index) not in self._levels:
+            self._levels[list_id, index] = self._find_level(list_id, index)
+        return self._levels[list_id, index]
+
+    def _find_level(self, list_id: str, index: int) -> Level | None:
         override = self._override(list_id, index)
         own = None if override is None else override.find(f"{W}lvl")
         definition = self._definition(list_id)

@@ -152,13 +152,20 @@ def _root(part: "Part") -> Element:
 
 def _choose(element: Element) -> None:
     """Alternative content is written for two generations of Word; only the first is kept."""
-    for below in list(children(element)):
-        if below.tag == f"{MC}AlternateContent":
-            kept = next((form for form in children(below) if len(form)), None)
-            place = list(element).index(below)
-            element[place : place + 1] = [] if kept is None else list(children(kept))
-    for below in children(element):
-        _choose(below)
+    below = list(children(element))
+    kept = [chosen for child in below for chosen in _chosen(child)]
+    if kept != below:
+        element[:] = kept
+    for child in kept:
+        _choose(child)
+
+
+def _chosen(element: Element) -> list[Element]:
+    """An element as it is, or the content of its first form that has any."""
+    if element.tag != f"{MC}AlternateContent":
+        return [element]
+    first = next((form for form in children(element) if len(form)), None)
+    return [chosen for child in children(first) for chosen in _chosen(child)]
 
 
 def relation_id(element: Element) -> str:

@@ -5,7 +5,7 @@ user it is read as it will be once all changes are accepted: insertions stay, de
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from renvooi.model.errors import TrackedChanges
@@ -61,21 +61,23 @@ def _is_renumbered(properties: Element) -> bool:
 def accept(root: Element) -> None:
     """Nothing; `root` is as it will be once its changes are accepted."""
     for element in list(root.iter()):
-        _accept_below(element)
+        if not _is_property(element):
+            below = list(children(element))
+            kept = list(_accepted(below))
+            if kept != below:
+                element[:] = kept
     _join_paragraphs(root)
 
 
-def _accept_below(parent: Element) -> None:
-    for below in list(children(parent)):
-        mark = next((child for child in children(below) if child.tag in (f"{W}trPr", f"{W}tcPr")), None)
+def _accepted(elements: Iterable[Element]) -> Iterator[Element]:
+    """What is left of sibling elements; what stands in an insertion takes its place."""
+    for element in elements:
+        mark = next((child for child in children(element) if child.tag in (f"{W}trPr", f"{W}tcPr")), None)
         gone = () if mark is None else (mark.find(f"{W}del"), mark.find(f"{W}cellDel"))
-        if any(found is not None for found in gone) or (below.tag in _GONE and not _is_property(parent)):
-            parent.remove(below)
-        elif below.tag in _COME and not _is_property(parent):
-            place = list(parent).index(below)
-            parent[place : place + 1] = list(children(below))
-            _accept_below(parent)
-            return
+        if element.tag in _COME:
+            yield from _accepted(children(element))
+        elif element.tag not in _GONE and all(found is None for found in gone):
+            yield element
 
 
 def _is_property(element: Element) -> bool:
