@@ -57,8 +57,14 @@ def test_hidden_text_is_left_out_and_said_so() -> None:
     document = read(f"<w:p>{run('Zichtbaar.')}{run('geheim', '<w:vanish/>')}</w:p>")
     assert [node.text for node in document.walk()] == ["Zichtbaar."]
     ((code, message),) = [(warning.code, warning.message) for warning in document.warnings]
-    assert code == "hidden-text"
+    assert code == "text-set-hidden"
     assert message.startswith("6 letters")
+
+
+def test_text_that_is_struck_through_is_read_and_said_to_be() -> None:
+    document = read(f"<w:p>{run('Binnen 14 ')}{run('7', '<w:strike/>')}{run(' dagen.')}</w:p>")
+    assert [node.text for node in document.walk()] == ["Binnen 14 7 dagen."]
+    assert [warning.code for warning in document.warnings] == ["struck-text"]
 
 
 def test_text_box_follows_its_paragraph_and_is_read_once() -> None:

@@ -35,6 +35,7 @@ _UNREAD = {
     "picture-not-read": "the document holds {count} picture(s); what they show was not read",
     "object-not-read": "the document holds {count} embedded object(s) or drawing(s); what they show was not read",
     "formula-as-text": "the document holds {count} formula(s); they were read as plain text, from left to right",
+    "struck-text": "{count} letters are struck through; decide whether they still hold, they were read as text",
     "symbol-not-read": "{count} character(s) of a picture font were read as they are; what they show is not known",
 }
 
@@ -119,7 +120,7 @@ def _left_out(package: Package, unread: Unread, reader: BodyReader) -> Iterator[
     hidden = sum(char.isalnum() for text in unread.hidden for char in text)
     if hidden:
         message = f"{hidden} letters are set as hidden text, which no reader sees; they were left out"
-        yield ReadingWarning("hidden-text", message, None)
+        yield ReadingWarning("text-set-hidden", message, None)
     for code, message in _UNREAD.items():
         if unread.counts[code]:
             yield ReadingWarning(code, message.format(count=unread.counts[code]), None)

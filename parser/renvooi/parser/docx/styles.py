@@ -29,8 +29,8 @@ class Look:
     bold: bool
     capitals: bool
     hidden: bool
+    struck: bool
     font: str
-    raised: bool
 
 
 class Styles:
@@ -87,8 +87,8 @@ class Styles:
         layers = tuple(self._run_layers(run, paragraph))
         size = next((half for layer in layers if (half := number(value(layer, "sz"))) is not None), 2 * SIZE)
         capitals = _first(layers, "caps") or _first(layers, "smallCaps")
-        raised = next((how for layer in layers if (how := value(layer, "vertAlign"))), "") == "superscript"
-        return Look(size / 2, _first(layers, "b"), capitals, _first(layers, "vanish"), _font(layers), raised)
+        struck = _first(layers, "strike") or _first(layers, "dstrike")
+        return Look(size / 2, _first(layers, "b"), capitals, _first(layers, "vanish"), struck, _font(layers))
 
     def _run_layers(self, run: Element | None, paragraph: Element | None) -> Iterator[Element]:
         if run is not None:

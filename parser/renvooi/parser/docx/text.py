@@ -149,6 +149,7 @@ class TextReader:
         if look.hidden:
             self.unread.hidden.append(shown.text)
         else:
+            self.unread.counts["struck-text"] += sum(char.isalnum() for char in text) if look.struck else 0
             content.pieces.append(Piece(shown.text.upper() if look.capitals else shown.text, look))
 
     def _field(self, element: Element, run: Element | None, paragraph: Element | None, content: Content) -> None:
