@@ -1,6 +1,7 @@
 """What of a ZIP from anywhere is opened, and what is refused."""
 
 import io
+import random
 import subprocess
 import sys
 import zipfile
@@ -134,3 +135,30 @@ def test_missing_extra_is_one_line_that_says_how_to_install_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], input=PLAIN, capture_output=True, check=True)
     assert done.stdout.decode().strip().endswith("Run pip install 'renvooi[docx]'.")
+
+
+def test_flipped_bits_are_refused_or_change_nothing() -> None:
+    chance = random.Random(7)
+    for _ in range(60):
+        data = bytearray(PLAIN)
+        for _ in range(chance.randrange(1, 12)):
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        try:
+            texts = [node.text for node in parse(bytes(data), name="a.docx").walk()]
+        except InputRefused:
+            continue
+        assert texts == ["De klant betaalt vooraf."]
+
+
+def test_strict_form_of_the_format_is_named() -> None:
+    transitional, strict = (
+        b"http://schemas.openxmlformats.org/officeDocument/2006",
+        b"http://purl.oclc.org/ooxml/officeDocument",
+    )
+    data = rewritten(PLAIN, lambda _, content: content.replace(transitional, strict))
+    assert "Strict Open XML" in str(refused(data))
+
+
+def test_text_in_an_element_that_is_not_known_is_said_to_be_lost() -> None:
+    change = changed(MAIN, lambda xml: xml.replace(b"</w:r>", b"</w:r><w:onbekend>Verborgen</w:onbekend>", 1))
+    assert [warning.code for warning in parse(change, name="a.docx").warnings] == ["text-lost"]

@@ -8,9 +8,10 @@ damaged. Relations to places outside the file are never followed, entities never
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, fromstring
 
 from renvooi.model.errors import DamagedFile, EncryptedFile, FileTooBig, NotThisFormat
 from renvooi.parser.docx.names import MC, RELATION, W, children
@@ -63,6 +64,7 @@ def open_package(data: bytes, *, name: str) -> Package:
             name, "reading Word documents needs a package that is not installed", "Run pip install 'renvooi[docx]'"
         ) from error
     try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
         main = OpcPackage.open(io.BytesIO(data)).main_document_part
         _check_type(main.content_type, name)
         parts: dict[str, Part] = {}
@@ -71,12 +73,12 @@ def open_package(data: bytes, *, name: str) -> Package:
             if relation.is_external:
                 continue
             if relation.reltype in (RELATED.HEADER, RELATED.FOOTER):
-                margins[key] = _root(relation.target_part)
+                margins[key] = _root(relation.target_part, archive)
             parts.setdefault(relation.reltype, relation.target_part)
         named = (RELATED.STYLES, RELATED.NUMBERING, RELATED.SETTINGS)
         noted = (RELATED.FOOTNOTES, RELATED.ENDNOTES, RELATED.COMMENTS)
-        roots = [_root(parts[kind]) if kind in parts else None for kind in (*named, *noted)]
-        return Package(_root(main), margins, *roots)
+        roots = [_root(parts[kind], archive) if kind in parts else None for kind in (*named, *noted)]
+        return Package(_root(main, archive), margins, *roots)
     except (NotThisFormat, MemoryError):
         raise
     # Malformed packages surface as any exception from inside the library (KeyError for a missing
@@ -123,7 +125,7 @@ def _types(data: bytes) -> bytes:
     """What tells whether the file is of the strict kind: the relations of its package; empty if unreadable."""
     try:
         return zipfile.ZipFile(io.BytesIO(data)).read("_rels/.rels")
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, NotImplementedError, EOFError):
         return b""
 
 
@@ -134,18 +136,19 @@ def _check_type(content_type: str, name: str) -> None:
         raise NotThisFormat(name, "this is not a Word document", "Give a .docx file that Word can open")
 
 
-def _root(part: "Part") -> Element:
+def _root(part: "Part", archive: zipfile.ZipFile) -> Element:
     """The XML of a part, of text that stands in two forms only the first.
 
-    lxml's elements have the interface of the standard library's, whose types are known.
+    The library's parser goes first, as it expands no entities and bounds the depth. Its elements
+    are not used: it gives those of a paragraph and a run another `text` than the file.
     """
     from docx.opc.part import XmlPart
     from docx.oxml import parse_xml
 
-    tree = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
-    if tree.getroottree().docinfo.internalDTD is not None:
+    checked = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+    if checked.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a part declares its own document type, which the format forbids")
-    root = cast(Element, tree)
+    root = fromstring(archive.read(part.partname.membername))
     _choose(root)
     return root
 

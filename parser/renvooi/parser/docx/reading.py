@@ -20,7 +20,7 @@ from renvooi.parser.docx.numbering import Numbering
 from renvooi.parser.docx.package import Package, open_package
 from renvooi.parser.docx.revisions import accept, check_accepted
 from renvooi.parser.docx.styles import Styles
-from renvooi.parser.docx.text import TextReader, Unread
+from renvooi.parser.docx.text import UNSEEN, TextReader, Unread
 from renvooi.parser.furniture import masked
 from renvooi.parser.metadata import find_parties, read_metadata, recognise
 from renvooi.parser.roles import with_roles
@@ -137,7 +137,7 @@ def _lost(package: Package, outline: Outline, unread: Unread, counted: Sequence[
 
     Should not happen; it is checked on every document as a lost word is a change nobody sees.
     """
-    source = _letters(text for part in (f"{W}t", f"{MATH}t") for text in _texts(package.document, part))
+    source = _letters(_texts(package.document))
     walked = [node for root in outline.nodes for node in root.walk()]
     parts = [part for node in walked for part in (node.label, node.heading, node.text) if part]
     # Labels that Word makes stand in no text of the file, and must not make up for a lost one.
@@ -147,8 +147,11 @@ def _lost(package: Package, outline: Outline, unread: Unread, counted: Sequence[
         yield ReadingWarning("text-lost", f"{missing} letters of the document are not in the clause tree", None)
 
 
-def _texts(root: Element, tag: str) -> Iterator[str]:
-    return (element.text or "" for element in root.iter(tag))
+def _texts(root: Element) -> Iterator[str]:
+    """The text of every element that may hold some, whether or not it is one that the reader knows."""
+    for element in root.iter():
+        if element.tag.startswith((W, MATH)) and element.tag not in UNSEEN:
+            yield element.text or ""
 
 
 def _letters(texts: Iterator[str] | Sequence[str]) -> Counter[str]:

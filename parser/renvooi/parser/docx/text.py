@@ -5,6 +5,7 @@ Every element is walked, as text hides in many: hyperlinks, content controls, sm
 is no text (pictures, objects) is counted, what is text and not shown (hidden runs) is kept apart.
 """
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -23,13 +24,18 @@ PAGE_NUMBER = "\x01"
 _PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr")
 )
-_UNSEEN = frozenset(f"{W}{name}" for name in ("instrText", "delText", "delInstrText", "fldData"))
+UNSEEN = frozenset(f"{W}{name}" for name in ("instrText", "delText", "delInstrText", "fldData", "binData"))
+"""Elements whose text is code or data, which no reader sees."""
 _CHARACTERS = {
     f"{W}tab": TAB, f"{W}ptab": TAB, f"{W}br": LINE, f"{W}cr": LINE, f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
     f"{W}pgNum": PAGE_NUMBER,
 }  # fmt: skip
 _OBJECTS = frozenset((f"{W}object", f"{W}altChunk", f"{W}subDoc"))
-_PICTURES = ("}pic", "}imagedata")
+_PLACED = ("}inline", "}anchor")
+PICTURE_SIZE = 0.02 * 595 * 842
+"""Square points from which on a picture may hold text; a logo takes less. A fiftieth of A4, as on a page of a PDF."""
+EMU = 12_700
+"""Units of a drawing in a point."""
 _OTHER_DRAWINGS = ("}chart", "}relIds")
 _CHECKED, _UNCHECKED = "☒", "☐"
 
@@ -108,7 +114,7 @@ class TextReader:
 
     def _walk(self, element: Element, run: Element | None, paragraph: Element | None, content: Content) -> None:
         tag = element.tag
-        if tag in _PROPERTIES or tag in _UNSEEN:
+        if tag in _PROPERTIES or tag in UNSEEN:
             if tag == f"{W}instrText" and self._fields:
                 self._fields[-1].code += element.text or ""
         elif tag == f"{W}txbxContent":
@@ -185,12 +191,20 @@ class TextReader:
 
     def _count(self, element: Element) -> None:
         """Count what is shown and is no text."""
-        if element.tag.endswith(_PICTURES):
+        if element.tag.endswith("}imagedata") or (element.tag.endswith(_PLACED) and _is_picture(element)):
             self.unread.counts["picture-not-read"] += 1
         elif element.tag in _OBJECTS or element.tag.endswith(_OTHER_DRAWINGS):
             self.unread.counts["object-not-read"] += 1
         elif element.tag == f"{MATH}oMath":
             self.unread.counts["formula-as-text"] += 1
+
+
+def _is_picture(drawing: Element) -> bool:
+    """Whether a drawing holds a picture that is large enough to say something."""
+    sizes = [child for child in children(drawing) if child.tag.endswith("}extent")]
+    sides = [number(size.get(side)) for size in sizes for side in ("cx", "cy")]
+    small = len(sides) == 2 and all(sides) and math.prod((side or 0) / EMU for side in sides) < PICTURE_SIZE
+    return not small and any(inner.tag.endswith("}pic") for inner in drawing.iter())
 
 
 def _is_page_number(code: str) -> bool:
