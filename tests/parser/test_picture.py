@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from renvooi.model.errors import NotThisFormat
 from renvooi.parser import Stages, parse, read_stages
+from renvooi.parser.blocks import BlockType
 from renvooi.parser.marks import Marks, find_marks
 from renvooi.parser.picture import FINDING, PANEL, PAPER, TYPES, WIDTH, Picture, draw_pages
 
@@ -97,6 +98,10 @@ def around(image: Image.Image, marks: Marks, x: float, y: float) -> Counter[obje
     scale = WIDTH / marks.width
     left, top = round(x * scale) - 5, round(y * scale) - 5
     return colours(image.crop((left, top, left + 11, top + 11)))
+
+
+def test_each_type_of_block_has_a_colour_of_its_own() -> None:
+    assert len({TYPES[kind][1] for kind in BlockType}) == len(BlockType)
 
 
 def test_outline_of_each_block_is_of_the_colour_of_its_type() -> None:

@@ -27,6 +27,8 @@ class BlockType(StrEnum):
     PARAGRAPH = "paragraph"
     ROW = "row"
     """Of a table."""
+    NOTE = "note"
+    """At the foot of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ TYPES: dict[BlockType, tuple[str, Colour]] = {
     BlockType.ITEM: ("list item", (0, 128, 64)),
     BlockType.PARAGRAPH: ("paragraph", (128, 64, 160)),
     BlockType.ROW: ("table row", (196, 98, 0)),
+    BlockType.NOTE: ("footnote", (0, 136, 152)),
 }
 
 

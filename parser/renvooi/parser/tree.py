@@ -74,7 +74,7 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
                 items.append(item)
             case BlockType.PARAGRAPH:
                 items = _continued(items, block)
-                if items and not items[-1].nodes:
+                if items and all(node.block.type is BlockType.NOTE for node in items[-1].nodes):
                     items[-1].texts.append(block.text)
                 elif items:
                     # Behind a nested list a paragraph leads what follows it, so it keeps its place there.
@@ -84,8 +84,10 @@ def build_tree(blocks: Sequence[Block], part_words: Sequence[str]) -> Outline:
             case BlockType.ROW:
                 if index == 0 or blocks[index - 1].type is not BlockType.ROW:
                     items = _holding(items, block)
-                row = _Draft(NodeType.CLAUSE, block, 0, block.label, None, [block.text])
-                (items[-1].nodes if items else siblings).append(row)
+                (items[-1].nodes if items else siblings).append(_Draft(NodeType.CLAUSE, block, 0, texts=[block.text]))
+            case BlockType.NOTE:
+                note = _Draft(NodeType.CLAUSE, block, 0, block.label, texts=[block.text])
+                (items[-1].nodes if items else siblings).append(note)
     return _without_title(roots)
 
 

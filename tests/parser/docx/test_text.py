@@ -77,16 +77,45 @@ def test_text_box_follows_its_paragraph_and_is_read_once() -> None:
     assert [node.text for node in read(body).walk()] == ["Ervoor.", "In een kader.", "Erachter."]
 
 
-def test_footnote_is_a_clause_at_the_end_of_its_section() -> None:
-    cited = '<w:r><w:footnoteReference w:id="5"/></w:r>'
-    data = from_body(f"<w:p>{run('Wij helpen u')}{cited}{run('.')}</w:p>{paragraph('Daarna.')}")
-    data = with_parts(data, footnotes=f'<w:footnote w:id="5">{paragraph("Op werkdagen.")}</w:footnote>')
+CITED = '<w:r><w:footnoteReference w:id="5"/></w:r>'
+
+
+def with_note(body: str) -> list[tuple[int, str | None, str]]:
+    """Depth, label and text of each node of a document with one footnote."""
+    data = with_parts(from_body(body), footnotes=f'<w:footnote w:id="5">{paragraph("Op werkdagen.")}</w:footnote>')
     document = read_docx(data, name="noot.docx", library=load_library())
-    assert [(node.label, node.text) for node in document.walk()] == [
-        (None, "Wij helpen u."),
-        (None, "Daarna."),
-        ("1", "Op werkdagen."),
+    assert document.warnings == ()
+    found: list[tuple[int, str | None, str]] = []
+    for top in document.nodes:
+        found += [(0, top.label, top.text), *((1, below.label, below.text) for below in top.nodes)]
+    return found
+
+
+def test_footnote_is_a_clause_behind_the_text_that_cites_it() -> None:
+    body = f"<w:p>{run('Wij helpen u')}{CITED}{run('.')}</w:p>{paragraph('Daarna.')}"
+    assert with_note(body) == [(0, None, "Wij helpen u¹."), (0, "1", "Op werkdagen."), (0, None, "Daarna.")]
+
+
+def test_footnote_of_a_clause_stands_in_it_and_parts_nothing() -> None:
+    body = f"<w:p>{run('a. Wij helpen u')}{CITED}</w:p>{paragraph('Ook elders.')}{paragraph('b. De klant betaalt.')}"
+    assert with_note(body) == [
+        (0, "a.", "Wij helpen u¹\nOok elders."),
+        (1, "1", "Op werkdagen."),
+        (0, "b.", "De klant betaalt."),
     ]
+
+
+def test_footnote_in_a_table_follows_its_last_row() -> None:
+    cell = "<w:tc><w:p>{}</w:p></w:tc>"
+    rows = [cell.format(run("a") + CITED) + cell.format(run("b")), cell.format(run("c")) + cell.format(run("d"))]
+    body = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    assert with_note(body) == [(0, None, "a¹ | b"), (0, None, "c | d"), (0, "1", "Op werkdagen.")]
+
+
+def test_raised_figure_is_no_figure_of_the_number_before_it() -> None:
+    raised = run("2", '<w:vertAlign w:val="superscript"/>')
+    document = read(f"<w:p>{run('10')}{raised}{run(' meter')}</w:p>")
+    assert ([node.text for node in document.walk()], document.warnings) == (["10² meter"], ())
 
 
 def test_comments_are_not_read_and_said_so() -> None:

@@ -58,26 +58,21 @@ class _Blocks:
             for entry in reversed(entries)
             if isinstance(entry, Paragraph) and entry.outline is not None
         }
-        self._blocks: list[Block] = []
 
     def found(self) -> tuple[Block, ...]:
-        """The blocks of all entries; notes stand at the end of the section that cites them."""
+        """The blocks of all entries."""
         at = 0
-        notes: list[Block] = []
+        blocks: list[Block] = []
         for entry, lines in zip(self._entries, self._set, strict=True):
             match entry:
                 case Paragraph():
-                    blocks = self._paragraph(entry, at)
-                    if any(block.type is BlockType.HEADING for block in blocks):
-                        self._blocks += notes
-                        notes = []
-                    self._blocks += blocks
+                    blocks += self._paragraph(entry, at)
                 case Row():
-                    self._blocks.append(_block(BlockType.ROW, entry.text, lines[0], lines[0].indent))
+                    blocks.append(_block(BlockType.ROW, entry.text, lines[0], lines[0].indent))
                 case NoteText():
-                    notes.append(_block(BlockType.ROW, entry.text, lines[0], 0.0, label=entry.mark or None))
+                    blocks.append(_block(BlockType.NOTE, entry.text, lines[0], 0.0, label=entry.mark or None))
             at += len(lines)
-        return (*self._blocks, *notes)
+        return tuple(blocks)
 
     def _paragraph(self, entry: Paragraph, at: int) -> list[Block]:
         """The block of a paragraph; more where a line within it opens an item."""

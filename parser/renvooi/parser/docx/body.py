@@ -175,10 +175,14 @@ class BodyReader:
                     yield from self.read(cell)
             return
         indent = points(table.find(f"{W}tblPr/{W}tblInd"), "w") or 0.0
+        notes: list[Entry] = []
         for cells in rows:
-            texts = tuple(" ".join(_printed(entry) for entry in self.read(cell)) for cell in cells)
+            said = [list(self.read(cell)) for cell in cells]
+            texts = tuple(" ".join(_printed(one) for one in cell if not isinstance(one, NoteText)) for cell in said)
             if any(texts):
                 yield Row(texts, max(0.0, indent))
+            notes += [one for cell in said for one in cell if isinstance(one, NoteText)]
+        yield from notes
 
 
 def _printed(entry: Entry) -> str:

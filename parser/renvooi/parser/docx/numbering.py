@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from renvooi.parser.docx.counting import KNOWN_FORMS, LETTERS, ROMANS, written
 from renvooi.parser.docx.names import W, children, number, switch, value
 from renvooi.parser.docx.styles import Styles
 from renvooi.parser.docx.symbols import as_shown
@@ -20,12 +21,6 @@ LEVELS = 9
 """Levels of a list in Word."""
 
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_LOW = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_LETTERS = frozenset({"lowerLetter", "upperLetter"})
-_ROMANS = frozenset({"lowerRoman", "upperRoman"})
-KNOWN_FORMS = frozenset({"decimal", "decimalZero", "bullet", "none", *_LETTERS, *_ROMANS})
-"""Ways of writing a number that are printed as Word prints them; for others, also ordinals, that hangs on a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +127,9 @@ class Numbering:
             text = as_shown(level.pattern, level.font).text.strip() or "•"
             return Label(text, Marker(MarkerKind.BULLET, text, (), True), level.tabbed, False)
         places = [int(found) - 1 for found in _PLACE.findall(level.pattern) if int(found) <= index + 1]
-        written = {
-            place: _written(values[place], "decimal" if level.digits else levels[place].form) for place in places
-        }
-        text = _PLACE.sub(lambda found: written.get(int(found[1]) - 1, ""), level.pattern).strip()
-        if not text or (places and not any(written.values())):
+        printed = {place: written(values[place], "decimal" if level.digits else levels[place].form) for place in places}
+        text = _PLACE.sub(lambda found: printed.get(int(found[1]) - 1, ""), level.pattern).strip()
+        if not text or (places and not any(printed.values())):
             return None
         marker = Marker(_kind(level, places), text, tuple(values[place] for place in places), True)
         return Label(text, marker, level.tabbed, any(levels[place].form not in KNOWN_FORMS for place in places))
@@ -198,33 +191,6 @@ def _kind(level: Level, places: Sequence[int]) -> MarkerKind:
         return MarkerKind.BULLET
     if len(places) > 1:
         return MarkerKind.DECIMAL
-    if level.form in _LETTERS and not level.digits:
+    if level.form in LETTERS and not level.digits:
         return MarkerKind.LETTER
-    return MarkerKind.ROMAN if level.form in _ROMANS and not level.digits else MarkerKind.NUMBER
-
-
-def _written(count: int, form: str) -> str:
-    """A number as `form` writes it."""
-    match form:
-        case "none" | "bullet":
-            return ""
-        case "decimalZero":
-            return f"{count:02d}"
-        case "lowerLetter" | "upperLetter" if 0 < count <= 26 * LEVELS:
-            letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-            return letters.upper() if form == "upperLetter" else letters
-        case "lowerRoman" | "upperRoman" if 0 < count < 4000:
-            digits = _roman(count)
-            return digits.upper() if form == "upperRoman" else digits
-        case "ordinal":
-            return f"{count}e"
-        case _:
-            return str(count)
-
-
-def _roman(count: int) -> str:
-    digits = ""
-    for worth, digit in (*_ROMAN, *_ROMAN_LOW):
-        digits += digit * (count // worth)
-        count %= worth
-    return digits
+    return MarkerKind.ROMAN if level.form in ROMANS and not level.digits else MarkerKind.NUMBER

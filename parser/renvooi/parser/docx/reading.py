@@ -5,6 +5,7 @@ compared. It has no pages: where a paragraph lands is decided by who prints it.
 """
 
 import hashlib
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -155,4 +156,6 @@ def _texts(root: Element) -> Iterator[str]:
 
 
 def _letters(texts: Iterator[str] | Sequence[str]) -> Counter[str]:
-    return Counter(char for text in texts for char in text.casefold() if char.isalnum())
+    """How often each letter and figure stands in `texts`, raised or not, large or small."""
+    plain = (unicodedata.normalize("NFKC", text).casefold() for text in texts)
+    return Counter(char for text in plain for char in text if char.isalnum())

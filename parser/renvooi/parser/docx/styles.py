@@ -30,6 +30,7 @@ class Look:
     capitals: bool
     hidden: bool
     struck: bool
+    raised: bool
     font: str
 
 
@@ -88,7 +89,8 @@ class Styles:
         size = next((half for layer in layers if (half := number(value(layer, "sz"))) is not None), 2 * SIZE)
         capitals = _first(layers, "caps") or _first(layers, "smallCaps")
         struck = _first(layers, "strike") or _first(layers, "dstrike")
-        return Look(size / 2, _first(layers, "b"), capitals, _first(layers, "vanish"), struck, _font(layers))
+        raised = next((how for layer in layers if (how := value(layer, "vertAlign"))), "") == "superscript"
+        return Look(size / 2, _first(layers, "b"), capitals, _first(layers, "vanish"), struck, raised, _font(layers))
 
     def _run_layers(self, run: Element | None, paragraph: Element | None) -> Iterator[Element]:
         if run is not None:

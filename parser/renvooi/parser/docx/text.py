@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from renvooi.parser.docx.counting import written
 from renvooi.parser.docx.names import MATH, W, children, number, switch, value
 from renvooi.parser.docx.styles import Look, Styles
 from renvooi.parser.docx.symbols import as_shown
@@ -34,6 +35,8 @@ _OBJECTS = frozenset((f"{W}object", f"{W}altChunk", f"{W}subDoc"))
 _PLACED = ("}inline", "}anchor")
 PICTURE_SIZE = 0.02 * 595 * 842
 """Square points from which on a picture may hold text; a logo takes less. A fiftieth of A4, as on a page of a PDF."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures as they are raised: "10²" must not become "102"."""
 EMU = 12_700
 """Units of a drawing in a point."""
 _OTHER_DRAWINGS = ("}chart", "}relIds")
@@ -156,7 +159,8 @@ class TextReader:
             self.unread.hidden.append(shown.text)
         else:
             self.unread.counts["struck-text"] += sum(char.isalnum() for char in text) if look.struck else 0
-            content.pieces.append(Piece(shown.text.upper() if look.capitals else shown.text, look))
+            said = shown.text.translate(RAISED) if look.raised else shown.text
+            content.pieces.append(Piece(said.upper() if look.capitals else said, look))
 
     def _field(self, element: Element, run: Element | None, paragraph: Element | None, content: Content) -> None:
         match element.get(f"{W}fldCharType"):
@@ -181,12 +185,13 @@ class TextReader:
         self._fields.pop()
 
     def _cite(self, element: Element, run: Element | None, paragraph: Element | None, content: Content) -> None:
-        kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
+        """Print the mark of a note, unless the author typed one behind it, and keep which note it is."""
+        kind, form = ("footnote", "decimal") if element.tag == f"{W}footnoteReference" else ("endnote", "lowerRoman")
+        mark = ""
         if element.get(f"{W}customMarkFollows") not in ("1", "true"):
             self._cited[kind] += 1
-            mark = str(self._cited[kind])
-        else:
-            mark = ""
+            mark = written(self._cited[kind], form)
+            content.pieces.append(Piece(mark.translate(RAISED), self._styles.look(run, paragraph)))
         content.notes.append(Note(kind, element.get(f"{W}id", ""), mark))
 
     def _count(self, element: Element) -> None:
