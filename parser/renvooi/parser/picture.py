@@ -15,6 +15,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from renvooi.model import BBox
+from renvooi.model.errors import DamagedFile
 from renvooi.parser.blocks import BlockType
 from renvooi.parser.markers import BULLETS
 from renvooi.parser.marks import Mark, Marks, find_marks
@@ -70,24 +71,30 @@ def draw_pages(data: bytes, stages: Stages, *, name: str) -> Iterator[Picture]:
     """A picture for each page of the PDF `data`, one after the other so that none has to be kept.
 
     `name` is its file name; "contract.pdf" gives "contract-page-1.png".
+    Raises: DamagedFile where a page that was read cannot be drawn.
     """
     stem = name.rpartition(".")[0] or name
     digits = len(str(len(stages.pages)))
     with pypdfium2.PdfDocument(data) as pdf:
         for marks in find_marks(stages):
-            page = pdf[marks.page - 1]
-            image = _Drawing(_rendered(page, marks), marks, f"{name}, page {marks.page} of {len(stages.pages)}").drawn()
-            page.close()
+            title = f"{name}, page {marks.page} of {len(stages.pages)}"
+            image = _Drawing(_rendered(pdf, marks, name), marks, title).drawn()
             yield Picture(f"{stem}-page-{marks.page:0{digits}d}.png", _png(image))
 
 
-def _rendered(page: pypdfium2.PdfPage, marks: Marks) -> Image.Image:
+def _rendered(pdf: pypdfium2.PdfDocument, marks: Marks, name: str) -> Image.Image:
     """The page in the box in which it was read, which may be larger than the one that is shown."""
-    width, height = page.get_size()
-    if abs(width - marks.width) > 1 or abs(height - marks.height) > 1:
-        page.set_cropbox(*page.get_mediabox())
     scale = min(WIDTH / marks.width, TALLEST / marks.height)
-    image: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    try:
+        page = pdf[marks.page - 1]
+        width, height = page.get_size()
+        if abs(width - marks.width) > 1 or abs(height - marks.height) > 1:
+            page.set_cropbox(*page.get_mediabox())
+        image: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+        page.close()
+    except pypdfium2.PdfiumError as error:
+        reason = f"page {marks.page} of the PDF cannot be drawn"
+        raise DamagedFile(name, reason, "Ask for the file again or export it anew") from error
     return image.resize((max(1, round(marks.width * scale)), max(1, round(marks.height * scale))))
 
 
