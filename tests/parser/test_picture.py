@@ -125,7 +125,9 @@ def turned(box: list[float]) -> bytes:
             _, _, width, height = (float(edge) for edge in page.mediabox)
             page.contents_add(pdf.make_stream(f"q 0 1 -1 0 {height} 0 cm\n".encode()), prepend=True)
             page.contents_add(pdf.make_stream(b"\nQ"))
-            page.obj.MediaBox = pikepdf.Array([0, 0, height, width])
+            # Kept where pages inherit it from.
+            del page.obj["/MediaBox"]
+            pdf.Root.Pages.MediaBox = pikepdf.Array([0, 0, height, width])
             page.obj.Rotate = 90
             page.obj.CropBox = pikepdf.Array(box)
         stream = io.BytesIO()

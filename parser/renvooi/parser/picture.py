@@ -25,6 +25,8 @@ WIDTH = 1600
 """Pixels that the page is wide; small print can be read at this."""
 TALLEST = 4000
 """Pixels that it is high at most: a strip of a page is drawn smaller."""
+EVERYWHERE = (-1e5, -1e5, 1e5, 1e5)
+"""A crop box that leaves nothing out, in points: more than the 14,400 that a page may measure."""
 PANEL = 640
 """Pixels that the list beside the page is wide."""
 MARGIN = 20
@@ -89,8 +91,9 @@ def _rendered(pdf: pypdfium2.PdfDocument, marks: Marks, name: str) -> Image.Imag
         page = pdf[marks.page - 1]
         width, height = page.get_size()
         if abs(width - marks.width) > 1 or abs(height - marks.height) > 1:
-            page.set_cropbox(*page.get_mediabox())
-        image: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+            page.set_cropbox(*EVERYWHERE)
+        bitmap = page.render(scale=scale, may_draw_forms=False)  # pyright: ignore[reportArgumentType] - any number
+        image: Image.Image = bitmap.to_pil().convert("RGB")
         page.close()
     except pypdfium2.PdfiumError as error:
         reason = f"page {marks.page} of the PDF cannot be drawn"

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from renvooi.diff import diff
 from renvooi.model import dumps
@@ -50,13 +52,12 @@ def test_headers_and_footers_are_kept_with_their_page_numbers_masked() -> None:
     section.header.paragraphs[0].text = "Demarcatie\tClassificatie: Openbaar. Versie: 2030-02"
     footer = section.footer.paragraphs[0]
     footer.add_run("Pagina ")
-    for mark in ("begin", None, "separate", "9", "end"):
-        run = footer.add_run(mark if mark == "9" else "")
-        if mark is None:
-            run._r.append(docx.oxml.parse_xml(f"<w:instrText {docx.oxml.ns.nsdecls('w')}> PAGE </w:instrText>"))
-        elif mark != "9":
-            kind = f'<w:fldChar {docx.oxml.ns.nsdecls("w")} w:fldCharType="{mark}"/>'
-            run._r.append(docx.oxml.parse_xml(kind))
+    for mark in ("begin", "separate", "end"):
+        footer.add_run()._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{mark}"/>'))
+        if mark == "begin":
+            footer.add_run()._r.append(parse_xml(f"<w:instrText {nsdecls('w')}> PAGE </w:instrText>"))
+        elif mark == "separate":
+            footer.add_run("9")
     section.first_page_header.paragraphs[0].text = "Wordt nergens getoond"
     section.different_first_page_header_footer = False
     read = parse(saved(document), name="kop.docx")

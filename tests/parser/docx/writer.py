@@ -200,6 +200,7 @@ def _form(label: str) -> tuple[str, str, int]:
     """The way in which a label is numbered, its pattern and its number."""
     found = re.fullmatch(r"(\(?(?:\d+\.)*)(\d+|[a-z])([.)]?)", label)
     if found is None:
-        return "bullet", BULLET if label == "•" else label, 1
+        constant = "none" if any(char.isalnum() for char in label) else "bullet"
+        return constant, BULLET if label == "•" else label, 1
     number = int(found[2]) if found[2].isdigit() else ord(found[2]) - 96
     return "decimal" if found[2].isdigit() else "lowerLetter", f"{found[1]}%1{found[3]}", number

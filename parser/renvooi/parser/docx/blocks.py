@@ -139,9 +139,9 @@ class _Blocks:
 
     def _typed(self, line: Line, at: int) -> Marker | None:
         """The number that is typed before a heading by style, whatever number was the last."""
-        readings = find_readings(line.words[0].text) if len(line.words) > 1 else ()
-        for marker in readings:
-            if marker.kind in (MarkerKind.NUMBER, MarkerKind.DECIMAL) and not line.words[1].text[0].islower():
+        first, *behind = line.words
+        for marker in find_readings(first.text) if behind else ():
+            if marker.kind in (MarkerKind.NUMBER, MarkerKind.DECIMAL) and not behind[0].text[0].islower():
                 return marker
         return accepted_marker(self._lines, at, self._sequence, self._flow)
 
