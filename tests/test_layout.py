@@ -92,6 +92,8 @@ def wanted(group: str) -> set[str]:
     groups = SETTINGS["dependency-groups"]
     lists = {"run": SETTINGS["project"]["dependencies"], "build": groups["build"]}
     lists["dev"] = [*lists["run"], *lists["build"], *groups["dev"]]
+    extras = SETTINGS["project"].get("optional-dependencies", {})
+    lists["extras"] = [line for key, lines in extras.items() if key != "all" for line in lines]
     return {normal(re.split(r"[<>=!~;\[ ]", line, maxsplit=1)[0]) for line in lists[group]}
 
 
@@ -113,13 +115,25 @@ def imported(source: Path) -> set[str]:
     return {name.partition(".")[0] for name in names}
 
 
+def importers() -> dict[str, list[str]]:
+    """The modules that import each name from outside the project and the standard library."""
+    found: dict[str, list[str]] = {}
+    for source in sorted(source for part in PARTS for source in (ROOT / part / "renvooi").rglob("*.py")):
+        for name in imported(source) - set(sys.stdlib_module_names) - {"renvooi"}:
+            found.setdefault(name, []).append(source.relative_to(ROOT).as_posix())
+    return found
+
+
 def test_what_the_parts_import_is_declared() -> None:
-    names = {name for part in PARTS for source in (ROOT / part / "renvooi").rglob("*.py") for name in imported(source)}
     owners = packages_distributions()
-    foreign = names - set(sys.stdlib_module_names) - {"renvooi"}
-    assert [
-        name for name in sorted(foreign) if not {normal(owner) for owner in owners.get(name, [])} & wanted("run")
-    ] == []
+    declared = wanted("run") | wanted("extras")
+    assert [name for name in importers() if not {normal(owner) for owner in owners.get(name, [])} & declared] == []
+
+
+def test_each_extra_is_imported_in_one_module() -> None:
+    owners = packages_distributions()
+    optional = {name for name in importers() if {normal(owner) for owner in owners[name]} & wanted("extras")}
+    assert {name: importers()[name] for name in optional} == {"docx": ["parser/renvooi/parser/docx/package.py"]}
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -37,7 +37,7 @@ def test_unknown_version_names_those_that_are_there(folder: Path) -> None:
 
 
 def test_unknown_document_says_how_files_are_named(folder: Path) -> None:
-    with pytest.raises(UnknownVersion, match=r"No file is named nergens-VERSION\.pdf or \.md there"):
+    with pytest.raises(UnknownVersion, match=r"No file is named nergens-VERSION\.pdf, \.docx or \.md there"):
         find_version("nergens", "2026-01", folder)
 
 

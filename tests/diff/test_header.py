@@ -54,6 +54,12 @@ def test_rows_are_compared_only_where_both_have_pages() -> None:
     assert found(version("2030-01", "Concept"), version("2030-02", pages=None)) == []
 
 
+def test_rows_of_word_documents_are_compared_though_they_have_no_pages() -> None:
+    sides = [version("2030-01", "Concept", pages=None), version("2030-02", pages=None)]
+    old, new = (replace(side, source=replace(side.source, media_type="application/x-word")) for side in sides)
+    assert [code for code, *_ in found(old, new)] == ["header-differs"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

@@ -23,7 +23,7 @@ from renvooi.model.errors import (
     TimedOut,
 )
 from renvooi.parser import Limits, load_library, parse, parse_isolated, read_stage, read_stage_isolated
-from renvooi.parser.exchange import Request, pages_line
+from renvooi.parser.exchange import Pictures, Request, pages_line
 from renvooi.parser.isolate import answer_of
 from renvooi.parser.process import ReadingStopped, run
 
@@ -33,7 +33,7 @@ REQUEST = Request("x.pdf", DATA, (), Limits())
 DRAIN = "import sys; sys.stdin.buffer.read(); "
 
 
-def answered(code: str, request: Request = REQUEST) -> Document | str:
+def answered(code: str, request: Request = REQUEST) -> Document | str | Pictures:
     """What the parent makes of a child that runs `code`."""
     return answer_of(run((sys.executable, "-c", code), request), request)
 

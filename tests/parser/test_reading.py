@@ -163,7 +163,8 @@ def test_text_beside_the_page_is_warned_of() -> None:
         (b"\xff\xfe\x00", "x.md", NotThisFormat, "UTF-8"),
         (b"a\x00b", "x.md", NotThisFormat, "binary"),
         (b"---\nkind: generic\n---\n", "x.md", EmptyFile, "no text"),
-        (b"PK\x03\x04", "x.docx", NotThisFormat, ".docx"),
+        (b"PK\x03\x04", "x.docx", DamagedFile, "damaged"),
+        (b"PK\x03\x04", "x.xlsx", NotThisFormat, ".xlsx"),
     ],
 )
 def test_files_that_cannot_be_read_whole_are_refused_in_one_line(

@@ -140,11 +140,11 @@ def open_cache() -> Cache:
     return Cache(user_cache_path("renvooi"))
 
 
-def key_of(data: bytes, media_type: str, texts: Sequence[tuple[str, bytes]]) -> Key:
-    """The key for a file and the settings files beside those shipped."""
+def key_of(data: bytes, media_type: str, texts: Sequence[tuple[str, bytes]], *, accept_revisions: bool = False) -> Key:
+    """The key for a file, the settings files beside those shipped, and what is done with tracked changes."""
     from renvooi.parser.version import reader_digest
 
-    settings = hashlib.sha256()
+    settings = hashlib.sha256(b"accept-revisions" if accept_revisions else b"")
     for _, text in texts:
         settings.update(hashlib.sha256(text).digest())
     return Key(hashlib.sha256(data).hexdigest(), media_type, settings.hexdigest(), reader_digest())

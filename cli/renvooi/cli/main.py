@@ -26,7 +26,7 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
     cls=LazyGroup,
     places=COMMANDS,
     help="Compare versions of processor contracts and write the notices that clients must get.\n\n"
-    "A document is a PDF or Markdown file. Exit codes: 0 done or no change, 1 changes or errors found, "
+    "A document is a PDF, Word or Markdown file. Exit codes: 0 done or no change, 1 changes or errors found, "
     "2 usage, 3 a file could not be read or was refused.",
     context_settings={"help_option_names": ["--help"]},
 )

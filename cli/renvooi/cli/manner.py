@@ -10,6 +10,8 @@ class Manner:
 
     profiles: tuple[Path, ...] = ()
     organisations: tuple[Path, ...] = ()
+    accept_revisions: bool = False
+    """Whether tracked changes of a Word document are taken as accepted."""
     jobs: int | None = None
     """Files read at once; None for as many as there are processors."""
     cached: bool = True

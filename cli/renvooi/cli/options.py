@@ -93,18 +93,19 @@ EARLIEST_YEAR = 2000
 
 
 def reading_options(command: Command) -> Command:
-    """`command` with --profile, --organisation, --jobs and --no-cache, which it gets together as `manner`."""
+    """`command` with --profile, --organisation, --accept-revisions, --jobs and --no-cache, which it gets together as `manner`."""
 
     @wraps(command)
     def with_manner(
         *arguments: Any,
         profiles: tuple[Path, ...],
         organisations: tuple[Path, ...],
+        accept_revisions: bool,
         jobs: int | None,
         no_cache: bool,
         **rest: Any,
     ) -> Any:
-        return command(*arguments, manner=Manner(profiles, organisations, jobs, not no_cache), **rest)
+        return command(*arguments, manner=Manner(profiles, organisations, accept_revisions, jobs, not no_cache), **rest)
 
     for option in reversed(_READING):
         option(with_manner)
@@ -129,6 +130,11 @@ _READING = (
         help="TOML file that names the parties of your documents. Repeatable.",
     ),
     click.option(
+        "--accept-revisions",
+        is_flag=True,
+        help="Read a Word document with tracked changes as if all of them were accepted.",
+    ),
+    click.option(
         "--jobs",
         type=click.IntRange(min=1),
         metavar="NUMBER",
@@ -146,7 +152,7 @@ def pair_arguments(command: Command) -> Command:
         type=FILE,
         metavar="FOLDER",
         default=Path(),
-        help="Where DOCUMENT-VERSION.pdf and .md are; without it, the current folder.",
+        help="Where DOCUMENT-VERSION.pdf, .docx and .md are; without it, the current folder.",
     )(command)
     return click.argument("versions", nargs=-1, metavar="[DOCUMENT] OLD NEW", required=True)(command)
 

@@ -42,6 +42,32 @@ def emit(text: str, output: Path | None) -> None:
         raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error
 
 
+def check_folder(folder: Path) -> None:
+    """Nothing; `folder` is there, made if it has to be.
+
+    Raises: CannotWrite.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWrite(str(folder), "is a file, not a folder", "Name a folder") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite(str(folder), f"cannot be made: {reason}", "Name another folder") from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Nothing; `data` is all of the file `path`, which is replaced if it is there.
+
+    Raises: CannotWrite.
+    """
+    try:
+        _replace(path, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite(str(path), f"cannot be written: {reason}", "Name another folder") from error
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Write beside `path`, force it to disk, then rename: a crash leaves the old file or the new one."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)

@@ -9,8 +9,8 @@ from renvooi.cli.exits import Exit, line_of
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
 from renvooi.cli.options import FILE, form_for, is_given, output_option, reading_options
-from renvooi.cli.output import check_output, emit
-from renvooi.cli.printing import tell
+from renvooi.cli.output import check_folder, check_output, emit, write_file
+from renvooi.cli.printing import say, tell
 from renvooi.cli.terminal import terminal_width
 from renvooi.model import Document, dumps, to_markdown
 
@@ -30,6 +30,12 @@ STAGES = ("words", "lines", "blocks", "tree")
 @click.option(
     "--stage", type=click.Choice(STAGES), help="Show what one step of reading gave, to find where it went wrong."
 )
+@click.option(
+    "--picture",
+    type=FILE,
+    metavar="FOLDER",
+    help="Draw what was recognised over each page of a PDF, as PNG files in FOLDER, instead of printing the tree.",
+)
 @reading_options
 @output_option
 @click.pass_context
@@ -38,21 +44,29 @@ def command(
     files: tuple[Path, ...],
     form: str,
     stage: str | None,
+    picture: Path | None,
     manner: Manner,
     output: Path | None,
 ) -> None:
-    """Read FILE (PDF or Markdown) as a tree of sections, clauses and paragraphs.
+    """Read FILE (PDF, Word or Markdown) as a tree of sections, clauses and paragraphs.
 
     Several files need --output with a folder, which gets one result for each: FILE.json, .txt or .md.
     A file that is refused is named, and the others are still written.
     """
     if stage and is_given("form"):
         raise click.UsageError("--stage prints plain text and takes no --format; leave one of them out", ctx)
+    if picture is not None and (stage or output is not None or is_given("form")):
+        raise click.UsageError("--picture takes no --format, --stage or --output; leave them out", ctx)
     if output is not None and output.is_dir() and not stage:
         ctx.exit(_into_folder(files, output, form, manner))
     if len(files) != 1:
-        raise click.UsageError("several files need --output with a folder that exists, and no --stage", ctx)
+        raise click.UsageError(
+            "several files need --output with a folder that exists, and no --stage or --picture", ctx
+        )
     (file,) = files
+    if picture is not None:
+        _pictures(ctx, file, picture, manner)
+        return
     form = "text" if stage else form_for(form, output)
     check_output(output, (file, *manner.settings))
     if stage:
@@ -119,4 +133,23 @@ def _stage(file: Path, stage: str, manner: Manner) -> str:
     library = read_library(manner)
     data = read_bytes(file)
     with refused_at(file):
-        return read_stage_isolated(data, name=file.name, stage=stage, library=library)
+        return read_stage_isolated(
+            data, name=file.name, stage=stage, library=library, accept_revisions=manner.accept_revisions
+        )
+
+
+def _pictures(ctx: click.Context, file: Path, folder: Path, manner: Manner) -> None:
+    """Write a picture of each page, and say where it is."""
+    from renvooi.cli.reading import read_bytes, read_library, refused_at
+    from renvooi.parser import draw_pages_isolated, is_pdf
+
+    library = read_library(manner)
+    data = read_bytes(file)
+    with refused_at(file):
+        if not is_pdf(data, name=file.name):
+            raise click.UsageError(f"--picture is for PDF files; {file} has no pages to draw on", ctx)
+        pictures = draw_pages_isolated(data, name=file.name, library=library)
+    check_folder(folder)
+    for page in pictures:
+        write_file(folder / page.name, page.png)
+        say(f"{folder / page.name}\n")

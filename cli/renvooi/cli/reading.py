@@ -114,7 +114,7 @@ def read_each(files: Sequence[Path], manner: Manner) -> Generator[Reading | Inpu
     def read(path: Path, stop: threading.Event) -> Reading | InputRefused:
         try:
             with refused_at(path):
-                return _read(path, library, cache, stop)
+                return _read(path, library, cache, stop, accept_revisions=manner.accept_revisions)
         except InputRefused as refusal:
             return refusal
 
@@ -125,16 +125,22 @@ def read_each(files: Sequence[Path], manner: Manner) -> Generator[Reading | Inpu
             yield reading
 
 
-def _read(path: Path, library: Library, cache: Cache | None, stop: threading.Event) -> Reading:
+def _read(
+    path: Path, library: Library, cache: Cache | None, stop: threading.Event, *, accept_revisions: bool
+) -> Reading:
     data = read_bytes(path)
     form = media_type(data, name=path.name)
+
+    def read() -> Document:
+        return parse_isolated(data, name=path.name, library=library, accept_revisions=accept_revisions, stop=stop)
+
     if form == MARKDOWN or cache is None:
-        return Reading(path, parse_isolated(data, name=path.name, library=library, stop=stop))
-    key = key_of(data, form, library.texts)
+        return Reading(path, read())
+    key = key_of(data, form, library.texts, accept_revisions=accept_revisions)
     found = cache.find(key, name=path.name)
     if found is not None:
         return Reading(path, found)
-    document = parse_isolated(data, name=path.name, library=library, stop=stop)
+    document = read()
     before = cache.find_other(key, name=path.name)
     cache.keep(key, document)
     return Reading(path, document, 0 if before is None else places_that_differ(before.nodes, document.nodes))

@@ -1,4 +1,4 @@
-"""Versions by name: "demarcatie 2026-01" is the file demarcatie-2026-01.pdf or .md in a folder.
+"""Versions by name: "demarcatie 2026-01" is the file demarcatie-2026-01.pdf, .docx or .md in a folder.
 
 Names are compared with what the folder holds and never made into a path, so that no
 label can lead outside it.
@@ -9,7 +9,7 @@ from pathlib import Path
 from renvooi.model.errors import UnknownVersion
 from renvooi.model.versions import version_order
 
-SUFFIXES = (".pdf", ".md")
+SUFFIXES = (".pdf", ".docx", ".md")
 """In order of preference: the PDF is what clients received."""
 
 
@@ -21,7 +21,7 @@ def find_version(document: str, version: str, folder: Path) -> Path:
     found = find_versions(document, folder)
     if version in found:
         return found[version]
-    known = f"There is: {', '.join(found)}" if found else f"No file is named {document}-VERSION.pdf or .md there"
+    known = f"There is: {', '.join(found)}" if found else f"No file is named {document}-VERSION.pdf, .docx or .md there"
     raise UnknownVersion(
         f"{document} {version}: no such version in {folder.absolute()}. {known}. Use --in for another folder."
     )

@@ -16,6 +16,8 @@ from renvooi.model import Document, Finding, Severity, compare_versions
 HEADER_DIFFERS = "header-differs"
 METADATA_DIFFERS = "metadata-differs"
 OUT_OF_ORDER = "versions-out-of-order"
+TEXT = "text/markdown"
+"""The media type of documents without headers and footers."""
 OUTSIDE_THE_CLAUSES = frozenset({HEADER_DIFFERS, METADATA_DIFFERS})
 
 
@@ -31,8 +33,8 @@ def _order(old: Document, new: Document) -> Iterator[Finding]:
 
 
 def _headers(old: Document, new: Document) -> Iterator[Finding]:
-    """One finding per row of header or footer that differs; nothing where a side has no pages."""
-    if old.source.pages is None or new.source.pages is None:
+    """One finding per row of header or footer that differs; nothing where a side is text that cannot have any."""
+    if not (_has_margins(old) and _has_margins(new)):
         return
     before, after = _rows(old), _rows(new)
     gone = [row for key, row in before.items() if key not in after]
@@ -45,6 +47,11 @@ def _headers(old: Document, new: Document) -> Iterator[Finding]:
         else:
             message = f'a header or footer was "{was}" and is "{now}"'
         yield Finding(HEADER_DIFFERS, Severity.WARNING, message, None, None)
+
+
+def _has_margins(document: Document) -> bool:
+    """Whether the source can have headers and footers: a Word document has them, and no pages."""
+    return document.source.pages is not None or document.source.media_type != TEXT
 
 
 def _rows(document: Document) -> dict[str, str]:

@@ -64,6 +64,12 @@ class NoTextLayer(InputRefused):
     outcome = "no_text"
 
 
+class TrackedChanges(InputRefused):
+    """The document has changes that nobody has accepted or rejected yet."""
+
+    outcome = "tracked_changes"
+
+
 class FileTooBig(InputRefused):
     """More bytes, pages, objects or characters than the limits allow."""
 

@@ -78,6 +78,17 @@ UNREAD = {
         "hier staan opmerkingen of invulvelden die onze software niet heeft gelezen",
         "there are annotations or form fields here that our software did not read",
     ),
+    "object-not-read": Bilingual(
+        "er staat een ingevoegd onderdeel in; wat het laat zien, heeft onze software niet gelezen",
+        "it holds an embedded object; our software did not read what it shows",
+    ),
+    "comment-not-read": Bilingual(
+        "er staan opmerkingen in die onze software niet heeft gelezen",
+        "it holds comments that our software did not read",
+    ),
+    "text-set-hidden": Bilingual(
+        "er staat verborgen tekst in, die niet is vergeleken", "it holds hidden text, which was not compared"
+    ),
     "text-lost": Bilingual(
         "een deel van de tekst ontbreekt in de vergelijking", "a part of the text is missing from the comparison"
     ),

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from renvooi.model import Document
 from renvooi.model.errors import InputRefused, ReaderCrashed
-from renvooi.parser.exchange import Request, answer_line, pages_line, read_head
+from renvooi.parser.exchange import Pictures, Request, answer_line, pages_line, read_head
 from renvooi.parser.limits import hold_to, out_of_memory
-from renvooi.parser.reading import parse, read_stage
+from renvooi.parser.reading import parse, read_stage, read_stages
 from renvooi.parser.settings import load_library
 from renvooi.parser.sniff import PDF, media_type
 
@@ -43,7 +43,7 @@ def answers(request: Request) -> Iterator[bytes]:
             from renvooi.parser.pdf.limits import count_pages
 
             yield pages_line(count_pages(request.data))
-        answer: Document | str | InputRefused = _read(request)
+        answer: Document | str | Pictures | InputRefused = _read(request)
     except InputRefused as refusal:
         lacking = _lacks_memory(refusal)
         answer = type(refusal)(request.name, refusal.reason, refusal.advice)
@@ -53,16 +53,27 @@ def answers(request: Request) -> Iterator[bytes]:
     yield answer_line(out_of_memory(request.name, request.limits) if lacking else answer)
 
 
-def _read(request: Request) -> Document | str:
-    """The document, or the stage of reading that is asked for.
+def _read(request: Request) -> Document | str | Pictures:
+    """The document, or the stage of reading or the pictures that are asked for.
 
     Raises: InputRefused, whatever happens.
     """
     try:
         library = load_library(request.texts)
         if request.stage is not None:
-            return read_stage(request.data, name=request.name, stage=request.stage, library=library)
-        return parse(request.data, name=request.name, library=library)
+            return read_stage(
+                request.data,
+                name=request.name,
+                stage=request.stage,
+                library=library,
+                accept_revisions=request.accept_revisions,
+            )
+        if request.pictures:
+            from renvooi.parser.picture import draw_pages
+
+            stages = read_stages(request.data, name=request.name, library=library)
+            return tuple(draw_pages(request.data, stages, name=request.name))
+        return parse(request.data, name=request.name, library=library, accept_revisions=request.accept_revisions)
     except InputRefused:
         raise
     # A malformed file reaches code that was written for whole ones, in ways that nobody listed.

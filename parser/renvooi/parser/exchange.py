@@ -6,6 +6,7 @@ there is none. Nothing in an answer is trusted before it has the shape of the mo
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import BinaryIO, cast
@@ -27,6 +28,10 @@ class Request:
     limits: Limits
     stage: str | None = None
     """The stage of reading that is wanted as text; None for the document."""
+    pictures: bool = False
+    """Whether pictures of the pages are wanted, and not the document."""
+    accept_revisions: bool = False
+    """Whether tracked changes of a Word document are taken as accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,16 @@ class Refusal:
     advice: str
 
 
-Answer = Document | str | Refusal
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page as a PNG; the same page gives the same bytes."""
+
+    name: str
+    png: bytes
+
+
+Pictures = tuple[Picture, ...]
+Answer = Document | str | Pictures | Refusal
 
 
 def request_bytes(request: Request) -> bytes:
@@ -49,6 +63,8 @@ def request_bytes(request: Request) -> bytes:
         "texts": [[name, len(text)] for name, text in request.texts],
         "limits": asdict(request.limits),
         "stage": request.stage,
+        "pictures": request.pictures,
+        "accept_revisions": request.accept_revisions,
     }
     # In ASCII, as a file name may hold bytes that are no text.
     return b"".join((json.dumps(head).encode("ascii"), b"\n", *(text for _, text in request.texts), request.data))
@@ -62,7 +78,9 @@ def read_head(stream: BinaryIO) -> tuple[Request, tuple[int, ...]]:
     head = json.loads(stream.readline())
     texts = tuple((name, b"") for name, _ in head["texts"])
     sizes = (*(size for _, size in head["texts"]), head["size"])
-    return Request(head["name"], b"", texts, Limits(**head["limits"]), head["stage"]), sizes
+    limits = Limits(**head["limits"])
+    wanted = head["stage"], head["pictures"], head["accept_revisions"]
+    return Request(head["name"], b"", texts, limits, *wanted), sizes
 
 
 def pages_line(pages: int) -> bytes:
@@ -70,13 +88,15 @@ def pages_line(pages: int) -> bytes:
     return f'{{"pages": {pages}}}\n'.encode("ascii")
 
 
-def answer_line(answer: Document | str | InputRefused) -> bytes:
+def answer_line(answer: Document | str | Pictures | InputRefused) -> bytes:
     """The last line of an answer."""
     body: Mapping[str, Json]
     if isinstance(answer, InputRefused):
         body = {"refusal": to_json(Refusal(answer.outcome, answer.reason, answer.advice))}
     elif isinstance(answer, str):
         body = {"stage": answer}
+    elif isinstance(answer, tuple):
+        body = {"pictures": [[picture.name, b64encode(picture.png).decode("ascii")] for picture in answer]}
     else:
         body = {"document": to_json(answer)}
     return json.dumps(body).encode("ascii") + b"\n"
@@ -103,9 +123,13 @@ def read_answer(line: bytes) -> Answer:
                 return from_json(Document, document)
             case {"stage": str(text)}:
                 return text
+            case {"pictures": [*pictures]}:
+                return tuple(Picture(str(name), b64decode(str(png), validate=True)) for name, png in pictures)
             case {"refusal": refusal}:
                 return from_json(Refusal, refusal)
             case _:
-                raise ValueError("neither a document nor a stage of reading nor a refusal")
+                raise ValueError("neither a document nor a stage of reading nor pictures nor a refusal")
+    except TypeError as error:
+        raise ValueError("no picture") from error
     except RecursionError as error:
         raise ValueError("nested too deep") from error

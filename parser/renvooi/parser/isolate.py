@@ -9,10 +9,11 @@ import hashlib
 import signal
 import sys
 import threading
+from dataclasses import replace
 
 from renvooi.model import Document
 from renvooi.model.errors import FileTooBig, InputRefused, ReaderCrashed, TimedOut
-from renvooi.parser.exchange import Refusal, Request, read_answer
+from renvooi.parser.exchange import Pictures, Refusal, Request, read_answer
 from renvooi.parser.limits import Limits, out_of_memory
 from renvooi.parser.process import Ended, run
 from renvooi.parser.reading import parse, read_stage
@@ -35,6 +36,7 @@ def parse_isolated(
     *,
     name: str,
     library: Library | None = None,
+    accept_revisions: bool = False,
     limits: Limits | None = None,
     stop: threading.Event | None = None,
 ) -> Document:
@@ -46,9 +48,9 @@ def parse_isolated(
     """
     if media_type(data, name=name) == MARKDOWN:
         return parse(data, name=name, library=library)
-    request = _request(data, name, library, limits or Limits())
+    request = replace(_request(data, name, library, limits), accept_revisions=accept_revisions)
     answer = answer_of(run(CHILD, request, stop), request)
-    if isinstance(answer, str):
+    if not isinstance(answer, Document):
         raise ReaderCrashed(name, NO_DOCUMENT, AGAIN)
     if (answer.source.sha256, answer.source.name) != (hashlib.sha256(data).hexdigest(), name):
         raise ReaderCrashed(name, "the reader gave the document of another file", AGAIN)
@@ -56,7 +58,13 @@ def parse_isolated(
 
 
 def read_stage_isolated(
-    data: bytes, *, name: str, stage: str, library: Library | None = None, limits: Limits | None = None
+    data: bytes,
+    *,
+    name: str,
+    stage: str,
+    library: Library | None = None,
+    accept_revisions: bool = False,
+    limits: Limits | None = None,
 ) -> str:
     """One stage of reading as `read_stage` prints it, read as by `parse_isolated`.
 
@@ -64,21 +72,36 @@ def read_stage_isolated(
     """
     if media_type(data, name=name) == MARKDOWN:
         return read_stage(data, name=name, stage=stage, library=library)
-    request = _request(data, name, library, limits or Limits(), stage)
+    request = replace(_request(data, name, library, limits), stage=stage, accept_revisions=accept_revisions)
     answer = answer_of(run(CHILD, request), request)
     if isinstance(answer, str):
         return answer
     raise ReaderCrashed(name, NO_DOCUMENT, AGAIN)
 
 
-def _request(data: bytes, name: str, library: Library | None, limits: Limits, stage: str | None = None) -> Request:
+def draw_pages_isolated(
+    data: bytes, *, name: str, library: Library | None = None, limits: Limits | None = None
+) -> Pictures:
+    """What was recognised on each page of a PDF, drawn over it, read as by `parse_isolated`.
+
+    Raises: as `parse_isolated`.
+    """
+    request = replace(_request(data, name, library, limits), pictures=True)
+    answer = answer_of(run(CHILD, request), request)
+    if isinstance(answer, tuple):
+        return answer
+    raise ReaderCrashed(name, NO_DOCUMENT, AGAIN)
+
+
+def _request(data: bytes, name: str, library: Library | None, limits: Limits | None) -> Request:
+    limits = limits or Limits()
     if len(data) > limits.file:
         raise FileTooBig(name, f"the file has more than {limits.file:,} bytes", "Give the contract alone")
-    return Request(name, data, () if library is None else library.texts, limits, stage)
+    return Request(name, data, () if library is None else library.texts, limits)
 
 
-def answer_of(ended: Ended, request: Request) -> Document | str:
-    """The document that a child answered with; text if it was asked for a stage.
+def answer_of(ended: Ended, request: Request) -> Document | str | Pictures:
+    """The document that a child answered with; text or pictures if it was asked for those.
 
     Raises: the subclass of InputRefused that fits the way in which it ended.
     """

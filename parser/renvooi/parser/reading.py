@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning, Source, with_ids
 from renvooi.model.addresses import places
-from renvooi.model.errors import EmptyFile
+from renvooi.model.errors import EmptyFile, NotThisFormat
 from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.carryover import carry_over
 from renvooi.parser.cells import printed
@@ -24,7 +24,7 @@ from renvooi.parser.metadata import find_parties, read_metadata, recognise
 from renvooi.parser.page import Page
 from renvooi.parser.roles import with_roles
 from renvooi.parser.settings import Library, Profile, load_library
-from renvooi.parser.sniff import PDF, media_type
+from renvooi.parser.sniff import PDF, WORD, is_pdf, media_type
 from renvooi.parser.tables import Unread, lay_out
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.version import READER_VERSION
@@ -37,15 +37,25 @@ OUTLINES = 12
 """Shapes of the size of letters that may be a word; a drawn mark or logo has fewer."""
 
 
-def parse(data: bytes, *, name: str, library: Library | None = None, engine: str = "both") -> Document:
+def parse(
+    data: bytes,
+    *,
+    name: str,
+    library: Library | None = None,
+    accept_revisions: bool = False,
+    engine: str = "both",
+) -> Document:
     """The document in `data`; `name` is its file name.
 
-    `engine` is one of `renvooi.parser.pdf.Engine`; only what both have read is to be acted upon.
+    With `accept_revisions`, the tracked changes of a Word document are taken as accepted. `engine` is one
+    of `renvooi.parser.pdf.Engine`, for a PDF; only what both have read is to be acted upon.
 
     Raises: a subclass of InputRefused if it cannot be read whole.
     """
     library = library or load_library()
     form = media_type(data, name=name)
+    if form == WORD:
+        return _read_docx(data, name, library, accept_revisions=accept_revisions)
     if form != PDF:
         return read_markdown(data, name=name, library=library)
     stages = _read(data, name, library, engine)
@@ -68,8 +78,15 @@ def parse(data: bytes, *, name: str, library: Library | None = None, engine: str
     )
 
 
+def _read_docx(data: bytes, name: str, library: Library, *, accept_revisions: bool) -> Document:
+    # Loaded only where it is needed, as it takes an extra package.
+    from renvooi.parser.docx import read_docx
+
+    return read_docx(data, name=name, library=library, accept_revisions=accept_revisions)
+
+
 @dataclass(frozen=True, slots=True)
-class _Stages:
+class Stages:
     """All that was made on the way from bytes to tree."""
 
     pages: tuple[Page, ...]
@@ -83,7 +100,7 @@ class _Stages:
     """Header rows of tables that go on over a page, which the tree holds once."""
 
 
-def _read(data: bytes, name: str, library: Library, engine: str = "both") -> _Stages:
+def _read(data: bytes, name: str, library: Library, engine: str = "both") -> Stages:
     # Loading a PDF engine takes a third of a second, which reading Markdown need not pay.
     from renvooi.parser.pdf import Engine, read_pages
 
@@ -100,7 +117,17 @@ def _read(data: bytes, name: str, library: Library, engine: str = "both") -> _St
     known = vocabulary(said for line in lines for said in printed(line.words))
     profile = recognise(_signs(sheets, lines), library)
     blocks = with_notes(find_blocks(lines, profile.heading_words, known), notes, known)
-    return _Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings, repeated)
+    return Stages(pages, sheets, lines, profile, blocks, build_tree(blocks, profile.part_words), warnings, repeated)
+
+
+def read_stages(data: bytes, *, name: str, library: Library | None = None) -> Stages:
+    """All that was made on the way from the bytes of a PDF to its tree, for who wants to look at it.
+
+    Raises: InputRefused as `parse` does; NotThisFormat for what is no PDF.
+    """
+    if not is_pdf(data, name=name):
+        raise NotThisFormat(name, "only a PDF has pages to look at", "Give the PDF of this document")
+    return _read(data, name, library or load_library())
 
 
 def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
@@ -111,7 +138,7 @@ def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:
     return [largest.text, *dict.fromkeys(line for sheet in sheets for line in sheet.furniture), *large]
 
 
-def _lost(stages: _Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
+def _lost(stages: Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
     """A warning if a letter of a page stands neither in the tree nor in the title.
 
     Should not happen; it is checked on every document as a lost word is a change nobody sees.
@@ -155,8 +182,10 @@ def _share(box: BBox, page: Page) -> float:
     return abs(x1 - x0) * abs(bottom - top) / (page.width * page.height)
 
 
-def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = None) -> str:
-    """One stage of reading as text, a line a value; "tree" also for Markdown.
+def read_stage(
+    data: bytes, *, name: str, stage: str, library: Library | None = None, accept_revisions: bool = False
+) -> str:
+    """One stage of reading as text, a line a value; "tree" also for Word and Markdown.
 
     Raises: ValueError for a stage that is not in STAGES; InputRefused as `parse` does.
     """
@@ -164,7 +193,8 @@ def read_stage(data: bytes, *, name: str, stage: str, library: Library | None = 
         raise ValueError(f"no stage {stage!r}; choose one of {', '.join(STAGES)}")
     library = library or load_library()
     if media_type(data, name=name) != PDF or stage == "tree":
-        return "".join(f"{line}\n" for line in _outline(parse(data, name=name, library=library).nodes))
+        document = parse(data, name=name, library=library, accept_revisions=accept_revisions)
+        return "".join(f"{line}\n" for line in _outline(document.nodes))
     stages = _read(data, name, library)
     match stage:
         case "words":

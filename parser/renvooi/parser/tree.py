@@ -248,12 +248,12 @@ def _node(draft: _Draft) -> Node:
         draft.heading,
         "\n".join(draft.texts),
         draft.block.lines[0].frame.page,
-        _bbox(draft.block),
+        bbox_of(draft.block),
         tuple(_node(child) for child in draft.nodes),
     )
 
 
-def _bbox(block: Block) -> BBox:
+def bbox_of(block: Block) -> BBox:
     """The part of a block on its first page and in its first column."""
     lines = [line for line in block.lines if line.frame == block.lines[0].frame]
     edges = (

@@ -50,7 +50,9 @@ def check_bytes(data: bytes, *, name: str) -> None:
     if not data:
         raise EmptyFile(name, "the file is empty", "Export the document again")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
-        raise NotThisFormat(name, "this is not a PDF, whatever its name says", "Give a PDF or a Markdown file")
+        raise NotThisFormat(
+            name, "this is not a PDF, whatever its name says", "Give a PDF, a Word document or a Markdown file"
+        )
     if len(data) > MAX_BYTES:
         raise FileTooBig(name, f"the file has more than {MAX_BYTES:,} bytes", "Give the contract alone")
     if b"%%EOF" not in data[-TRAILER_WINDOW:]:
