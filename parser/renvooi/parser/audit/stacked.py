@@ -1,0 +1,50 @@
+"""Letters on top of each other: which of them a reader sees, no reader of text can tell.
+
+    drawn first:  "binnen 900 dagen"   in white, or under a picture of the same place
+    drawn then:   "binnen 100 dagen"   what the reader of text gives: "1900 0"
+
+The same letter drawn again at its own place is a bold look and no finding; so are accents
+that are drawn apart from their letter.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from renvooi.parser.audit.sight import Sight
+from renvooi.parser.audit.spots import Spot, area, overlap
+from renvooi.parser.audit.view import Character
+
+SHARED = 0.45
+"""Share of the smaller letter that lies on another; kerning and slant stay under 0.2."""
+ALIKE_IN_SIZE = 2.5
+"""Letters that differ more are text over a large pale word such as a draft mark."""
+CELL = 4.0
+"""Points; letters are looked up by the cell that holds their centre, and its neighbours."""
+
+_ACCENTS = frozenset({"Mn", "Sk", "Lm"})
+
+
+def find_stacked(sight: Sight) -> Iterator[Spot]:
+    """Letters that lie on other letters, each pair once."""
+    cells: dict[tuple[int, int], list[Character]] = {}
+    for char in sight.characters:
+        x0, top, x1, bottom = char.box
+        column, row = int((x0 + x1) / 2 / CELL), int((top + bottom) / 2 / CELL)
+        for key in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            for other in cells.get(key, ()):
+                if other.text != char.text and _is_stacked(char, other):
+                    yield Spot("overlapping-text", other.text + char.text, sight.view.number, char.box)
+        cells.setdefault((column, row), []).append(char)
+
+
+def _is_stacked(one: Character, other: Character) -> bool:
+    shared = overlap(one.box, other.box)
+    if one.box == other.box and abs(one.index - other.index) <= 2:
+        # the letters of one ligature
+        return False
+    if not shared or any(unicodedata.category(char.text) in _ACCENTS for char in (one, other)):
+        return False
+    smaller, larger = sorted((area(one.box), area(other.box)))
+    heights = sorted((one.box[3] - one.box[1], other.box[3] - other.box[1]))
+    # a comma is smaller than any letter and lies on none
+    return shared > SHARED * smaller and (heights[1] < ALIKE_IN_SIZE * heights[0] or larger < ALIKE_IN_SIZE * smaller)
