@@ -7,11 +7,13 @@ looking for the first stage that is wrong.
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning, Source, with_ids
 from renvooi.model.addresses import places
 from renvooi.model.errors import EmptyFile
+from renvooi.parser.audit.unicode import find_odd_characters
 from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.columns import find_regions
 from renvooi.parser.furniture import Sheet, masked, set_apart
@@ -26,6 +28,9 @@ from renvooi.parser.sniff import PDF, media_type
 from renvooi.parser.tables import pages_with_tables
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.words import find_words
+
+if TYPE_CHECKING:
+    from renvooi.parser.audit.driver import Audit
 
 STAGES = ("words", "lines", "blocks", "tree")
 """What `read_stage` can show, in the order in which it is made."""
@@ -43,11 +48,13 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
     library = library or load_library()
     form = media_type(data, name=name)
     if form != PDF:
-        return read_markdown(data, name=name, library=library)
+        written = read_markdown(data, name=name, library=library)
+        return replace(written, warnings=(*written.warnings, *find_odd_characters(written.nodes)))
     stages = _read(data, name, library)
     nodes = with_roles(with_ids(stages.outline.nodes), stages.profile)
     furniture = [line for sheet in stages.sheets for line in sheet.furniture]
     metadata = read_metadata(nodes, furniture, stages.profile)
+    audited = _audit(data, stages, nodes)
     return Document(
         schema=DOCUMENT_SCHEMA,
         kind=stages.profile.kind,
@@ -58,10 +65,22 @@ def parse(data: bytes, *, name: str, library: Library | None = None) -> Document
         language=stages.profile.language,
         source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages)),
         nodes=nodes,
-        warnings=(*stages.warnings, *_lost(stages, nodes), *metadata.warnings),
+        warnings=(*stages.warnings, *audited.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),
         furniture=masked(furniture),
+        looks=audited.looks,
     )
+
+
+def _audit(data: bytes, stages: "_Stages", nodes: Sequence[Node]) -> "Audit":
+    """Whether the pages show what was read on them."""
+    from renvooi.parser.audit.driver import AuditPage, audit
+
+    pages = [
+        AuditPage(page.number, page.width, page.height, find_words(page), sheet.words)
+        for page, sheet in zip(stages.pages, stages.sheets, strict=True)
+    ]
+    return audit(data, pages=pages, nodes=nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +101,11 @@ def _read(data: bytes, name: str, library: Library) -> _Stages:
     from renvooi.parser.pdf import check_bytes, check_structure, confirm, read_pages
 
     check_bytes(data, name=name)
-    beside = check_structure(data, name=name)
+    check_structure(data, name=name)
     pages = read_pages(data, name=name)
     sheets = set_apart([(page.number, page.width, page.height, find_words(page)) for page in pages])
     regions = find_regions(sheets)
-    warnings = (*beside, *confirm(data, pages, name=name), *_left_out(pages, sheets, pages_with_tables(regions, pages)))
+    warnings = (*confirm(data, pages, name=name), *_left_out(pages, sheets, pages_with_tables(regions, pages)))
     lines = find_lines(regions)
     if not lines:
         raise EmptyFile(name, "the PDF has no text besides page headers", "Export the document again")

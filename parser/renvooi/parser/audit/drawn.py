@@ -7,16 +7,15 @@
 Rules, borders, boxes of colour, bullets, check boxes and pictures in the margin explain themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PIL import Image, ImageDraw
 
 from renvooi.model import BBox
-from renvooi.parser.audit.sight import CLEAR, CONTRAST, SCALE, Sight, pixels
 from renvooi.parser.audit.shapes import is_straight
+from renvooi.parser.audit.sight import CLEAR, CONTRAST, SCALE, Sight, pixels
 from renvooi.parser.audit.spots import Spot, area
 from renvooi.parser.audit.view import Drawn, Kind
-from renvooi.parser.words import Word
 
 OVERHANG = 0.25
 """Multiple of the font size by which a letter may reach out of the box of its word."""

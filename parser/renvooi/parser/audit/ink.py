@@ -159,6 +159,9 @@ def _reason(sight: Sight, unseen: Sequence[Character]) -> str:
     ground = sight.bare.crop(pixels(box)).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     if isinstance(ground, tuple) and max(abs(a - b) for a, b in zip(ground, fill[:3], strict=True)) < CONTRAST:
         return "no-contrast"
+    if sight.has_layers_off and text.forms:
+        # a form may be in a layer as a whole, which leaves no mark on its objects
+        return "hidden-layer"
     return "clipped-text" if view.is_clipped(text) else "hidden-text"
 
 

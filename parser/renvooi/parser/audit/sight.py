@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from renvooi.model import BBox
+from renvooi.parser.audit.fonts import Lie
 from renvooi.parser.audit.view import Character, PageView, difference
 from renvooi.parser.words import Word
 
@@ -31,13 +32,19 @@ class Sight:
     ink: Image.Image
     """What text adds to the page, 0 to 255."""
     characters: tuple[Character, ...]
+    has_layers_off: bool
+    """Whether the file has optional layers that are not shown."""
+    lies: tuple[Lie, ...]
+    """Of the fonts of the file."""
 
 
-def look_at(view: PageView, words: Sequence[Word]) -> Sight:
+def look_at(view: PageView, words: Sequence[Word], *, has_layers_off: bool = False, lies: Sequence[Lie] = ()) -> Sight:
     """The sight of a page."""
     full = view.picture(scale=SCALE)
     bare = view.picture(scale=SCALE, without=view.texts)
-    return Sight(view, tuple(words), full, bare, difference(full, bare), tuple(view.characters()))
+    return Sight(
+        view, tuple(words), full, bare, difference(full, bare), tuple(view.characters()), has_layers_off, tuple(lies)
+    )
 
 
 def pixels(box: BBox, *, scale: float = SCALE, origin: tuple[float, float] = (0.0, 0.0)) -> tuple[int, int, int, int]:

@@ -74,6 +74,21 @@ class PageView:
         self.texts = tuple(one for one in self.objects if one.kind == Kind.TEXT)
         self._text: pypdfium2.PdfTextPage = self._page.get_textpage()
 
+    def frame(self, width: float, height: float) -> tuple[float, float]:
+        """Where the origin of a reader lies that takes the page for `width` by `height` points.
+
+        Some readers count from the corner of the whole sheet where the page shows a part of it.
+        """
+        edges = [ctypes.c_float() for _ in range(4)]
+        if abs(width - self.width) < 1 and abs(height - self.height) < 1:
+            return (0.0, 0.0)
+        if not pdfium.FPDFPage_GetMediaBox(self._page.raw, *edges):
+            return (0.0, 0.0)
+        left, bottom, right, top = (edge.value for edge in edges)
+        sheet = self._upright(left, bottom, right, top)
+        fits = abs(width - sheet[2] + sheet[0]) < 1 and abs(height - sheet[3] + sheet[1]) < 1
+        return (sheet[0], sheet[1]) if fits else (0.0, 0.0)
+
     def close(self) -> None:
         """Give the memory of the page back."""
         self._text.close()
@@ -182,6 +197,12 @@ class PageView:
         handle = pdfium.FPDFText_GetTextObject(self._text.raw, char.index)
         wanted = _address(handle) if handle else None
         return next((one for one in self.texts if _address(one.handle) == wanted), None)
+
+    def font_name(self, char: "Character") -> str:
+        """The name of the font of a character, as the file gives it."""
+        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(self._text.raw, char.index, name, len(name), flags)
+        return name.raw[: max(0, length - 1)].decode("utf-8", "replace")
 
     def is_layered(self, one: Drawn) -> bool:
         """Whether an object is marked as part of an optional layer, or stands in a form that is."""

@@ -58,9 +58,7 @@ WORDINGS: dict[str, Wording] = {
         "pieces of text carry a replacement that says something else than their letters",
         "trust the page and not the text that was read, and ask the author for an honest file",
     ),
-    "unread-ink": Wording(
-        "place shows letters that were not read", "places show letters that were not read", _LOOK
-    ),
+    "unread-ink": Wording("place shows letters that were not read", "places show letters that were not read", _LOOK),
     "drawn-text": Wording(
         "drawing stands among the words like a word", "drawings stand among the words like words", _LOOK
     ),
