@@ -9,7 +9,7 @@ from typing import Final
 NOT_AS_SEEN: Final = frozenset(
     """
     no-contrast invisible-text covered-text clipped-text hidden-layer outside-page tiny-text hidden-text
-    overlapping-text glyph-differs actual-text-differs unread-ink drawn-text picture-in-text struck-text
+    overlapping-text glyph-differs actual-text-differs unread-ink drawn-text drawn-shapes picture-in-text struck-text
     invisible-character bidi-control mixed-script lookalike
     """.split()
 )

@@ -4,10 +4,12 @@ import pytest
 
 from renvooi.model import OPEN, ReadingWarning
 from renvooi.parser import parse
+from tests.parser.audit.drawn_pairs import drawn_pairs
+from tests.parser.audit.font_pairs import font_pairs
 from tests.parser.audit.hidden_pairs import hidden_pairs
 from tests.parser.audit.pairs import Pair
 
-PAIRS = tuple(hidden_pairs())
+PAIRS = (*hidden_pairs(), *drawn_pairs(), *font_pairs())
 
 
 def findings(data: bytes) -> tuple[ReadingWarning, ...]:

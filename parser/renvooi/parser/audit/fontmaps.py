@@ -17,6 +17,7 @@ _NAMES: Final = {
     **{name: str(value) for value, name in enumerate(_DIGITS)},
     "comma": ",", "period": ".", "hyphen": "-", "percent": "%", "space": " ",
 }  # fmt: skip
+_PREFIX = re.compile(r"^/(?:[A-Z]{6}\+)?")
 _ROW = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])?")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -28,6 +29,7 @@ class FontMap:
 
     font: pikepdf.Object
     name: str
+    """Without its subset prefix."""
     pages: tuple[int, ...]
     """Pages that can use it, 1-based."""
     width: int
@@ -87,7 +89,7 @@ def _map(font: pikepdf.Object, pages: tuple[int, ...]) -> FontMap:
         texts = {code: chr(code) for code in range(32, 127)} | names
     if isinstance(to_unicode, pikepdf.Stream):
         texts |= read_map(to_unicode.read_bytes())
-    name = str(font.get("/BaseFont", "")).removeprefix("/")
+    name = _PREFIX.sub("", str(font.get("/BaseFont", "")))
     return FontMap(font, name, pages, 2 if wide else 1, texts, names)
 
 

@@ -17,7 +17,7 @@ from renvooi.parser.audit.view import Character
 SHARED = 0.45
 """Share of the smaller letter that lies on another; kerning and slant stay under 0.2."""
 ALIKE_IN_SIZE = 2.5
-"""Letters that differ more are text over a large pale word such as a draft mark."""
+"""Letters that differ more, in width and in height, are text over a large pale word such as a draft mark."""
 CELL = 4.0
 """Points; letters are looked up by the cell that holds their centre, and its neighbours."""
 
@@ -44,7 +44,8 @@ def _is_stacked(one: Character, other: Character) -> bool:
         return False
     if not shared or any(unicodedata.category(char.text) in _ACCENTS for char in (one, other)):
         return False
-    smaller, larger = sorted((area(one.box), area(other.box)))
+    if shared <= SHARED * min(area(one.box), area(other.box)):
+        return False
+    widths = sorted((one.box[2] - one.box[0], other.box[2] - other.box[0]))
     heights = sorted((one.box[3] - one.box[1], other.box[3] - other.box[1]))
-    # a comma is smaller than any letter and lies on none
-    return shared > SHARED * smaller and (heights[1] < ALIKE_IN_SIZE * heights[0] or larger < ALIKE_IN_SIZE * smaller)
+    return widths[1] < ALIKE_IN_SIZE * widths[0] or heights[1] < ALIKE_IN_SIZE * heights[0]
