@@ -67,6 +67,10 @@ def _swapped_program(one: str, other: str) -> bytes:
     program = Program(str(FONTS / "Vera.ttf"))
     outlines = program["glyf"]
     outlines[one], outlines[other] = outlines[other], outlines[one]
+    for record in program["name"].names:
+        # reportlab knows programs by their name
+        if record.nameID in (1, 4, 6):
+            program["name"].setName(f"Vera{one}{other}", record.nameID, record.platformID, record.platEncID, record.langID)
     out = io.BytesIO()
     program.save(out)
     return out.getvalue()

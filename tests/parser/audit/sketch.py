@@ -102,7 +102,7 @@ def _text(canvas: Canvas, page: int, style: Style) -> None:
     canvas.setFont(style.font, style.size + 5)
     canvas.drawString(72, 770, "Verwerkersovereenkomst" if page == 1 else "Bijlage bij de overeenkomst")
     canvas.setFont(style.font, style.size)
-    for index, clause in enumerate(CLAUSES):
+    for index, clause in enumerate(CLAUSES[: 3 if page == 1 else None]):
         canvas.drawString(72, 730 - 30 * index, clause if page == 1 else clause.replace("klant", "opdrachtgever"))
     canvas.drawString(280, 40, f"Pagina {page} van 2")
 

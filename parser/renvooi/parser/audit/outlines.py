@@ -167,9 +167,13 @@ def _rendered(data: bytes, index: int, size: tuple[int, int]) -> Image.Image:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
         pdfium.FPDF_RenderPageBitmap(bitmap.raw, page.raw, 0, 0, *size, 0, 0)
         # dark on white, as bits of ink
-        return bitmap.to_pil().point(lambda value: 255 if value < 128 else 0)
+        picture: Image.Image = bitmap.to_pil().point(lambda value: 255 if value < 128 else 0)
+        return picture
     finally:
         document.close()
+
+
+_BITS = bytes(ord("1") if value >= 128 else ord("0") for value in range(256))
 
 
 def _outline(sheet: Image.Image, index: int) -> Outline | None:
@@ -180,7 +184,7 @@ def _outline(sheet: Image.Image, index: int) -> Outline | None:
         return None
     dots = cell.crop(box).resize((GRID, GRID), Image.Resampling.BOX).tobytes()
     base = CELL - ORIGIN[1]
-    bits = int("".join("1" if value >= 128 else "0" for value in dots), 2)
+    bits = int(dots.translate(_BITS), 2)
     left, upper, right, lower = box
     slimness = math.log((lower - upper) / (right - left))
     holes = _euler(cell.crop((left - 1, upper - 1, right + 1, lower + 1)))
@@ -193,11 +197,8 @@ def _euler(cell: Image.Image) -> int:
     Source: Gray, Local properties of binary images in two dimensions, IEEE Trans. Computers 20 (1971).
     """
     width = cell.width
-    dots = cell.tobytes()
-    rows = [
-        int("".join("1" if value else "0" for value in dots[at : at + width]), 2)
-        for at in range(0, width * cell.height, width)
-    ]
+    dots = cell.tobytes().translate(_BITS)
+    rows = [int(dots[at : at + width], 2) for at in range(0, width * cell.height, width)]
     ones = threes = diagonals = 0
     mask = (1 << (width - 1)) - 1
     for upper, lower in itertools.pairwise(rows):

@@ -99,7 +99,7 @@ class PageView:
         x0, top, x1, bottom = box or (0.0, 0.0, self.width, self.height)
         size = (max(1, round((x1 - x0) * scale)), max(1, round((bottom - top) * scale)))
         whole = (max(1, round(self.width * scale)), max(1, round(self.height * scale)))
-        bitmap = pypdfium2.PdfBitmap.new_native(*size, pdfium.FPDFBitmap_BGRx)
+        bitmap = pypdfium2.PdfBitmap.new_native(*size, pdfium.FPDFBitmap_BGR)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
         for one in without:
             pdfium.FPDFPageObj_SetIsActive(one.handle, False)
@@ -109,8 +109,7 @@ class PageView:
         finally:
             for one in without:
                 pdfium.FPDFPageObj_SetIsActive(one.handle, True)
-        # The picture shares memory with the bitmap, which ends with this call.
-        picture = bitmap.to_pil().convert("RGB")
+        picture: Image.Image = bitmap.to_pil()
         bitmap.close()
         return picture
 
