@@ -6,6 +6,7 @@ from renvooi.diff.align import align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import find_stale
+from renvooi.diff.looks import find_looks
 from renvooi.diff.script import make_changes
 from renvooi.model import (
     DIFF_SCHEMA,
@@ -42,7 +43,7 @@ def diff(old: Document, new: Document) -> Diff:
         changes=changes,
         claims=(),
         undeclared=(),
-        findings=(*find_stale(alignment), *find_outside(old, new)),
+        findings=(*find_stale(alignment), *find_outside(old, new), *find_looks(old, new)),
         summary=_summary(changes, groups),
         warnings=tuple(
             ReadingCaveat(side.source.name, warning.code, warning.message, warning.page)

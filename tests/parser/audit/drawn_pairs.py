@@ -206,7 +206,9 @@ def drawn_pairs() -> Iterator[Pair]:
         yield pair(f"{name}, turned", DRAWN, code, clean=gap(check_box), attack=gap(drawing), style=style)
     yield pair("beside a dot between words", DRAWN, "drawn-text", clean=gap(middle_dot), attack=gap(noughts))
     rich = both(furniture, gap(noughts))
-    yield pair("outlines on a page full of furniture", DRAWN, "drawn-text", clean=furniture, attack=rich, under=watermark)
+    yield pair(
+        "outlines on a page full of furniture", DRAWN, "drawn-text", clean=furniture, attack=rich, under=watermark
+    )
     yield pair("a picture of a line", DRAWN, "picture-in-text", clean=lambda c: write(c), attack=pictured_line)
     yield pair("a sentence in one shape", DRAWN, "drawn-shapes", clean=furniture, attack=outlined_sentence)
     yield pair("letters mapped to blanks", DRAWN, "unread-ink", clean=lambda c: write(c, font="Vera"), attack=lambda c: write(c, font="Vera"), surgery=_to_blank)  # fmt: skip
@@ -215,7 +217,9 @@ def drawn_pairs() -> Iterator[Pair]:
         under = struck(rule(-0.13 * style.size), font=style.font, size=style.size)
         through = struck(rule(0.25 * style.size), font=style.font, size=style.size)
         yield pair(f"a rule through words, {name}", STRUCK, "struck-text", clean=under, attack=through, style=style)
-    yield pair("a hairline", STRUCK, "struck-text", clean=struck(rule(-2, width=0.25)), attack=struck(rule(2.5, width=0.25)))
+    yield pair(
+        "a hairline", STRUCK, "struck-text", clean=struck(rule(-2, width=0.25)), attack=struck(rule(2.5, width=0.25))
+    )
     yield pair("a red rule", STRUCK, "struck-text", clean=struck(rule(-2, colour="#ff0000")), attack=struck(rule(2.5, colour="#ff0000")))  # fmt: skip
     thin = struck(lambda c: c.rect(X, Y + 2, 100, 1, stroke=0, fill=1))
     frame = struck(lambda c: c.rect(X - 3, Y - 4, 140, 15, stroke=1, fill=0))
@@ -228,5 +232,7 @@ def drawn_pairs() -> Iterator[Pair]:
     ground = both(lambda c: bar(c, "#dbe5f1"), struck(rule(2.5)))
     plain = both(lambda c: bar(c, "#dbe5f1"), struck(rule(-2)))
     yield pair("a rule on a ground of colour", STRUCK, "struck-text", clean=plain, attack=ground)
-    dashes = both(lambda c: write(c, "De klant mag altijd opzeggen"), lambda c: write(c, "—————————————", at=(X, Y - 0.5)))
+    dashes = both(
+        lambda c: write(c, "De klant mag altijd opzeggen"), lambda c: write(c, "—————————————", at=(X, Y - 0.5))
+    )
     yield pair("dashes typed over words", STRUCK, "overlapping-text", clean=struck(rule(-2)), attack=dashes)

@@ -90,7 +90,10 @@ def appended(*, with_object: bool) -> bytes:
     else:
         table = "xref\n0 0\n"
     end = len(data)
-    return data + f"{table}trailer\n<< /Size {size + with_object} {root_entry} /Prev {before} >>\nstartxref\n{end}\n%%EOF\n".encode()
+    return (
+        data
+        + f"{table}trailer\n<< /Size {size + with_object} {root_entry} /Prev {before} >>\nstartxref\n{end}\n%%EOF\n".encode()
+    )
 
 
 def linearised() -> bytes:
@@ -107,20 +110,42 @@ def file_pairs() -> Iterator[Pair]:
     for name, surgery in (
         ("a stamp", stamp),
         ("a remark", note("FreeText", look=True, Contents=String("niet van toepassing"))),
-        ("a line struck by an annotation", note("StrikeOut", look=True, QuadPoints=Array([300, 320, 400, 320, 300, 300, 400, 300]))),  # fmt: skip
+        (
+            "a line struck by an annotation",
+            note("StrikeOut", look=True, QuadPoints=Array([300, 320, 400, 320, 300, 300, 400, 300])),
+        ),  # fmt: skip
         ("a link with a look of its own", note("Link", look=True)),
         ("a field with text", field("Tx", String("900 euro"))),
     ):
         yield pair(name, FILE, "annotation-not-read", surgery=surgery, mend=link)
     for name, code, surgery in (
         ("a signature", "signature-not-verified", field("Sig", Dictionary(Type=Name.Sig))),
-        ("a form that is drawn anew", "dynamic-form", root("/AcroForm", Dictionary(Fields=Array([]), XFA=String("<x/>")))),
+        (
+            "a form that is drawn anew",
+            "dynamic-form",
+            root("/AcroForm", Dictionary(Fields=Array([]), XFA=String("<x/>"))),
+        ),
         ("an attachment", "attachment", attached),
         ("a layer", "layers", layer_on),
-        ("a script at opening", "action", root("/OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)")))),
+        (
+            "a script at opening",
+            "action",
+            root("/OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))),
+        ),
         ("a named script", "action", root("/Names", Dictionary(JavaScript=Dictionary(Names=Array([]))))),
         ("a program at a click", "action", note("Link", A=Dictionary(S=Name.Launch, F=String("x.exe")))),
-        ("a script behind a link", "action", note("Link", A=Dictionary(S=Name.URI, URI=String("https://voorbeeld.example"), Next=Dictionary(S=Name.JavaScript, JS=String("1"))))),  # fmt: skip
+        (
+            "a script behind a link",
+            "action",
+            note(
+                "Link",
+                A=Dictionary(
+                    S=Name.URI,
+                    URI=String("https://voorbeeld.example"),
+                    Next=Dictionary(S=Name.JavaScript, JS=String("1")),
+                ),
+            ),
+        ),  # fmt: skip
     ):
         yield pair(name, FILE, code, surgery=surgery, mend=bookmarks, page=None)
     yield Pair("a later revision", FILE, "revisions", lambda: appended(with_object=False), lambda: appended(with_object=True), None)  # fmt: skip

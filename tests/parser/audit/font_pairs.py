@@ -70,7 +70,9 @@ def _swapped_program(one: str, other: str) -> bytes:
     for record in program["name"].names:
         # reportlab knows programs by their name
         if record.nameID in (1, 4, 6):
-            program["name"].setName(f"Vera{one}{other}", record.nameID, record.platformID, record.platEncID, record.langID)
+            program["name"].setName(
+                f"Vera{one}{other}", record.nameID, record.platformID, record.platEncID, record.langID
+            )
     out = io.BytesIO()
     program.save(out)
     return out.getvalue()
@@ -115,7 +117,9 @@ def font_pairs() -> Iterator[Pair]:
             f"named {shown!r}, read {text!r}",
             FONT,
             "glyph-differs",
-            lambda text=text, honest=honest: contract(surgery=lambda pdf: named_otherwise(pdf, text=text, shown=honest)),  # type: ignore[misc]
+            lambda text=text, honest=honest: contract(
+                surgery=lambda pdf: named_otherwise(pdf, text=text, shown=honest)
+            ),  # type: ignore[misc]
             lambda text=text, shown=shown: contract(surgery=lambda pdf: named_otherwise(pdf, text=text, shown=shown)),  # type: ignore[misc]
         )
     for text, instead in (("900", "100"), ("niet", ""), ("wel", "niet"), ("", "niet ")):

@@ -77,7 +77,9 @@ def _is_too_much(text: str) -> bool:
     """Whether one glyph is read as more than a ligature holds."""
     if len(text) < SHORTEST_LIE:
         return False
-    return (any(char.isdigit() for char in text) and text.isalnum()) or (text.isalpha() and len(text) > LONGEST_LIGATURE)
+    return (any(char.isdigit() for char in text) and text.isalnum()) or (
+        text.isalpha() and len(text) > LONGEST_LIGATURE
+    )
 
 
 def _drawn(wanted: Sequence[tuple[FontMap, int, str]]) -> Mapping[tuple[int, int], Outline | None]:
