@@ -81,6 +81,7 @@ def differs(script: Diff) -> bool:
     """
     dated = script.old.effective_date is not None and script.new.effective_date is not None
     outside = [finding for finding in script.findings if finding.code in OUTSIDE_THE_CLAUSES]
-    if any(found.code in OPEN for found in (*script.warnings, *script.findings)):
+    codes = {*(warning.code for warning in script.warnings), *(finding.code for finding in script.findings)}
+    if codes & OPEN:
         return True
     return bool(script.changes) or any(dated or finding.severity is not Severity.INFO for finding in outside)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -16,7 +17,7 @@ CHARACTERS = "odd characters"
 Surgery = Callable[[pikepdf.Pdf], None]
 
 
-def note(kind: str, *, look: bool = False, **entries: pikepdf.Object) -> Surgery:
+def note(kind: str, *, look: bool = False, **entries: Any) -> Surgery:
     """An annotation on the second page."""
 
     def surgery(pdf: pikepdf.Pdf) -> None:
@@ -113,7 +114,7 @@ def file_pairs() -> Iterator[Pair]:
         (
             "a line struck by an annotation",
             note("StrikeOut", look=True, QuadPoints=Array([300, 320, 400, 320, 300, 300, 400, 300])),
-        ),  # fmt: skip
+        ),
         ("a link with a look of its own", note("Link", look=True)),
         ("a field with text", field("Tx", String("900 euro"))),
     ):
@@ -145,12 +146,26 @@ def file_pairs() -> Iterator[Pair]:
                     Next=Dictionary(S=Name.JavaScript, JS=String("1")),
                 ),
             ),
-        ),  # fmt: skip
+        ),
     ):
         yield pair(name, FILE, code, surgery=surgery, mend=bookmarks, page=None)
-    yield Pair("a later revision", FILE, "revisions", lambda: appended(with_object=False), lambda: appended(with_object=True), None)  # fmt: skip
+    yield Pair(
+        "a later revision",
+        FILE,
+        "revisions",
+        lambda: appended(with_object=False),
+        lambda: appended(with_object=True),
+        None,
+    )
     yield Pair("bytes behind the end", FILE, "bytes-outside", linearised, lambda: contract() + b"MZ second file", None)
-    yield Pair("bytes before the start", FILE, "bytes-outside", lambda: contract() + b"\r\n", lambda: b"#!/bin/sh\n" + contract(), None)  # fmt: skip
+    yield Pair(
+        "bytes before the start",
+        FILE,
+        "bytes-outside",
+        lambda: contract() + b"\r\n",
+        lambda: b"#!/bin/sh\n" + contract(),
+        None,
+    )
 
 
 def spoken(text: str) -> Surgery:

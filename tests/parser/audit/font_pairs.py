@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 import pikepdf
 from fontTools.ttLib import TTFont as Program
@@ -111,19 +111,11 @@ def font_pairs() -> Iterator[Pair]:
         yield pair(f"several, {style}", FONT, "glyph-differs", clean=in_vera, attack=in_vera, style=style, surgery=many)
     for one, other in (("one", "nine"), ("zero", "six"), ("i", "e"), ("five", "three")):
         yield Pair(f"outlines of {one} and {other} swapped", FONT, "glyph-differs", lambda: contract(in_vera), lambda one=one, other=other: with_program(one, other))  # type: ignore[misc]  # fmt: skip
-    for text, shown in ((b"1", b"nine"), (b"9", b"one"), (b"4", b"eight")):
-        honest = {b"1": b"one", b"9": b"nine", b"4": b"four"}[text]
-        yield Pair(
-            f"named {shown!r}, read {text!r}",
-            FONT,
-            "glyph-differs",
-            lambda text=text, honest=honest: contract(
-                surgery=lambda pdf: named_otherwise(pdf, text=text, shown=honest)
-            ),  # type: ignore[misc]
-            lambda text=text, shown=shown: contract(surgery=lambda pdf: named_otherwise(pdf, text=text, shown=shown)),  # type: ignore[misc]
-        )
+    for read, shown, honest in ((b"1", b"nine", b"one"), (b"9", b"one", b"nine"), (b"4", b"eight", b"four")):
+        lie, truth = partial(named_otherwise, text=read, shown=shown), partial(named_otherwise, text=read, shown=honest)
+        yield pair(f"named {shown!r}, read {read!r}", FONT, "glyph-differs", surgery=lie, mend=truth)
     for text, instead in (("900", "100"), ("niet", ""), ("wel", "niet"), ("", "niet ")):
         for by_name in (False, True):
             name = f"{text!r} carries {instead!r}{', by name' if by_name else ''}"
-            honest = {"900": "900", "niet": "niet", "wel": "w\u00adel", "": " "}[text]
-            yield pair(name, REPLACED, "actual-text-differs", surgery=replaced(text, instead, by_name=by_name), mend=replaced(text, honest, by_name=by_name))  # fmt: skip
+            same = {"900": "900", "niet": "niet", "wel": "w\u00adel", "": " "}[text]
+            yield pair(name, REPLACED, "actual-text-differs", surgery=replaced(text, instead, by_name=by_name), mend=replaced(text, same, by_name=by_name))  # fmt: skip

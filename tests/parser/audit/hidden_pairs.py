@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 
 import pikepdf
 from reportlab.lib.colors import Color
@@ -202,9 +203,9 @@ def hidden_pairs() -> Iterator[Pair]:
     seen = text()
     for style in STYLES:
         name = f"{style.font} {style.size} turned {style.turned} inset {style.inset}"
-        how = {"font": style.font, "size": style.size}
-        yield pair(f"white on white, {name}", FAMILY, "no-contrast", clean=text(**how), attack=text("#ffffff", **how), style=style)  # fmt: skip
-        yield pair(f"mode 3, {name}", FAMILY, "invisible-text", clean=text(**how), attack=text(mode=3, **how), style=style)  # fmt: skip
+        how = partial(text, font=style.font, size=style.size)
+        yield pair(f"white on white, {name}", FAMILY, "no-contrast", clean=how(), attack=how("#ffffff"), style=style)  # fmt: skip
+        yield pair(f"mode 3, {name}", FAMILY, "invisible-text", clean=how(), attack=how(mode=3), style=style)  # fmt: skip
     for colour in ("#fefefe", "#f4f4f4", "#fff8f0", "#f0f8ff"):
         yield pair(f"near white {colour}", FAMILY, "no-contrast", clean=text("#c0c0c0"), attack=text(colour))
     for ground, ink, pale in (("#1f3864", "#1f3864", "#ffffff"), ("#000000", "#101010", "#ffffff"), ("#ffe699", "#ffe699", "#222222"), ("#70ad47", "#74b04a", "#ffffff")):  # fmt: skip

@@ -119,7 +119,7 @@ class _Tried:
         try:
             return list(find())
         # Whatever an odd file sets off in a library is a finding, and never the end of the reading.
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # no class of error is known for what any library raises
             what = f"{self.name} could not be checked ({type(error).__name__}: {error})"
             message = f"{what}; look at the pages, or ask for the file saved anew"
             self.failed.append(ReadingWarning("audit-incomplete", message, self.page))

@@ -54,7 +54,7 @@ def _pieces(holder: pikepdf.Object, fonts: Mapping[tuple[int, int], FontMap], de
         yield from _in_stream(holder, resources, fonts)
     forms = resources.get("/XObject")
     if isinstance(forms, pikepdf.Dictionary) and depth < DEEPEST:
-        for _, form in forms.items():
+        for form in forms.values():
             if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == pikepdf.Name.Form:
                 yield from _pieces(form, fonts, depth + 1)
 
@@ -82,8 +82,9 @@ def _in_stream(
     named = resources.get("/Properties")
     font: FontMap | None = None
     open_marks: list[tuple[str | None, list[str]]] = []
-    for operands, operator in pikepdf.parse_content_stream(holder, OPERATORS):
-        match str(operator):
+    for step in pikepdf.parse_content_stream(holder, OPERATORS):
+        operands = step.operands
+        match str(step.operator):
             case "Tf" if isinstance(own, pikepdf.Dictionary):
                 chosen = own.get(str(operands[0]))
                 font = fonts.get(chosen.objgen) if chosen is not None else None

@@ -6,6 +6,7 @@ A shape is taken for text where it stands in a row of words, is about as high as
 lies between two words, behind a word, or before one and is wider than a marker or an icon.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ def find_drawn_text(sight: Sight) -> Iterator[Spot]:
 
 def is_straight(contours: Sequence[Sequence[tuple[float, float]]]) -> bool:
     """Whether all lines of a shape run level or upright."""
-    steps = ((a, b) for points in contours for a, b in zip(points, points[1:], strict=False))
+    steps = ((a, b) for points in contours for a, b in itertools.pairwise(points))
     return all(abs(a[0] - b[0]) < 0.05 or abs(a[1] - b[1]) < 0.05 for a, b in steps)
 
 

@@ -39,7 +39,7 @@ def find_stacked(sight: Sight) -> Iterator[Spot]:
 
 def _is_stacked(one: Character, other: Character) -> bool:
     shared = overlap(one.box, other.box)
-    if one.box == other.box and abs(one.index - other.index) <= 2:
+    if one.box == other.box and abs(one.at - other.at) <= 2:
         # the letters of one ligature
         return False
     if not shared or any(unicodedata.category(char.text) in _ACCENTS for char in (one, other)):

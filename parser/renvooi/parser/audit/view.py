@@ -193,14 +193,14 @@ class PageView:
 
     def owner(self, char: "Character") -> Drawn | None:
         """The text object that draws a character."""
-        handle = pdfium.FPDFText_GetTextObject(self._text.raw, char.index)
+        handle = pdfium.FPDFText_GetTextObject(self._text.raw, char.at)
         wanted = _address(handle) if handle else None
         return next((one for one in self.texts if _address(one.handle) == wanted), None)
 
     def font_name(self, char: "Character") -> str:
         """The name of the font of a character, as the file gives it."""
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        length = pdfium.FPDFText_GetFontInfo(self._text.raw, char.index, name, len(name), flags)
+        length = pdfium.FPDFText_GetFontInfo(self._text.raw, char.at, name, len(name), flags)
         return name.raw[: max(0, length - 1)].decode("utf-8", "replace")
 
     def is_layered(self, one: Drawn) -> bool:
@@ -245,7 +245,7 @@ class Character(NamedTuple):
     text: str
     box: BBox
     """Of its glyph, without the white around it."""
-    index: int
+    at: int
     """Its place in the text of the page."""
 
 
