@@ -16,10 +16,10 @@ import pypdfium2
 
 from renvooi.model import Node, PageLook, ReadingWarning
 from renvooi.parser.audit.drawn import find_struck, find_unread_ink
-from renvooi.parser.audit.fontmaps import font_maps
+from renvooi.parser.audit.fontmaps import FontMap, font_maps
 from renvooi.parser.audit.fonts import Lie, find_lies, find_lying_letters
 from renvooi.parser.audit.ink import find_unseen
-from renvooi.parser.audit.marked import find_replacements
+from renvooi.parser.audit.marked import find_replacements, used_codes
 from renvooi.parser.audit.pictures import look_of
 from renvooi.parser.audit.shapes import find_drawn_text
 from renvooi.parser.audit.sight import Sight, look_at
@@ -133,8 +133,15 @@ def _facts(data: bytes, failed: list[ReadingWarning]) -> _Facts:
             warning for name, find in FILE_DETECTORS for warning in _Tried(name, None, failed)(partial(find, pdf, data))
         ]
         replaced = _Tried("replaced text", None, failed)(lambda: find_replacements(pdf, fonts))
-        lies = _Tried("the letters of the fonts", None, failed)(lambda: find_lies(fonts))
+        lies = _Tried("the letters of the fonts", None, failed)(lambda: _lies(pdf, fonts))
         return _Facts((*found, *replaced), tuple(lies), has_layers_off(pdf))
+
+
+def _lies(pdf: pikepdf.Pdf, fonts: Sequence[FontMap]) -> list[Lie]:
+    """The lies of the fonts about letters that the pages show."""
+    lies = find_lies(fonts)
+    used = used_codes(pdf, fonts) if lies else {}
+    return [lie for lie in lies if lie.code in used.get(lie.font.font.objgen, ())]
 
 
 def _of_the_pages(

@@ -41,8 +41,12 @@ class FontMap:
 
     def decode(self, codes: bytes) -> str:
         """What a string that was shown in the font is read as."""
+        return "".join(self.texts.get(code, "\ufffd") for code in self.split(codes))
+
+    def split(self, codes: bytes) -> list[int]:
+        """The codes in a string that was shown in the font."""
         steps = range(0, len(codes) - self.width + 1, self.width)
-        return "".join(self.texts.get(int.from_bytes(codes[at : at + self.width], "big"), "\ufffd") for at in steps)
+        return [int.from_bytes(codes[at : at + self.width], "big") for at in steps]
 
 
 def font_maps(pdf: pikepdf.Pdf) -> tuple[FontMap, ...]:
@@ -86,7 +90,8 @@ def _map(font: pikepdf.Object, pages: tuple[int, ...]) -> FontMap:
     to_unicode = font.get("/ToUnicode")
     texts: dict[int, str] = {}
     if not wide:
-        texts = {code: chr(code) for code in range(32, 127)} | names
+        first, last = int(font.get("/FirstChar", 0)), int(font.get("/LastChar", 255))
+        texts = {code: chr(code) for code in range(max(32, first), min(126, last) + 1)} | names
     if isinstance(to_unicode, pikepdf.Stream):
         texts |= read_map(to_unicode.read_bytes())
     name = _PREFIX.sub("", str(font.get("/BaseFont", "")))

@@ -45,6 +45,7 @@ class Lie:
     """A character that a font shows otherwise than it is read."""
 
     font: FontMap
+    code: int
     read: str
     shown: str
     """"" if it is only known to be something else."""
@@ -60,8 +61,8 @@ def find_lies(fonts: Sequence[FontMap]) -> tuple[Lie, ...]:
     for font in fonts:
         own = [(code, text, drawn[id(font), code]) for code, text in _to_check(font)]
         shown = [(code, text, outline) for code, text, outline in own if outline is not None]
-        lies.extend(Lie(font, read, other) for read, other in _lies_in(font, shown))
-        lies.extend(Lie(font, text, "") for text in font.texts.values() if _is_too_much(text))
+        lies.extend(_lies_in(font, shown))
+        lies.extend(Lie(font, code, text, "") for code, text in font.texts.items() if _is_too_much(text))
     return tuple(lies)
 
 
@@ -90,14 +91,14 @@ def _drawn(wanted: Sequence[tuple[FontMap, int, str]]) -> Mapping[tuple[int, int
     return dict(zip(keys, outlines(sheet, codes), strict=True))
 
 
-def _lies_in(font: FontMap, shown: Sequence[tuple[int, str, Outline]]) -> Iterator[tuple[str, str]]:
-    """What is read and what is shown, for each lie of one font."""
+def _lies_in(font: FontMap, shown: Sequence[tuple[int, str, Outline]]) -> Iterator[Lie]:
+    """Each lie of one font."""
     for code, read, outline in shown:
         other = contradicts(read, outline) or _named_otherwise(font, code, read, outline)
         if other is None:
             other = _seen_before(read, outline, shown)
         if other is not None:
-            yield read, other
+            yield Lie(font, code, read, other)
 
 
 def _named_otherwise(font: FontMap, code: int, read: str, outline: Outline) -> str | None:
