@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import reportlab
@@ -14,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-Touch = Callable[[Canvas], None]
+Touch = Callable[[Canvas], object]
 Surgery = Callable[[pikepdf.Pdf], None]
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -141,7 +142,7 @@ def write(
     at: tuple[float, float] = PLACE,
     font: str = "Helvetica",
     size: float = 10,
-    mode: int = 0,
+    mode: Literal[0, 3, 7] = 0,
 ) -> None:
     """One line of text."""
     line = canvas.beginText(*at)

@@ -30,10 +30,12 @@ STRIKE_LENGTH = 0.6
 MIDDLE = (0.15, 0.85)
 """Part of the height of the box of a word that is looked at first."""
 
+_INKED = [255 if value >= CLEAR else 0 for value in range(256)]
+
 
 def find_unread_ink(sight: Sight) -> Iterator[Spot]:
     """Places where text was drawn and nothing was read."""
-    left = sight.ink.point(lambda value: 255 if value >= CLEAR else 0)
+    left = sight.ink.point(_INKED)
     pen = ImageDraw.Draw(left)
     for word in sight.words:
         margin = OVERHANG * word.size
@@ -81,7 +83,7 @@ def find_struck(sight: Sight) -> Iterator[Spot]:
         if not (isinstance(low, int) and isinstance(high, int) and high - low > 2 * CONTRAST):
             continue
         ink = sight.ink.crop(pixels((word.x0, word.top, word.x1, word.bottom)))
-        inked = ink.point(lambda value: 255 if value >= CLEAR else 0).getbbox()
+        inked = ink.point(_INKED).getbbox()
         if inked is None:
             continue
         if strokes is None:

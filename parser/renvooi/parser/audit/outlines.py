@@ -167,12 +167,13 @@ def _rendered(data: bytes, index: int, size: tuple[int, int]) -> Image.Image:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
         pdfium.FPDF_RenderPageBitmap(bitmap.raw, page.raw, 0, 0, *size, 0, 0)
         # dark on white, as bits of ink
-        picture: Image.Image = bitmap.to_pil().point(lambda value: 255 if value < 128 else 0)
+        picture: Image.Image = bitmap.to_pil().point(_DARK)
         return picture
     finally:
         document.close()
 
 
+_DARK = [255 if value < 128 else 0 for value in range(256)]
 _BITS = bytes(ord("1") if value >= 128 else ord("0") for value in range(256))
 
 

@@ -26,7 +26,7 @@ def look_of(sight: Sight, body: Sequence[Word]) -> PageLook:
     """The look of a page; `body` are its words without headers and footers."""
     pixels = int(SIDE * SCALE)
     cells = sight.bare.convert("L").reduce(pixels)
-    levels = cells.point(lambda value: value // STEP)
+    levels = cells.point([value // STEP for value in range(256)])
     return PageLook(
         page=sight.view.number,
         words=hashlib.sha256("\n".join(word.text for word in body).encode()).hexdigest()[:16],

@@ -7,7 +7,7 @@ trick it is. Drawing a dense page takes 2 to 6 ms, so that this costs less than 
 """
 
 import ctypes
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -275,7 +275,7 @@ def _matrix(handle: object) -> Matrix:
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _colour(ask: "ctypes._CFunctionType", one: Drawn) -> Colour:
+def _colour(ask: Callable[..., int], one: Drawn) -> Colour:
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not ask(one.handle, red, green, blue, opacity):
         return (0, 0, 0, 255)
