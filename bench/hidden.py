@@ -70,7 +70,7 @@ def on_folders(folders: Sequence[Path]) -> tuple[list[str], bool]:
         lines += [
             f"  {file}: {one.code}, page {one.page}: {one.message}" for one in document.warnings if one.code in OPEN
         ]
-        read = [AuditPage(p.number, p.width, p.height, find_words(p), ()) for p in read_pages(data, name=file.name)]
+        read = [AuditPage(p.number, find_words(p), ()) for p in read_pages(data, name=file.name)]
         start = time.process_time()
         audit(data, pages=read, nodes=document.nodes)
         spent = time.process_time() - start

@@ -77,7 +77,7 @@ def _audit(data: bytes, stages: "_Stages", nodes: Sequence[Node]) -> "Audit":
     from renvooi.parser.audit.driver import AuditPage, audit
 
     pages = [
-        AuditPage(page.number, page.width, page.height, find_words(page), sheet.words)
+        AuditPage(page.number, find_words(page), sheet.words)
         for page, sheet in zip(stages.pages, stages.sheets, strict=True)
     ]
     return audit(data, pages=pages, nodes=nodes)

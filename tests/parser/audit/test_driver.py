@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import pikepdf
+
 from renvooi.diff import check, diff, render
 from renvooi.model import Document, Severity
 from renvooi.parser import parse
@@ -81,3 +83,15 @@ def test_honest_characters_are_passed_in_silence() -> None:
         "🏳\ufe0f\u200d🌈 en ✔\ufe0f",
     ):
         assert list(odd_characters(text)) == [], text
+
+
+def test_words_are_found_on_a_sheet_that_does_not_begin_at_nought() -> None:
+    def shifted(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            page.contents_add(b"q 1 0 0 1 -100 -100 cm\n", prepend=True)
+            page.contents_add(b"\nQ")
+            page.MediaBox = pikepdf.Array([-100, -100, 495, 742])
+
+    assert read(contract(write, surgery=shifted)).warnings == ()
+    hidden = read(contract(lambda canvas: write(canvas, colour="#ffffff"), surgery=shifted))
+    assert [one.code for one in hidden.warnings] == ["no-contrast"]

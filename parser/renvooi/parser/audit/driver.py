@@ -6,7 +6,7 @@ that stumbles over an odd file is a warning too, as silence would be taken for a
 """
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 import pikepdf
 import pypdfium2
 
-from renvooi.model import Node, PageLook, ReadingWarning
+from renvooi.model import BBox, Node, PageLook, ReadingWarning
 from renvooi.parser.audit.drawn import find_struck, find_unread_ink
 from renvooi.parser.audit.fontmaps import FontMap, font_maps
 from renvooi.parser.audit.fonts import Lie, find_lies, find_lying_letters
@@ -63,13 +63,15 @@ PAGE_DETECTORS: Final[tuple[tuple[str, PageDetector], ...]] = (
 TEXT_DETECTORS: Final[tuple[tuple[str, TextDetector], ...]] = (("odd characters", find_odd_characters),)
 
 
+NEAR: Final = 3.0
+"""Points between the beginning of a word and the ink of its first letter, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class AuditPage:
     """The words that were read on one page, from the top left of its upright page box."""
 
     number: int
-    width: float
-    height: float
     words: tuple[Word, ...]
     body: tuple[Word, ...]
     """Those that are no running header or footer."""
@@ -170,10 +172,29 @@ def _of_a_page(
 
 
 def _framed(page: AuditPage, view: PageView) -> tuple[Word, ...]:
-    """The words of a page as they stand in its visible box."""
-    x, y = view.frame(page.width, page.height)
-    if not x and not y:
+    """The words of a page as they stand in its visible box: counted from where most of them meet their letters."""
+    frames = view.frames()
+    if len(frames) == 1:
         return page.words
+    letters: dict[tuple[str, int], list[BBox]] = {}
+    for char in view.characters():
+        letters.setdefault((char.text, round(char.box[0] / NEAR)), []).append(char.box)
+    return max((_moved(page.words, *frame) for frame in frames), key=lambda words: _hits(words, letters))
+
+
+def _moved(words: Sequence[Word], x: float, y: float) -> tuple[Word, ...]:
     return tuple(
-        replace(word, x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y) for word in page.words
+        replace(word, x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y) for word in words
+    )
+
+
+def _hits(words: Sequence[Word], letters: Mapping[tuple[str, int], Sequence[BBox]]) -> int:
+    """How many words begin about where their first letter stands."""
+    return sum(
+        any(
+            word.top - NEAR <= box[3] <= word.bottom + NEAR
+            for step in (-1, 0, 1)
+            for box in letters.get((word.text[0], round(word.x0 / NEAR) + step), ())
+        )
+        for word in words
     )

@@ -74,20 +74,17 @@ class PageView:
         self.texts = tuple(one for one in self.objects if one.kind == Kind.TEXT)
         self._text: pypdfium2.PdfTextPage = self._page.get_textpage()
 
-    def frame(self, width: float, height: float) -> tuple[float, float]:
-        """Where the origin of a reader lies that takes the page for `width` by `height` points.
+    def frames(self) -> "tuple[tuple[float, float], ...]":
+        """Where the origin of a reader may lie, the right place first.
 
-        Some readers count from the corner of the whole sheet where the page shows a part of it.
+        Where a page shows a part of its sheet, or its sheet does not begin at nought, some readers
+        count from the corner of the sheet, and some take the beginning off twice.
         """
         edges = [ctypes.c_float() for _ in range(4)]
-        if abs(width - self.width) < 1 and abs(height - self.height) < 1:
-            return (0.0, 0.0)
-        if not pdfium.FPDFPage_GetMediaBox(self._page.raw, *edges):
-            return (0.0, 0.0)
-        left, bottom, right, top = (edge.value for edge in edges)
+        known = pdfium.FPDFPage_GetMediaBox(self._page.raw, *edges)
+        left, bottom, right, top = (edge.value for edge in edges) if known else self._box
         sheet = self._upright(left, bottom, right, top)
-        fits = abs(width - sheet[2] + sheet[0]) < 1 and abs(height - sheet[3] + sheet[1]) < 1
-        return (sheet[0], sheet[1]) if fits else (0.0, 0.0)
+        return tuple(dict.fromkeys(((0.0, 0.0), sheet[:2], (self._box[0], -self._box[1]), (left, -bottom))))
 
     def close(self) -> None:
         """Give the memory of the page back."""
