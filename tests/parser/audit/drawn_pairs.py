@@ -141,6 +141,11 @@ def watermark(canvas: Canvas) -> None:
     canvas.restoreState()
 
 
+def pale(canvas: Canvas) -> None:
+    """A large pale word that stands upright, where no text is."""
+    write(canvas, "CONCEPT", colour="#eeeeee", at=(100, 200), size=80)
+
+
 def struck(line: Touch, *, font: str = "Helvetica", size: float = 10) -> Touch:
     """A sentence and what is drawn over it."""
 
@@ -197,6 +202,19 @@ def pictured_line(canvas: Canvas) -> None:
     write(canvas, "De vorige regel is even belangrijk als deze.", at=(X, Y - 16))
 
 
+def tight(height: float) -> Touch:
+    """Three lines without space between them, with a rule at a height over the second."""
+
+    def touch(canvas: Canvas) -> None:
+        for row, text in enumerate(
+            ("bijlage: elke klant kiest", "gebruiksrecht opzegging jaarlijks", "altijd bij een bedrijf")
+        ):
+            write(canvas, text, at=(X, Y + 10 - 10 * row), font="Vera", size=10)
+        rule(height, length=180)(canvas)
+
+    return touch
+
+
 def drawn_pairs() -> Iterator[Pair]:
     """All pairs of these families."""
     for name, drawing, code in (
@@ -215,6 +233,7 @@ def drawn_pairs() -> Iterator[Pair]:
     yield pair(
         "outlines on a page full of furniture", DRAWN, "drawn-text", clean=furniture, attack=rich, under=watermark
     )
+    yield pair("outlines over a large pale word", DRAWN, "drawn-text", clean=pale, attack=both(pale, gap(noughts)))
     yield pair("a picture of a line", DRAWN, "picture-in-text", clean=lambda c: write(c), attack=pictured_line)
     yield pair("a sentence in one shape", DRAWN, "drawn-shapes", clean=furniture, attack=outlined_sentence)
     yield pair("letters mapped to blanks", DRAWN, "unread-ink", clean=lambda c: write(c, font="Vera"), attack=lambda c: write(c, font="Vera"), surgery=_to_blank)  # fmt: skip
@@ -238,6 +257,7 @@ def drawn_pairs() -> Iterator[Pair]:
     ground = both(lambda c: bar(c, "#dbe5f1"), struck(rule(2.5)))
     plain = both(lambda c: bar(c, "#dbe5f1"), struck(rule(-2)))
     yield pair("a rule on a ground of colour", STRUCK, "struck-text", clean=plain, attack=ground)
+    yield pair("a rule in lines without space", STRUCK, "struck-text", clean=tight(-1.3), attack=tight(3))
     dashes = both(
         lambda c: write(c, "De klant mag altijd opzeggen"), lambda c: write(c, "—————————————", at=(X, Y - 0.5))
     )

@@ -7,7 +7,7 @@
 Rules, borders, boxes of colour, bullets, check boxes and pictures in the margin explain themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from PIL import Image, ImageDraw
 
@@ -16,6 +16,7 @@ from renvooi.parser.audit.shapes import is_straight
 from renvooi.parser.audit.sight import CLEAR, CONTRAST, SCALE, Sight, pixels
 from renvooi.parser.audit.spots import Spot, area
 from renvooi.parser.audit.view import Drawn, Kind
+from renvooi.parser.words import Word
 
 OVERHANG = 0.25
 """Multiple of the font size by which a letter may reach out of the box of its word."""
@@ -23,8 +24,12 @@ PATCH = 8
 """Pixels: leftover ink is counted in squares of this side."""
 LEAST_INK = 12
 """Mean of such a square, of 255, that is more than the fringe of a letter."""
-STRIKE_BAND = (0.2, 0.75)
-"""Part of the height of the ink of a word in which a line strikes it out; an underline lies at 0.8 or below."""
+STRIKE_BAND = (0.1, 0.88)
+"""Part of the height from the top of the letters to their base line in which a line strikes a word out."""
+DESCENDING = frozenset("gjpqyQJ")
+"""Letters that reach below the base line, where a word is underlined."""
+ROW = 8.0
+"""Points; letters are looked up by the height of their centre in steps of this."""
 STRIKE_LENGTH = 0.6
 """Share of the width of a word that a line through it covers at least."""
 MIDDLE = (0.15, 0.85)
@@ -75,22 +80,39 @@ def _patches(picture: Image.Image) -> Iterator[BBox]:
 def find_struck(sight: Sight) -> Iterator[Spot]:
     """Words with a line through them, be it a rule, a shape or a picture."""
     grey = sight.bare.convert("L")
-    strokes: list[BBox] | None = None
-    for word in sight.words:
-        height = word.bottom - word.top
-        middle = (word.x0, word.top + MIDDLE[0] * height, word.x1, word.top + MIDDLE[1] * height)
-        low, high = grey.crop(pixels(middle)).getextrema()
-        if not (isinstance(low, int) and isinstance(high, int) and high - low > 2 * CONTRAST):
-            continue
-        ink = sight.ink.crop(pixels((word.x0, word.top, word.x1, word.bottom)))
-        inked = ink.point(_INKED).getbbox()
-        if inked is None:
-            continue
-        if strokes is None:
-            strokes = [box for one in sight.view.objects if (box := _stroke(sight, one)) is not None]
-        body = (word.x0, word.top + inked[1] / SCALE, word.x1, word.top + inked[3] / SCALE)
-        if _has_line(grey, body) or any(_crosses(stroke, body) for stroke in strokes):
+    doubtful = [word for word in sight.words if _has_something_behind(grey, word)]
+    if not doubtful:
+        return
+    rows: dict[int, list[BBox]] = {}
+    for char in sight.characters:
+        if char.text.isalnum() and char.text not in DESCENDING:
+            rows.setdefault(int((char.box[1] + char.box[3]) / 2 / ROW), []).append(char.box)
+    strokes = [box for one in sight.view.objects if (box := _stroke(sight, one)) is not None]
+    for word in doubtful:
+        body = _body(word, rows)
+        if body and (_has_line(grey, body) or any(_crosses(stroke, body) for stroke in strokes)):
             yield Spot("struck-text", word.text, word.page, (word.x0, word.top, word.x1, word.bottom))
+
+
+def _has_something_behind(grey: Image.Image, word: Word) -> bool:
+    height = word.bottom - word.top
+    middle = (word.x0, word.top + MIDDLE[0] * height, word.x1, word.top + MIDDLE[1] * height)
+    low, high = grey.crop(pixels(middle)).getextrema()
+    return isinstance(low, int) and isinstance(high, int) and high - low > 2 * CONTRAST
+
+
+def _body(word: Word, rows: Mapping[int, Sequence[BBox]]) -> BBox | None:
+    """A word from the top of its letters to their base line, whatever its typeface leaves above and below."""
+    near = (box for row in range(int(word.top / ROW), int(word.bottom / ROW) + 1) for box in rows.get(row, ()))
+    inside = [
+        box
+        for box in near
+        if word.x0 <= (box[0] + box[2]) / 2 <= word.x1 and word.top <= (box[1] + box[3]) / 2 <= word.bottom
+    ]
+    if not inside:
+        return None
+    base = sorted(box[3] for box in inside)[len(inside) // 2]
+    return (word.x0, sorted(box[1] for box in inside)[len(inside) // 2], word.x1, base)
 
 
 def _has_line(grey: Image.Image, body: BBox) -> bool:

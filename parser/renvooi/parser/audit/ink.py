@@ -6,6 +6,7 @@ so is all text in an odd manner (pale, transparent, without fill), with the rest
 standing, as the ink of a word that lies over it would else pass for its own.
 """
 
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ NARROWEST = 0.1
 """Width of a letter as a multiple of its size; the narrowest typefaces have twice as much."""
 ON_PAGE = 0.2
 """Share of a word that must be on the page for its ink to be looked for."""
+LARGE = 24.0
+"""Points of the height of a letter from which on it is seen at less contrast."""
+LARGE_CONTRAST = 10
+"""Of 255; large letters of a paler grey than 96% are taken for hidden."""
 HOLE = 0.36
 """Multiple of the font size: more white inside a word than between any two letters; less than a comma with its sides."""
 RAGGED = 0.26
@@ -65,11 +70,13 @@ class _Close:
 def find_unseen(sight: Sight) -> Iterator[Spot]:
     """Words that cannot be seen, each named by the reason."""
     rest: list[Word] = []
+    # a word that a large pale mark runs through has the size of the mark
+    usual = statistics.median(word.size for word in sight.words) if sight.words else 0.0
     for word in sight.words:
         box = _box(word)
         if overlap(box, (0.0, 0.0, sight.view.width, sight.view.height)) < ON_PAGE * area(box):
             yield Spot("outside-page", word.text, word.page, box)
-        elif word.size < SMALLEST or word.x1 - word.x0 < NARROWEST * word.size * len(word.text):
+        elif word.size < SMALLEST or word.x1 - word.x0 < NARROWEST * min(word.size, usual) * len(word.text):
             yield Spot("tiny-text", word.text, word.page, box)
         else:
             rest.append(word)
@@ -120,11 +127,16 @@ def _looked_at_closely(sight: Sight, doubtful: Sequence[Word], odd: Sequence[Dra
     for word in doubtful:
         box = _box(word)
         inside = [char for char in sight.characters if _is_within(char.box, box) and char.text.isprintable()]
-        unseen = [char for char in inside if close.contrast(char) < CONTRAST]
+        unseen = [char for char in inside if close.contrast(char) < _least(char)]
         if unseen:
             yield Spot(_reason(sight, unseen), word.text, word.page, box)
         elif not inside and close.strength(box, odd=False) < CONTRAST and not _is_drawn_mark(sight, word):
             yield Spot("hidden-text", word.text, word.page, box)
+
+
+def _least(char: Character) -> int:
+    """The contrast that a character needs to be seen: a draft mark across the page needs less."""
+    return LARGE_CONTRAST if char.box[3] - char.box[1] >= LARGE else CONTRAST
 
 
 def _closer(sight: Sight, region: BBox, odd: Sequence[Drawn]) -> _Close:

@@ -16,6 +16,8 @@ from renvooi.parser.audit.view import Character
 
 SHARED = 0.45
 """Share of the smaller letter that lies on another; kerning and slant stay under 0.2."""
+BESIDE = 0.3
+"""Multiple of the width of the narrower of two neighbours by which their centres are apart at least."""
 ALIKE_IN_SIZE = 2.5
 """Letters that differ more, in width and in height, are text over a large pale word such as a draft mark."""
 CELL = 4.0
@@ -50,6 +52,10 @@ def _is_stacked(one: Character, other: Character) -> bool:
         return False
     if shared <= SHARED * min(area(one.box), area(other.box)):
         return False
+    if abs(one.at - other.at) == 1:
+        # neighbours of a slanted or swashed typeface reach over each other, and stand beside each other still
+        apart = abs(one.box[0] + one.box[2] - other.box[0] - other.box[2]) / 2
+        return apart < BESIDE * min(one.box[2] - one.box[0], other.box[2] - other.box[0])
     widths = sorted((one.box[2] - one.box[0], other.box[2] - other.box[0]))
     heights = sorted((one.box[3] - one.box[1], other.box[3] - other.box[1]))
     return widths[1] < ALIKE_IN_SIZE * widths[0] or heights[1] < ALIKE_IN_SIZE * heights[0]

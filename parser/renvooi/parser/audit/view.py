@@ -82,7 +82,9 @@ class PageView:
         """
         edges = [ctypes.c_float() for _ in range(4)]
         known = pdfium.FPDFPage_GetMediaBox(self._page.raw, *edges)
-        left, bottom, right, top = (edge.value for edge in edges) if known else self._box
+        left, bottom, right, top = (edge.value for edge in edges)
+        if not known:
+            left, bottom, right, top = self._box
         sheet = self._upright(left, bottom, right, top)
         return tuple(dict.fromkeys(((0.0, 0.0), sheet[:2], (self._box[0], -self._box[1]), (left, -bottom))))
 
