@@ -67,7 +67,7 @@ class PageView:
         self.number = index + 1
         rect = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(self._page.raw, rect)
-        self._box = (rect.left, rect.bottom, rect.right, rect.top)
+        self._box: BBox = (float(rect.left), float(rect.bottom), float(rect.right), float(rect.top))
         self._turn = int(pdfium.FPDFPage_GetRotation(self._page.raw))
         self.width, self.height = self._page.get_size()
         self.objects = tuple(self._walk())
