@@ -11,7 +11,7 @@ from renvooi.cli.manner import Manner
 from renvooi.cli.options import form_for, output_option, pair, pair_arguments, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
-from renvooi.model import Diff, Severity, dumps
+from renvooi.model import OPEN, Diff, Severity, dumps
 
 OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
 """Findings that say the text itself differs, in a place that no clause covers."""
@@ -53,7 +53,8 @@ def command(
     OLD and NEW are files. With DOCUMENT, they are versions: `renvooi diff demarcatie 2026-01 2026-02`
     compares demarcatie-2026-01.pdf with demarcatie-2026-02.pdf.
 
-    Ends with exit code 1 if anything changed, in a clause or around them, 0 if nothing did.
+    Ends with exit code 1 if anything changed, in a clause or around them, or if a page may show
+    something else than was read; 0 if nothing did.
     """
     from renvooi.cli.reading import read_pair
     from renvooi.diff import diff, render
@@ -75,8 +76,12 @@ def command(
 def differs(script: Diff) -> bool:
     """Whether the two versions differ: in a clause, in a header, in what a document says of itself.
 
+    While a page may show something else than was read, nobody can say that they do not.
     A date that one side does not state at all is no difference: a PDF has no front matter.
     """
     dated = script.old.effective_date is not None and script.new.effective_date is not None
     outside = [finding for finding in script.findings if finding.code in OUTSIDE_THE_CLAUSES]
+    codes = {*(warning.code for warning in script.warnings), *(finding.code for finding in script.findings)}
+    if codes & OPEN:
+        return True
     return bool(script.changes) or any(dated or finding.severity is not Severity.INFO for finding in outside)

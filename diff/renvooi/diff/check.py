@@ -1,4 +1,4 @@
-"""What in a document a human must look at: statements of version, and internal references."""
+"""What in a document a human must look at: statements of version, internal references, what a page hides."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from renvooi.diff.ledger import find_stale
 from renvooi.diff.outline import Item, Outline, outline
 from renvooi.diff.references import Resolver, references
 from renvooi.diff.tokens import Alphabet
-from renvooi.model import Document, Finding, Role, Severity, compare_versions
+from renvooi.model import NOT_AS_SEEN, Document, Finding, ReadingWarning, Role, Severity, compare_versions
 
 _STATED = re.compile(r"\bversie:?\s+(\d{1,2}-\d{4}|\d{4}-\d{1,2}|v?\d+(?:\.\d+)+)\b", re.IGNORECASE)
 
@@ -30,8 +30,17 @@ def check(document: Document, previous: Document | None = None) -> tuple[Finding
 def _read(document: Document) -> Iterator[Finding]:
     """What the reader of the file reported."""
     for warning in document.warnings:
-        page = f"page {warning.page}: " if warning.page is not None else ""
-        yield Finding(warning.code, Severity.WARNING, page + warning.message, None, None)
+        severity = Severity.ERROR if warning.code in NOT_AS_SEEN else Severity.WARNING
+        yield Finding(warning.code, severity, _place(warning) + warning.message, None, None)
+
+
+def _place(warning: ReadingWarning) -> str:
+    """Where to look, as the start of a message: "page 2, 72 points from the left, 454 from the top: "."""
+    if warning.page is None:
+        return ""
+    if warning.bbox is None:
+        return f"page {warning.page}: "
+    return f"page {warning.page}, {warning.bbox[0]:.0f} points from the left, {warning.bbox[1]:.0f} from the top: "
 
 
 def _versions(document: Document, items: Outline) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from renvooi.diff.align import align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import find_stale
+from renvooi.diff.looks import find_looks
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import make_changes
 from renvooi.model import (
@@ -42,7 +43,7 @@ def diff(old: Document, new: Document) -> Diff:
         findings = find_reader_change(old, new)
     else:
         changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
-        findings = (*find_stale(alignment), *find_outside(old, new))
+        findings = (*find_stale(alignment), *find_outside(old, new), *find_looks(old, new))
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,

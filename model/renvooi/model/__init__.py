@@ -1,6 +1,7 @@
 """The values that every part of renvooi speaks in: documents, changes, notices, errors."""
 
 from renvooi.model.addresses import Place, places, with_ids
+from renvooi.model.caveats import INVENTORY, NOT_AS_SEEN, OPEN
 from renvooi.model.changes import (
     DIFF_SCHEMA,
     Change,
@@ -33,6 +34,7 @@ from renvooi.model.document import (
     Node,
     NodeId,
     NodeType,
+    PageLook,
     Parties,
     Party,
     ReadingWarning,
@@ -64,7 +66,10 @@ from renvooi.model.versions import VersionOrder, compare_versions, newest_versio
 __all__ = [
     "DIFF_SCHEMA",
     "DOCUMENT_SCHEMA",
+    "INVENTORY",
     "NOTICE_SCHEMA",
+    "NOT_AS_SEEN",
+    "OPEN",
     "BBox",
     "Basis",
     "BasisSource",
@@ -92,6 +97,7 @@ __all__ = [
     "NoticeGroup",
     "NoticeRow",
     "Operation",
+    "PageLook",
     "Parties",
     "Party",
     "Passage",

@@ -110,6 +110,24 @@ class ReadingWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLook:
+    """What a page looks like without its text, in cells of grey; for comparing pages whose words are equal."""
+
+    page: int
+    """1-based."""
+    words: str
+    """Digest of the words of the page in the order of reading, headers and footers left out."""
+    middle: tuple[float, float]
+    """Mean place of these words in points: it shows whether equal words stand at equal places."""
+    columns: int
+    """Cells in a row."""
+    side: float
+    """Points of the side of a cell."""
+    levels: str
+    """Grey of each cell row by row, 0 black to 63 white; "63*80" are eighty white ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """One party to the agreement: the name a notice uses and the words a text uses."""
 
@@ -144,6 +162,8 @@ class Document:
     parties: Parties = Parties(None, Party("verwerker"), Party("klant"))
     furniture: tuple[str, ...] = ()
     """Distinct rows of running headers and footers, "#" for page numbers; in no node."""
+    looks: tuple[PageLook, ...] = ()
+    """One a page; empty where the source has no pages."""
 
     def walk(self) -> Iterator[Node]:
         """All nodes in reading order."""

@@ -96,8 +96,14 @@ UNREAD = {
 """What a client is told of text that could not be read, by the code of the reader's warning."""
 OTHER_UNREAD = Bilingual("onze software is hier niet zeker van de tekst", "our software is not sure of the text here")
 
-READ_IN_FULL = frozenset({"version-disagrees", "bad-front-matter"})
-"""Warnings about what the text says; every other warning is about text that may not have been read."""
+READ_IN_FULL = frozenset(
+    """
+    version-disagrees bad-front-matter soft-hyphen not-nfc layers attachment action revisions bytes-outside
+    signature-not-verified
+    """.split()
+)
+"""Warnings about what the text says or what a file holds besides; every other one is about text that may not
+have been read, or that a reader sees otherwise."""
 
 _NOUNS = {
     "punt": (Bilingual("punt", "point"), Bilingual("punten", "points")),

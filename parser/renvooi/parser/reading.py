@@ -7,11 +7,13 @@ looking for the first stage that is wrong.
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from renvooi.model import DOCUMENT_SCHEMA, BBox, Document, Node, ReadingWarning, Source, with_ids
 from renvooi.model.addresses import places
 from renvooi.model.errors import EmptyFile, NotThisFormat
+from renvooi.parser.audit.unicode import find_odd_characters
 from renvooi.parser.blocks import Block, find_blocks
 from renvooi.parser.carryover import carry_over
 from renvooi.parser.cells import printed
@@ -28,6 +30,9 @@ from renvooi.parser.sniff import PDF, WORD, is_pdf, media_type
 from renvooi.parser.tables import Unread, lay_out
 from renvooi.parser.tree import Outline, build_tree
 from renvooi.parser.version import READER_VERSION
+
+if TYPE_CHECKING:
+    from renvooi.parser.audit.driver import Audit
 
 STAGES = ("words", "lines", "blocks", "tree")
 """What `read_stage` can show, in the order in which it is made."""
@@ -57,11 +62,12 @@ def parse(
     if form == WORD:
         return _read_docx(data, name, library, accept_revisions=accept_revisions)
     if form != PDF:
-        return read_markdown(data, name=name, library=library)
+        return _with_odd_characters(read_markdown(data, name=name, library=library))
     stages = _read(data, name, library, engine)
     nodes = with_roles(with_ids(stages.outline.nodes), stages.profile)
     furniture = [line for sheet in stages.sheets for line in sheet.furniture]
     metadata = read_metadata(nodes, furniture, stages.profile)
+    audited = _audit(data, stages, nodes) if engine == "both" else _unaudited()
     return Document(
         schema=DOCUMENT_SCHEMA,
         kind=stages.profile.kind,
@@ -72,9 +78,10 @@ def parse(
         language=stages.profile.language,
         source=Source(name, form, hashlib.sha256(data).hexdigest(), len(stages.pages), READER_VERSION),
         nodes=nodes,
-        warnings=(*stages.warnings, *_lost(stages, nodes), *metadata.warnings),
+        warnings=(*stages.warnings, *audited.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),
         furniture=masked(furniture),
+        looks=audited.looks,
     )
 
 
@@ -82,7 +89,29 @@ def _read_docx(data: bytes, name: str, library: Library, *, accept_revisions: bo
     # Loaded only where it is needed, as it takes an extra package.
     from renvooi.parser.docx import read_docx
 
-    return read_docx(data, name=name, library=library, accept_revisions=accept_revisions)
+    return _with_odd_characters(read_docx(data, name=name, library=library, accept_revisions=accept_revisions))
+
+
+def _with_odd_characters(document: Document) -> Document:
+    """A document without pages, with a warning of each character that does not show as what it is."""
+    return replace(document, warnings=(*document.warnings, *find_odd_characters(document.nodes)))
+
+
+def _audit(data: bytes, stages: "Stages", nodes: Sequence[Node]) -> "Audit":
+    """Whether the pages show what was read on them."""
+    from renvooi.parser.audit.driver import AuditPage, audit
+
+    pages = [
+        AuditPage(page.number, page.words, sheet.words) for page, sheet in zip(stages.pages, stages.sheets, strict=True)
+    ]
+    return audit(data, pages=pages, nodes=nodes)
+
+
+def _unaudited() -> "Audit":
+    """Nothing found, as nobody looked."""
+    from renvooi.parser.audit.driver import Audit
+
+    return Audit((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +156,9 @@ def read_stages(data: bytes, *, name: str, library: Library | None = None) -> St
     """
     if not is_pdf(data, name=name):
         raise NotThisFormat(name, "only a PDF has pages to look at", "Give the PDF of this document")
-    return _read(data, name, library or load_library())
+    stages = _read(data, name, library or load_library())
+    audited = _audit(data, stages, with_ids(stages.outline.nodes))
+    return replace(stages, warnings=(*stages.warnings, *audited.warnings))
 
 
 def _signs(sheets: Sequence[Sheet], lines: Sequence[Line]) -> list[str]:

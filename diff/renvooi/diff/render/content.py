@@ -7,6 +7,7 @@ from renvooi.diff.header import OUTSIDE_THE_CLAUSES
 from renvooi.diff.render.labels import LANGUAGES, Labels
 from renvooi.diff.render.reasons import evidence, reason
 from renvooi.model import (
+    OPEN,
     Change,
     Diff,
     Finding,
@@ -52,11 +53,18 @@ class Content:
     new: str
     counts: str
     entries: tuple[Entry, ...]
+    open: tuple[str, ...]
+    """Findings that a page shows something else than was read: they stand before all else."""
     findings: tuple[str, ...]
     warnings: tuple[str, ...]
     """What the readers of the two versions warned of: shown whether or not anything changed."""
     nothing: str | None
     """What to say instead of entries; None if there are changes."""
+
+    @property
+    def first(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The list before the entries, with its heading, if it holds anything."""
+        return ((self.labels.open, self.open),) if self.open else ()
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -81,19 +89,30 @@ def content(script: Diff, language: str) -> Content:
             substantive=summary.substantive, review=summary.review, editorial=summary.editorial
         ),
         entries=_entries(script, labels),
-        findings=tuple(_finding(finding, labels) for finding in script.findings),
-        warnings=tuple(_warning(warning, labels) for warning in script.warnings),
+        open=_open(script, labels),
+        findings=tuple(_finding(finding, labels) for finding in script.findings if finding.code not in OPEN),
+        warnings=tuple(_warning(warning, labels) for warning in script.warnings if warning.code not in OPEN),
         nothing=None if script.changes else f"{_nothing(script, old, new, labels)} {labels.text_only}",
     )
 
 
 def _nothing(script: Diff, old: str, new: str, labels: Labels) -> str:
     """That no clause changed, and whether nothing else differs either."""
+    if unsettled := len(_open(script, labels)):
+        return (labels.one_open if unsettled == 1 else labels.many_open).format(old=old, new=new, count=unsettled)
     if any(finding.code in OUTSIDE_THE_CLAUSES for finding in script.findings):
         return labels.only_findings
     if script.warnings:
         return labels.no_changes_read.format(old=old, new=new)
     return labels.no_changes.format(old=old, new=new)
+
+
+def _open(script: Diff, labels: Labels) -> tuple[str, ...]:
+    """All that must be settled before it can be said that nothing changed."""
+    return (
+        *(_warning(warning, labels) for warning in script.warnings if warning.code in OPEN),
+        *(_finding(finding, labels) for finding in script.findings if finding.code in OPEN),
+    )
 
 
 def visible(text: str) -> str:

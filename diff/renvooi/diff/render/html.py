@@ -12,6 +12,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from renvooi.diff.render.content import Content
 
 _PAGE = """\
+{% macro listed(lists) %}{% for heading, points in lists %}<section>
+<h2>{{ heading }}</h2>
+<ul>
+{% for point in points %}<li><bdi>{{ point }}</bdi></li>
+{% endfor %}</ul>
+</section>
+{% endfor %}{% endmacro %}\
 <!doctype html>
 <html lang="{{ shown.labels.language }}">
 <head>
@@ -39,7 +46,7 @@ ins { color: var(--ins); background: var(--ins-bg); text-decoration: underline; 
 <main>
 <h1>{{ shown.title }}</h1>
 <p class="versions"><bdi>{{ shown.old }}</bdi> → <bdi>{{ shown.new }}</bdi></p>
-{% if shown.nothing is not none %}<p>{{ shown.nothing }}</p>
+{{ listed(shown.first) }}{% if shown.nothing is not none %}<p>{{ shown.nothing }}</p>
 {% else %}<p>{{ shown.counts }}</p>
 {% for entry in shown.entries %}<article id="c-{{ entry.ids[0] }}">
 <h2>{% if entry.place %}<bdi>{{ entry.place }}</bdi>: {% endif %}{{ entry.what }}</h2>
@@ -54,13 +61,7 @@ ins { color: var(--ins); background: var(--ins-bg); text-decoration: underline; 
 {% endfor %}{% if entry.elsewhere %}<li>{{ shown.labels.stands_elsewhere }}: <bdi>{{ entry.elsewhere | join("; ") }}</bdi></li>
 {% endif %}</ul>
 {% endif %}</article>
-{% endfor %}{% endif %}{% for heading, points in shown.lists %}<section>
-<h2>{{ heading }}</h2>
-<ul>
-{% for point in points %}<li><bdi>{{ point }}</bdi></li>
-{% endfor %}</ul>
-</section>
-{% endfor %}</main>
+{% endfor %}{% endif %}{{ listed(shown.lists) }}</main>
 </body>
 </html>
 """

@@ -17,6 +17,10 @@ class Labels:
     """Instead of `no_changes` where something outside the clauses differs."""
     no_changes_read: str
     """Instead of `no_changes` where a reader gave a warning; with {old} and {new}."""
+    one_open: str
+    """Instead of all of these while a finding is open that the page shows something else; with {old} and {new}."""
+    many_open: str
+    """The same for several, with {count}."""
     text_only: str
     operations: dict[Operation, str]
     significance: dict[Significance, str]
@@ -27,6 +31,7 @@ class Labels:
     evidence: str
     stands_elsewhere: str
     findings: str
+    open: str
     warnings: str
     page: str
     """With {page}."""
@@ -50,6 +55,8 @@ DUTCH = Labels(
     no_changes="Geen tekstuele wijzigingen tussen {old} en {new}.",
     only_findings="Geen wijzigingen in de clausules; zie de bevindingen.",
     no_changes_read="Geen wijzigingen in de gelezen tekst tussen {old} en {new}; zie de waarschuwingen bij het lezen.",
+    one_open="De tekst toont geen wijziging tussen {old} en {new}, maar 1 bevinding staat open; zie hierboven.",
+    many_open="De tekst toont geen wijziging tussen {old} en {new}, maar {count} bevindingen staan open; zie hierboven.",
     text_only="Vergeleken is de gelezen tekst, niet het beeld van de pagina's.",
     operations={
         Operation.INSERTED: "toegevoegd",
@@ -76,6 +83,7 @@ DUTCH = Labels(
     evidence="Aanwijzing",
     stands_elsewhere="Deze tekst staat ook in",
     findings="Bevindingen",
+    open="Eerst te beoordelen: wat de pagina's anders tonen dan de tekst",
     warnings="Waarschuwingen bij het lezen",
     page="pagina {page}",
     suggestion="voorstel",
@@ -92,6 +100,8 @@ ENGLISH = Labels(
     no_changes="No changes of text between {old} and {new}.",
     only_findings="No changes in the clauses; see the findings.",
     no_changes_read="No changes in the text that was read between {old} and {new}; see the warnings of reading.",
+    one_open="The text shows no change between {old} and {new}, but 1 finding is open; see above.",
+    many_open="The text shows no change between {old} and {new}, but {count} findings are open; see above.",
     text_only="Compared is the text that was read, not the picture of the pages.",
     operations={operation: operation.value for operation in Operation},
     significance={
@@ -110,6 +120,7 @@ ENGLISH = Labels(
     evidence="Evidence",
     stands_elsewhere="The same text stands in",
     findings="Findings",
+    open="To be settled first: where the pages show something else than the text",
     warnings="Warnings of reading",
     page="page {page}",
     suggestion="suggestion",

@@ -17,6 +17,8 @@ _WRAP = {InlineOp.DELETE: "~~", InlineOp.INSERT: "**", InlineOp.EQUAL: ""}
 def to_markdown(shown: Content) -> str:
     """The diff as one Markdown document."""
     lines = [f"# {escape(shown.title)}", "", f"{escape(shown.old)} → {escape(shown.new)}", ""]
+    for heading, points in shown.first:
+        lines += _list(heading, points)
     if shown.nothing is not None:
         lines += [escape(shown.nothing), ""]
     else:
@@ -24,8 +26,12 @@ def to_markdown(shown: Content) -> str:
         for entry in shown.entries:
             lines += _entry(entry, shown)
     for heading, points in shown.lists:
-        lines += [f"## {heading}", "", *(f"- {escape(point)}" for point in points), ""]
+        lines += _list(heading, points)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _list(heading: str, points: tuple[str, ...]) -> list[str]:
+    return [f"## {heading}", "", *(f"- {escape(point)}" for point in points), ""]
 
 
 def escape(text: str) -> str:

@@ -4,7 +4,7 @@ Significance is a word and never only a colour: a redline is read on paper and b
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from renvooi.diff.render.content import Content, Entry
 from renvooi.model import InlineOp, InlineStep, Significance
@@ -28,6 +28,8 @@ def to_text(shown: Content, *, colour: bool, width: int) -> str:
     """The diff as lines, paragraphs wrapped at `width` columns; the same words with and without `colour`."""
     width = max(width, LEAST_WIDTH)
     lines = [shown.title, f"{shown.old} → {shown.new}", ""]
+    for heading, points in shown.first:
+        lines += [*_list(heading, points, width), ""]
     if shown.nothing is not None:
         lines += textwrap.wrap(shown.nothing, width)
     else:
@@ -35,10 +37,14 @@ def to_text(shown: Content, *, colour: bool, width: int) -> str:
         for entry in shown.entries:
             lines += [*_entry(entry, shown, colour=colour, width=width), ""]
     for heading, points in shown.lists:
-        lines += ["", heading]
-        for point in points:
-            lines += textwrap.wrap(point, width, initial_indent="  - ", subsequent_indent="    ")
+        lines += ["", *_list(heading, points, width)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _list(heading: str, points: Iterable[str], width: int) -> Iterator[str]:
+    yield heading
+    for point in points:
+        yield from textwrap.wrap(point, width, initial_indent="  - ", subsequent_indent="    ")
 
 
 def _entry(entry: Entry, shown: Content, *, colour: bool, width: int) -> Iterator[str]:

@@ -34,8 +34,9 @@ def read_pages(data: bytes, *, name: str, engine: Engine) -> tuple[tuple[Page, .
             return plumber.read_pages(data, name=name), ()
         case Engine.BOTH:
             check_limits(data, name=name)
-            beside = (*check_structure(data, name=name), *find_loose(data, name=name))
+            check_structure(data, name=name)
+            loose = find_loose(data, name=name)
             pages = plumber.read_pages(data, name=name)
             unnamed = check_pages(pages, name=name)
             others = pdfium.read_pages(data, name=name)
-            return pages, (*beside, *unnamed, *confirm(pages, others, name=name))
+            return pages, (*loose, *unnamed, *confirm(pages, others, name=name))

@@ -38,9 +38,6 @@ QUOTED = 60
 NAMED = 3
 """Differences that a warning quotes; more do not help to find the place."""
 
-SILENT_ANNOTATIONS = frozenset({"Link", "Popup"})
-"""Kinds of annotation that show no text of their own."""
-
 
 def check_bytes(data: bytes, *, name: str) -> None:
     """Refuse what cannot be a whole PDF before any engine sees it.
@@ -59,8 +56,8 @@ def check_bytes(data: bytes, *, name: str) -> None:
         raise _damaged(name, "the PDF is cut off: its end is missing")
 
 
-def check_structure(data: bytes, *, name: str) -> tuple[ReadingWarning, ...]:
-    """Warnings about text that stands on a page and in no stream of it; refuses a PDF that is not whole.
+def check_structure(data: bytes, *, name: str) -> None:
+    """Refuse a PDF that is not whole.
 
     Engines go on without what they cannot decode: of a page whose stream breaks off half-way both
     read the first half and say nothing. qpdf decodes every stream and tells.
@@ -69,27 +66,15 @@ def check_structure(data: bytes, *, name: str) -> tuple[ReadingWarning, ...]:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             problems = pdf.check_pdf_syntax()
-            beside = tuple(_beside_the_page(pdf))
     except pikepdf.PasswordError as error:
         reason = "the PDF is protected with a password"
         raise EncryptedFile(name, reason, "Save a copy without password and use that") from error
-    # A page tree or list of annotations that is not what it should be surfaces as any built-in exception.
+    # A page tree that is not what it should be surfaces as any built-in exception.
     except Exception as error:
         raise _damaged(name, "the PDF is damaged and cannot be read in full") from error
     if problems:
         count = f"{len(problems)} fault{'s' if len(problems) > 1 else ''}"
         raise _damaged(name, f"the PDF is damaged: {count} in its objects or streams")
-    return beside
-
-
-def _beside_the_page(pdf: pikepdf.Pdf) -> Iterator[ReadingWarning]:
-    """Annotations and form fields, which a reader sees and neither engine reads; links are no text."""
-    for number, page in enumerate(pdf.pages, start=1):
-        kinds = [str(note.get("/Subtype", "")).removeprefix("/") for note in page.get("/Annots", ())]
-        seen = sorted({kind for kind in kinds if kind not in SILENT_ANNOTATIONS})
-        if seen:
-            message = f"the page has annotations or form fields that were not read ({', '.join(seen)})"
-            yield ReadingWarning("annotation-not-read", message, number)
 
 
 def _damaged(name: str, reason: str) -> DamagedFile:
