@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Sequence
 
 from renvooi.parser.columns import Region
-from renvooi.parser.furniture import text_rows
+from renvooi.parser.gutters import text_rows
 from renvooi.parser.page import Page
 from renvooi.parser.words import Word
 
