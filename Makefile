@@ -65,6 +65,7 @@ corpus: $(DEV) ## Render the example documents anew from their Markdown
 bench: $(DEV) ## Print start-up time, accuracy of reading and comparing, and what becomes of damaged files
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
+	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
 	$(BIN)/python -m bench.damage
 

@@ -402,3 +402,77 @@ def test_paragraph_between_nested_lists_keeps_its_place() -> None:
         " • servers patchen en",
         " • back-ups maken",
     ]
+
+
+def test_larger_line_that_ends_in_a_full_stop_is_a_heading() -> None:
+    art = """
+H|Wij beveiligen de gegevens.
+
+ |Een alinea met een regel tekst die gewoon is.
+
+H|En wat gebeurt er daarna?
+
+ |Nog een alinea met een regel tekst daarin.
+"""
+    assert [node.heading for node in drawn_nodes(art)] == ["Wij beveiligen de gegevens.", "En wat gebeurt er daarna?"]
+
+
+def test_list_that_begins_at_three_is_known_by_its_place() -> None:
+    art = """
+H|Een kop
+
+ |3.  De derde bepaling gaat over meer dan een regel
+ |    en dus staat de tweede rechts van het nummer.
+
+ |7.  De zevende bepaling doet dat ook en loopt door
+ |    op de regel daaronder.
+"""
+    assert [node.label for root in drawn_nodes(art) for node in root.walk()] == [None, "3.", "7."]
+
+
+def test_marker_alone_on_its_line_opens_an_item() -> None:
+    art = """
+ |1.  Een eerste bepaling.
+
+ |2.
+
+ |    a.  een onderdeel
+ |    b.  nog een onderdeel
+
+ |3.  Een laatste bepaling.
+"""
+    nodes = drawn_nodes(art)
+    assert [(node.label, [child.label for child in node.nodes]) for node in nodes] == [
+        ("1.", []),
+        ("2.", ["a.", "b."]),
+        ("3.", []),
+    ]
+
+
+def test_number_with_a_degree_sign_is_nested_in_the_letter_that_announces_it() -> None:
+    art = """
+ |a. een besluit op grond van:
+
+ |1°. de ene wet;
+
+ |2°. de andere wet;
+
+ |b. een ander besluit.
+"""
+    assert outline(drawn_nodes(art)) == [
+        "a. een besluit op grond van:",
+        " 1°. de ene wet;",
+        " 2°. de andere wet;",
+        "b. een ander besluit.",
+    ]
+
+
+def test_list_may_leave_a_letter_out() -> None:
+    art = "\n".join(f" |{letter}) een punt van de lijst" for letter in "abcdefghikl")
+    assert [node.label for node in drawn_nodes(art)] == [f"{letter})" for letter in "abcdefghikl"]
+
+
+def test_paragraphs_of_one_line_each_are_not_joined() -> None:
+    lines = ["Bijgewerkt in mei.", "Hieronder staat een lijst.", "De lijst is kort.", "Er is niet meer."]
+    art = "\n\n".join(f" |{line}" for line in [*lines, "Dit is de laatste van de regels."])
+    assert len(drawn_nodes(art)) == 5

@@ -3,6 +3,7 @@
 from renvooi.parser.columns import find_regions
 from renvooi.parser.furniture import Sheet, set_apart
 from renvooi.parser.lines import find_lines
+from renvooi.parser.words import Word
 from tests.parser.drawing import drawn_lines, drawn_words
 
 THREE = """
@@ -83,3 +84,59 @@ def test_page_of_nothing_but_invisible_letters_is_read() -> None:
     words = [word._replace(size=0.0, bottom=word.top) for word in drawn_words(THREE)]
     regions = find_regions(set_apart([(1, 600.0, 800.0, words)]))
     assert sum(len(region.words) for region in regions) == len(words)
+
+
+def placed(text: str, x0: float, top: float, size: float = 10.0) -> list[Word]:
+    """The words of one line, set at half the size a letter and 0.3 of it a blank."""
+    result = []
+    for word in text.split():
+        width = len(word) * size / 2
+        result.append(Word(word, x0, top, x0 + width, top + size, size, False, 1))
+        x0 += width + 0.3 * size
+    return result
+
+
+def two_columns(rows: int, gutter: float) -> list[Word]:
+    """Rows of two columns of equal width, `gutter` points apart."""
+    words = []
+    for row in range(rows):
+        left = placed("alfa beta gamma delta epsilon zeta", 50.0, 40.0 + 14 * row)
+        words += left
+        words += placed("een twee drie vier vijf zes", left[-1].x1 + gutter, 40.0 + 14 * row)
+    return words
+
+
+def test_columns_less_than_a_letter_apart_are_found_by_where_their_rows_start() -> None:
+    assert [region.index for region in find_regions([Sheet(1, 600.0, 800.0, tuple(two_columns(8, 5.5)), ())])] == [0, 1]
+
+
+def test_blanks_above_each_other_are_no_gutter() -> None:
+    assert len(find_regions([Sheet(1, 600.0, 800.0, tuple(two_columns(8, 3.5)), ())])) == 1
+
+
+def test_column_of_short_items_is_a_column() -> None:
+    words = []
+    for row, item in enumerate("Noord Oost Zuid West Kust Hart Rand Kern".split()):
+        words += placed("alfa beta gamma delta epsilon zeta", 50.0, 40.0 + 14 * row)
+        words += [*placed("•", 300.0, 40.0 + 14 * row), *placed(item, 315.0, 40.0 + 14 * row)]
+    lines = find_lines(find_regions([Sheet(1, 600.0, 800.0, tuple(words), ())]))
+    assert [line.text for line in lines][-2:] == ["• Rand", "• Kern"]
+
+
+def test_markers_of_a_list_in_the_second_column_belong_to_it() -> None:
+    words = []
+    for row in range(9):
+        words += placed("alfa beta gamma delta epsilon zeta", 50.0, 40.0 + 14 * row)
+        words += placed(f"{row + 1}." if row % 3 == 0 else "", 300.0, 40.0 + 14 * row)
+        words += placed("een twee drie vier vijf", 322.0, 40.0 + 14 * row)
+    lines = find_lines(find_regions([Sheet(1, 600.0, 800.0, tuple(words), ())]))
+    assert [line.text for line in lines[9:11]] == ["1. een twee drie vier vijf", "een twee drie vier vijf"]
+
+
+def test_last_lines_of_a_document_may_stand_alone_at_the_top_of_a_column() -> None:
+    words = []
+    for row in range(12):
+        words += placed("alfa beta gamma delta epsilon zeta", 50.0, 40.0 + 14 * row)
+    words += [*placed("een twee drie vier vijf", 300.0, 40.0), *placed("en als laatste dit", 300.0, 54.0)]
+    lines = find_lines(find_regions([Sheet(1, 600.0, 800.0, tuple(words), ())]))
+    assert [line.text for line in lines][-2:] == ["een twee drie vier vijf", "en als laatste dit"]

@@ -54,5 +54,14 @@ def test_header_that_the_first_page_lacks_is_found_in_the_margin() -> None:
     assert [sheet.furniture for sheet in sheets] == [(), ("Overeenkomst X",), ("Overeenkomst X",)]
 
 
+def test_left_and_right_pages_may_have_headers_of_their_own() -> None:
+    def side(number: int) -> str:
+        header = " |Agreement X" if number % 2 else " |Public"
+        return f"{header}\n\n\n |Text of page {'abcdef'[number - 1]}"
+
+    sheets = drawn_sheets(*(side(number) for number in range(1, 7)))
+    assert [sheet.furniture for sheet in sheets] == [("Agreement X",), ("Public",)] * 3
+
+
 def test_rows_are_masked_for_comparison() -> None:
     assert masked(["Openbaar 1/9", "Openbaar 2/9", "Versie 3"]) == ("Openbaar #/#", "Versie 3")

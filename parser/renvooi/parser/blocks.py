@@ -6,14 +6,13 @@ be a marker, does the *sequence* want that marker here? A line that wraps as "10
 "2.2 vermelde" then stays text, and a list without indents or spacing is still found.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from renvooi.parser.cells import joined_row, row_of
 from renvooi.parser.flow import SETTINGS, Flow, FlowSettings
-from renvooi.parser.hyphens import join_lines
+from renvooi.parser.hyphens import Vocabulary, join_lines
 from renvooi.parser.lines import Line
 from renvooi.parser.markers import Marker, MarkerKind, split_heading
 from renvooi.parser.openings import accepted_marker, plain_heading
@@ -63,7 +62,7 @@ class _Open:
 
 
 def find_blocks(
-    lines: Sequence[Line], heading_words: Sequence[str], known: Counter[str], settings: FlowSettings = SETTINGS
+    lines: Sequence[Line], heading_words: Sequence[str], known: Vocabulary, settings: FlowSettings = SETTINGS
 ) -> tuple[Block, ...]:
     """The blocks of a document in reading order.
 
@@ -96,7 +95,7 @@ def find_blocks(
         if marker is None and gathered and goes_on and not _outdented(gathered[-1], line, settings):
             _extend(gathered[-1], line, settings)
         else:
-            gathered.append(_open(marker, line, settings))
+            gathered.append(_open(marker, line, flow))
     return _finish(gathered, flow, heading_words, known)
 
 
@@ -112,11 +111,11 @@ def _counted(
     return marker
 
 
-def _open(marker: Marker | None, line: Line, settings: FlowSettings) -> _Open:
+def _open(marker: Marker | None, line: Line, flow: Flow) -> _Open:
     if marker is None or len(line.words) < 2:
         return _Open(marker, [line], line.indent if marker is None else None)
     gap = line.words[1].x0 - line.words[0].x1
-    hanging = gap > settings.hanging * line.size
+    hanging = gap > flow.settings.hanging * line.size or flow.hangs(line)
     return _Open(marker, [line], line.words[1].x0 - line.frame.left if hanging else None)
 
 
@@ -133,22 +132,23 @@ def _outdented(block: _Open, line: Line, settings: FlowSettings) -> bool:
     """Whether `line` stands left of a block whose wrapped lines have shown where they stand."""
     if block.text_indent is None or len(block.lines) < 2:
         return False
+    if line.frame != block.lines[-1].frame and block.lines[-1].text[-1] not in ".;:!?":
+        # Where a column holds nothing but a list its edge is not known; a sentence that has not ended goes on.
+        return False
     return line.indent < block.text_indent - settings.shift * line.size
 
 
 def _finish(
-    gathered: Sequence[_Open], flow: Flow, heading_words: Sequence[str], known: Counter[str]
+    gathered: Sequence[_Open], flow: Flow, heading_words: Sequence[str], known: Vocabulary
 ) -> tuple[Block, ...]:
     result: list[Block] = []
     for index, block in enumerate(gathered):
-        following = gathered[index + 1].marker if index + 1 < len(gathered) else None
+        following = gathered[index + 1] if index + 1 < len(gathered) else None
         result.append(_block(block, following, flow, heading_words, known))
     return tuple(result)
 
 
-def _block(
-    block: _Open, following: Marker | None, flow: Flow, heading_words: Sequence[str], known: Counter[str]
-) -> Block:
+def _block(block: _Open, following: _Open | None, flow: Flow, heading_words: Sequence[str], known: Vocabulary) -> Block:
     first = block.lines[0]
     if (row := row_of(first.words)) is not None:
         text, edge = joined_row(row, known), row.edge - first.frame.left
@@ -156,31 +156,51 @@ def _block(
     texts = [line.text for line in block.lines]
     full = join_lines(texts, known)
     numbered = split_heading(full, heading_words)
-    surely = numbered is not None or flow.is_larger(first)
-    short = len(block.lines) <= flow.settings.heading_lines * (2 if surely else 1)
-    ends_open = full[-1:] not in ".;:,"
+    may_be_heading = _is_short(block, flow, numbered=numbered is not None) and _ends_as_heading(full, first, flow)
     kind, label, text = BlockType.PARAGRAPH, None, full
     if block.marker is not None:
         rest = [" ".join(word.text for word in first.words[1:]), *texts[1:]]
         kind, label, text = BlockType.ITEM, block.marker.label, join_lines(rest, known)
-        if _numbers_a_section(block.marker, following, flow, first) and short and ends_open:
+        if _numbers_a_section(block, following, flow) and may_be_heading:
             kind = BlockType.HEADING
-    elif numbered is not None and (block.is_heading or (flow.stands_out(first) and short)):
+    elif numbered is not None and (
+        block.is_heading or (flow.stands_out(first) and _is_short(block, flow, numbered=True))
+    ):
         kind, (label, text) = BlockType.HEADING, numbered
-    elif flow.stands_out(first) and short and ends_open:
+    elif flow.stands_out(first) and may_be_heading:
         kind = BlockType.HEADING
     text_indent = first.indent if block.text_indent is None else block.text_indent
     return Block(kind, block.marker, label, text, tuple(block.lines), first.indent, text_indent, first.size, first.bold)
 
 
-def _numbers_a_section(marker: Marker, following: Marker | None, flow: Flow, line: Line) -> bool:
-    """Whether a numbered line is a heading: larger than the body, or bold above clauses of its number."""
-    if marker.kind is MarkerKind.BULLET or not flow.stands_out(line):
+def _is_short(block: _Open, flow: Flow, *, numbered: bool) -> bool:
+    """Whether a block that stands out has no more lines than a heading."""
+    settings, size = flow.settings, block.lines[0].size
+    if size >= settings.title * flow.body_size:
+        return len(block.lines) <= settings.title_lines
+    return len(block.lines) <= settings.heading_lines * (2 if numbered or flow.is_larger(block.lines[0]) else 1)
+
+
+def _ends_as_heading(text: str, line: Line, flow: Flow) -> bool:
+    """Whether a block that stands out ends as a heading does: openly, or as a short sentence in a style of its own."""
+    if text[-1:] not in ".;:,":
+        return True
+    words = len(text.split())
+    if flow.is_larger(line):
+        return words <= flow.settings.heading_words
+    return text[-1] == "." and words <= flow.settings.bold_words
+
+
+def _numbers_a_section(block: _Open, following: _Open | None, flow: Flow) -> bool:
+    """Whether a numbered block is a heading: larger than the body, or bold above text that is not.
+
+    Bold items that follow each other are a list.
+    """
+    marker, line = block.marker, block.lines[0]
+    if marker is None or marker.kind is MarkerKind.BULLET or not flow.stands_out(line):
         return False
-    above = (
-        following is not None
-        and following.kind is MarkerKind.DECIMAL
-        and following.ordinal[: len(marker.ordinal)] == marker.ordinal
-        and len(following.ordinal) > len(marker.ordinal)
-    )
-    return flow.is_larger(line) or above or marker.is_bare
+    if flow.is_larger(line) or marker.is_bare:
+        return True
+    below = following.marker if following is not None else None
+    is_list = below is not None and below.kind is marker.kind and len(below.ordinal) == len(marker.ordinal)
+    return following is not None and not is_list and block.lines[-1].bold

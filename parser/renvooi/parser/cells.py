@@ -8,11 +8,10 @@ seen in it, it keeps its place between the text above and below, and it is one l
 block. Markdown tables are read into the same text, so that a table is the same clauses in both.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
-from renvooi.parser.hyphens import join_lines
+from renvooi.parser.hyphens import Vocabulary, join_lines
 from renvooi.parser.words import Word
 
 BETWEEN_CELLS = " | "
@@ -55,12 +54,12 @@ def apart(words: Sequence[Word]) -> Iterator[list[Word]]:
             yield [word]
 
 
-def joined_row(row: TableRow, known: Counter[str]) -> str:
+def joined_row(row: TableRow, known: Vocabulary) -> str:
     """The text of a row with its lines joined; `known` are the words of the document."""
     return row_text(join_lines(_healed(cell, known), known) for cell in row.cells)
 
 
-def _healed(cell: Sequence[str], known: Counter[str]) -> list[str]:
+def _healed(cell: Sequence[str], known: Vocabulary) -> list[str]:
     """The lines of a cell, those in one that break a word of the document without a hyphen.
 
     A program does so where a word is wider than its cell; the first half then stands alone on its line.

@@ -20,7 +20,7 @@ from typing import Final
 from renvooi.model import BBox
 from renvooi.parser.blocks import Block, BlockType
 from renvooi.parser.cells import row_of
-from renvooi.parser.hyphens import join_lines
+from renvooi.parser.hyphens import Vocabulary, join_lines
 from renvooi.parser.lines import Frame, Line
 from renvooi.parser.words import LEGIBLE
 
@@ -149,7 +149,7 @@ def _is_ruled_off(lines: Sequence[Line], rules: Sequence[BBox]) -> bool:
     )
 
 
-def with_notes(blocks: Sequence[Block], notes: Sequence[Note], known: Counter[str]) -> tuple[Block, ...]:
+def with_notes(blocks: Sequence[Block], notes: Sequence[Note], known: Vocabulary) -> tuple[Block, ...]:
     """Blocks with each note behind the block that holds its mark, or behind the table that does.
 
     A mark in the header of a table that was left out as it came back is found nowhere; its note comes last.
@@ -169,7 +169,7 @@ def with_notes(blocks: Sequence[Block], notes: Sequence[Note], known: Counter[st
     return (*result, *_blocks(lost, known))
 
 
-def _blocks(notes: Sequence[Note], known: Counter[str]) -> Iterator[Block]:
+def _blocks(notes: Sequence[Note], known: Vocabulary) -> Iterator[Block]:
     for note in notes:
         first = note.lines[0]
         text = join_lines(note.texts, known)

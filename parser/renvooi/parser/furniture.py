@@ -19,6 +19,7 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from renvooi.parser.gutters import text_rows
 from renvooi.parser.words import Word
 
 EDGE_ROWS = 4
@@ -92,17 +93,6 @@ class _Row:
         return other_style or distance > STANDS_OFF * self.pitch
 
 
-def text_rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Words in rows of like height over the whole width, from top to bottom, left to right."""
-    result: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.centre, word.x0)):
-        if result and word.centre - result[-1][0].centre <= 0.4 * min(word.size, result[-1][0].size):
-            result[-1].append(word)
-        else:
-            result.append([word])
-    return [sorted(row, key=lambda word: word.x0) for row in result]
-
-
 def set_apart(pages: Sequence[tuple[int, float, float, Sequence[Word]]]) -> tuple[Sheet, ...]:
     """One sheet per page of (number, width, height, words)."""
     edges = [row for number, _, _, words in pages for row in _edge_rows(number, text_rows(words))]
@@ -111,7 +101,9 @@ def set_apart(pages: Sequence[tuple[int, float, float, Sequence[Word]]]) -> tupl
     for row in edges:
         for key in {row.text, row.counted}:
             known.setdefault((row.edge, key), []).append(row)
-    marked = {id(row) for row in edges if _comes_back(row, known, outermost, len(pages))}
+    repeated = {id(row) for row in outermost if len({o.page for o in _same(row, known)}) > 1 and row.stands_off()}
+    others = [row for row in outermost if id(row) not in repeated]
+    marked = {id(row) for row in edges if _comes_back(row, known, outermost, others, len(pages))}
     outer: dict[int, list[_Row]] = {number: [] for number, *_ in pages}
     for (number, _), rows in itertools.groupby(edges, key=lambda row: (row.page, row.edge)):
         outer[number].extend(itertools.takewhile(lambda row: id(row) in marked, rows))
@@ -144,19 +136,32 @@ def _pitch(rows: Sequence[list[Word]]) -> float:
 
 
 def _comes_back(
-    row: _Row, known: Mapping[tuple[str, str], Sequence[_Row]], outermost: Sequence[_Row], pages: int
+    row: _Row,
+    known: Mapping[tuple[str, str], Sequence[_Row]],
+    outermost: Sequence[_Row],
+    unrepeated: Sequence[_Row],
+    pages: int,
 ) -> bool:
     if pages == 1:
         return row.depth == 0 and row.stands_off() and _FIRST_PAGE.fullmatch(row.text) is not None
-    same = [other for other in known[(row.edge, row.text)] if abs(row.height - other.height) <= SAME_HEIGHT]
-    if not row.is_like_heading():
-        # "Bijlage 1", "Bijlage 2" on pages of their own count annexes: a page number is not set like a heading.
-        counted = known[(row.edge, row.counted)] if row.counted != row.text else []
-        same += [other for other in counted if abs(row.height - other.height) <= SAME_HEIGHT]
+    same = _same(row, known)
     on = {other.page for other in same}
     if len(on) < 2 or not any(other.stands_off() for other in same):
         return False
-    return len(on) == pages or (pages >= 4 and len(on) >= MOST_PAGES * pages) or _in_margin(row, on, outermost)
+    if len(on) == pages or (pages >= 4 and len(on) >= MOST_PAGES * pages) or _in_margin(row, on, outermost):
+        return True
+    # Left and right pages have headers of their own, which take turns in the same place.
+    return pages >= 4 and _in_margin(row, on, unrepeated)
+
+
+def _same(row: _Row, known: Mapping[tuple[str, str], Sequence[_Row]]) -> list[_Row]:
+    """Rows that say the same at the same height, page numbers aside; `row` is among them."""
+    same = [other for other in known[(row.edge, row.text)] if abs(row.height - other.height) <= SAME_HEIGHT]
+    if not row.is_like_heading() and row.counted != row.text:
+        # "Bijlage 1", "Bijlage 2" on pages of their own count annexes: a page number is not set like a heading.
+        counted = known[(row.edge, row.counted)]
+        same += [other for other in counted if abs(row.height - other.height) <= SAME_HEIGHT]
+    return same
 
 
 def _in_margin(row: _Row, on: set[int], outermost: Sequence[_Row]) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renvooi.parser.cells import apart
-from renvooi.parser.columns import Region, common_size
-from renvooi.parser.furniture import text_rows
+from renvooi.parser.columns import Region
+from renvooi.parser.gutters import common_size, text_rows
 from renvooi.parser.words import Word
 
-ALIKE = 3.0
-"""Multiple of the common font size within which the left edges of one column may differ."""
+ALIKE = 8.0
+"""Multiple of the common font size within which the pieces of one column may start: lists are nested that deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Line:
     size: float
     """The size in which most of its letters are set."""
     bold: bool
-    """Whether most of its letters are bold."""
+    """Whether most of its letters are bold, and its last word: a line may begin with a bold term."""
 
     @property
     def text(self) -> str:
@@ -68,13 +68,13 @@ def find_lines(regions: Sequence[Region]) -> tuple[Line, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """How far the words of a region reach, in points."""
+    """How far the words of a region reach, in points, and which column it is a piece of."""
 
     left: float
     right: float
     bottom: float
-    in_columns: bool
-    """False for a region of full width."""
+    column: tuple[int, int]
+    """How many columns there are side by side, and which of them it is."""
 
 
 def _extent(region: Region) -> _Extent:
@@ -82,25 +82,23 @@ def _extent(region: Region) -> _Extent:
         min(word.x0 for word in region.words),
         max(word.x1 for word in region.words),
         max(word.bottom for word in region.words),
-        region.columns > 1,
+        (region.columns, region.index),
     )
 
 
 def _edges(own: _Extent, extents: Sequence[_Extent], size: float) -> tuple[float, float, float]:
     """Left, right and bottom edge of the column that a region is a piece of, over all pages.
 
-    Pieces of one column start within `ALIKE` of each other; a piece may hold nothing but
-    an indented list, which is why the edge is taken over all of them.
+    A piece may hold nothing but an indented list, which is why the edge is taken over all pieces
+    of one column; pieces that start further apart than `ALIKE` are set in columns of other widths.
     """
-    pieces = [
-        other for other in extents if abs(other.left - own.left) <= ALIKE * size and other.in_columns == own.in_columns
-    ]
+    pieces = [other for other in extents if other.column == own.column and abs(other.left - own.left) <= ALIKE * size]
     return min(one.left for one in pieces), max(one.right for one in pieces), max(one.bottom for one in pieces)
 
 
 def _line(row: Sequence[Word], frame: Frame) -> Line:
     letters = sum(len(word.text) for word in row)
-    bold = sum(len(word.text) for word in row if word.bold) * 2 > letters
+    bold = row[-1].bold and sum(len(word.text) for word in row if word.bold) * 2 > letters
     return Line(
         tuple(row),
         frame,

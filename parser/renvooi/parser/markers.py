@@ -15,7 +15,7 @@ class MarkerKind(Enum):
 
     BULLET = auto()
     NUMBER = auto()
-    """"3." or "3)"."""
+    """"3.", "3)" or "3°."."""
     DECIMAL = auto()
     """"2.2" or deeper."""
     LETTER = auto()
@@ -50,7 +50,7 @@ BULLETS = "•●○◦▪■□▫‣⁃∙⦁►➢➤✓✔❖❑◻◆◇"
 DASHES = "-–—*·→§"
 """Bullets in some documents, ordinary characters in others."""
 
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
+_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|°\.?)")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?")
 _LETTER = re.compile(r"\(?([a-zA-Z])([.)])?")
 _ROMAN = re.compile(r"\(?((?:x{0,3})(?:ix|iv|v?i{0,3}))[.)]", re.IGNORECASE)

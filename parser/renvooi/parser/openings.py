@@ -19,15 +19,45 @@ AHEAD = 60
 def accepted_marker(lines: Sequence[Line], index: int, sequence: OpenLists, flow: Flow) -> Marker | None:
     """The marker with which a line opens an item; None if it opens none."""
     line = lines[index]
+    readings = find_readings(line.words[0].text)
     if len(line.words) < 2:
+        readings = tuple(marker for marker in readings if _stands_alone(marker, lines, index, flow))
+    if not readings or not (readings[0].certain or _may_open(lines, index, flow)):
         return None
-    for marker in find_readings(line.words[0].text):
-        if marker.certain or (
-            _may_open(lines, index, flow) and sequence.wants(marker) and _meant(marker, lines, index, flow)
-        ):
+    for marker in readings:
+        if marker.certain or (sequence.wants(marker) and _meant(marker, lines, index, flow)):
+            sequence.take(marker)
+            return marker
+    for marker in readings:
+        if _hangs(marker, lines, index, flow):
             sequence.take(marker)
             return marker
     return None
+
+
+def _stands_alone(marker: Marker, lines: Sequence[Line], index: int, flow: Flow) -> bool:
+    """Whether a marker alone on its line opens an item: its text, or a list in it, begins on the next line."""
+    if marker.certain or marker.label.isalnum() or marker.kind is MarkerKind.BULLET:
+        return False
+    if index + 1 == len(lines) and marker.ordinal[-1] == 1:
+        return False
+    return not (index and flow.continues(lines[index - 1], lines[index])) or lines[index - 1].text[-1] in ".:;"
+
+
+def _hangs(marker: Marker, lines: Sequence[Line], index: int, flow: Flow) -> bool:
+    """Whether place alone shows an item, whatever the sequence: its text begins where that of items does.
+
+    So a list that begins at 3 or leaves numbers out is found, and "10. mei" at the start of a line is not,
+    as the line after it does not begin right of the number.
+    """
+    line = lines[index]
+    if marker.label.isalpha() or marker.is_bare or marker.kind is MarkerKind.BULLET or len(line.words) < 2:
+        return False
+    if index + 1 < len(lines) and flow.continues(line, lines[index + 1]) and lines[index + 1].frame == line.frame:
+        text = line.words[1].x0
+        beyond = text - line.x0 > flow.settings.shift * line.size
+        return beyond and abs(lines[index + 1].x0 - text) <= flow.settings.hang * line.size
+    return flow.hangs(line)
 
 
 def _meant(marker: Marker, lines: Sequence[Line], index: int, flow: Flow) -> bool:

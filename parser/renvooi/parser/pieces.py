@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from renvooi.parser.furniture import Sheet, text_rows
+from renvooi.parser.furniture import Sheet
 from renvooi.parser.gaps import Gap, leading_of
 from renvooi.parser.grid import Cells
 from renvooi.parser.growth import grow_down
+from renvooi.parser.gutters import text_rows
 from renvooi.parser.strokes import NEAR, Ruling
 from renvooi.parser.words import Word
 

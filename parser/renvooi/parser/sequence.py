@@ -54,7 +54,9 @@ class OpenLists:
             case MarkerKind.DECIMAL:
                 return self._wants_decimal(marker.ordinal)
             case MarkerKind.LETTER:
-                return marker.ordinal[0] == 1 or marker.ordinal[0] - 1 in self.letters
+                # A list may leave a letter out, as many do the j; a letter alone is too weak a sign for that.
+                before = (1,) if marker.label.isalpha() else (1, 2)
+                return marker.ordinal[0] == 1 or any(marker.ordinal[0] - step in self.letters for step in before)
             case MarkerKind.ROMAN:
                 return marker.ordinal[0] == 1 or marker.ordinal[0] - 1 in self.romans
 
@@ -104,5 +106,7 @@ def _numbered(heading: str) -> tuple[str, tuple[int, ...]]:
 def _advanced(open_lists: list[int], ordinal: int) -> list[int]:
     if ordinal == 1:
         return [*open_lists, 1]
-    depth = len(open_lists) - 1 - open_lists[::-1].index(ordinal - 1)
-    return [*open_lists[:depth], ordinal]
+    for depth in range(len(open_lists) - 1, -1, -1):
+        if 0 < ordinal - open_lists[depth] <= 2:
+            return [*open_lists[:depth], ordinal]
+    return [*open_lists, ordinal]

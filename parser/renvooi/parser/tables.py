@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 
 from renvooi.model import BBox
 from renvooi.parser.cells import TableRow, row_of, row_text
-from renvooi.parser.columns import Region, common_size, find_regions
-from renvooi.parser.furniture import Sheet, text_rows
+from renvooi.parser.columns import Region, find_regions
+from renvooi.parser.furniture import Sheet
 from renvooi.parser.gaps import Row, differ_in_weight, leading_of, runs
 from renvooi.parser.grid import Cells, is_open, read_grid
 from renvooi.parser.growth import PARTED, WRAPPED, grow
+from renvooi.parser.gutters import common_size, text_rows
 from renvooi.parser.pieces import next_piece, with_header
 from renvooi.parser.stripes import between, find_stripes
 from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct, find_rulings

@@ -132,13 +132,21 @@ def _above(items: Sequence[_Draft], item: _Draft) -> list[_Draft]:
         if kind is MarkerKind.BULLET:
             nested = _holds_bullet(last, item, near)
         elif _DEPTH[kind] != _DEPTH[_kind(last)]:
-            nested = _DEPTH[kind] > _DEPTH[_kind(last)] or item.indent > last.text_indent - near > near
+            deeper = _DEPTH[kind] > _DEPTH[_kind(last)] or item.indent > last.text_indent - near > near
+            nested = deeper or _is_introduced(last, item, near)
         else:
             nested = _is_deeper(last, item, near)
         if nested:
             return open_items
         open_items.pop()
     return open_items
+
+
+def _is_introduced(last: _Draft, item: _Draft, near: float) -> bool:
+    """Whether the item before announces the list that `item` begins: "a. a decision under:" and then "1°."."""
+    new = item.block.marker
+    begins = new is not None and new.ordinal[-1:] == (1,) and len(new.ordinal) == 1
+    return begins and last.texts[-1].endswith(":") and item.indent > last.indent - near
 
 
 def _before_in_list(items: Sequence[_Draft], item: _Draft, near: float) -> int | None:
@@ -246,7 +254,7 @@ def _node(draft: _Draft) -> Node:
         draft.type,
         draft.label,
         draft.heading,
-        "\n".join(draft.texts),
+        "\n".join(text for text in draft.texts if text),
         draft.block.lines[0].frame.page,
         bbox_of(draft.block),
         tuple(_node(child) for child in draft.nodes),
