@@ -302,8 +302,9 @@ def _extent(row: _Row, edges: tuple[float, float]) -> _Extent | None:
 
 
 def _common_width(extents: Sequence[_Extent]) -> float:
+    """The width that a quarter of the rows reach: a column of short items has longer ones, one of markers has not."""
     widths = sorted(extent.right - extent.left for extent in extents)
-    return widths[len(widths) // 2]
+    return widths[3 * len(widths) // 4]
 
 
 def _follows_markers(rows: Sequence[_Row], strip: Gutter, size: float) -> bool:

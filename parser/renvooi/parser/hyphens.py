@@ -120,7 +120,8 @@ def _is_split_by_force(line: str, following: str, known: Vocabulary) -> bool:
     if rest is None or len(line) < LONG_WORD or not (line.isalpha() and rest[0][0].islower()):
         return False
     # Both halves stand in the text as they are, so that only the list can tell that the second is no word.
-    return not is_word(_plain(rest[0]), known.language) and is_word(_plain(line + rest[0]), known.language)
+    is_half = len(rest[0]) == 1 or not is_word(_plain(rest[0]), known.language)
+    return is_half and is_word(_plain(line + rest[0]), known.language)
 
 
 def _join(before: str, after: str, known: Vocabulary) -> str:

@@ -92,8 +92,15 @@ def _edges(own: _Extent, extents: Sequence[_Extent], size: float) -> tuple[float
     A piece may hold nothing but an indented list, which is why the edge is taken over all pieces
     of one column; pieces that start further apart than `ALIKE` are set in columns of other widths.
     """
-    pieces = [other for other in extents if other.column == own.column and abs(other.left - own.left) <= ALIKE * size]
+    pieces = [other for other in extents if other.column == own.column and _is_same_place(own, other, size)]
     return min(one.left for one in pieces), max(one.right for one in pieces), max(one.bottom for one in pieces)
+
+
+def _is_same_place(one: _Extent, other: _Extent, size: float) -> bool:
+    """Whether two pieces begin near each other and stand above each other."""
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    narrower = min(one.right - one.left, other.right - other.left)
+    return abs(one.left - other.left) <= ALIKE * size and shared >= narrower / 2
 
 
 def _line(row: Sequence[Word], frame: Frame) -> Line:
