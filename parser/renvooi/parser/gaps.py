@@ -10,6 +10,7 @@ A row that spans columns (a title over two of them) may cross the white, if few 
 
 import itertools
 import statistics
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -63,11 +64,14 @@ def leading_of(lines: Sequence[Row]) -> float:
 def runs(line: Row, least: float) -> list[list[Word]]:
     """A line cut where white of `least` points stands between two words."""
     result = [[line[0]]]
-    for _before, word in itertools.pairwise(line):
-        if word.x0 - max(one.x1 for one in result[-1]) >= least:
+    right = line[0].x1
+    for word in line[1:]:
+        if word.x0 - right >= least:
             result.append([word])
+            right = word.x1
         else:
             result[-1].append(word)
+            right = max(right, word.x1)
     return result
 
 
@@ -100,10 +104,10 @@ def narrowed(gaps: Sequence[Gap], line: Row, least: float, *, white: float) -> l
 
     Less than `white` points between two words are a blank, and none of it.
     """
+    edges = [(run[0].x0, max(word.x1 for word in run)) for run in runs(line, white)]
     result = []
     for left, right in gaps:
-        for run in runs(line, white):
-            start, end = run[0].x0, max(word.x1 for word in run)
+        for start, end in edges:
             if start < right and end > left:
                 left, right = (max(left, end), right) if start <= left else (left, min(right, start))
         if right - left >= least:
@@ -116,10 +120,12 @@ def columns_of(line: Row, gaps: Sequence[Gap], least: float) -> Cells:
     cells: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
     middles = [(left + right) / 2 for left, right in gaps]
     for run in runs(line, least):
-        over = any(run[0].x0 < gap[0] and crosses(run, gap) for gap in gaps)
+        start = run[0].x0
+        if any(start < gap[0] and crosses(run, gap) for gap in gaps):
+            cells[bisect_right(middles, start)].extend(run)
+            continue
         for word in run:
-            place = run[0].x0 if over else (word.x0 + word.x1) / 2
-            cells[sum(middle <= place for middle in middles)].append(word)
+            cells[bisect_right(middles, (word.x0 + word.x1) / 2)].append(word)
     return tuple(tuple(cell) for cell in cells)
 
 
