@@ -7,7 +7,9 @@ the word beside them, figures among them as raised figures, so that "30" with a 
 not 301.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from renvooi.model import BBox
@@ -176,8 +178,15 @@ def _word(run: Sequence[Span], page: int) -> Word:
         text = "".join(span.text for span in run)
         right, size = max(span.x1 for span in run), max(span.size for span in run)
         bold = 2 * sum(len(span.text) for span in run if span.bold) > len(text)
-    top = run[0].base - ASCENT * size
-    return Word(text, run[0].x0, top, right, top + size, size, bold, page)
+    top, bottom = _height(run[0].base, size)
+    return Word(sys.intern(text), run[0].x0, top, right, bottom, size, bold, page)
+
+
+@lru_cache(maxsize=1024)
+def _height(base: float, size: float) -> tuple[float, float]:
+    """Top and bottom of words on one base; the same two numbers for all of them, which a long document saves."""
+    top = base - ASCENT * size
+    return top, top + size
 
 
 def _bullets(dots: Sequence[BBox], words: Sequence[Word]) -> Iterator[Word]:

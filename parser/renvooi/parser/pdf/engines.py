@@ -38,5 +38,5 @@ def read_pages(data: bytes, *, name: str, engine: Engine) -> tuple[tuple[Page, .
             loose = find_loose(data, name=name)
             pages = plumber.read_pages(data, name=name)
             unnamed = check_pages(pages, name=name)
-            others = pdfium.read_pages(data, name=name)
+            others = pdfium.each_page(data, name=name)
             return pages, (*loose, *unnamed, *confirm(pages, others, name=name))

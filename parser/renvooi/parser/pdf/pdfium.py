@@ -81,11 +81,26 @@ def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
 
     Raises: EncryptedFile, DamagedFile.
     """
+    return tuple(each_page(data, name=name))
+
+
+def each_page(data: bytes, *, name: str) -> Iterator[Page]:
+    """The pages of the PDF `data`, one at a time, so that none has to be kept.
+
+    Raises: EncryptedFile, DamagedFile, as soon as it is known.
+    """
+    document: pypdfium2.PdfDocument | None = None
     try:
-        try:
-            return _read(data)
-        except _ShownTurned:
-            return _read(without_rotation(data))
+        document = pypdfium2.PdfDocument(data)
+        for index in range(len(document)):
+            page = document[index]
+            if page.get_rotation():
+                # The engine gives the text of a turned page as it would lie.
+                page.close()
+                document.close()
+                document = pypdfium2.PdfDocument(without_rotation(data))
+                page = document[index]
+            yield _read(page, index + 1)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             reason = "the PDF is protected with a password"
@@ -93,29 +108,16 @@ def read_pages(data: bytes, *, name: str) -> tuple[Page, ...]:
         raise _damaged(name) from error
     except pikepdf.PdfError as error:
         raise _damaged(name) from error
-
-
-class _ShownTurned(Exception):
-    """A page is shown turned; the engine gives its text as it would lie."""
-
-
-def _read(data: bytes) -> tuple[Page, ...]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return tuple(_page(document, number) for number in range(1, len(document) + 1))
     finally:
-        document.close()
+        if document is not None:
+            document.close()
 
 
 def _damaged(name: str) -> DamagedFile:
     return DamagedFile(name, "a second PDF engine cannot read the file", "Ask for the file again or export it anew")
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
-    page = document[number - 1]
-    if page.get_rotation():
-        page.close()
-        raise _ShownTurned
+def _read(page: pypdfium2.PdfPage, number: int) -> Page:
     text = page.get_textpage()
     try:
         left, bottom, right, top = page.get_bbox()

@@ -6,7 +6,7 @@ which they disagree is refused or carries a warning with the place, never passed
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 from rapidfuzz.distance import Indel
@@ -98,17 +98,21 @@ def check_pages(pages: Sequence[Page], *, name: str) -> tuple[ReadingWarning, ..
     return tuple(warning for page in pages for warning in _unmapped(page, name))
 
 
-def confirm(pages: Sequence[Page], others: Sequence[Page], *, name: str) -> tuple[ReadingWarning, ...]:
+def confirm(pages: Sequence[Page], others: Iterable[Page], *, name: str) -> tuple[ReadingWarning, ...]:
     """Warnings on which pages two engines differ, and where; none if both read the same words.
 
-    `pages` are those of the reference engine.
+    `pages` are those of the reference engine; `others` are taken one at a time and not kept.
     Raises: DisputedFile where they differ too much.
     """
-    if len(pages) != len(others):
-        reason = f"two PDF engines disagree on the number of pages ({len(pages)} and {len(others)})"
+    warnings: list[ReadingWarning] = []
+    count = 0
+    for count, other in enumerate(others, start=1):
+        if count <= len(pages):
+            warnings += _differences(pages[count - 1], other, name=name)
+    if count != len(pages):
+        reason = f"two PDF engines disagree on the number of pages ({len(pages)} and {count})"
         raise _disputed(name, reason)
-    pairs = zip(pages, others, strict=True)
-    return tuple(warning for pair in pairs for warning in _differences(*pair, name=name))
+    return tuple(warnings)
 
 
 def _unmapped(page: Page, name: str) -> Iterator[ReadingWarning]:
