@@ -62,8 +62,11 @@ golden: $(DEV) ## Rewrite the expected texts of the tests; review the difference
 corpus: $(DEV) ## Render the example documents anew from their Markdown
 	$(BIN)/python corpus/documents/render.py
 
-bench: $(DEV) ## Print start-up time, accuracy of reading and comparing, and what becomes of damaged files
+bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and comparing, and what becomes of bad files
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/speed.py corpus/documents
+	$(BIN)/python bench/memory.py corpus/documents/data-pro-statement/data-pro-statement-02-2026.pdf
+	$(BIN)/python bench/hidden.py corpus/documents
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
