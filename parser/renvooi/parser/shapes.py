@@ -16,7 +16,8 @@ THICKEST_RULE: Final = 2.5
 LETTER_SIZES: Final = (3.0, 40.0)
 """Least and greatest height in points of a letter."""
 TIE: Final = 0.003
-"""Points added before rounding: many places are exact halves of the last digit, which engines round either way."""
+"""Points added before rounding and comparing: many places are exact halves of a digit or of a line, which two
+engines would round either way."""
 CROOKED: Final = 0.05
 """Points by which a line may be off upright or level."""
 MOST_PATHS: Final = 20_000

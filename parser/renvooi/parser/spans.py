@@ -16,8 +16,9 @@ from typing import Final, NamedTuple, Protocol
 
 from renvooi.parser.markers import BULLETS
 
-WORD_GAP: Final = 0.2
-"""Multiple of font size; a larger gap between two characters ends a word. Blanks are 0.2 to 0.35."""
+WORD_GAP: Final = 0.16
+"""Multiple of font size; a larger gap between two characters ends a word. Blanks are 0.19 to 0.35, also where one
+engine takes a drawn blank for one that it only supposes."""
 STEP_BACK: Final = 0.3
 """Multiple of font size; kerning sets letters less far back than this."""
 KERNING: Final = 0.15

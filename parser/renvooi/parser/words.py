@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from renvooi.model import BBox
 from renvooi.parser.markers import BULLETS
+from renvooi.parser.shapes import TIE
 from renvooi.parser.spans import SAME_PLACE, WORD_GAP, Span
 
 LEGIBLE: Final = 0.5
@@ -130,7 +131,7 @@ def _rows(spans: Sequence[Span]) -> Iterator[list[Span]]:
     for every in (seen, dust):
         row: list[Span] = []
         for span in every:
-            if row and span.base - row[0].base > ROW_TOLERANCE * span.size:
+            if row and span.base - row[0].base > ROW_TOLERANCE * span.size + TIE:
                 yield sorted(row, key=lambda span: span.x0)
                 row = []
             row.append(span)
