@@ -104,3 +104,9 @@ def split_heading(text: str, words: Sequence[str]) -> tuple[str, str] | None:
         return None
     found = re.match(rf"((?:{names})\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?)(?:\s+(.*))?$", text, re.IGNORECASE)
     return (found[1], found[2] or "") if found else None
+
+
+def is_marker(word: str) -> bool:
+    """Whether a word is a list marker by its form alone: a bullet, or a number or letter with its stop."""
+    marker = find_marker(word)
+    return marker is not None and (marker.kind is MarkerKind.BULLET or len(word) > 1)

@@ -20,12 +20,19 @@ from renvooi.parser.gaps import Row, differ_in_weight, leading_of, runs
 from renvooi.parser.grid import Cells, is_open, read_grid
 from renvooi.parser.growth import PARTED, WRAPPED, grow
 from renvooi.parser.gutters import common_size, text_rows
+from renvooi.parser.markers import is_marker
 from renvooi.parser.pieces import next_piece, with_header
 from renvooi.parser.stripes import between, find_stripes
 from renvooi.parser.strokes import NEAR, Ruling, Stroke, distinct, find_rulings
 from renvooi.parser.white import Candidate, white_tables
 from renvooi.parser.words import Word
 
+EDGE = 0.3
+"""Multiple of font size within which a line reaches the right edge of its column."""
+STRETCHED = 0.3
+"""Share of the lines of a column that fill it without wide white, from which on it holds text set in full lines."""
+EVEN = 1.4
+"""Greatest ratio of two blanks of a line that is stretched; letters that lean over make them differ a little."""
 CELL_GAP = 2.5
 """Multiple of font size; more white inside a row of text may part cells. List markers leave up to 2."""
 SHARED = 1.5
@@ -303,13 +310,30 @@ def _unread(regions: Sequence[Region], rulings: Sequence[Sequence[Ruling]]) -> I
     found: dict[int, list[Word]] = {}
     for region in regions:
         lines = [line for line in text_rows(region.words) if row_of(line) is None]
-        suspect = list(_aligned(lines))
+        suspect = list(_aligned(_loose(lines)))
         uprights = [stroke for ruling in rulings[region.page - 1] for stroke in ruling.upright]
         suspect += [line for line in lines if uprights and _is_parted(line, uprights)]
         found.setdefault(region.page, []).extend(word for line in suspect for word in line)
     for page, words in found.items():
         if words:
             yield Unread(page, bounds(words))
+
+
+def _loose(lines: Sequence[Row]) -> list[Row]:
+    """The lines without the markers of their lists, and without those that are stretched to fill a column of text."""
+    bare = [line[1:] if len(line) > 1 and is_marker(line[0].text) else line for line in lines]
+    right = max((line[-1].x1 for line in bare), default=0.0)
+    full = [line for line in bare if right - line[-1].x1 <= EDGE * line[-1].size]
+    # Only text that fills most lines without such white is set in full lines: a column of numbers ends evenly too.
+    if sum(not _cell_gaps(line) for line in full) < STRETCHED * len(bare):
+        return bare
+    return [line for line in bare if line not in full or not _is_even(line)]
+
+
+def _is_even(line: Row) -> bool:
+    """Whether all blanks of a line are alike, as where it is stretched."""
+    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(line)]
+    return not gaps or max(gaps) <= EVEN * min(gaps)
 
 
 def _aligned(lines: Sequence[Row]) -> Iterator[Row]:
