@@ -64,4 +64,29 @@ def test_left_and_right_pages_may_have_headers_of_their_own() -> None:
 
 
 def test_rows_are_masked_for_comparison() -> None:
-    assert masked(["Openbaar 1/9", "Openbaar 2/9", "Versie 3"]) == ("Openbaar #/#", "Versie 3")
+    rows = [(1, "Openbaar 1/2"), (2, "Openbaar 2/2"), (1, "Versie 3"), (2, "Versie 3")]
+    assert masked(rows, 2) == ("Openbaar #/#", "Versie 3")
+    assert masked([(1, "Pagina 1 van 1")], 1) == ("Pagina # van #",)
+
+
+def test_numbers_of_a_row_that_count_no_pages_are_kept() -> None:
+    rows = [(page, f"24/7, boete 100 of 200 euro, pagina {page}") for page in (1, 2, 3)]
+    assert masked(rows, 3) == ("24/7, boete 100 of 200 euro, pagina #",)
+    assert masked([(page, "beperkt tot 50 van 100 euro") for page in (1, 2)], 2) == ("beperkt tot 50 van 100 euro",)
+    assert masked([(page, f"tarief in jaar {page} is 900 euro") for page in (1, 2)], 2) == (
+        "tarief in jaar # is 900 euro",
+    )
+    assert masked([(1, "blad 1, tarief 10"), (2, "blad 2, tarief 20")], 2) == (
+        "blad #, tarief 10",
+        "blad #, tarief 20",
+    )
+
+
+def test_page_number_behind_another_number_is_found() -> None:
+    sheets = drawn_sheets(*(f" |Text of page {'abc'[n - 1]}\n\n |(c) 2024 Acme Pagina {n} van 3" for n in (1, 2, 3)))
+    assert [len(sheet.furniture) for sheet in sheets] == [1, 1, 1]
+
+
+def test_a_number_alone_on_the_last_line_of_a_single_page_is_text() -> None:
+    sheets = drawn_sheets(" |Overeenkomst\n |Aantal maanden opzegtermijn:\n\n |1")
+    assert sheets[0].furniture == ()

@@ -94,3 +94,17 @@ def test_size_of_a_word_is_that_of_its_letters_and_not_of_its_mark() -> None:
     assert find_words([span("klant", 50), span("1", 75, 103, size=6)], (), 1) == (
         Word("klant¹", 50, 100, 78, 110, 10, False, 1),
     )
+
+
+def test_figure_in_nearly_the_size_of_its_word_is_raised_where_it_stands_higher() -> None:
+    assert words(*line("binnen 30"), span("1", 95, 104.5, size=8.3), *line("dagen", 102)) == ["binnen", "30¹", "dagen"]
+    assert words(*line("tot 10"), span("6", 80, 104, size=10), *line("euro", 90)) == ["tot", "10⁶", "euro"]
+    assert words(span("CO", 50), span("2", 60, 110, size=8.5), *line("telt", 70)) == ["CO₂", "telt"]
+
+
+def test_figures_of_the_line_above_are_not_raised() -> None:
+    assert words(span("30", 50), span("14", 60, 97.5, size=10)) == ["14", "30"]
+
+
+def test_pieces_on_other_bases_are_never_one_word() -> None:
+    assert words(span("10", 50), span("e", 60, 105, size=9)) == ["10", "e"]

@@ -23,5 +23,13 @@ INVENTORY: Final = frozenset(
 )
 """What a file holds beside its text, to be looked at: warnings."""
 
-OPEN: Final = NOT_AS_SEEN | INVENTORY
+NOT_READ: Final = frozenset(
+    """
+    engines-differ rotated-text unmapped-text text-lost picture-page page-not-listed text-not-drawn
+    page-without-content content-breaks-off resource-missing
+    """.split()
+)
+"""Text that was not read, or that nobody can vouch for: warnings."""
+
+OPEN: Final = NOT_AS_SEEN | INVENTORY | NOT_READ
 """All that must be settled before "no changes" can be said."""

@@ -31,7 +31,8 @@ STANDS_OFF = 1.25
 MOST_PAGES = 0.5
 """Share of the pages on which a row must come back where it does not stand alone in the margin."""
 
-_FIRST_PAGE = re.compile(r"(?:(?:pagina|page|p\.?|blz\.?)\s*)?1\s*(?:(?:/|van|of)\s*1)?", re.IGNORECASE)
+_FIRST_PAGE = re.compile(r"(?:pagina|page|p\.?|blz\.?)\s*1(?:\s*(?:/|van|of)\s*1)?|1\s*(?:/|van|of)\s*1", re.IGNORECASE)
+"""The page number of a document of one page. A 1 alone may be the value of the line above it."""
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,4})(?![\w.,-]*\w)")
 HEADING_SIZE = 1.2
 """Multiple of the size of the page from which on a row is set like a heading; footers may be a little larger."""
@@ -71,9 +72,13 @@ class _Row:
         return " ".join(word.text for word in self.words)
 
     @property
-    def counted(self) -> str:
-        """The text with its numbers relative to the page: equal on all pages for a page number."""
-        return _NUMBER.sub(lambda found: f"#{int(found[1]) - self.page:+d}", self.text, count=1)
+    def counted(self) -> tuple[str, ...]:
+        """The text with one of its numbers relative to the page, for each: equal on all pages for a page number."""
+        text, page = self.text, self.page
+        return tuple(
+            f"{text[: found.start()]}#{int(found[1]) - page:+d}{text[found.end() :]}"
+            for found in _NUMBER.finditer(text)
+        )
 
     @property
     def height(self) -> float:
@@ -99,7 +104,7 @@ def set_apart(pages: Sequence[tuple[int, float, float, Sequence[Word]]]) -> tupl
     outermost = [row for row in edges if row.depth == 0]
     known: dict[tuple[str, str], list[_Row]] = {}
     for row in edges:
-        for key in {row.text, row.counted}:
+        for key in {row.text, *row.counted}:
             known.setdefault((row.edge, key), []).append(row)
     repeated = {id(row) for row in outermost if len({o.page for o in _same(row, known)}) > 1 and row.stands_off()}
     others = [row for row in outermost if id(row) not in repeated]
@@ -157,10 +162,10 @@ def _comes_back(
 def _same(row: _Row, known: Mapping[tuple[str, str], Sequence[_Row]]) -> list[_Row]:
     """Rows that say the same at the same height, page numbers aside; `row` is among them."""
     same = [other for other in known[(row.edge, row.text)] if abs(row.height - other.height) <= SAME_HEIGHT]
-    if not row.is_like_heading() and row.counted != row.text:
+    if not row.is_like_heading():
         # "Bijlage 1", "Bijlage 2" on pages of their own count annexes: a page number is not set like a heading.
-        counted = known[(row.edge, row.counted)]
-        same += [other for other in counted if abs(row.height - other.height) <= SAME_HEIGHT]
+        counted = {id(other): other for key in row.counted for other in known[(row.edge, key)]}
+        same += [other for other in counted.values() if abs(row.height - other.height) <= SAME_HEIGHT]
     return same
 
 
@@ -172,11 +177,35 @@ def _in_margin(row: _Row, on: set[int], outermost: Sequence[_Row]) -> bool:
     return all(other.height < row.height - SAME_HEIGHT for other in others)
 
 
-def masked(rows: Sequence[str]) -> tuple[str, ...]:
-    """Distinct rows of furniture with "#" for page numbers, in the order in which they first stand."""
-    plain = [re.sub(r"\b\d{1,4}\s*(/|van|of)\s*\d{1,4}\b", r"#\1#", row) for row in rows]
-    variants: dict[str, set[str]] = {}
-    for row in plain:
-        variants.setdefault(_NUMBER.sub("#", row), set()).add(row)
-    # A number that is the same on all pages does not count them.
-    return tuple(dict.fromkeys(key if len(variants[key := _NUMBER.sub("#", row)]) > 1 else row for row in plain))
+def masked(rows: Sequence[tuple[int, str]], pages: int) -> tuple[str, ...]:
+    """Distinct rows of furniture with "#" for page numbers, in the order in which they first stand.
+
+    `rows` are (number of the page, text), of a document of so many `pages`. A number is masked where
+    it counts the pages, on all pages that have the row, and the number of pages behind it; any
+    other number is part of what the row says: "24/7", "50 van 100 euro".
+    """
+    alike: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+    for page, row in rows:
+        numbers = tuple(int(number) for number in _NUMBER.findall(row))
+        alike.setdefault(_NUMBER.sub("#", row), []).append((page, numbers))
+    counting = {key: _counting(found, pages) for key, found in alike.items()}
+    result = []
+    for _, row in rows:
+        which = counting[_NUMBER.sub("#", row)]
+        if pages == 1 and _FIRST_PAGE.fullmatch(row):
+            which = frozenset(range(len(_NUMBER.findall(row))))
+        places = itertools.count()
+        result.append(_NUMBER.sub(lambda found, w=which, p=places: "#" if next(p) in w else found[0], row))  # type: ignore[misc]  # mypy takes no default of a lambda
+    return tuple(dict.fromkeys(result))
+
+
+def _counting(rows: Sequence[tuple[int, tuple[int, ...]]], pages: int) -> frozenset[int]:
+    """Which of the numbers in rows of one wording count the pages, or say how many there are."""
+    if len({page for page, _ in rows}) < 2:
+        return frozenset()
+    found: set[int] = set()
+    for place in range(len(rows[0][1])):
+        counts = len({numbers[place] - page for page, numbers in rows}) == 1
+        if counts or (place - 1 in found and all(numbers[place] == pages for _, numbers in rows)):
+            found.add(place)
+    return frozenset(found)

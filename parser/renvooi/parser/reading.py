@@ -80,7 +80,7 @@ def parse(
         nodes=nodes,
         warnings=(*stages.warnings, *audited.warnings, *_lost(stages, nodes), *metadata.warnings),
         parties=find_parties(nodes, stages.profile, library),
-        furniture=masked(furniture),
+        furniture=masked([(sheet.page, row) for sheet in stages.sheets for row in sheet.furniture], len(stages.pages)),
         looks=audited.looks,
     )
 

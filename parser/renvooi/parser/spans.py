@@ -26,7 +26,7 @@ KERNING: Final = 0.15
 SAME_LINE: Final = 0.02
 """Multiple of font size by which two characters of one span may stand higher or lower."""
 SAME_PLACE: Final = 0.1
-"""Multiple of font size within which the same character drawn again is the same ink."""
+"""Multiple of font size within which the same character drawn again is the same ink; of a narrow one half its width."""
 BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 LIGATURES: Final = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
@@ -77,10 +77,9 @@ def style_of(font: str, size: float) -> Style:
 
 
 class Run(NamedTuple):
-    """Characters that are surely one span."""
+    """Characters that stand upright and are surely one span."""
 
-    style: Style | None
-    """None if they do not stand upright."""
+    style: Style
     left: float
     right: float
     base: float
@@ -140,9 +139,6 @@ def find_spans(chars: Characters) -> tuple[list[Span], int]:
         part = texts[first:end]
         text = part if isinstance(part, str) else "".join(part)
         style, left, right, base = run
-        if style is None:
-            rotated += len(text)
-            continue
         opened, closed = marks[first - 1 : first] == DRAWN, marks[end : end + 1] == DRAWN
         spans.append(Span(_shown(text, style), left, right, base, style.size, style.bold, opened, closed))
     return spans, rotated
@@ -151,18 +147,22 @@ def find_spans(chars: Characters) -> tuple[list[Span], int]:
 def _parted(chars: Characters, first: int, end: int) -> tuple[list[Span], int]:
     """The spans of a run that may be several, and how many of its characters do not stand upright."""
     spans: list[Span] = []
+    rotated = 0
     opened, ended = chars.marks[first - 1 : first] == DRAWN, chars.marks[end : end + 1] == DRAWN
     while first < end:
         style = chars.style(first)
         if style is None:
-            return spans, sum(map(len, chars.texts[first:end]))
+            # No blank is drawn between a stamp across the page and the text that was drawn next.
+            rotated += len(chars.texts[first])
+            first, opened = first + 1, False
+            continue
         last, twice = _stretch(chars, first, end, style.size)
         text = _shown("".join(chars.texts[i] for i in range(first, last) if i not in twice), style)
         left, base = chars.place(first)
         right, closed = chars.end(last - 1), ended and last == end
         spans.append(Span(text, left, right, base, style.size, style.bold, opened, closed))
         first, opened = last, False
-    return spans, 0
+    return spans, rotated
 
 
 def _stretch(chars: Characters, first: int, end: int, size: float) -> tuple[int, Sequence[int]]:
@@ -173,11 +173,12 @@ def _stretch(chars: Characters, first: int, end: int, size: float) -> tuple[int,
     x, line = chars.place(first)
     for index in range(first + 1, end):
         left, base = chars.place(index)
-        if abs(base - line) > SAME_LINE * size:
+        if abs(base - line) > SAME_LINE * size or chars.style(index) is None:
             return index, twice
         if left == x and chars.is_piece(index):
             continue
-        if abs(left - x) <= SAME_PLACE * size and chars.texts[index] == chars.texts[index - 1]:
+        again = chars.texts[index] == chars.texts[index - 1]
+        if again and abs(left - x) <= min(SAME_PLACE * size, (chars.end(index - 1) - x) / 2):
             twice.append(index)
         elif not -STEP_BACK * size <= left - chars.end(index - 1) <= WORD_GAP * size:
             return index, twice

@@ -10,7 +10,7 @@ from pathlib import Path
 
 READER_VERSION = "1"
 """Goes up with every change that gives some file another tree; a test compares the trees of the examples."""
-ENGINES = ("pdfplumber", "pdfminer", "pypdfium2_raw", "pikepdf", "docx", "spellchecker")
+ENGINES = ("pdfplumber", "pdfminer", "pypdfium2_raw", "pikepdf", "docx", "spellchecker", "rapidfuzz", "PIL")
 """Modules of others that a tree depends on, as far as they are installed."""
 
 
@@ -23,8 +23,10 @@ def reader_digest() -> str:
     an engine by the moment at which it was installed: asking for its version takes 30 ms.
     """
     digest = hashlib.sha256(READER_VERSION.encode("ascii"))
-    for file in _own_files(files("renvooi.parser")):
-        digest.update(file)
+    # Ids and addresses of a tree are made by the model.
+    for part in ("renvooi.parser", "renvooi.model"):
+        for file in _own_files(files(part)):
+            digest.update(file)
     for name in ENGINES:
         found = find_spec(name)
         if found is not None and found.origin is not None:

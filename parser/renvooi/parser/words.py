@@ -34,6 +34,8 @@ ALIKE: Final = 0.7
 """Least ratio of the font sizes of two pieces of one word; small capitals are 0.8, a large initial is twice the text."""
 BESIDE: Final = 0.6
 """Multiple of font size within which a raised character stands in the row of a word."""
+RISE: Final = 0.6
+"""Multiple of font size by which a figure in nearly the size of its word is raised at most; a line is 1.0 or more."""
 RAISED: Final = 8
 """Most characters of a raised run; more is text in small type beside text in large type."""
 LIFTED: Final = 0.1
@@ -77,6 +79,9 @@ def _settled(spans: Sequence[Span]) -> Sequence[Span]:
             short.setdefault(span.size, []).append(index)
     sizes = {span.size for span in spans}
     settled = list(spans)
+    for index in _figures(spans):
+        if (word := _word_beside(spans[index], spans)) is not None:
+            settled[index] = _beside(spans[index], word)
     for size, indexes in short.items():
         if any(SMALLER[0] * larger <= size <= SMALLER[1] * larger for larger in sizes):
             hosts = _larger(spans, size)
@@ -86,6 +91,25 @@ def _settled(spans: Sequence[Span]) -> Sequence[Span]:
                 if near and (host := _host(span, near)) is not None:
                     settled[index] = _beside(span, host)
     return settled
+
+
+def _figures(spans: Sequence[Span]) -> Iterator[int]:
+    """Indexes of the figures that may be raised or lowered although they are set in nearly the size of their word."""
+    for index, span in enumerate(spans):
+        if not span.opened and len(span.text) <= RAISED and span.text.isdigit():
+            yield index
+
+
+def _word_beside(figure: Span, spans: Sequence[Span]) -> Span | None:
+    """The word that a figure touches from behind, on another base; None if there is none."""
+    for span in spans:
+        if not SMALLER[1] * span.size < figure.size <= span.size * 1.01 or span.closed:
+            continue
+        if -TOUCHES * span.size <= figure.x0 - span.x1 <= TOUCHES * span.size:
+            lift = abs(span.base - figure.base)
+            if LIFTED * span.size < lift <= RISE * span.size:
+                return span
+    return None
 
 
 def _larger(spans: Sequence[Span], size: float) -> dict[int, list[Span]]:
@@ -158,7 +182,7 @@ def _joins(left: Span, right: Span) -> bool:
     if left.closed or right.opened or left.text in BULLETS:
         return False
     size = max(left.size, right.size)
-    if min(left.size, right.size) < ALIKE * size:
+    if min(left.size, right.size) < ALIKE * size or abs(left.base - right.base) > LIFTED * size:
         return False
     return -SAME_PLACE * size <= right.x0 - left.x1 <= WORD_GAP * size
 

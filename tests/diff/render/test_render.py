@@ -160,8 +160,8 @@ def test_no_form_says_that_nothing_changed_over_a_page_that_was_not_read(
     script = diff(unread, read) if unread_side == "old" else diff(read, unread)
     text = html.unescape(re.sub(r"\\(.)", r"\1", render(script, form, language=language)))
     heading, page = {
-        "nl": ("Waarschuwingen bij het lezen", "pagina 3"),
-        "en": ("Warnings of reading", "page 3"),
+        "nl": ("Eerst te beoordelen", "pagina 3"),
+        "en": ("To be settled first", "page 3"),
     }[language]
     assert " ".join(text.split()).count(f"statement.md, {page}: picture-page: page 3 is a picture") == 1
     assert heading in text

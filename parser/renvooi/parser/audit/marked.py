@@ -79,12 +79,12 @@ def _forms(resources: pikepdf.Dictionary) -> Iterator[pikepdf.Object]:
 
 
 def says_the_same(shown: str, instead: str) -> bool:
-    """Whether a replacement only differs in marks, blanks, ligatures and soft hyphens."""
+    """Whether a replacement only differs in marks, blanks, ligatures, soft hyphens and capitals, as small capitals do."""
     return _plain(shown) == _plain(instead) or (not _plain(instead) and not _plain(shown))
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text.replace("\ufffd", "")))
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text.replace("\ufffd", ""))).casefold()
 
 
 def _pieces(holder: pikepdf.Object, fonts: Mapping[tuple[int, int], FontMap], depth: int) -> Iterator[tuple[str, str]]:

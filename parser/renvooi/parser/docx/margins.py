@@ -28,14 +28,14 @@ def margin_parts(package: Package) -> tuple[Element, ...]:
     return tuple(part for parts in found.values() for part in parts.values())
 
 
-def margin_rows(package: Package, styles: Styles) -> Iterator[str]:
-    """The rows of all headers and footers, each as it stands on page 1 and on page 2."""
+def margin_rows(package: Package, styles: Styles) -> Iterator[tuple[int, str]]:
+    """The rows of all headers and footers, each as it stands on page 1 and on page 2, with that page."""
     for part in margin_parts(package):
         reader = BodyReader(styles, Numbering(package.numbering, styles), TextReader(styles, pages_counted=True), {})
         for entry in reader.read(part):
-            for page in ("1", "2"):
+            for page in (1, 2):
                 for text in _rows(entry):
-                    yield text.replace(PAGE_NUMBER, page)
+                    yield page, text.replace(PAGE_NUMBER, str(page))
 
 
 def _rows(entry: Paragraph | Row | NoteText) -> Iterator[str]:

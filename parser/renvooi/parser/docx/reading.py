@@ -41,6 +41,10 @@ _UNREAD = {
 }
 
 
+PAGES = 2
+"""Pages that a header is written out for: what differs between two is a page number."""
+
+
 def read_docx(data: bytes, *, name: str, library: Library, accept_revisions: bool = False) -> Document:
     """The document in a Word file.
 
@@ -68,7 +72,8 @@ def _document(data: bytes, name: str, library: Library, *, accept_revisions: boo
     entries = tuple(reader.read(package.document))
     if not entries:
         raise EmptyFile(name, "the document has no text", "Save the document again")
-    furniture = tuple(margin_rows(package, styles))
+    margins = tuple(margin_rows(package, styles))
+    furniture = tuple(row for _, row in margins)
     profile = recognise(_signs(entries, furniture), library)
     outline = build_tree(find_blocks(entries, profile.heading_words), profile.part_words)
     nodes = with_roles(with_ids([_without_place(node) for node in outline.nodes]), profile)
@@ -86,7 +91,7 @@ def _document(data: bytes, name: str, library: Library, *, accept_revisions: boo
         nodes=nodes,
         warnings=(*beside, *metadata.warnings),
         parties=find_parties(nodes, profile, library),
-        furniture=masked(furniture),
+        furniture=masked(margins, PAGES),
     )
 
 

@@ -223,7 +223,7 @@ class _Text:
             drawn = known.get(start) or self._object(start or 0, first)
             style = drawn.style
             if style is None:
-                result.append(_TURNED)
+                result.append(None)
                 continue
             if first != last:
                 wide = sum(map(drawn.widths.__getitem__, texts[first:last])) * drawn.stretch
@@ -309,9 +309,6 @@ class _Text:
             _name_of(font, room, len(room))
             self._fonts[font] = room.value.decode("utf-8", "replace"), _Widths(font)
         return self._fonts[font]
-
-
-_TURNED: Final = Run(None, 0.0, 0.0, 0.0)
 
 
 class _Drawing:

@@ -162,7 +162,9 @@ class _Text:
 
     def _whole(self, first: int, end: int) -> Run | None:
         style, left, base = self._styles[first], self.xs[first], self.ys[first]
-        if style is not None and end - first > 1:
+        if style is None or None in self._styles[first:end]:
+            return None
+        if end - first > 1:
             gaps = list(map(sub, self.xs[first + 1 : end], self.rights[first : end - 1]))
             if max(gaps) > WORD_GAP * style.size or min(gaps) < -KERNING * style.size:
                 return None

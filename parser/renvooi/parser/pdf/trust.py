@@ -33,7 +33,7 @@ TRAILER_WINDOW = 2_048
 """Bytes at the end in which `%%EOF` must occur: a file that lacks it was cut off."""
 DISPUTED = 0.20
 """Share of the letters of a page that the engines may read differently before the file is refused."""
-ALIKE = str.maketrans("\u2219\u22c5\u2027\u2126\u2206\u00b5", "\u00b7\u00b7\u00b7\u03a9\u0394\u03bc")
+ALIKE = str.maketrans("\u2219\u22c5\u2027\u2126\u2206\u00b5", "\u00b7\u00b7\u00b7\u03a9\u0394\u03bc", "\u00ad")
 """Characters with one picture, of which an engine gives one or the other where the font has the name of the glyph only."""
 QUOTED = 60
 """Characters of a difference that a warning quotes."""
@@ -161,8 +161,9 @@ def _unlike(one: Sequence[Word], other: Sequence[Word]) -> Iterator[tuple[Sequen
 
 
 def _text(words: Sequence[Word]) -> str:
-    """The letters of words, those that look alike as one: where an engine puts a blank is its own affair."""
-    return "".join(word.text for word in words).translate(ALIKE)
+    """The letters of words, those that look alike as one: where an engine puts a blank is its own affair, and whether
+    it gives small capitals as they look or as they are meant."""
+    return "".join(word.text for word in words).translate(ALIKE).casefold()
 
 
 def _shown(words: Sequence[Word]) -> str:
