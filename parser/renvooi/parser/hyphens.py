@@ -80,7 +80,7 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
 
     The last word of a line is left out if it ends in a hyphen, and so is the first of the next.
     """
-    count: Counter[str] = Counter()
+    inside: list[str] = []
     ends: list[tuple[str, str]] = []
     own_hyphens = 0
     half: str | None = None
@@ -88,12 +88,14 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
         words = _WORD.findall(text)
         end = text.rstrip()[-1:]
         broken = end != "" and end in HYPHENS
-        kept = words[0 if half is None else 1 : len(words) - 1 if broken else len(words)]
-        count.update(_plain(word) for word in kept)
+        inside += words[0 if half is None else 1 : len(words) - 1 if broken else len(words)]
         if half is not None and words:
             ends.append((half, _plain(words[0]).split("-")[0]))
         own_hyphens += end != "" and end in SOFT
         half = _plain(words[-1]).split("-")[-1] if broken and words else None
+    count: Counter[str] = Counter()
+    for word, times in Counter(inside).items():
+        count[_plain(word)] += times
     return Vocabulary(count, ends, own_hyphen=own_hyphens > 1)
 
 

@@ -1,7 +1,7 @@
 """Regions to lines of text in reading order over the whole document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from renvooi.parser.cells import apart
 from renvooi.parser.columns import Region
@@ -41,11 +41,12 @@ class Line:
     """The size in which most of its letters are set."""
     bold: bool
     """Whether most of its letters are bold, and its last word: a line may begin with a bold term."""
+    text: str = field(init=False, compare=False)
+    """The words with single blanks."""
 
-    @property
-    def text(self) -> str:
-        """The words with single blanks."""
-        return " ".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        """Join the words once, as every question about a line asks for its text."""
+        object.__setattr__(self, "text", " ".join([word.text for word in self.words]))
 
     @property
     def indent(self) -> float:

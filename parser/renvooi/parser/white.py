@@ -110,14 +110,18 @@ def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
 def _candidate(
     stretch: Sequence[Row], gaps: Sequence[Gap], leading: float, level: Sequence[Stroke]
 ) -> Candidate | None:
-    least = SETTINGS.gap * size_of(stretch)
+    size = size_of(stretch)
+    least, is_ruled = SETTINGS.gap * size, _is_ruled(stretch, gaps, level)
+    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(stretch)]
+    if not is_ruled and (len(stretch) < SETTINGS.rows or min(steps) < SETTINGS.even * size):
+        return None
     rows = rows_of(stretch, gaps, least, leading=leading)
     full = [row for row in rows if sum(map(bool, row)) > 1]
     listed = [cell for row in rows for cell in row if cell and cell[0].text in BULLETS]
     columns = text_columns(rows)
     if columns < 2 or 2 * len(listed) > sum(bool(cell) for row in rows for cell in row) or _is_headed_twice(rows):
         return None
-    if _is_ruled(stretch, gaps, level) and len(full) > 1:
+    if is_ruled and len(full) > 1:
         return Candidate(tuple(rows), True)
     if len(full) < SETTINGS.rows or not _shows_rows(stretch, rows, gaps, leading):
         return None
