@@ -11,10 +11,10 @@ columns; and fixed thirds of the page, which hold for one layout only.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from renvooi.parser.furniture import Sheet
-from renvooi.parser.gutters import Gutter, common_size, find_gutters, is_proof, survey
+from renvooi.parser.gutters import Gutter, common_size, find_gutters, is_proof, survey, text_rows
 from renvooi.parser.words import Word
 
 SHARED = 0.6
@@ -32,6 +32,12 @@ class Region:
     index: int
     """0-based from the left."""
     words: tuple[Word, ...]
+    rows: tuple[Sequence[Word], ...] = field(init=False, compare=False)
+    """The words in rows, as `text_rows` gives them."""
+
+    def __post_init__(self) -> None:
+        """Lay the words in rows once, as tables and lines are both made of them."""
+        object.__setattr__(self, "rows", tuple(text_rows(self.words)))
 
 
 def find_regions(sheets: Sequence[Sheet]) -> tuple[Region, ...]:

@@ -46,7 +46,8 @@ Row = Sequence[Word]
 
 def size_of(lines: Sequence[Row]) -> float:
     """The common font size of lines, in points."""
-    return statistics.median(word.size for line in lines for word in line)
+    sizes = [word.size for line in lines for word in line]
+    return sizes[0] if min(sizes) == max(sizes) else statistics.median(sizes)
 
 
 def leading_of(lines: Sequence[Row]) -> float:

@@ -19,6 +19,8 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from renvooi.parser.markers import find_readings
 from renvooi.parser.words import LEGIBLE, Word
@@ -106,19 +108,23 @@ def common_size(words: Sequence[Word]) -> float:
 
 def text_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words in rows of like height over the whole width, from top to bottom, left to right."""
-    placed = sorted([((word.top + word.bottom) / 2, word.x0, index) for index, word in enumerate(words)])
+    placed = sorted([((word.top + word.bottom) / 2, word.x0, index, word) for index, word in enumerate(words)])
     result: list[list[Word]] = []
-    first, size = 0.0, 0.0
-    for centre, _, index in placed:
-        word = words[index]
-        if result and centre - first <= 0.4 * min(word.size, size):
-            result[-1].append(word)
+    row: list[Word] = []
+    first, near = 0.0, 0.0
+    for centre, _, _, word in placed:
+        if centre - first <= near and row and centre - first <= 0.4 * word.size:
+            row.append(word)
         else:
-            result.append([word])
-            first, size = centre, word.size
+            row = [word]
+            result.append(row)
+            first, near = centre, 0.4 * word.size
     for row in result:
-        row.sort(key=lambda word: word.x0)
+        row.sort(key=_left_edge)
     return result
+
+
+_left_edge = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +162,22 @@ def is_proof(gutter: Gutter, size: float, settings: GutterSettings = SETTINGS) -
 
 
 def _row(words: Sequence[Word], least: float) -> _Row:
-    pieces: list[list[Word]] = [[words[0]]]
-    right = words[0].x1
+    pieces: list[tuple[float, float]] = []
+    lone: list[str] = []
+    left, right, alone = words[0].x0, words[0].x1, words[0].text
     for word in words[1:]:
         if word.x0 - right < least:
-            pieces[-1].append(word)
+            right, alone = max(right, word.x1), ""
         else:
-            pieces.append([word])
-        right = max(right, word.x1)
+            pieces.append((left, right))
+            lone.append(alone)
+            left, right, alone = word.x0, word.x1, word.text
     return _Row(
-        min(word.top for word in words),
-        max(word.bottom for word in words),
-        min(word.top + word.bottom for word in words) / 2,
-        tuple((piece[0].x0, max(word.x1 for word in piece)) for piece in pieces),
-        tuple(piece[0].text if len(piece) == 1 else "" for piece in pieces),
+        min([word.top for word in words]),
+        max([word.bottom for word in words]),
+        min([word.top + word.bottom for word in words]) / 2,
+        (*pieces, (left, right)),
+        (*lone, alone),
     )
 
 
@@ -188,6 +196,10 @@ def _strips(rows: Sequence[_Row], least: float) -> Iterator[Gutter]:
         for (left, right), top in open_strips.items():
             whole = False
             for white_left, white_right in whites:
+                if white_right - left < least:
+                    continue
+                if right - white_left < least:
+                    break
                 inner = (max(left, white_left), min(right, white_right))
                 if inner[1] - inner[0] >= least:
                     kept[inner] = min(top, kept.get(inner, top))
@@ -254,8 +266,7 @@ def _parts_columns(
     return starts >= (needed.rows if is_wide else settings.aligned_rows) and starts >= settings.aligned * len(right)
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
+class _Extent(NamedTuple):
     """What a row has on one side of a strip."""
 
     left: float
@@ -291,9 +302,8 @@ def _along(rows: Sequence[_Row], strip: Gutter) -> Sequence[_Row]:
 
 def _extent(row: _Row, edges: tuple[float, float]) -> _Extent | None:
     """What a row has between two edges; None if it has nothing there."""
-    inside = [
-        index for index, piece in enumerate(row.pieces) if piece[0] >= edges[0] - 0.1 and piece[1] <= edges[1] + 0.1
-    ]
+    left, right = edges[0] - 0.1, edges[1] + 0.1
+    inside = [index for index, piece in enumerate(row.pieces) if piece[0] >= left and piece[1] <= right]
     if not inside:
         return None
     first = row.lone[inside[0]]

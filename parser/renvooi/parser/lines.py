@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from renvooi.parser.cells import apart
 from renvooi.parser.columns import Region
-from renvooi.parser.gutters import common_size, text_rows
+from renvooi.parser.gutters import common_size
 from renvooi.parser.words import Word
 
 ALIKE = 8.0
@@ -63,7 +63,7 @@ def find_lines(regions: Sequence[Region]) -> tuple[Line, ...]:
     for index, region in enumerate(regions):
         band = band + 1 if index and regions[index - 1].page == region.page else 0
         frame = Frame(region.page, band, *_edges(extents[index], extents, size))
-        lines.extend(_line(part, frame) for row in text_rows(region.words) for part in apart(row))
+        lines.extend(_line(part, frame) for row in region.rows for part in apart(row))
     return tuple(lines)
 
 
@@ -105,15 +105,14 @@ def _is_same_place(one: _Extent, other: _Extent, size: float) -> bool:
 
 
 def _line(row: Sequence[Word], frame: Frame) -> Line:
-    letters = sum(len(word.text) for word in row)
-    bold = row[-1].bold and sum(len(word.text) for word in row if word.bold) * 2 > letters
+    bold = row[-1].bold and 2 * sum(len(word.text) for word in row if word.bold) > sum(len(word.text) for word in row)
     return Line(
         tuple(row),
         frame,
         row[0].x0,
-        min(word.top for word in row),
-        max(word.x1 for word in row),
-        max(word.bottom for word in row),
+        min([word.top for word in row]),
+        max([word.x1 for word in row]),
+        max([word.bottom for word in row]),
         common_size(row),
         bold,
     )
