@@ -251,14 +251,17 @@ def _parts_columns(
     """Whether the text beside a strip, as far as the `others` beside it, stands in columns on both sides."""
     is_wide = strip.right - strip.left >= settings.width * size
     is_known = is_wide and any(-settings.shift * size <= strip.right - o.right <= settings.indent * size for o in known)
-    left, right = _beside(rows, strip, others)
     needed = LENIENT if is_known else settings
+    along = _along(rows, strip)
+    left = _beside(along, strip, others, right=False)
+    if len(left) < needed.rows or _common_width(left) < needed.column * size:
+        return False
+    right = _beside(along, strip, others, right=True)
     lopsided = is_wide and len(left) >= settings.lopsided * max(len(right), settings.rows)
-    of_left = len(left) >= needed.rows and _common_width(left) >= needed.column * size
     of_items = 2 * sum(extent.led for extent in right) > len(right)
     of_right = len(right) >= (min(2, needed.rows) if lopsided else needed.rows)
     least = min(settings.listed, needed.column) if of_items else needed.column
-    if not (of_left and of_right and _common_width(right) >= least * size):
+    if not (of_right and _common_width(right) >= least * size):
         return False
     if is_known or lopsided or (is_wide and len(right) >= settings.aligned_rows):
         return True
@@ -275,23 +278,20 @@ class _Extent(NamedTuple):
     """Whether it begins with what has the form of a list marker, and goes on."""
 
 
-def _beside(
-    rows: Sequence[_Row], strip: Gutter, others: Sequence[Gutter]
-) -> tuple[Sequence[_Extent], Sequence[_Extent]]:
-    """What the rows along a strip have left and right of it, up to the next of the other strips."""
-    sides: tuple[list[_Extent], list[_Extent]] = ([], [])
-    for row in _along(rows, strip):
-        before, after = -_FAR, _FAR
+def _beside(rows: Sequence[_Row], strip: Gutter, others: Sequence[Gutter], *, right: bool) -> list[_Extent]:
+    """What rows along a strip have left or `right` of it, up to the next of the other strips."""
+    result: list[_Extent] = []
+    for row in rows:
+        left_edge, right_edge = (strip.right, _FAR) if right else (-_FAR, strip.left)
         for other in others:
             if other.top <= row.middle <= other.bottom:
-                if other.right <= strip.left:
-                    before = max(before, other.right)
-                elif other.left >= strip.right:
-                    after = min(after, other.left)
-        for side, edges in zip(sides, ((before, strip.left), (strip.right, after)), strict=True):
-            if extent := _extent(row, edges):
-                side.append(extent)
-    return sides
+                if right and other.left >= strip.right:
+                    right_edge = min(right_edge, other.left)
+                elif not right and other.right <= strip.left:
+                    left_edge = max(left_edge, other.right)
+        if extent := _extent(row, left_edge, right_edge):
+            result.append(extent)
+    return result
 
 
 def _along(rows: Sequence[_Row], strip: Gutter) -> Sequence[_Row]:
@@ -300,9 +300,9 @@ def _along(rows: Sequence[_Row], strip: Gutter) -> Sequence[_Row]:
     return rows[first : bisect_right(rows, strip.bottom, lo=first, key=lambda row: row.middle)]
 
 
-def _extent(row: _Row, edges: tuple[float, float]) -> _Extent | None:
+def _extent(row: _Row, left: float, right: float) -> _Extent | None:
     """What a row has between two edges; None if it has nothing there."""
-    left, right = edges[0] - 0.1, edges[1] + 0.1
+    left, right = left - 0.1, right + 0.1
     inside = [index for index, piece in enumerate(row.pieces) if piece[0] >= left and piece[1] <= right]
     if not inside:
         return None

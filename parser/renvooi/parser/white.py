@@ -31,7 +31,7 @@ from renvooi.parser.gaps import (
     text_columns,
 )
 from renvooi.parser.grid import Cells
-from renvooi.parser.markers import BULLETS
+from renvooi.parser.markers import BULLETS, find_marker
 from renvooi.parser.strokes import NEAR, Stroke
 
 
@@ -113,7 +113,10 @@ def _candidate(
     size = size_of(stretch)
     least, is_ruled = SETTINGS.gap * size, _is_ruled(stretch, gaps, level)
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(stretch)]
+    # What is no table is known by its lines before its cells are read, but for what a stroke proves.
     if not is_ruled and (len(stretch) < SETTINGS.rows or min(steps) < SETTINGS.even * size):
+        return None
+    if len(gaps) == 1 and _is_list(stretch, gaps[0]):
         return None
     rows = rows_of(stretch, gaps, least, leading=leading)
     full = [row for row in rows if sum(map(bool, row)) > 1]
@@ -138,13 +141,16 @@ def _is_ruled(stretch: Sequence[Row], gaps: Sequence[Gap], level: Sequence[Strok
     return any(top - NEAR < s.at < bottom + NEAR and s.start < left and s.end > right for s in level)
 
 
+def _is_list(stretch: Sequence[Row], gap: Gap) -> bool:
+    """Whether all that stands left of a gap are list markers."""
+    return all(find_marker(word.text) for line in stretch for word in line if word.x1 <= gap[0])
+
+
 def _shows_rows(stretch: Sequence[Row], rows: Sequence[Cells], gaps: Sequence[Gap], leading: float) -> bool:
     """Whether the lines are rows of a table and not lines of columns side by side."""
     size = size_of(stretch)
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(stretch)]
     closest = min(steps)
-    if closest < SETTINGS.even * size:
-        return False
     if len(rows) == len(stretch) and (
         closest > ROW_STEP * leading * size
         or broken_off(rows) >= SETTINGS.short
