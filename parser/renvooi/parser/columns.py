@@ -10,6 +10,7 @@ Rejected: sorting by height then x, which is what text extractors do and which i
 columns; and fixed thirds of the page, which hold for one layout only.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -82,10 +83,12 @@ def _regions(
     above, within = _finish_paragraph(above, within, beside, size)
     yield from _regions(page, above, find_gutters(survey(above, size), size, known), size, known)
     edges = [(gutter.left + gutter.right) / 2 for gutter in sorted(beside, key=lambda gutter: gutter.left)]
-    for index, (left, right) in enumerate(zip([-1e9, *edges], [*edges, 1e9], strict=True)):
-        column = tuple(word for word in within if left <= (word.x0 + word.x1) / 2 < right)
+    columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for word in within:
+        columns[bisect_right(edges, (word.x0 + word.x1) / 2)].append(word)
+    for index, column in enumerate(columns):
         if column:
-            yield Region(page, len(edges) + 1, index, column)
+            yield Region(page, len(columns), index, tuple(column))
     yield from _regions(page, below, find_gutters(survey(below, size), size, known), size, known)
 
 

@@ -47,7 +47,7 @@ Row = Sequence[Word]
 def size_of(lines: Sequence[Row]) -> float:
     """The common font size of lines, in points."""
     sizes = [word.size for line in lines for word in line]
-    return sizes[0] if min(sizes) == max(sizes) else statistics.median(sizes)
+    return sizes[0] if sizes.count(sizes[0]) == len(sizes) else statistics.median(sizes)
 
 
 def leading_of(lines: Sequence[Row]) -> float:

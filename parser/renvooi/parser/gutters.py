@@ -190,20 +190,21 @@ def _strips(rows: Sequence[_Row], least: float) -> Iterator[Gutter]:
     open_strips: dict[tuple[float, float], float] = {}
     bottom = 0.0
     for row in rows:
-        edges = [-_FAR, *(edge for piece in row.pieces for edge in piece), _FAR]
+        edges = [-_FAR, *itertools.chain.from_iterable(row.pieces), _FAR]
         whites = list(zip(edges[::2], edges[1::2], strict=True))
         kept = dict.fromkeys(whites, row.top)
-        for (left, right), top in open_strips.items():
+        for strip, top in open_strips.items():
+            left, right = strip
             whole = False
             for white_left, white_right in whites:
                 if white_right - left < least:
                     continue
                 if right - white_left < least:
                     break
-                inner = (max(left, white_left), min(right, white_right))
-                if inner[1] - inner[0] >= least:
+                whole = white_left <= left and right <= white_right
+                inner = strip if whole else (max(left, white_left), min(right, white_right))
+                if whole or inner[1] - inner[0] >= least:
                     kept[inner] = min(top, kept.get(inner, top))
-                    whole = whole or inner == (left, right)
             if not whole and left > -_FAR and right < _FAR:
                 yield Gutter(left, right, top, bottom)
         open_strips, bottom = kept, row.bottom
@@ -231,7 +232,7 @@ def _with_columns(
         if not _parts_columns(rows, strip, (), size, known, settings) or _follows_markers(rows, strip, size):
             continue
         together = [*kept, strip]
-        if all(_parts_columns(rows, one, together, size, known, settings) for one in together):
+        if not kept or all(_parts_columns(rows, one, together, size, known, settings) for one in together):
             kept = together
     return sorted(kept, key=lambda strip: strip.left)
 
@@ -280,14 +281,15 @@ class _Extent(NamedTuple):
 
 def _beside(rows: Sequence[_Row], strip: Gutter, others: Sequence[Gutter], *, right: bool) -> list[_Extent]:
     """What rows along a strip have left or `right` of it, up to the next of the other strips."""
+    next_to = [other for other in others if (other.left >= strip.right if right else other.right <= strip.left)]
     result: list[_Extent] = []
     for row in rows:
         left_edge, right_edge = (strip.right, _FAR) if right else (-_FAR, strip.left)
-        for other in others:
+        for other in next_to:
             if other.top <= row.middle <= other.bottom:
-                if right and other.left >= strip.right:
+                if right:
                     right_edge = min(right_edge, other.left)
-                elif not right and other.right <= strip.left:
+                else:
                     left_edge = max(left_edge, other.right)
         if extent := _extent(row, left_edge, right_edge):
             result.append(extent)

@@ -244,7 +244,9 @@ def _white_tables(regions: Sequence[Region], rulings: Sequence[Ruling]) -> list[
     result: list[Candidate] = []
     level = [stroke for ruling in rulings for stroke in ruling.level]
     for band in _bands(regions):
-        found = _candidates(text_rows([word for region in band for word in region.words]), level) if len(band) > 1 else []
+        found = (
+            _candidates(text_rows([word for region in band for word in region.words]), level) if len(band) > 1 else []
+        )
         # Columns of text are only a table if nearly all that stands in them is.
         if sum(len(_words(one.rows)) for one in found) < MOSTLY * sum(len(region.words) for region in band):
             found = [one for region in band for one in _candidates(region.rows, level)]
