@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from renvooi.parser.wordlist import COMPOUNDING, is_word, language_of, words_of
 
@@ -45,12 +46,19 @@ class Vocabulary:
 
     def __init__(self, count: Counter[str], ends: Sequence[tuple[str, str]], *, own_hyphen: bool) -> None:
         self._count = count
-        self._ordered = sorted(count)
         self._ends = ends
         self.own_hyphen = own_hyphen
         """Whether words are broken with a hyphen that is not the one inside words."""
-        self.language = language_of(count)
         self._breaks: bool | None = None
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the document."""
+        return language_of(self._count)
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._count)
 
     def __getitem__(self, word: str) -> int:
         """How often `word`, in lower case, stands inside a line."""

@@ -72,9 +72,10 @@ class Candidate:
 def white_tables(lines: Sequence[Row], level: Sequence[Stroke]) -> Iterator[Candidate]:
     """The tables among lines of a page that white shows; a stroke of `level` over all columns makes two enough."""
     leading = leading_of(lines)
+    sizes = [size_of([line]) for line in lines]
     index = 0
     while index < len(lines):
-        stretch, gaps = _stretch(lines[index:])
+        stretch, gaps = _stretch(lines[index:], sizes[index:])
         found = _candidate(stretch, gaps, leading, level) if len(stretch) > 1 else None
         if found is None:
             # A long stretch that is no table is columns of text; to try each of its lines would cost their square.
@@ -84,15 +85,15 @@ def white_tables(lines: Sequence[Row], level: Sequence[Stroke]) -> Iterator[Cand
             index += len(stretch)
 
 
-def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
-    """The lines from the first on that keep to the white that it leaves, and that white."""
+def _stretch(lines: Sequence[Row], sizes: Sequence[float]) -> tuple[list[Row], list[Gap]]:
+    """The lines from the first on that keep to the white that it leaves, and that white; `sizes` are theirs."""
     first = lines[0]
-    least = SETTINGS.gap * size_of([first])
+    least = SETTINGS.gap * sizes[0]
     parts = runs(first, least)
     gaps = [(max(w.x1 for w in one), other[0].x0) for one, other in itertools.pairwise(parts)]
     kept = [first]
-    for line in lines[1:]:
-        if not gaps or line[0].top - kept[-1][0].top > SETTINGS.step * size_of([line]):
+    for line, size in zip(lines[1:], sizes[1:], strict=True):
+        if not gaps or line[0].top - kept[-1][0].top > SETTINGS.step * size:
             break
         left = narrowed(gaps, line, least, white=least)
         if len(left) < len(gaps) and (len(kept) > 1 or not left):
@@ -101,7 +102,7 @@ def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
         kept.append(line)
     while len(kept) > 1 and len(runs(kept[-1], least)) == 1:
         step = kept[-1][0].top - kept[-2][0].top
-        if step <= 1.5 * size_of([kept[-1]]) and (len(kept) == len(lines) or kept[-1][0].x0 > gaps[0][0]):
+        if step <= 1.5 * sizes[len(kept) - 1] and (len(kept) == len(lines) or kept[-1][0].x0 > gaps[0][0]):
             break
         kept.pop()
     return kept, gaps
