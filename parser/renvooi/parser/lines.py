@@ -11,6 +11,9 @@ from renvooi.parser.words import Word
 ALIKE = 8.0
 """Multiple of the common font size within which the pieces of one column may start: lists are nested that deep."""
 
+EVEN = 0.6
+"""Multiple of the common font size within which two edges, or two whites between columns, are one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -58,11 +61,12 @@ def find_lines(regions: Sequence[Region]) -> tuple[Line, ...]:
     """All lines, region by region, from top to bottom."""
     size = common_size([word for region in regions for word in region.words])
     extents = [_extent(region) for region in regions]
+    edges = [_edges(own, extents, size) for own in extents]
     lines: list[Line] = []
     band = 0
     for index, region in enumerate(regions):
         band = band + 1 if index and regions[index - 1].page == region.page else 0
-        frame = Frame(region.page, band, *_edges(extents[index], extents, size))
+        frame = Frame(region.page, band, _even_left(index, regions, edges, size), *edges[index][1:])
         lines.extend(_line(part, frame) for row in region.rows for part in apart(row))
     return tuple(lines)
 
@@ -95,6 +99,28 @@ def _edges(own: _Extent, extents: Sequence[_Extent], size: float) -> tuple[float
     """
     pieces = [other for other in extents if other.column == own.column and _is_same_place(own, other, size)]
     return min(one.left for one in pieces), max(one.right for one in pieces), max(one.bottom for one in pieces)
+
+
+def _even_left(index: int, regions: Sequence[Region], edges: Sequence[Sequence[float]], size: float) -> float:
+    """Left edge of a column, which may hold nothing but an indented list: its like stand at even distances.
+
+    Believed if the white before it is then as wide as that before another of the columns side by side.
+    """
+    own, left = regions[index], edges[index][0]
+    for first, second in ((index - 2, index - 1), (index - 1, index + 1)):
+        if first < 0 or second >= len(regions):
+            continue
+        if any(
+            (regions[i].page, regions[i].columns, regions[i].index - own.index) != (own.page, own.columns, i - index)
+            for i in (first, second)
+        ):
+            continue
+        pitch = (edges[second][0] - edges[first][0]) / (second - first)
+        even = edges[first][0] + (index - first) * pitch
+        difference = (even - edges[index - 1][1]) - (edges[second][0] - edges[second - 1][1])
+        if EVEN * size < left - even <= ALIKE * size and abs(difference) <= EVEN * size:
+            return even
+    return left
 
 
 def _is_same_place(one: _Extent, other: _Extent, size: float) -> bool:
