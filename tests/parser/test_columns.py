@@ -140,3 +140,25 @@ def test_last_lines_of_a_document_may_stand_alone_at_the_top_of_a_column() -> No
     words += [*placed("een twee drie vier vijf", 300.0, 40.0), *placed("en als laatste dit", 300.0, 54.0)]
     lines = find_lines(find_regions([Sheet(1, 600.0, 800.0, tuple(words), ())]))
     assert [line.text for line in lines][-2:] == ["een twee drie vier vijf", "en als laatste dit"]
+
+
+def test_column_that_holds_nothing_but_an_indented_list_begins_where_its_like_do() -> None:
+    art = """
+ |first column begins       second column begins         • an item of list
+ |and it has text here      and it has text here         • another item
+ |with a few more words     with a few more words        • one more item
+ |and even more of them     and even more of them        • and the last
+"""
+    items = [line for line in drawn_lines(art) if line.text.startswith("•")]
+    assert len(items) == 4
+    assert all(line.indent > line.size for line in items)
+
+
+def test_column_of_another_width_keeps_its_own_edge() -> None:
+    art = """
+ |first column begins       second column is wider than it        third column here
+ |and it has text here      and it has more text in its rows      and it has text here
+ |with a few more words     with a few more words than others     with a few more words
+ |and even more of them     and even more of them down to here    and even more of them
+"""
+    assert {line.indent for line in drawn_lines(art)} == {0.0}

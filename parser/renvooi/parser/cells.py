@@ -46,12 +46,12 @@ def row_of(words: Sequence[Word]) -> TableRow | None:
 
 def apart(words: Sequence[Word]) -> Iterator[list[Word]]:
     """A line of words, the rows of tables in it as lines of their own."""
-    text = [word for word in words if not isinstance(word, TableRow)]
+    rows = [word for word in words if isinstance(word, TableRow)]
+    text = [word for word in words if not isinstance(word, TableRow)] if rows else list(words)
     if text:
         yield text
-    for word in words:
-        if isinstance(word, TableRow):
-            yield [word]
+    for row in rows:
+        yield [row]
 
 
 def joined_row(row: TableRow, known: Vocabulary) -> str:

@@ -10,11 +10,12 @@ Rejected: sorting by height then x, which is what text extractors do and which i
 columns; and fixed thirds of the page, which hold for one layout only.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from renvooi.parser.furniture import Sheet
-from renvooi.parser.gutters import Gutter, common_size, find_gutters, is_proof, survey
+from renvooi.parser.gutters import Gutter, common_size, find_gutters, is_proof, survey, text_rows
 from renvooi.parser.words import Word
 
 SHARED = 0.6
@@ -32,6 +33,12 @@ class Region:
     index: int
     """0-based from the left."""
     words: tuple[Word, ...]
+    rows: tuple[Sequence[Word], ...] = field(init=False, compare=False)
+    """The words in rows, as `text_rows` gives them."""
+
+    def __post_init__(self) -> None:
+        """Lay the words in rows once, as tables and lines are both made of them."""
+        object.__setattr__(self, "rows", tuple(text_rows(self.words)))
 
 
 def find_regions(sheets: Sequence[Sheet]) -> tuple[Region, ...]:
@@ -76,10 +83,12 @@ def _regions(
     above, within = _finish_paragraph(above, within, beside, size)
     yield from _regions(page, above, find_gutters(survey(above, size), size, known), size, known)
     edges = [(gutter.left + gutter.right) / 2 for gutter in sorted(beside, key=lambda gutter: gutter.left)]
-    for index, (left, right) in enumerate(zip([-1e9, *edges], [*edges, 1e9], strict=True)):
-        column = tuple(word for word in within if left <= (word.x0 + word.x1) / 2 < right)
+    columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for word in within:
+        columns[bisect_right(edges, (word.x0 + word.x1) / 2)].append(word)
+    for index, column in enumerate(columns):
         if column:
-            yield Region(page, len(edges) + 1, index, column)
+            yield Region(page, len(columns), index, tuple(column))
     yield from _regions(page, below, find_gutters(survey(below, size), size, known), size, known)
 
 

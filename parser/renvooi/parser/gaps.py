@@ -46,7 +46,8 @@ Row = Sequence[Word]
 
 def size_of(lines: Sequence[Row]) -> float:
     """The common font size of lines, in points."""
-    return statistics.median(word.size for line in lines for word in line)
+    sizes = [word.size for line in lines for word in line]
+    return sizes[0] if sizes.count(sizes[0]) == len(sizes) else statistics.median(sizes)
 
 
 def leading_of(lines: Sequence[Row]) -> float:
@@ -75,13 +76,27 @@ def runs(line: Row, least: float) -> list[list[Word]]:
     return result
 
 
+def _extents(line: Row, least: float) -> list[Gap]:
+    """Left and right edge of each run of a line."""
+    result: list[Gap] = []
+    left, right = line[0].x0, line[0].x1
+    for word in line:
+        if word.x0 - right >= least:
+            result.append((left, right))
+            left, right = word.x0, word.x1
+        elif word.x1 > right:
+            right = word.x1
+    result.append((left, right))
+    return result
+
+
 def find_gaps(lines: Sequence[Row], least: float) -> list[Gap]:
     """The white strips of at least `least` points that all lines leave free, but for those that may span columns."""
     allowed = 0 if len(lines) < 4 else max(1, int(SPANNING * len(lines)))
     edges: list[tuple[float, int]] = []
     for line in lines:
-        for run in runs(line, least):
-            edges += [(run[0].x0, 1), (max(word.x1 for word in run), -1)]
+        for left, right in _extents(line, least):
+            edges += [(left, 1), (right, -1)]
     gaps: list[Gap] = []
     depth, start = 0, None
     for x, step in sorted(edges, key=lambda edge: (edge[0], -edge[1])):
@@ -104,7 +119,7 @@ def narrowed(gaps: Sequence[Gap], line: Row, least: float, *, white: float) -> l
 
     Less than `white` points between two words are a blank, and none of it.
     """
-    edges = [(run[0].x0, max(word.x1 for word in run)) for run in runs(line, white)]
+    edges = _extents(line, white)
     result = []
     for left, right in gaps:
         for start, end in edges:

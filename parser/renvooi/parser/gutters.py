@@ -19,6 +19,8 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from renvooi.parser.markers import find_readings
 from renvooi.parser.words import LEGIBLE, Word
@@ -106,19 +108,23 @@ def common_size(words: Sequence[Word]) -> float:
 
 def text_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words in rows of like height over the whole width, from top to bottom, left to right."""
-    placed = sorted([((word.top + word.bottom) / 2, word.x0, index) for index, word in enumerate(words)])
+    placed = sorted([((word.top + word.bottom) / 2, word.x0, index, word) for index, word in enumerate(words)])
     result: list[list[Word]] = []
-    first, size = 0.0, 0.0
-    for centre, _, index in placed:
-        word = words[index]
-        if result and centre - first <= 0.4 * min(word.size, size):
-            result[-1].append(word)
+    row: list[Word] = []
+    first, near = 0.0, 0.0
+    for centre, _, _, word in placed:
+        if centre - first <= near and row and centre - first <= 0.4 * word.size:
+            row.append(word)
         else:
-            result.append([word])
-            first, size = centre, word.size
+            row = [word]
+            result.append(row)
+            first, near = centre, 0.4 * word.size
     for row in result:
-        row.sort(key=lambda word: word.x0)
+        row.sort(key=_left_edge)
     return result
+
+
+_left_edge = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +162,22 @@ def is_proof(gutter: Gutter, size: float, settings: GutterSettings = SETTINGS) -
 
 
 def _row(words: Sequence[Word], least: float) -> _Row:
-    pieces: list[list[Word]] = [[words[0]]]
-    right = words[0].x1
+    pieces: list[tuple[float, float]] = []
+    lone: list[str] = []
+    left, right, alone = words[0].x0, words[0].x1, words[0].text
     for word in words[1:]:
         if word.x0 - right < least:
-            pieces[-1].append(word)
+            right, alone = max(right, word.x1), ""
         else:
-            pieces.append([word])
-        right = max(right, word.x1)
+            pieces.append((left, right))
+            lone.append(alone)
+            left, right, alone = word.x0, word.x1, word.text
     return _Row(
-        min(word.top for word in words),
-        max(word.bottom for word in words),
-        min(word.top + word.bottom for word in words) / 2,
-        tuple((piece[0].x0, max(word.x1 for word in piece)) for piece in pieces),
-        tuple(piece[0].text if len(piece) == 1 else "" for piece in pieces),
+        min([word.top for word in words]),
+        max([word.bottom for word in words]),
+        min([word.top + word.bottom for word in words]) / 2,
+        (*pieces, (left, right)),
+        (*lone, alone),
     )
 
 
@@ -182,16 +190,21 @@ def _strips(rows: Sequence[_Row], least: float) -> Iterator[Gutter]:
     open_strips: dict[tuple[float, float], float] = {}
     bottom = 0.0
     for row in rows:
-        edges = [-_FAR, *(edge for piece in row.pieces for edge in piece), _FAR]
+        edges = [-_FAR, *itertools.chain.from_iterable(row.pieces), _FAR]
         whites = list(zip(edges[::2], edges[1::2], strict=True))
         kept = dict.fromkeys(whites, row.top)
-        for (left, right), top in open_strips.items():
+        for strip, top in open_strips.items():
+            left, right = strip
             whole = False
             for white_left, white_right in whites:
-                inner = (max(left, white_left), min(right, white_right))
-                if inner[1] - inner[0] >= least:
+                if white_right - left < least:
+                    continue
+                if right - white_left < least:
+                    break
+                whole = white_left <= left and right <= white_right
+                inner = strip if whole else (max(left, white_left), min(right, white_right))
+                if whole or inner[1] - inner[0] >= least:
                     kept[inner] = min(top, kept.get(inner, top))
-                    whole = whole or inner == (left, right)
             if not whole and left > -_FAR and right < _FAR:
                 yield Gutter(left, right, top, bottom)
         open_strips, bottom = kept, row.bottom
@@ -219,7 +232,7 @@ def _with_columns(
         if not _parts_columns(rows, strip, (), size, known, settings) or _follows_markers(rows, strip, size):
             continue
         together = [*kept, strip]
-        if all(_parts_columns(rows, one, together, size, known, settings) for one in together):
+        if not kept or all(_parts_columns(rows, one, together, size, known, settings) for one in together):
             kept = together
     return sorted(kept, key=lambda strip: strip.left)
 
@@ -239,14 +252,17 @@ def _parts_columns(
     """Whether the text beside a strip, as far as the `others` beside it, stands in columns on both sides."""
     is_wide = strip.right - strip.left >= settings.width * size
     is_known = is_wide and any(-settings.shift * size <= strip.right - o.right <= settings.indent * size for o in known)
-    left, right = _beside(rows, strip, others)
     needed = LENIENT if is_known else settings
+    along = _along(rows, strip)
+    left = _beside(along, strip, others, right=False)
+    if len(left) < needed.rows or _common_width(left) < needed.column * size:
+        return False
+    right = _beside(along, strip, others, right=True)
     lopsided = is_wide and len(left) >= settings.lopsided * max(len(right), settings.rows)
-    of_left = len(left) >= needed.rows and _common_width(left) >= needed.column * size
     of_items = 2 * sum(extent.led for extent in right) > len(right)
     of_right = len(right) >= (min(2, needed.rows) if lopsided else needed.rows)
     least = min(settings.listed, needed.column) if of_items else needed.column
-    if not (of_left and of_right and _common_width(right) >= least * size):
+    if not (of_right and _common_width(right) >= least * size):
         return False
     if is_known or lopsided or (is_wide and len(right) >= settings.aligned_rows):
         return True
@@ -254,8 +270,7 @@ def _parts_columns(
     return starts >= (needed.rows if is_wide else settings.aligned_rows) and starts >= settings.aligned * len(right)
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
+class _Extent(NamedTuple):
     """What a row has on one side of a strip."""
 
     left: float
@@ -264,23 +279,21 @@ class _Extent:
     """Whether it begins with what has the form of a list marker, and goes on."""
 
 
-def _beside(
-    rows: Sequence[_Row], strip: Gutter, others: Sequence[Gutter]
-) -> tuple[Sequence[_Extent], Sequence[_Extent]]:
-    """What the rows along a strip have left and right of it, up to the next of the other strips."""
-    sides: tuple[list[_Extent], list[_Extent]] = ([], [])
-    for row in _along(rows, strip):
-        before, after = -_FAR, _FAR
-        for other in others:
+def _beside(rows: Sequence[_Row], strip: Gutter, others: Sequence[Gutter], *, right: bool) -> list[_Extent]:
+    """What rows along a strip have left or `right` of it, up to the next of the other strips."""
+    next_to = [other for other in others if (other.left >= strip.right if right else other.right <= strip.left)]
+    result: list[_Extent] = []
+    for row in rows:
+        left_edge, right_edge = (strip.right, _FAR) if right else (-_FAR, strip.left)
+        for other in next_to:
             if other.top <= row.middle <= other.bottom:
-                if other.right <= strip.left:
-                    before = max(before, other.right)
-                elif other.left >= strip.right:
-                    after = min(after, other.left)
-        for side, edges in zip(sides, ((before, strip.left), (strip.right, after)), strict=True):
-            if extent := _extent(row, edges):
-                side.append(extent)
-    return sides
+                if right:
+                    right_edge = min(right_edge, other.left)
+                else:
+                    left_edge = max(left_edge, other.right)
+        if extent := _extent(row, left_edge, right_edge):
+            result.append(extent)
+    return result
 
 
 def _along(rows: Sequence[_Row], strip: Gutter) -> Sequence[_Row]:
@@ -289,11 +302,10 @@ def _along(rows: Sequence[_Row], strip: Gutter) -> Sequence[_Row]:
     return rows[first : bisect_right(rows, strip.bottom, lo=first, key=lambda row: row.middle)]
 
 
-def _extent(row: _Row, edges: tuple[float, float]) -> _Extent | None:
+def _extent(row: _Row, left: float, right: float) -> _Extent | None:
     """What a row has between two edges; None if it has nothing there."""
-    inside = [
-        index for index, piece in enumerate(row.pieces) if piece[0] >= edges[0] - 0.1 and piece[1] <= edges[1] + 0.1
-    ]
+    left, right = left - 0.1, right + 0.1
+    inside = [index for index, piece in enumerate(row.pieces) if piece[0] >= left and piece[1] <= right]
     if not inside:
         return None
     first = row.lone[inside[0]]

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from renvooi.parser.wordlist import COMPOUNDING, is_word, language_of, words_of
 
@@ -45,12 +46,19 @@ class Vocabulary:
 
     def __init__(self, count: Counter[str], ends: Sequence[tuple[str, str]], *, own_hyphen: bool) -> None:
         self._count = count
-        self._ordered = sorted(count)
         self._ends = ends
         self.own_hyphen = own_hyphen
         """Whether words are broken with a hyphen that is not the one inside words."""
-        self.language = language_of(count)
         self._breaks: bool | None = None
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the document."""
+        return language_of(self._count)
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._count)
 
     def __getitem__(self, word: str) -> int:
         """How often `word`, in lower case, stands inside a line."""
@@ -80,7 +88,7 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
 
     The last word of a line is left out if it ends in a hyphen, and so is the first of the next.
     """
-    count: Counter[str] = Counter()
+    inside: list[str] = []
     ends: list[tuple[str, str]] = []
     own_hyphens = 0
     half: str | None = None
@@ -88,12 +96,14 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
         words = _WORD.findall(text)
         end = text.rstrip()[-1:]
         broken = end != "" and end in HYPHENS
-        kept = words[0 if half is None else 1 : len(words) - 1 if broken else len(words)]
-        count.update(_plain(word) for word in kept)
+        inside += words[0 if half is None else 1 : len(words) - 1 if broken else len(words)]
         if half is not None and words:
             ends.append((half, _plain(words[0]).split("-")[0]))
         own_hyphens += end != "" and end in SOFT
         half = _plain(words[-1]).split("-")[-1] if broken and words else None
+    count: Counter[str] = Counter()
+    for word, times in Counter(inside).items():
+        count[_plain(word)] += times
     return Vocabulary(count, ends, own_hyphen=own_hyphens > 1)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class MarkerKind(Enum):
@@ -56,13 +57,17 @@ _LETTER = re.compile(r"\(?([a-zA-Z])([.)])?")
 _ROMAN = re.compile(r"\(?((?:x{0,3})(?:ix|iv|v?i{0,3}))[.)]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+_REMEMBERED = 4096
+"""First words of lines whose readings are kept, as each is asked for several times; more than a document has."""
 
 
 def find_marker(word: str) -> Marker | None:
     """The marker that `word`, the first of a line, most likely is; None if its form is that of no marker."""
-    return next(_forms(word), None)
+    forms = _forms(word)
+    return forms[0] if forms else None
 
 
+@lru_cache(_REMEMBERED)
 def find_readings(word: str) -> tuple[Marker, ...]:
     """All markers that `word` could be, the likeliest first: "i." is a letter and a number, "o" a letter and a bullet.
 
@@ -76,7 +81,12 @@ def find_readings(word: str) -> tuple[Marker, ...]:
     return (*_forms(word), *bare)
 
 
-def _forms(word: str) -> Iterator[Marker]:
+@lru_cache(_REMEMBERED)
+def _forms(word: str) -> tuple[Marker, ...]:
+    return tuple(_each_form(word))
+
+
+def _each_form(word: str) -> Iterator[Marker]:
     if len(word) == 1 and (word in BULLETS or "\ue000" <= word <= "\uf8ff"):
         # Symbol fonts put their bullet in the private use area.
         yield Marker(MarkerKind.BULLET, "•" if "\ue000" <= word <= "\uf8ff" else word, (), True)
@@ -99,11 +109,18 @@ def _roman(digits: str) -> int:
 
 def split_heading(text: str, words: Sequence[str]) -> tuple[str, str] | None:
     """("Artikel 2.", "Algemeen") for a heading that opens with one of `words` and a number; None for others."""
+    pattern = _opening(tuple(words))
+    found = pattern.match(text) if pattern else None
+    return (found[1], found[2] or "") if found else None
+
+
+@lru_cache(_REMEMBERED)
+def _opening(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The form of a heading that opens with one of `words`; None if there are none."""
     names = "|".join(re.escape(word) for word in words)
     if not names:
         return None
-    found = re.match(rf"((?:{names})\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?)(?:\s+(.*))?$", text, re.IGNORECASE)
-    return (found[1], found[2] or "") if found else None
+    return re.compile(rf"((?:{names})\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?)(?:\s+(.*))?$", re.IGNORECASE)
 
 
 def is_marker(word: str) -> bool:

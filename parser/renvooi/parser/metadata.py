@@ -148,7 +148,7 @@ def find_parties(nodes: Sequence[Node], profile: Profile, library: Library) -> P
 
 
 def _says(alias: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", text) is not None
+    return alias in text and re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", text) is not None
 
 
 def _parties(organisation: Organisation, client: Party) -> Parties:

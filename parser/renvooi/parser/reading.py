@@ -174,7 +174,7 @@ def _lost(stages: Stages, nodes: Sequence[Node]) -> Iterator[ReadingWarning]:
 
     Should not happen; it is checked on every document as a lost word is a change nobody sees.
     """
-    on_pages = Counter(char for sheet in stages.sheets for word in sheet.words for char in word.text)
+    on_pages = Counter("".join([word.text for sheet in stages.sheets for word in sheet.words]))
     walked = [node for root in nodes for node in root.walk()]
     parts = [part for node in walked for part in (node.label, node.heading, node.text) if part]
     in_tree = Counter("".join((stages.outline.above or "", *stages.repeated, *parts)))

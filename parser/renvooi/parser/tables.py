@@ -251,17 +251,18 @@ def _white_tables(regions: Sequence[Region], rulings: Sequence[Ruling]) -> list[
     result: list[Candidate] = []
     level = [stroke for ruling in rulings for stroke in ruling.level]
     for band in _bands(regions):
-        found = _candidates([word for region in band for word in region.words], level) if len(band) > 1 else []
+        found = (
+            _candidates(text_rows([word for region in band for word in region.words]), level) if len(band) > 1 else []
+        )
         # Columns of text are only a table if nearly all that stands in them is.
         if sum(len(_words(one.rows)) for one in found) < MOSTLY * sum(len(region.words) for region in band):
-            found = [one for region in band for one in _candidates(region.words, level)]
+            found = [one for region in band for one in _candidates(region.rows, level)]
         result += found
     return result
 
 
-def _candidates(words: Sequence[Word], level: Sequence[Stroke]) -> list[Candidate]:
-    lines = [line for line in text_rows(words) if row_of(line) is None]
-    return list(white_tables(lines, level))
+def _candidates(rows: Sequence[Row], level: Sequence[Stroke]) -> list[Candidate]:
+    return list(white_tables([line for line in rows if row_of(line) is None], level))
 
 
 def _words(rows: Sequence[Cells]) -> list[Word]:
@@ -309,7 +310,7 @@ def _unread(regions: Sequence[Region], rulings: Sequence[Sequence[Ruling]]) -> I
     """Rows of text that white or an upright line parts, although they were not read as a table; one a page."""
     found: dict[int, list[Word]] = {}
     for region in regions:
-        lines = [line for line in text_rows(region.words) if row_of(line) is None]
+        lines = [line for line in region.rows if row_of(line) is None]
         suspect = list(_aligned(_loose(lines)))
         uprights = [stroke for ruling in rulings[region.page - 1] for stroke in ruling.upright]
         suspect += [line for line in lines if uprights and _is_parted(line, uprights)]
@@ -339,9 +340,10 @@ def _is_even(line: Row) -> bool:
 def _aligned(lines: Sequence[Row]) -> Iterator[Row]:
     """Lines with white where the line above or below has it too."""
     kept: Row = []
-    for one, other in itertools.pairwise(lines):
+    gaps = [_cell_gaps(line) for line in lines]
+    for (one, above), (other, below) in itertools.pairwise(zip(lines, gaps, strict=True)):
         shared = SHARED * one[0].size
-        if any(min(a[1], b[1]) - max(a[0], b[0]) >= shared for a in _cell_gaps(one) for b in _cell_gaps(other)):
+        if any(min(a[1], b[1]) - max(a[0], b[0]) >= shared for a in above for b in below):
             if one is not kept:
                 yield one
             yield other

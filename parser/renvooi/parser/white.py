@@ -31,7 +31,7 @@ from renvooi.parser.gaps import (
     text_columns,
 )
 from renvooi.parser.grid import Cells
-from renvooi.parser.markers import BULLETS
+from renvooi.parser.markers import BULLETS, find_marker
 from renvooi.parser.strokes import NEAR, Stroke
 
 
@@ -72,9 +72,10 @@ class Candidate:
 def white_tables(lines: Sequence[Row], level: Sequence[Stroke]) -> Iterator[Candidate]:
     """The tables among lines of a page that white shows; a stroke of `level` over all columns makes two enough."""
     leading = leading_of(lines)
+    sizes = [size_of([line]) for line in lines]
     index = 0
     while index < len(lines):
-        stretch, gaps = _stretch(lines[index:])
+        stretch, gaps = _stretch(lines[index:], sizes[index:])
         found = _candidate(stretch, gaps, leading, level) if len(stretch) > 1 else None
         if found is None:
             # A long stretch that is no table is columns of text; to try each of its lines would cost their square.
@@ -84,15 +85,15 @@ def white_tables(lines: Sequence[Row], level: Sequence[Stroke]) -> Iterator[Cand
             index += len(stretch)
 
 
-def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
-    """The lines from the first on that keep to the white that it leaves, and that white."""
+def _stretch(lines: Sequence[Row], sizes: Sequence[float]) -> tuple[list[Row], list[Gap]]:
+    """The lines from the first on that keep to the white that it leaves, and that white; `sizes` are theirs."""
     first = lines[0]
-    least = SETTINGS.gap * size_of([first])
+    least = SETTINGS.gap * sizes[0]
     parts = runs(first, least)
     gaps = [(max(w.x1 for w in one), other[0].x0) for one, other in itertools.pairwise(parts)]
     kept = [first]
-    for line in lines[1:]:
-        if not gaps or line[0].top - kept[-1][0].top > SETTINGS.step * size_of([line]):
+    for line, size in zip(lines[1:], sizes[1:], strict=True):
+        if not gaps or line[0].top - kept[-1][0].top > SETTINGS.step * size:
             break
         left = narrowed(gaps, line, least, white=least)
         if len(left) < len(gaps) and (len(kept) > 1 or not left):
@@ -101,7 +102,7 @@ def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
         kept.append(line)
     while len(kept) > 1 and len(runs(kept[-1], least)) == 1:
         step = kept[-1][0].top - kept[-2][0].top
-        if step <= 1.5 * size_of([kept[-1]]) and (len(kept) == len(lines) or kept[-1][0].x0 > gaps[0][0]):
+        if step <= 1.5 * sizes[len(kept) - 1] and (len(kept) == len(lines) or kept[-1][0].x0 > gaps[0][0]):
             break
         kept.pop()
     return kept, gaps
@@ -110,14 +111,21 @@ def _stretch(lines: Sequence[Row]) -> tuple[list[Row], list[Gap]]:
 def _candidate(
     stretch: Sequence[Row], gaps: Sequence[Gap], leading: float, level: Sequence[Stroke]
 ) -> Candidate | None:
-    least = SETTINGS.gap * size_of(stretch)
+    size = size_of(stretch)
+    least, is_ruled = SETTINGS.gap * size, _is_ruled(stretch, gaps, level)
+    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(stretch)]
+    # What is no table is known by its lines before its cells are read, but for what a stroke proves.
+    if not is_ruled and (len(stretch) < SETTINGS.rows or min(steps) < SETTINGS.even * size):
+        return None
+    if len(gaps) == 1 and _is_list(stretch, gaps[0]):
+        return None
     rows = rows_of(stretch, gaps, least, leading=leading)
     full = [row for row in rows if sum(map(bool, row)) > 1]
     listed = [cell for row in rows for cell in row if cell and cell[0].text in BULLETS]
     columns = text_columns(rows)
     if columns < 2 or 2 * len(listed) > sum(bool(cell) for row in rows for cell in row) or _is_headed_twice(rows):
         return None
-    if _is_ruled(stretch, gaps, level) and len(full) > 1:
+    if is_ruled and len(full) > 1:
         return Candidate(tuple(rows), True)
     if len(full) < SETTINGS.rows or not _shows_rows(stretch, rows, gaps, leading):
         return None
@@ -134,13 +142,16 @@ def _is_ruled(stretch: Sequence[Row], gaps: Sequence[Gap], level: Sequence[Strok
     return any(top - NEAR < s.at < bottom + NEAR and s.start < left and s.end > right for s in level)
 
 
+def _is_list(stretch: Sequence[Row], gap: Gap) -> bool:
+    """Whether all that stands left of a gap are list markers."""
+    return all(find_marker(word.text) for line in stretch for word in line if word.x1 <= gap[0])
+
+
 def _shows_rows(stretch: Sequence[Row], rows: Sequence[Cells], gaps: Sequence[Gap], leading: float) -> bool:
     """Whether the lines are rows of a table and not lines of columns side by side."""
     size = size_of(stretch)
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(stretch)]
     closest = min(steps)
-    if closest < SETTINGS.even * size:
-        return False
     if len(rows) == len(stretch) and (
         closest > ROW_STEP * leading * size
         or broken_off(rows) >= SETTINGS.short
