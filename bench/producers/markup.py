@@ -77,10 +77,13 @@ def _body(printed: Sequence[Piece], layout: Layout) -> Iterator[str]:
 
 
 def _table(rows: Sequence[Piece], layout: Layout) -> str:
-    """A table whose columns hold their longest words; over all columns of the page where it needs that."""
+    """A table whose columns hold their longest words; over all columns of the page where it needs that.
+
+    Then white parts it from a table that ends in a column above it, as what stands behind it is parted.
+    """
     cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row.texts) for row in rows)
     made = f'<table style="overflow-wrap:break-word">{"".join(f"<tr>{row}</tr>" for row in cells)}</table>'
-    return f'<div style="column-span:all">{made}</div>' if is_wide(rows, layout) else made
+    return f'<div style="column-span:all;margin-top:{layout.spacing}em">{made}</div>' if is_wide(rows, layout) else made
 
 
 def _indent(depth: int, layout: Layout) -> float:
