@@ -214,11 +214,12 @@ def _grid(document: Document, rows: Sequence[Piece], size: float, width: float) 
     made.style, made.autofit = "Table Grid", False
     letters = [sum(map(len, cells)) for cells in itertools.zip_longest(*(row.texts for row in rows), fillvalue="")]
     spare = max(width - sum(widths), 0.0) / max(sum(letters), 1)
-    for column, least, own in zip(made.columns, widths, letters, strict=True):
-        column.width = Pt(least + own * spare)
+    lengths = [Pt(least + own * spare) for least, own in zip(widths, letters, strict=True)]
+    for column, length in zip(made.columns, lengths, strict=True):
+        column.width = length
     for index, row in enumerate(rows):
-        for cell, column, text in zip(made.rows[index].cells, made.columns, row.texts, strict=False):
-            cell.width = column.width
+        for cell, length, text in zip(made.rows[index].cells, lengths, row.texts, strict=False):
+            cell.width = length
             cell.paragraphs[0].add_run(text)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
 
