@@ -71,6 +71,8 @@ def _facts(nodes: Sequence[Node], heading: str, path: Fact) -> Iterator[Fact]:
 
 
 def _fold(text: str) -> str:
+    """A text as it is compared: blanks alike, and dots that a typeface draws as one glyph."""
+    text = text.replace("\u2219", "\u00b7")
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 

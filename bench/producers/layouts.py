@@ -1,8 +1,9 @@
 """Layouts of pages, drawn by a seeded generator: one for each document, producer and seed.
 
 A layout is what the style of a document would decide. It is kept within what a typesetter would
-print: a column holds at least `CHARACTERS` letters, and an item hangs where a page would not show
-otherwise which paragraph goes on with it. A page alone has no running header, as nothing comes back there.
+print: a column holds at least `CHARACTERS` letters; a table whose longest words do not fit beside each
+other in a column of the page stands over all columns, so that no word is broken without a hyphen; and an
+item hangs where a page would not show otherwise which paragraph goes on with it. A page alone has no running header, as nothing comes back there.
 """
 
 import itertools
@@ -14,6 +15,10 @@ from bench.producers.printed import Piece
 
 CHARACTERS = 34
 """Least number of letters that fit in a line of a column."""
+LETTER = 0.6
+"""Width of a letter, as a multiple of the size: a little more than most words of a sans face have."""
+CELL_SPACE = 12.0
+"""Points left and right of the text of a cell, together; that of a word processor, more than that of the HTML."""
 PAGE_SIZES = {False: (595.0, 842.0), True: (842.0, 595.0)}
 """Width and height of A4 in points, portrait and landscape."""
 REPEATS = {"none": 0, "both": 1.5, "alternating": 4}
@@ -110,6 +115,18 @@ def draw(key: str, printed: Sequence[Piece]) -> Layout:
         banner=chance.random() < 0.6,
         lead=chance.random() < 0.3,
     )
+
+
+def is_wide(rows: Sequence[Piece], layout: Layout) -> bool:
+    """Whether a table needs more than one column of the page."""
+    return layout.columns > 1 and sum(cell_widths(rows, layout.size)) > layout.column
+
+
+def cell_widths(rows: Sequence[Piece], size: float) -> list[float]:
+    """Points that the columns of a table need for their longest words in type of `size`."""
+    columns = itertools.zip_longest(*(row.texts for row in rows), fillvalue="")
+    longest = (max((len(word) for cell in column for word in cell.split()), default=0) for column in columns)
+    return [letters * LETTER * size + CELL_SPACE for letters in longest]
 
 
 def is_plain(printed: Sequence[Piece]) -> bool:

@@ -1,5 +1,6 @@
 """PDFs by LibreOffice from Word files: real numbering, bullets of the Symbol font, fields in the footer."""
 
+import itertools
 import shutil
 import subprocess
 import tempfile
@@ -18,7 +19,7 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from bench.producers.layouts import HEADING_SIZES, Layout
+from bench.producers.layouts import HEADING_SIZES, Layout, cell_widths, is_wide
 from bench.producers.markup import LEAD
 from bench.producers.printed import Piece
 
@@ -116,7 +117,7 @@ def _pieces(document: Document, printed: Sequence[Piece], layout: Layout, bullet
     rows: list[Piece] = []
     for piece in printed:
         if rows and piece.kind != "row":
-            _table(document, rows)
+            _table(document, rows, layout)
             rows = []
         match piece.kind:
             case "row":
@@ -130,7 +131,7 @@ def _pieces(document: Document, printed: Sequence[Piece], layout: Layout, bullet
                     made = _paragraph(document, text, layout)
                     made.paragraph_format.left_indent = Pt(piece.depth * _step(layout))
     if rows:
-        _table(document, rows)
+        _table(document, rows, layout)
 
 
 def _paragraph(document: Document, text: str, layout: Layout) -> Paragraph:
@@ -195,14 +196,32 @@ def _bullets(document: Document, layout: Layout) -> int:
     return 900
 
 
-def _table(document: Document, rows: Sequence[Piece]) -> None:
-    made = document.add_table(len(rows), max(len(row.texts) for row in rows))
-    made.style = "Table Grid"
+def _table(document: Document, rows: Sequence[Piece], layout: Layout) -> None:
+    """As wide as a column of the page, or as all of them; its own columns in the measure of their words and text."""
+    wide = is_wide(rows, layout)
+    if wide:
+        _columns(document.add_section(WD_SECTION.CONTINUOUS), 1, 0)
+    _grid(document, rows, layout.size, layout.width - 2 * layout.margin if wide else layout.column)
+    if wide:
+        _columns(document.add_section(WD_SECTION.CONTINUOUS), layout.columns, layout.gutter)
+    else:
+        document.add_paragraph()
+
+
+def _grid(document: Document, rows: Sequence[Piece], size: float, width: float) -> None:
+    widths = cell_widths(rows, size)
+    made = document.add_table(len(rows), len(widths))
+    made.style, made.autofit = "Table Grid", False
+    letters = [sum(map(len, cells)) for cells in itertools.zip_longest(*(row.texts for row in rows), fillvalue="")]
+    spare = max(width - sum(widths), 0.0) / max(sum(letters), 1)
+    lengths = [Pt(least + own * spare) for least, own in zip(widths, letters, strict=True)]
+    for column, length in zip(made.columns, lengths, strict=True):
+        column.width = length
     for index, row in enumerate(rows):
-        for cell, text in zip(made.rows[index].cells, row.texts, strict=False):
+        for cell, length, text in zip(made.rows[index].cells, lengths, row.texts, strict=False):
+            cell.width = length
             cell.paragraphs[0].add_run(text)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-    document.add_paragraph()
 
 
 def _furniture(document: Document, layout: Layout, title: str) -> None:

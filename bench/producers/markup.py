@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bench.producers.layouts import HEADING_SIZES, Layout
+from bench.producers.layouts import HEADING_SIZES, Layout, is_wide
 from bench.producers.printed import Piece
 
 LEAD = re.compile(r"(?:[^\s:]+ ){0,3}[^\s:]+:(?= .{60})")
@@ -56,14 +56,14 @@ def _style(layout: Layout, title: str) -> str:
 
 
 def _body(printed: Sequence[Piece], layout: Layout) -> Iterator[str]:
-    rows: list[str] = []
+    rows: list[Piece] = []
     for piece in printed:
         if rows and piece.kind != "row":
-            yield f"<table>{''.join(rows)}</table>"
+            yield _table(rows, layout)
             rows = []
         match piece.kind:
             case "row":
-                rows.append(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in piece.texts)}</tr>")
+                rows.append(piece)
             case "heading":
                 level = min(piece.depth, len(HEADING_SIZES))
                 yield f"<h{level}>{escape(piece.texts[0])}</h{level}>"
@@ -73,7 +73,17 @@ def _body(printed: Sequence[Piece], layout: Layout) -> Iterator[str]:
                 left = f' style="margin-left:{_indent(piece.depth, layout)}em"' if piece.depth else ""
                 yield "".join(f"<p{left}>{_text(text, layout)}</p>" for text in piece.texts)
     if rows:
-        yield f"<table>{''.join(rows)}</table>"
+        yield _table(rows, layout)
+
+
+def _table(rows: Sequence[Piece], layout: Layout) -> str:
+    """A table whose columns hold their longest words; over all columns of the page where it needs that.
+
+    Then white parts it from a table that ends in a column above it, as what stands behind it is parted.
+    """
+    cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row.texts) for row in rows)
+    made = f'<table style="overflow-wrap:break-word">{"".join(f"<tr>{row}</tr>" for row in cells)}</table>'
+    return f'<div style="column-span:all;margin-top:{layout.spacing}em">{made}</div>' if is_wide(rows, layout) else made
 
 
 def _indent(depth: int, layout: Layout) -> float:

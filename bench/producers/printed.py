@@ -9,6 +9,7 @@ printed page does not show it:
 - a heading or row of a table without letters, a clause or paragraph without text and without children, and a bullet
   without text, whose children take its place;
 - a paragraph of more than `LONGEST` letters that is a heading by a row of hyphens below it;
+- a number that its author wrote twice ("3. 3. Text") stands once;
 - "#Heading" without a blank is the heading that its author meant, and so is the item in a line that begins
   with a label behind one that ends in a full stop, comma, colon or semicolon.
 
@@ -28,6 +29,7 @@ from dataclasses import dataclass, replace
 
 from renvooi.model import Node, NodeType
 from renvooi.parser import parse
+from renvooi.parser.cells import BETWEEN_CELLS, row_text
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -38,6 +40,7 @@ _SLASH = re.compile(r"(?<=\w)/[ \n]\s*(?=\w)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->", re.DOTALL)
 _TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 _LAZY_ITEM = re.compile(r"(?<=[.;:,])[ \t]*\n(?=[ \t]*(?:\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S)")
+_TWICE = re.compile(r"^([ \t]*)(\d{1,3}[.)])[ \t]+(?=\2[ \t])", re.MULTILINE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _LABEL = re.compile(
     r"(?P<number>\(?\d{1,3}(?:[.)]|°\.?))|(?P<decimal>\d{1,2}(?:\.\d{1,2})+\.?)"
@@ -80,7 +83,7 @@ def normalised(text: str) -> str:
     body = _LINK.sub(r"\1", _IMAGE.sub("", _TAG.sub("", _TEMPLATE.sub("", body))))
     body = _SLASH.sub("/", _LONG_LINK.sub(r"\1\2", body))
     body = _LAZY_ITEM.sub("\n\n", body)
-    body = _TIGHT_HEADING.sub(r"\1 ", _INVISIBLE.sub("", body))
+    body = _TWICE.sub(r"\1", _TIGHT_HEADING.sub(r"\1 ", _INVISIBLE.sub("", body)))
     return _BROKEN.sub("-", body.replace("\u2010", "-").replace("\u2011", "-"))
 
 
@@ -96,6 +99,9 @@ def _shown(node: Node) -> Iterator[Node]:
             yield from below
         return
     if node.type is NodeType.CLAUSE and node.label is None and not re.search(r"\w", node.text):
+        return
+    if node.type is NodeType.CLAUSE and node.label is None:
+        yield replace(node, text=row_text(" ".join(cell.split()) for cell in node.text.split(BETWEEN_CELLS)))
         return
     texts = [" ".join(part.split()) for part in node.text.split("\n")]
     kept = [text for text in texts if text]
@@ -259,7 +265,7 @@ def _pieces(nodes: Sequence[Node], level: int, depth: int) -> Iterator[Piece]:
             case NodeType.PARAGRAPH:
                 yield Piece("paragraph", depth, None, texts)
             case NodeType.CLAUSE if node.label is None:
-                yield Piece("row", depth, None, tuple(node.text.split(" | ")))
+                yield Piece("row", depth, None, tuple(node.text.split(BETWEEN_CELLS)))
             case NodeType.CLAUSE:
                 yield Piece("clause", depth, node.label, texts)
                 yield from _pieces(node.nodes, level, depth + 1)

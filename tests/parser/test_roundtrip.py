@@ -70,6 +70,43 @@ def test_printed_text_is_read_back(changes: dict[str, object], seed: int, tmp_pa
     assert (result.missing, result.extra) == ((), ())
 
 
+def with_tables(seed: int) -> str:
+    """A document with narrow tables that fill more than a column, and wide ones."""
+    chance = random.Random(seed)
+    narrow = [f"| {number} | {sentence(chance)} | € {number},50 |" for number in range(1, 12)]
+    wide = [
+        f"| Voorbeeldhosting{number} B.V. | {sentence(chance)} | verwerkersovereenkomst | beveiligingsbeleid | |"
+        for number in range(1, 6)
+    ]
+    return "\n\n".join(
+        (
+            written(seed),
+            "## Prijzen",
+            "\n".join(("| Nr. | Dienst | Prijs |", "|---|---|---|", *narrow)),
+            f"{sentence(chance)}. {sentence(chance)}.",
+            "## Partijen",
+            "\n".join(("| Naam | Taak | Grondslag | Bijlage | Einde |", "|---|---|---|---|---|", *wide)),
+            f"## Slot\n\n{sentence(chance)}. {sentence(chance)}.",
+        )
+    )
+
+
+@pytest.mark.parametrize("changes", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_printed_tables_are_read_back(changes: dict[str, object], tmp_path: Path) -> None:
+    title, nodes = read_printed(with_tables(3).encode(), "voorwaarden.md")
+    printed = pieces(title, nodes)
+    layout: Layout = replace(draw("3", printed), hanging=True, **changes)  # type: ignore[arg-type]  # by name
+    target = tmp_path / "voorwaarden.pdf"
+    weasyprint.render(html(printed, layout, language="nl", title=title), target)
+    result = score(facts(title, nodes), document_facts(parse(target.read_bytes(), name=target.name), target.name))
+    assert (result.missing, result.extra) == ((), ())
+
+
+def test_a_row_keeps_its_empty_last_cells() -> None:
+    _, nodes = read_printed(b"| Naam | Dienst |\n|---|---|\n| Alfa | |\n", "rijen.md")
+    assert [piece.texts for piece in pieces("", nodes)] == [("Naam", "Dienst"), ("Alfa", "")]
+
+
 def test_lost_clause_costs_itself_and_not_those_after_it() -> None:
     _, nodes = read_printed(written(1).encode(), "voorwaarden.md")
     whole = facts("", nodes)

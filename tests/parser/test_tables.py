@@ -141,6 +141,31 @@ def test_a_table_in_one_of_two_columns_leaves_the_other_alone() -> None:
     assert lines == [text, "Alfa | opslag", "Beta | sms", " ".join([text] * 4)]
 
 
+def test_a_short_heading_on_the_next_page_is_no_row_of_a_table_within_lines() -> None:
+    first = LEAD + " |Naam          Dienst\n |Alfa~B.V.     opslag\n |Beta~B.V.     sms"
+    below = " |Deel 2\n\n |De leverancier levert ook de volgende diensten aan de klant."
+    outline = read_outline((first, grid((0, 14, 40), (2, 3, 4, 5))), (below, ()))
+    assert [line for line in outline if "|" in line][-1].endswith("Beta B.V. | sms")
+    assert not any("Deel 2 |" in line for line in outline)
+
+
+def test_a_cut_row_with_text_in_one_cell_alone_belongs_to_its_table() -> None:
+    first = " |Naam          Dienst\n |Alfa~B.V.     opslag\n |Beta~B.V.     Berichten~en"
+    rest = " |              archief\n\n |De leverancier levert ook de volgende diensten aan de klant."
+    outline = read_outline((first, grid((0, 14, 40), (0, 1, 2, 3))), (rest, grid((0, 14, 40), (0, 1))))
+    assert any(line.endswith("Beta B.V. | Berichten en archief") for line in outline)
+
+
+def test_running_text_in_columns_with_lines_far_apart_is_no_table() -> None:
+    columns = (
+        ("De leverancier bewaart alle", "gegevens die de klant hem", "toevertrouwt en geeft deze", "aan het einde van de dag"),
+        ("terug aan de klant, die het", "ontvangst daarvan bevestigt", "binnen een week nadat deze", "hem daarover schriftelijk"),
+        ("heeft bericht. De klant kan", "daarna ook zelf een kopie", "maken van wat hij met zijn", "eigen middelen beheert."),
+    )  # fmt: skip
+    art = "\n\n".join(" |" + "".join(f"{part:32}" for part in line) for line in zip(*columns, strict=True))
+    assert not any(" | " in line for line in read_outline((art, ())))
+
+
 def test_what_may_be_a_table_is_reported_with_its_place() -> None:
     art = LEAD + " |Alfa              opslag\n |Beta              sms" + END
     unread = laid_out((art, ())).unread

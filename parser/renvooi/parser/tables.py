@@ -56,6 +56,8 @@ class Table:
     """Left edge, a border included, in points."""
     right: float
     rows: tuple[Cells, ...]
+    edges: tuple[float, ...] = ()
+    """Where lines part its columns, if they do so in every row: no row of it stands outside them."""
 
     @property
     def words(self) -> list[Word]:
@@ -121,7 +123,7 @@ def _ruled(
     for sheet, every, lines in zip(sheets, words, rulings, strict=True):
         sheet = with_header(sheet, every, lines, header)
         whole.append(sheet)
-        tables.append(_ruled_tables(sheet, lines))
+        tables.append(_ruled_tables(sheet, lines, tables[-1] if tables else ()))
         if tables[-1]:
             lowest = max(tables[-1], key=lambda table: table.bottom)
             header = header if header and _says(header) == _says(lowest.rows[0]) else lowest.rows[0]
@@ -135,7 +137,7 @@ def _says(cells: Cells) -> str:
 def _next_piece(before: Sheet, tables: Sequence[Table], sheet: Sheet, found: Sequence[Table]) -> list[Table]:
     """What goes on at the top of a page with the table at the bottom of the page before."""
     lowest = max(tables, key=lambda table: table.bottom)
-    if any(word.centre > lowest.bottom for word in _beside(before.words, lowest.left, lowest.right)):
+    if lowest.edges or any(word.centre > lowest.bottom for word in _beside(before.words, lowest.left, lowest.right)):
         return []
     beside = _beside(sheet.words, lowest.left, lowest.right)
     top = min((word.top for word in beside), default=0.0)
@@ -145,8 +147,8 @@ def _next_piece(before: Sheet, tables: Sequence[Table], sheet: Sheet, found: Seq
     return [Table(lowest.left, lowest.right, tuple(rows))] if rows else []
 
 
-def _ruled_tables(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Table]:
-    """The tables that lines or fills prove, those within drawn cells first."""
+def _ruled_tables(sheet: Sheet, rulings: Sequence[Ruling], before: Sequence[Table]) -> list[Table]:
+    """The tables that lines or fills prove, those within drawn cells first; `before` are those of the page before."""
     if not rulings:
         return []
     tables: list[Table] = []
@@ -158,17 +160,27 @@ def _ruled_tables(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Table]:
         if not inside:
             continue
         rows, edges = read_grid(ruling, inside)
-        if is_open(ruling) and len(edges) > 0:
+        goes_on = any(_has_columns(table, ruling, edges) for table in (*before, *tables))
+        is_closed = goes_on or not is_open(ruling)
+        if edges and not is_closed:
             gaps = [(edge - 0.1, edge + 0.1) for edge in edges]
             rows = grow(rows, gaps, text_rows(_beside(words, ruling.left, ruling.right)), least=0.1, leading=leading)
-        if _is_table(rows):
-            tables.append(Table(ruling.left, ruling.right, tuple(rows)))
+        if _is_table(rows, columns=1 if goes_on else 2):
+            tables.append(Table(ruling.left, ruling.right, tuple(rows), tuple(edges) if is_closed else ()))
             words = _without(words, tables[-1].words)
     for stripes in find_stripes([ruling for ruling in rulings if not _inner(ruling)]):
         for open_rows in between(stripes, text_rows(_beside(words, stripes.left, stripes.right)), leading=leading):
             tables.append(Table(stripes.left, stripes.right, tuple(open_rows)))
             words = _without(words, tables[-1].words)
     return tables
+
+
+def _has_columns(table: Table, ruling: Ruling, edges: Sequence[float]) -> bool:
+    """Whether a ruling has the columns of a table, as the rest of it has in the next column or on the next page."""
+    own = [table.left, *table.edges, table.right]
+    shift = ruling.left - table.left
+    places = [ruling.left, *edges, ruling.right]
+    return len(own) == len(places) > 2 and all(abs(a + shift - b) <= NEAR for a, b in zip(own, places, strict=True))
 
 
 def _beside(words: Sequence[Word], left: float, right: float) -> list[Word]:
@@ -235,9 +247,12 @@ def _keeps_to(line: Row, inner: Sequence[float]) -> bool:
     return len({sum(x <= word.x0 for x in inner) for word in line}) > 1
 
 
-def _is_table(rows: Sequence[Cells]) -> bool:
-    """Whether ruled cells hold a table; the frames of a page layout hold whole columns of text."""
-    if not rows or sum(any(cells) for cells in zip(*rows, strict=True)) < 2:
+def _is_table(rows: Sequence[Cells], *, columns: int) -> bool:
+    """Whether ruled cells hold a table, with text in `columns` at the least.
+
+    The frames of a page layout hold whole columns of text.
+    """
+    if not rows or sum(any(cells) for cells in zip(*rows, strict=True)) < columns:
         return False
     heights = sorted((len(text_rows(cell)), len(cell)) for row in rows for cell in row if cell)
     if len(rows) == 1:

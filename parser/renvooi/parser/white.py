@@ -47,6 +47,8 @@ class WhiteSettings:
     """Least number of rows with two cells; one more where there are two columns."""
     short: float = 0.5
     """Least share of cells that break off, if that is what shows the rows."""
+    filled: float = 0.25
+    """Share of cells that break off, below which wide columns of lines far apart are running text."""
     parted: float = 0.7
     """Least share of rows with white above them over all columns, if that is what shows the rows."""
     step: float = 3.5
@@ -152,12 +154,11 @@ def _shows_rows(stretch: Sequence[Row], rows: Sequence[Cells], gaps: Sequence[Ga
     size = size_of(stretch)
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(stretch)]
     closest = min(steps)
-    if len(rows) == len(stretch) and (
-        closest > ROW_STEP * leading * size
-        or broken_off(rows) >= SETTINGS.short
-        or (len(gaps) > 1 and has_narrow_column(rows, size))
-    ):
-        return True
+    if len(rows) == len(stretch):
+        broken, is_narrow = broken_off(rows), has_narrow_column(rows, size)
+        is_far = closest > ROW_STEP * leading * size and (is_narrow or broken >= SETTINGS.filled)
+        if is_far or broken >= SETTINGS.short or (len(gaps) > 1 and is_narrow):
+            return True
     opening = {id(word) for row in rows[1:] for cell in row for word in cell[:1]}
     least = SETTINGS.gap * size
     parted = [
