@@ -26,7 +26,6 @@ from renvooi.parser.words import Word
 
 MAX_BYTES = 100_000_000
 """Bytes; the largest contract seen is under 1 MB."""
-MAX_PAGES = 2_000
 HEADER_WINDOW = 1_024
 """Bytes at the start in which `%PDF-` must occur, as readers allow."""
 TRAILER_WINDOW = 2_048
@@ -86,12 +85,10 @@ def _damaged(name: str, reason: str) -> DamagedFile:
 def check_pages(pages: Sequence[Page], *, name: str) -> tuple[ReadingWarning, ...]:
     """Warnings about characters that a font does not name.
 
-    Raises: EmptyFile, NoTextLayer, FileTooBig where the pages hold nothing to read, or too much.
+    Raises: EmptyFile, NoTextLayer where the pages hold nothing to read.
     """
     if not pages:
         raise EmptyFile(name, "the PDF has no pages", "Export the document again")
-    if len(pages) > MAX_PAGES:
-        raise FileTooBig(name, f"the PDF has more than {MAX_PAGES:,} pages", "Give the contract alone")
     if not any(page.words or page.rotated for page in pages):
         if any(page.images for page in pages):
             advice = "Run OCR first, for example: ocrmypdf in.pdf out.pdf"
