@@ -8,7 +8,7 @@ not 301.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -24,7 +24,7 @@ ASCENT: Final = 0.8
 ROW_TOLERANCE: Final = 0.35
 """Multiple of font size by which the bases of two spans of one row may differ."""
 BAND: Final = 16.0
-"""Points; larger spans are looked up by the height that they stand at in steps of this."""
+"""Points; spans are looked up by the height or the edge that they stand at in steps of this."""
 DOT: Final = "•"
 SMALLER: Final = (0.4, 0.8)
 """Size of a raised or lowered character as a multiple of that of the word it touches; 0.58 to 0.7 is usual."""
@@ -79,8 +79,11 @@ def _settled(spans: Sequence[Span]) -> Sequence[Span]:
             short.setdefault(span.size, []).append(index)
     sizes = {span.size for span in spans}
     settled = list(spans)
+    ends: dict[int, list[Span]] = {}
+    for span in spans:
+        ends.setdefault(int(span.x1 / BAND), []).append(span)
     for index in _figures(spans):
-        if (word := _word_beside(spans[index], spans)) is not None:
+        if (word := _word_beside(spans[index], ends)) is not None:
             settled[index] = _beside(spans[index], word)
     for size, indexes in short.items():
         if any(SMALLER[0] * larger <= size <= SMALLER[1] * larger for larger in sizes):
@@ -100,9 +103,10 @@ def _figures(spans: Sequence[Span]) -> Iterator[int]:
             yield index
 
 
-def _word_beside(figure: Span, spans: Sequence[Span]) -> Span | None:
-    """The word that a figure touches from behind, on another base; None if there is none."""
-    for span in spans:
+def _word_beside(figure: Span, ends: Mapping[int, Sequence[Span]]) -> Span | None:
+    """The word that a figure touches from behind, on another base; None if there is none. `ends` by their right edge."""
+    place = int(figure.x0 / BAND)
+    for span in (span for near in (place - 1, place, place + 1) for span in ends.get(near, ())):
         if not SMALLER[1] * span.size < figure.size <= span.size * 1.01 or span.closed:
             continue
         if -TOUCHES * span.size <= figure.x0 - span.x1 <= TOUCHES * span.size:
