@@ -118,6 +118,19 @@ class InlineStep:
 
     op: InlineOp
     text: str
+    moved: int | None = None
+    """Number of a phrase that moved within the clause: the same on its deletion and its insertion, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The best other counterpart that one of the two sides of a pair had."""
+
+    side: str
+    """"old" or "new": the version in which it stands."""
+    node: NodeRef
+    similarity: float
+    """With the other side of the pair, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +176,14 @@ class Change:
     matched_by: str | None
     """How the two sides were paired: "exact", "similar", "label", ...; None for an insertion or deletion."""
     confidence: float | None
-    """Similarity of the pair, 0 to 1; None for an insertion or deletion."""
+    """How sure the pairing is, 0 to 1; None for an insertion or deletion."""
     group: str | None = None
     """Id of the group that describes this change together with others; None if it stands alone."""
     restated: tuple[NodeRef, ...] = ()
     """For an insertion or deletion: clauses of the other version, or of its own, that hold the same text."""
     consequences: tuple[Consequence, ...] = ()
+    runner_up: RunnerUp | None = None
+    """What else one of the sides might have been paired with; None if nothing came near."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,18 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 # The field of a model that JSON knows by a shorter name.
 RENAMED = {"consequence_class": "class"}
 
+# Fields that JSON leaves out where they say nothing: a redline has hundreds of steps, and few of them moved.
+OMITTED = frozenset({"moved"})
+
 
 def to_json(value: object) -> Json:
     """`value` as what `json.dumps` takes: dataclasses as objects, tuples as arrays."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {RENAMED.get(field.name, field.name): to_json(getattr(value, field.name)) for field in fields(value)}
+        return {
+            RENAMED.get(field.name, field.name): to_json(held)
+            for field in fields(value)
+            if (held := getattr(value, field.name)) is not None or field.name not in OMITTED
+        }
     if isinstance(value, Enum):
         return to_json(value.value)
     if isinstance(value, date):
