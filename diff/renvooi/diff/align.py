@@ -9,10 +9,9 @@ from renvooi.diff.headings import pair_headings
 from renvooi.diff.links import Links
 from renvooi.diff.moves import find_exact_moves, find_moves
 from renvooi.diff.order import find_moved
-from renvooi.diff.outline import Outline, outline
+from renvooi.diff.outline import Names, Outline, outline
 from renvooi.diff.settings import ALIGN, AlignSettings
 from renvooi.diff.splits import Parts, find_splits
-from renvooi.diff.tokens import Alphabet
 from renvooi.model import Document
 
 Pass = Callable[[Outline, Outline, Links, AlignSettings], Links]
@@ -50,8 +49,8 @@ def align(old: Document, new: Document, *, settings: AlignSettings = ALIGN) -> A
     Cost: the longest common subsequence and the similarities of
     what is left over dominate.
     """
-    alphabet = Alphabet()
-    old_items, new_items = outline(old, alphabet), outline(new, alphabet)
+    names = Names()
+    old_items, new_items = outline(old, names), outline(new, names)
     links: Links = ()
     for _, run in PASSES:
         links = run(old_items, new_items, links, settings)

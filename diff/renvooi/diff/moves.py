@@ -10,7 +10,7 @@ with ties broken by distance and then by place: the Hungarian method brought not
 from collections import defaultdict
 from collections.abc import Iterator
 
-from renvooi.diff.gaps import similarities
+from renvooi.diff.candidates import similarities
 from renvooi.diff.links import Link, Links, free, in_order, parents_linked
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
@@ -21,13 +21,13 @@ Scored = tuple[float, int, int, int, Link]
 def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with clauses of equal text added; a text too short to tell only under one parent."""
     partner = {link.old: link.new for link in links}
-    by_text: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    by_text: dict[int, list[Item]] = defaultdict(list)
     for item in free(new, (link.new for link in links)):
         if not item.is_section and item.normal:
-            by_text[item.node.type, item.normal].append(item)
+            by_text[item.key].append(item)
     scored: list[Scored] = []
     for one in free(old, (link.old for link in links)):
-        for other in by_text.get((one.node.type, one.normal), ()) if not one.is_section else ():
+        for other in by_text.get(one.key, ()) if not one.is_section else ():
             bound = parents_linked(one, other, partner)
             if bound or len(one.words) >= settings.short_words:
                 link = Link(one.index, other.index, "exact", 1.0)
@@ -38,7 +38,7 @@ def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSe
 def find_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with similar clauses in other places added, and weak pairs replaced by better ones.
 
-    Cost: O(k * l) similarities over the k and l clauses left over.
+    Cost: O(k * l) similarities over the k and l clauses left over, or O(k) where they are many.
     """
     weak = tuple(
         link
@@ -61,8 +61,9 @@ def _stay(link: Link, settings: AlignSettings) -> Scored:
 
 
 def _scored(old: Outline, new: Outline, settings: AlignSettings) -> Iterator[Scored]:
-    for one in old:
-        for at, similarity in similarities(one, new, least=settings.move_threshold).items():
+    rows = similarities(old, new, least=settings.move_threshold, settings=settings)
+    for one, row in zip(old, rows, strict=True):
+        for at, similarity in row.items():
             other = new[at]
             if similarity >= _threshold(one, other, settings):
                 link = Link(one.index, other.index, "similar", similarity)

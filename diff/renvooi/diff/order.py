@@ -6,6 +6,8 @@ a bullet after an inserted bullet has not moved at all.
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from renvooi.diff.links import Links, parents_linked
 from renvooi.diff.outline import Outline
@@ -23,56 +25,51 @@ def find_moved(old: Outline, new: Outline, links: Links) -> frozenset[int]:
             moved.add(link.old)
     for pairs in siblings.values():
         order = [old_index for _, old_index in sorted(pairs)]
-        keep = _heaviest_increasing(order, [_weight(old, index) for index in order])
-        moved.update(index for index in order if index not in keep)
+        if any(one > other for one, other in pairwise(order)):
+            moved.update(set(order) - heaviest_increasing(order, [old[index].weight for index in order]))
     return frozenset(moved)
 
 
-def _weight(items: Outline, index: int) -> int:
-    """Words of the node and all below it: the lighter of two that changed places has moved."""
-    item = items[index]
-    depth, total = len(item.path), 1 + len(item.words)
-    for below in items[index + 1 :]:
-        if len(below.path) <= depth:
-            break
-        total += 1 + len(below.words)
-    return total
+class PrefixMaxima:
+    """The highest total among the first ranks, while totals are added: a Fenwick tree, O(log n) a call."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int]] = [(0, -1)] * (size + 1)
+
+    def best(self, rank: int) -> tuple[float, int]:
+        """The highest total under `rank` and who has it; (0, -1) if there is none. The first of equals wins."""
+        best, tree = (0.0, -1), self._tree
+        while rank > 0:
+            if tree[rank][0] > best[0]:
+                best = tree[rank]
+            rank -= rank & -rank
+        return best
+
+    def add(self, rank: int, total: float, who: int) -> None:
+        """Note that `who` reaches `total` at `rank`."""
+        tree, rank = self._tree, rank + 1
+        while rank < len(tree):
+            if total > tree[rank][0]:
+                tree[rank] = total, who
+            rank += rank & -rank
 
 
-def _heaviest_increasing(values: list[int], weights: list[int]) -> set[int]:
-    """The values of an increasing subsequence with the highest sum of weights; values are distinct.
-
-    Fenwick tree over ranks, prefix maxima: O(n log n).
-    """
+def heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> set[int]:
+    """The values of an increasing subsequence with the highest sum of weights; values are distinct. O(n log n)."""
     ranks = sorted(values)
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(values) + 1)
-    before = [-1] * len(values)
-    end, best = -1, 0
+    maxima = PrefixMaxima(len(values))
+    before: list[int] = []
+    best, end = 0.0, -1
     for at, (value, weight) in enumerate(zip(values, weights, strict=True)):
         rank = bisect_left(ranks, value)
-        top, before[at] = _prefix_best(tree, rank)
-        total = top + weight
+        total, previous = maxima.best(rank)
+        before.append(previous)
+        total += weight
         if total > best:
             best, end = total, at
-        _raise(tree, rank + 1, (total, at))
+        maxima.add(rank, total, at)
     keep: set[int] = set()
     while end != -1:
         keep.add(values[end])
         end = before[end]
     return keep
-
-
-def _prefix_best(tree: list[tuple[int, int]], rank: int) -> tuple[int, int]:
-    best = (0, -1)
-    while rank > 0:
-        if tree[rank][0] > best[0]:
-            best = tree[rank]
-        rank -= rank & -rank
-    return best
-
-
-def _raise(tree: list[tuple[int, int]], rank: int, value: tuple[int, int]) -> None:
-    while rank < len(tree):
-        if value[0] > tree[rank][0]:
-            tree[rank] = value
-        rank += rank & -rank

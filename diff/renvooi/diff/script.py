@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.identity import with_ids
-from renvooi.diff.inline import redline
+from renvooi.diff.inline import redline_of
 from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.links import Link
 from renvooi.diff.normal import normalise
@@ -68,7 +68,24 @@ def _paired(alignment: Alignment) -> Iterator[Event]:
 
 def _text(items: Sequence[Item]) -> str:
     """The text of the nodes, one a line; of a section its heading."""
-    return "\n".join((item.node.heading or "") if item.is_section else item.node.text for item in items)
+    return "\n".join(item.said for item in items)
+
+
+def redline_of_event(event: Event) -> tuple[InlineStep, ...]:
+    """The redline of an event that has text on both sides; () where nothing is worded otherwise."""
+    if not event.old or not event.new or _text(event.old) == _text(event.new):
+        return ()
+    return redline_of(_pieces(event.old), _pieces(event.new))
+
+
+def _pieces(items: Sequence[Item]) -> list[str]:
+    """White space and words of the text of the nodes: what ends one and begins the next is joined by a new line."""
+    parts = list(items[0].pieces)
+    for item in items[1:]:
+        first, *rest = item.pieces
+        parts[-1] += "\n" + first
+        parts += rest
+    return parts
 
 
 def _inserted(alignment: Alignment) -> Iterator[Event]:
@@ -140,7 +157,7 @@ def _change(event: Event, case: Case, setting: Setting, restatements: Restatemen
         operations=event.operations,
         old=tuple(item.ref() for item in event.old),
         new=tuple(item.ref() for item in event.new),
-        inline=_inline(event),
+        inline=redline_of_event(event),
         significance=judgement.significance,
         because=judgement.because,
         signals=signals,
@@ -168,12 +185,6 @@ def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side |
     )
 
 
-def _inline(event: Event) -> tuple[InlineStep, ...]:
-    if not event.old or not event.new or _text(event.old) == _text(event.new):
-        return ()
-    return redline(_text(event.old), _text(event.new))
-
-
 def _setting(event: Event, context: _Context) -> Setting:
     """What the rest of both trees says about the change."""
     behind = next((context.left_behind[item.index] for item in event.old if item.index in context.left_behind), None)
@@ -190,4 +201,4 @@ def _setting(event: Event, context: _Context) -> Setting:
 
 
 def _headings(event: Event) -> tuple[str, ...]:
-    return (event.new or event.old)[0].context
+    return (event.new or event.old)[0].headings

@@ -26,8 +26,16 @@ class AlignSettings:
     """Words of both sides together from which on a pair counts fully."""
     least_weight: float = 0.25
     """Weight of the shortest pair, so that one-word bullets still align."""
-    gap_cells: int = 160_000
-    """Pairs. A larger gap is left to the move pass, which has no quadratic loop in Python."""
+    dense_cells: int = 40_000
+    """Pairs up to which all are compared; of more, only those that share rare words."""
+    common_word: int = 40
+    """Clauses from which on a word says too little to find a counterpart by."""
+    shortlist: int = 12
+    """Clauses that one clause is compared with where there are too many pairs."""
+    piece: int = 20_000
+    """Clauses from which on a version is cut before its backbone is looked for: n*m bits are 50 MB here."""
+    piece_run: int = 8
+    """Clauses in a row that must stand in both versions where they are cut."""
     weak: float = 0.58
     """Similarity under which a gap pair may be given up for a better partner elsewhere."""
     stay_bonus: float = 0.1
@@ -71,6 +79,10 @@ class InlineSettings:
     weight_word: float = 1.0
     weight_short: float = 0.6
     weight_mark: float = 0.25
+    phrase_words: int = 3
+    """Words from which on what was deleted here and inserted there is a phrase that moved ..."""
+    phrase_long_words: int = 2
+    """... if so many of them are longer than a short word."""
 
 
 ALIGN = AlignSettings()

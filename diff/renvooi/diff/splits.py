@@ -9,7 +9,7 @@ with free neighbours under the same node as long as that explains more of the ot
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
@@ -44,13 +44,13 @@ def find_splits(old: Outline, new: Outline, links: Links, settings: AlignSetting
         run = _grown(one, other, new, free_new, settings)
         if len(run) > 1:
             free_new -= {item.index for item in run}
-            result.append(replace(link, new=run[0].index, similarity=_joined_likeness(run, one)))
+            result.append(link._replace(new=run[0].index, similarity=_joined_likeness(run, one)))
             parts.append(Parts(link.old, (), tuple(item.index for item in run[1:])))
             continue
         run = _grown(other, one, old, free_old, settings)
         if len(run) > 1:
             free_old -= {item.index for item in run}
-            result.append(replace(link, old=run[0].index, similarity=_joined_likeness(run, other)))
+            result.append(link._replace(old=run[0].index, similarity=_joined_likeness(run, other)))
             parts.append(Parts(run[0].index, tuple(item.index for item in run[1:]), ()))
             continue
         result.append(link)
