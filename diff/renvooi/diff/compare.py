@@ -5,7 +5,7 @@ from collections import Counter
 from renvooi.diff.align import align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
-from renvooi.diff.ledger import find_stale
+from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import make_changes
@@ -42,8 +42,9 @@ def diff(old: Document, new: Document) -> Diff:
     if old.source.sha256 == new.source.sha256:
         findings = find_reader_change(old, new)
     else:
-        changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
-        findings = (*find_stale(alignment), *find_outside(old, new), *find_looks(old, new))
+        ledger = Ledger(alignment)
+        changes, groups = with_groups(make_changes(old, new, alignment, ledger), places(old.nodes), places(new.nodes))
+        findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,

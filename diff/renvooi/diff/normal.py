@@ -18,13 +18,16 @@ _ALIKE = str.maketrans(
         "…": "...",
     }
 )
+_UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _QUOTE = re.compile(r'(?<!\d)"')
 
 
 def normalise(text: str) -> str:
     """`text` in NFC with one kind of quote, one kind of dash and single spaces."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_ALIKE)
+        text = unicodedata.normalize("NFC", text)
+        if _UNLIKE.search(text):
+            text = text.translate(_ALIKE)
     elif "`" in text:
         text = text.replace("`", "'")
     if '"' in text:

@@ -119,9 +119,9 @@ class _positions:
         return self._after[event.old[0].index], 1, event.old[0].index
 
 
-def make_changes(old: Document, new: Document, alignment: Alignment) -> tuple[Change, ...]:
+def make_changes(old: Document, new: Document, alignment: Alignment, ledger: Ledger) -> tuple[Change, ...]:
     """Every change of the step from `old` to `new`, with its id."""
-    restatements, ledger = Restatements(alignment), Ledger(alignment)
+    restatements = Restatements(alignment)
     renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
     context = _Context(renumbering, alignment, ledger.left_behind(), ledger.reported())
     events = find_events(alignment)

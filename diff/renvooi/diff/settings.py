@@ -68,7 +68,7 @@ class AlignSettings:
 class InlineSettings:
     """Limits of the word-level redline."""
 
-    exact_tokens: int = 400
+    exact_tokens: int = 120
     """Tokens of both sides together up to which diff-match-patch is used; it is quadratic beyond."""
     merge_weight: float = 1.3
     """An equal run lighter than this between two edits is drawn into them ..."""
