@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from renvooi.diff.links import Link, Links, in_order
+from renvooi.diff.links import Link, Linked, Links, in_order
 from renvooi.diff.outline import Item, Names, Outline
 from renvooi.diff.settings import AlignSettings
 
@@ -21,14 +21,25 @@ from renvooi.diff.settings import AlignSettings
 def find_backbone(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with the unchanged clauses added. Cost: O(n*m / 64) time, n*m bits of memory, of what differs."""
     names = Names()
-    keys = [[names.id((item.context, item.key)) for item in items] for items in (old, new)]
-    found = list(_common(old, new, *keys, settings))
-    for old_gap, new_gap in gaps(old, new, tuple(found)):
+    left, right = _told_apart(old), _told_apart(new)
+    keys = [[names.id((item.context, item.key)) for item in items] for items in (left, right)]
+    return in_order((*links, *_common(left, right, *keys, settings)))
+
+
+def _told_apart(items: Outline) -> Sequence[Item]:
+    """All but sections that have a number and no heading: another section may have that number now."""
+    return [item for item in items if item.normal or item.end == item.index + 1]
+
+
+def find_under_other_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with the clauses added that stand unchanged in one gap, under a heading that changed."""
+    found = list(links)
+    for old_gap, new_gap in Linked(links).gaps(old, new):
         left = [item for item in old_gap if _telling(item, settings)]
         right = [item for item in new_gap if _telling(item, settings)]
         if left and right:
             found.extend(_common(left, right, [item.key for item in left], [item.key for item in right], settings))
-    return in_order((*links, *found))
+    return in_order(found)
 
 
 def _telling(item: Item, settings: AlignSettings) -> bool:
@@ -99,12 +110,3 @@ def _windows(keys: Sequence[int], size: int) -> dict[tuple[int, ...], int]:
             twice.add(window)
         found.setdefault(window, at)
     return {window: at for window, at in found.items() if window not in twice}
-
-
-def gaps(old: Outline, new: Outline, links: Links) -> Iterator[tuple[Outline, Outline]]:
-    """Stretches between two neighbouring links with items on both sides. `links` must be monotone."""
-    old_from = new_from = 0
-    for link in (*in_order(links), Link(len(old), len(new), "end", 0.0)):
-        if old_from < link.old and new_from < link.new:
-            yield old[old_from : link.old], new[new_from : link.new]
-        old_from, new_from = link.old + 1, link.new + 1

@@ -7,12 +7,12 @@ increasing subsequence over the pairs that are alike at all, which are few.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
-from renvooi.diff.backbone import gaps
 from renvooi.diff.candidates import similarities
-from renvooi.diff.links import Link, Links, in_order, parents_linked
-from renvooi.diff.order import PrefixMaxima
+from renvooi.diff.increasing import PrefixMaxima
+from renvooi.diff.links import Link, Linked, Links, in_order, parents_linked
 from renvooi.diff.outline import Item, Outline, leaves
 from renvooi.diff.settings import AlignSettings
 
@@ -20,15 +20,40 @@ Cell = tuple[int, int, float]
 """Position in the old gap, position in the new one, gain of pairing them."""
 
 
+def align_sections(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with similar clauses of each pair of sections added, wherever the two stand; innermost first."""
+    linked = Linked(links)
+    found: list[Link] = []
+    old_free = _free(old, linked.partner)
+    new_free = _free(new, linked.taken)
+    for link in reversed(links):
+        one, other = old[link.old], new[link.new]
+        if old_free[one.end] > old_free[one.index] and new_free[other.end] > new_free[other.index]:
+            below = old[one.index + 1 : one.end], new[other.index + 1 : other.end]
+            for pair in _align_between(*below, linked, settings):
+                linked.partner[pair.old] = pair.new
+                linked.taken.add(pair.new)
+                found.append(pair)
+    return in_order((*links, *found))
+
+
 def align_gaps(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with similar clauses of each gap added; sections are left to their clauses' votes."""
-    partner = {link.old: link.new for link in links}
+    return in_order((*links, *_align_between(old, new, Linked(links), settings)))
+
+
+def _free(items: Outline, taken: Collection[int]) -> list[int]:
+    """How many free clauses stand before each index."""
+    return list(accumulate((not item.is_section and item.index not in taken for item in items), initial=0))
+
+
+def _align_between(old: Outline, new: Outline, linked: Linked, settings: AlignSettings) -> list[Link]:
     found: list[Link] = []
-    for old_gap, new_gap in gaps(old, new, links):
+    for old_gap, new_gap in linked.gaps(old, new):
         left, right = leaves(old_gap), leaves(new_gap)
         if left and right:
-            found.extend(_align(left, right, partner, settings))
-    return in_order((*links, *found))
+            found.extend(_align(left, right, linked.partner, settings))
+    return found
 
 
 def _align(left: Outline, right: Outline, partner: Mapping[int, int], settings: AlignSettings) -> list[Link]:

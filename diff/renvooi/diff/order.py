@@ -4,11 +4,10 @@ Only siblings are compared. A clause whose section moved stands where it stood, 
 a bullet after an inserted bullet has not moved at all.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import pairwise
 
+from renvooi.diff.increasing import heaviest_increasing
 from renvooi.diff.links import Links, parents_linked
 from renvooi.diff.outline import Outline
 
@@ -26,50 +25,8 @@ def find_moved(old: Outline, new: Outline, links: Links) -> frozenset[int]:
     for pairs in siblings.values():
         order = [old_index for _, old_index in sorted(pairs)]
         if any(one > other for one, other in pairwise(order)):
-            moved.update(set(order) - heaviest_increasing(order, [old[index].weight for index in order]))
+            weights = [old[index].weight for index in order]
+            # the fewest moves; of equally few, those of the lighter
+            total = 2 * sum(weights)
+            moved.update(set(order) - heaviest_increasing(order, [1 + weight / total for weight in weights]))
     return frozenset(moved)
-
-
-class PrefixMaxima:
-    """The highest total among the first ranks, while totals are added: a Fenwick tree, O(log n) a call."""
-
-    def __init__(self, size: int) -> None:
-        self._tree: list[tuple[float, int]] = [(0, -1)] * (size + 1)
-
-    def best(self, rank: int) -> tuple[float, int]:
-        """The highest total under `rank` and who has it; (0, -1) if there is none. The first of equals wins."""
-        best, tree = (0.0, -1), self._tree
-        while rank > 0:
-            if tree[rank][0] > best[0]:
-                best = tree[rank]
-            rank -= rank & -rank
-        return best
-
-    def add(self, rank: int, total: float, who: int) -> None:
-        """Note that `who` reaches `total` at `rank`."""
-        tree, rank = self._tree, rank + 1
-        while rank < len(tree):
-            if total > tree[rank][0]:
-                tree[rank] = total, who
-            rank += rank & -rank
-
-
-def heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> set[int]:
-    """The values of an increasing subsequence with the highest sum of weights; values are distinct. O(n log n)."""
-    ranks = sorted(values)
-    maxima = PrefixMaxima(len(values))
-    before: list[int] = []
-    best, end = 0.0, -1
-    for at, (value, weight) in enumerate(zip(values, weights, strict=True)):
-        rank = bisect_left(ranks, value)
-        total, previous = maxima.best(rank)
-        before.append(previous)
-        total += weight
-        if total > best:
-            best, end = total, at
-        maxima.add(rank, total, at)
-    keep: set[int] = set()
-    while end != -1:
-        keep.add(values[end])
-        end = before[end]
-    return keep

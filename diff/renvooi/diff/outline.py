@@ -39,7 +39,7 @@ class Item:
     """One node of an outline. Nothing of it changes; words and label are made once, when first asked for."""
 
     __slots__ = ("_label", "_pieces", "_version", "_words", "context", "index", "is_section", "key", "node", "normal",
-                 "parent")  # fmt: skip
+                 "parent", "tree")  # fmt: skip
 
     def __init__(self, index: int, node: Node, parent: int, normal: str, key: int, context: int, version: "_Version"):
         self.index = index
@@ -54,6 +54,8 @@ class Item:
         """The same for two nodes under equal headings and texts, from the top, in either version."""
         self.is_section = node.type is NodeType.SECTION
         """Sections pair with sections only."""
+        self.tree = key
+        """The same for two nodes that are equal with all below them, but for their numbers."""
         self._version = version
         self._label: str | None = ""
         self._pieces: list[str] | None = None
@@ -151,20 +153,26 @@ class _Version:
     def places(self) -> tuple[Place, ...]:
         return places(self._document.nodes)
 
-    def add(self, nodes: Sequence[Node], parent: int, context: int) -> None:
+    def add(self, nodes: Sequence[Node], parent: int, context: int) -> tuple[int, ...]:
+        """Append `nodes` and all below them; their `tree`s."""
         items, names, ends, sums = self.items, self.names, self.ends, self.sums
+        trees = []
         for node in nodes:
             is_section = node.type is NodeType.SECTION
             normal = names.normal(node.heading or "" if is_section else node.text)
             index = len(items)
             # what has no text of its own is known by its number
             key = names.id((node.type, normal) if normal else (node.type, normal, label_of(node)))
-            items.append(Item(index, node, parent, normal, key, context, self))
+            item = Item(index, node, parent, normal, key, context, self)
+            items.append(item)
             ends.append(index + 1)
             sums.append(sums[-1] + 1 + len(normal))
             if node.nodes:
-                self.add(node.nodes, index, names.id((context, normal)))
+                below = self.add(node.nodes, index, names.id((context, normal)))
+                item.tree = names.id((node.type, normal, below))
                 ends[index] = len(items)
+            trees.append(item.tree)
+        return tuple(trees)
 
 
 def label_of(node: Node) -> str | None:

@@ -11,6 +11,8 @@ class AlignSettings:
     """Words. A shorter text is no evidence outside its own parent: "n.v.t." stands everywhere."""
     gap_threshold: float = 0.34
     """Similarity under which two clauses in one gap are different clauses."""
+    tree_weight: int = 30
+    """Characters, headings with them, from which on a section is known by what is in it."""
     lone_threshold: float = 0.30
     """The same where each side has one clause left between the same neighbours: "Versie: mei 2021"
     and "Versie: juni 2024" share one word in three."""

@@ -15,7 +15,8 @@ from renvooi.model.document import Node, NodeId, NodeType
 
 _LETTER = re.compile(r"\(?([a-z]{1,2}|[ivxlc]{3,5})[.)]?", re.IGNORECASE)
 """A letter, or a Roman number."""
-_NUMBER = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]?")
+_NUMBER = re.compile(r"\(?(\d+(?:\.\d+)*[a-z]?)°?[.)]?")
+"""Numbers, with the letter of what was put in between ("12a") and without the sign of a Dutch sub-item ("2°.")."""
 _NUMBERED_SECTION = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<number>\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?")
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
