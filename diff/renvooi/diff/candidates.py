@@ -26,47 +26,56 @@ def similarities(old: Sequence[Item], new: Sequence[Item], *, least: float, sett
 
     Nodes of different types cannot be one, nor can one with text and one without.
     """
-    classes: dict[object, list[int]] = defaultdict(list)
+    kinds: dict[object, list[int]] = defaultdict(list)
     for at, item in enumerate(new):
-        classes[item.node.type, bool(item.normal)].append(at)
+        kinds[kind_of(item)].append(at)
     rows: list[Row] = [{} for _ in old]
-    for kind, places in classes.items():
-        left = [at for at, item in enumerate(old) if (item.node.type, bool(item.normal)) == kind]
-        texts = [new[at].words for at in places]
-        dense = len(left) * len(places) <= settings.dense_cells
-        shortlist = None if dense else _Shortlist(texts, settings)
+    for kind, places in kinds.items():
+        left = [at for at, item in enumerate(old) if kind_of(item) == kind]
+        pool = Pool([new[at].words for at in places], len(left), settings)
         for at in left:
-            words = old[at].words
-            chosen = range(len(places)) if shortlist is None else shortlist.of(words)
-            choices = texts if shortlist is None else [texts[one] for one in chosen]
-            found = extract(words, choices, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
-            rows[at] = {places[chosen[one]]: round(float(score), 4) for _, score, one in found}
+            rows[at] = {places[one]: score for one, score in pool.like(old[at].words, least)}
     return rows
 
 
-class _Shortlist:
-    """Finds the clauses that share the rarest words with a given one."""
+def kind_of(item: Item) -> object:
+    """Equal for two nodes that may be one."""
+    return item.node.type, bool(item.normal)
 
-    def __init__(self, texts: Sequence[str], settings: AlignSettings) -> None:
-        self._settings = settings
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        for at, words in enumerate(texts):
-            for feature in _features(words):
-                self._holding[feature].append(at)
-        self._same: dict[str, list[int]] = defaultdict(list)
-        for at, words in enumerate(texts):
-            self._same[words].append(at)
 
-    def of(self, words: str) -> list[int]:
-        """Positions of the clauses to compare with, in order."""
+class Pool:
+    """Texts to be searched for those that are like a given one."""
+
+    def __init__(self, texts: Sequence[str], questions: int, settings: AlignSettings) -> None:
+        """`questions` is how many will be asked: only many make an index worth its while."""
+        self._texts = texts
+        self._most = settings.shortlist
+        self._holding: dict[str, list[int]] | None = None
+        if len(texts) * questions > settings.dense_cells:
+            self._holding = defaultdict(list)
+            for at, words in enumerate(texts):
+                for feature in _features(words):
+                    self._holding[feature].append(at)
+
+    def like(self, words: str, least: float) -> list[tuple[int, float]]:
+        """Positions of the texts at `least` this much like `words`, most alike first, with their similarity."""
+        if self._holding is None:
+            found = extract(words, self._texts, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
+            return [(at, round(float(score), 4)) for _, score, at in found]
+        chosen = self._shortlist(words, self._holding)
+        choices = [self._texts[at] for at in chosen]
+        found = extract(words, choices, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
+        return [(chosen[at], round(float(score), 4)) for _, score, at in found]
+
+    def _shortlist(self, words: str, holding: dict[str, list[int]]) -> list[int]:
+        """Those that share the rarest words, until there are enough; in order."""
         shared: Counter[int] = Counter()
-        for feature in _features(words):
-            holding = self._holding.get(feature, ())
-            if len(holding) <= self._settings.common_word:
-                for at in holding:
-                    shared[at] += len(feature)
-        best = sorted(shared, key=lambda at: (-shared[at], at))[: self._settings.shortlist]
-        return sorted({*best, *self._same.get(words, ())[: self._settings.shortlist]})
+        known = [found for feature in _features(words) if (found := holding.get(feature))]
+        for places in sorted(known, key=len):
+            if len(shared) >= self._most:
+                break
+            shared.update(places[: self._most])
+        return sorted(shared)
 
 
 def _features(words: str) -> list[str]:
