@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 from renvooi.diff.backbone import find_backbone, find_under_other_headings
 from renvooi.diff.gaps import align_gaps, align_sections
-from renvooi.diff.headings import pair_headings
+from renvooi.diff.headings import pair_headings, pair_numbers
 from renvooi.diff.links import Links
 from renvooi.diff.moves import find_exact_moves, find_moves
 from renvooi.diff.order import find_moved
 from renvooi.diff.outline import Names, Outline, outline
 from renvooi.diff.settings import ALIGN, AlignSettings
 from renvooi.diff.splits import Parts, find_splits
-from renvooi.diff.subtrees import find_subtrees
+from renvooi.diff.subtrees import find_same_sections, find_subtrees
 from renvooi.model import Document
 
 Pass = Callable[[Outline, Outline, Links, AlignSettings], Links]
 
 PASSES: tuple[tuple[str, Pass], ...] = (
+    ("sections that stand once and unchanged", find_same_sections),
     ("backbone", find_backbone),
     ("sections that moved whole", find_subtrees),
     ("clauses under other headings", find_under_other_headings),
@@ -28,6 +29,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("exact moves", find_exact_moves),
     ("similar moves", find_moves),
     ("headings by votes of moved clauses", pair_headings),
+    ("sections by number", pair_numbers),
     ("short clauses under sections paired late", find_exact_moves),
 )
 

@@ -9,7 +9,8 @@ unique lines (patience) was rejected: in template-like agreements a clause becom
 accident and anchors to another's copy (moved precision .71-.82 against .98).
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -21,29 +22,34 @@ from renvooi.diff.settings import AlignSettings
 def find_backbone(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with the unchanged clauses added. Cost: O(n*m / 64) time, n*m bits of memory, of what differs."""
     names = Names()
-    left, right = _told_apart(old), _told_apart(new)
+    linked = Linked(links)
+    left, right = _told_apart(old, linked.partner), _told_apart(new, linked.taken)
     keys = [[names.id((item.context, item.key)) for item in items] for items in (left, right)]
     return in_order((*links, *_common(left, right, *keys, settings)))
 
 
-def _told_apart(items: Outline) -> Sequence[Item]:
-    """All but sections that have a number and no heading: another section may have that number now."""
-    return [item for item in items if item.normal or item.end == item.index + 1]
+def _told_apart(items: Outline, taken: Collection[int]) -> Sequence[Item]:
+    """The free ones but for sections that have a number and no heading: another section may have that number now."""
+    return [item for item in items if item.index not in taken and (item.normal or item.end == item.index + 1)]
 
 
 def find_under_other_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with the clauses added that stand unchanged in one gap, under a heading that changed."""
     found = list(links)
+    once = Counter(item.key for item in old), Counter(item.key for item in new)
     for old_gap, new_gap in Linked(links).gaps(old, new):
-        left = [item for item in old_gap if _telling(item, settings)]
-        right = [item for item in new_gap if _telling(item, settings)]
+        left = [item for item in old_gap if _telling(item, once, settings)]
+        right = [item for item in new_gap if _telling(item, once, settings)]
         if left and right:
             found.extend(_common(left, right, [item.key for item in left], [item.key for item in right], settings))
     return in_order(found)
 
 
-def _telling(item: Item, settings: AlignSettings) -> bool:
-    return not item.is_section and len(item.words) >= settings.short_words
+def _telling(item: Item, once: tuple[Counter[int], Counter[int]], settings: AlignSettings) -> bool:
+    """Whether a clause can be known by its text: it is long enough, or stands once in each version."""
+    if item.is_section:
+        return False
+    return item.is_telling(settings.short_words) or once[0][item.key] == once[1][item.key] == 1
 
 
 def _common(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
-from renvooi.diff.links import Link, Links, free, in_order, parents_linked
+from renvooi.diff.links import Link, Linked, Links, free, in_order, parents_linked
 from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.settings import AlignSettings
 
@@ -97,9 +97,29 @@ def _holds_others(item: Item) -> bool:
 
 
 def _heading_similarity(old: Item, new: Item) -> float:
+    """Likeness of two headings; a number alone says nothing while clauses may still vote."""
     if not old.normal or not new.normal:
-        return float(old.normal == new.normal and old.label == new.label)
+        return 0.0
     return float(Indel.normalized_similarity(old.normal.casefold(), new.normal.casefold()))
+
+
+def pair_numbers(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with free sections under one parent added that have the same number and no heading to go by."""
+    linked = Linked(links)
+    by_number = {
+        (item.parent, item.label): item
+        for item in reversed(new)
+        if item.is_section and item.index not in linked.taken and not item.normal
+    }
+    found = []
+    for one in old:
+        if not one.is_section or one.normal or one.index in linked.partner:
+            continue
+        parent = ROOT if one.parent == ROOT else linked.partner.get(one.parent)
+        other = by_number.get((parent, one.label)) if parent is not None else None
+        if other is not None:
+            found.append(Link(one.index, other.index, "label", 1.0))
+    return in_order((*links, *found))
 
 
 def _votes(old: Outline, new: Outline, links: Links) -> Counter[tuple[int, int]]:

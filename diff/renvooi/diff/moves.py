@@ -39,15 +39,10 @@ def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSe
         alone = copies[0][one.key] == copies[1][one.key] == 1
         for other in by_text[one.key]:
             bound = parents_linked(one, other, linked.partner)
-            if bound or (is_telling(one, settings) and (alone or _beside(one, other, linked))):
+            if bound or (one.is_telling(settings.short_words) and (alone or _beside(one, other, linked))):
                 link = Link(one.index, other.index, "exact", 1.0)
                 scored.append((-float(bound), abs(one.index - other.index), one.index, other.index, link))
     return in_order((*links, *_greedy(scored)))
-
-
-def is_telling(item: Item, settings: AlignSettings) -> bool:
-    """Whether a text is long enough to be known by: "n.v.t." stands everywhere."""
-    return item.normal.count(" ") + 1 >= settings.short_words
 
 
 def _beside(old: Item, new: Item, linked: Linked) -> bool:

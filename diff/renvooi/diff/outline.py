@@ -73,6 +73,10 @@ class Item:
         """The node's own text as printed; of a section its heading."""
         return self.node.heading or "" if self.is_section else self.node.text
 
+    def is_telling(self, least: int) -> bool:
+        """Whether its text has at `least` so many words: a shorter one ("n.v.t.") stands everywhere."""
+        return self.normal.count(" ") + 1 >= least
+
     @property
     def pieces(self) -> list[str]:
         """White space and words of what the node says, in turn."""

@@ -63,24 +63,28 @@ def _grown(whole: Item, part: Item, items: Outline, free: set[int], settings: Al
     if _has_children(items, part):
         return run
     while len(run) < settings.most_parts:
-        longer = [
-            grown
-            for grown in (_after(run, items, free), _before(run, items, free))
-            if grown is not None and _explains_more(run, grown, whole, settings)
-        ]
-        if not longer:
+        # one clause in between may have come, gone or moved; next neighbours first
+        for skip in (0, 1):
+            longer = [
+                grown
+                for grown in (_after(run, items, free, skip), _before(run, items, free, skip))
+                if grown is not None and _explains_more(run, grown, whole, settings)
+            ]
+            if longer:
+                break
+        else:
             break
         run = max(longer, key=lambda grown: _joined_likeness(grown, whole))
     return run
 
 
-def _after(run: tuple[Item, ...], items: Outline, free: set[int]) -> tuple[Item, ...] | None:
-    at = run[-1].index + 1
+def _after(run: tuple[Item, ...], items: Outline, free: set[int], skip: int) -> tuple[Item, ...] | None:
+    at = run[-1].index + 1 + skip
     return (*run, items[at]) if at < len(items) and _may_join(items[at], run, items, free) else None
 
 
-def _before(run: tuple[Item, ...], items: Outline, free: set[int]) -> tuple[Item, ...] | None:
-    at = run[0].index - 1
+def _before(run: tuple[Item, ...], items: Outline, free: set[int], skip: int) -> tuple[Item, ...] | None:
+    at = run[0].index - 1 - skip
     return (items[at], *run) if at >= 0 and _may_join(items[at], run, items, free) else None
 
 
