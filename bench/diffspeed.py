@@ -25,10 +25,10 @@ _HERE = Path(__file__).resolve().parent
 # This folder goes from the path: its redlines.py would hide the library of that name.
 sys.path[:] = [str(_HERE.parent), *(entry for entry in sys.path if Path(entry).resolve() != _HERE)]
 
-from bench.diffing import sizes  # noqa: E402
-from bench.diffing.material import Versions, add_files, find_versions  # noqa: E402
-from bench.diffing.ours import FORMS  # noqa: E402
-from bench.diffing.rounds import Timing, by_class, measure, ratio  # noqa: E402
+from bench.diffing import sizes
+from bench.diffing.material import Versions, add_files, find_versions
+from bench.diffing.ours import FORMS
+from bench.diffing.rounds import Timing, by_class, measure, ratio
 
 PROMISED = "pairing and redline"
 """The form that the promises are about."""

@@ -12,11 +12,11 @@ Prepared = Callable[[], object]
 Peer = Callable[[Lines, Lines], Prepared]
 """From the lines of both versions to the call that is timed."""
 
-_WITH_SPACE = re.compile(r"\w+|\s+|[^\w\s]")
-_WITHOUT_SPACE = re.compile(r"\w+|[^\w\s]")
+WITH_SPACE = re.compile(r"\w+|\s+|[^\w\s]")
+WITHOUT_SPACE = re.compile(r"\w+|[^\w\s]")
 
 
-def dmp_words(old: Lines, new: Lines, *, words: re.Pattern[str] = _WITH_SPACE) -> Prepared:
+def dmp_words(old: Lines, new: Lines, *, words: re.Pattern[str] = WITH_SPACE) -> Prepared:
     """diff-match-patch with a character for each word, mark and blank; no time-out, semantic clean-up."""
     one, other = "\n".join(old), "\n".join(new)
 
@@ -28,7 +28,7 @@ def dmp_words(old: Lines, new: Lines, *, words: re.Pattern[str] = _WITH_SPACE) -
 
 def dmp_words_alone(old: Lines, new: Lines) -> Prepared:
     """The same with blanks left out."""
-    return dmp_words(old, new, words=_WITHOUT_SPACE)
+    return dmp_words(old, new, words=WITHOUT_SPACE)
 
 
 def dmp_steps(old: str, new: str, *, words: re.Pattern[str] | None) -> list[tuple[int, str]]:
@@ -56,7 +56,7 @@ def difflib_words(old: Lines, new: Lines) -> Prepared:
     one, other = "\n".join(old), "\n".join(new)
 
     def run() -> object:
-        left, right = _WITHOUT_SPACE.findall(one), _WITHOUT_SPACE.findall(other)
+        left, right = WITHOUT_SPACE.findall(one), WITHOUT_SPACE.findall(other)
         return SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
 
     return run

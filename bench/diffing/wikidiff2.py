@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 PROGRAM = """<?php
 function spent() {
@@ -34,7 +35,7 @@ class Wikidiff2:
         given = [part for setting in settings for part in ("-d", setting)]
         self._php = subprocess.Popen(["php", *given, str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def __enter__(self) -> "Wikidiff2":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
