@@ -5,8 +5,8 @@
 Prints CPU time: of pairing and redline, which is what peers do too, and of the whole diff with
 signals, significance, references and groups. Engines take turns pair by pair, so that what else
 the machine does falls on all of them alike; the median of the rounds counts, and what takes over a
-second is run once. Ours start from documents parsed anew for each run, peers from the same clauses
-as lines of text; neither reading is in the clock. A peer is ended after `--patience` seconds on a
+second is run once. Ours start from fresh copies of the documents in each run, peers from the same
+clauses as lines of text; neither reading is in the clock. "changed" are the pairs whose texts differ. A peer is ended after `--patience` seconds on a
 pair, which then count as its time: a lower bound. Peers that are not installed are named and left out
 (`pip install --requirement requirements/bench.txt`, and Debian's php-cli and php-wikidiff2).
 
@@ -21,9 +21,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent
-# This folder goes from the path: its redlines.py would hide the library of that name.
-sys.path[:] = [str(_HERE.parent), *(entry for entry in sys.path if Path(entry).resolve() != _HERE)]
+if not __package__:  # run as a script: redlines.py in its folder would hide the library of that name
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.diffing import sizes
 from bench.diffing.material import Versions, add_files, find_versions
@@ -100,9 +99,10 @@ def promise_pairs(timings: Sequence[Timing], promises: Promises) -> None:
     """What is promised of real pairs."""
     names = timings[0].seconds
     for peer in ("dmp words", "dmp words, no blanks"):
-        found = ratio(timings, peer, PROMISED)
-        promises.at_least(f"{peer}, total", found.total, DMP_TOTAL)
-        promises.at_least(f"{peer}, geometric mean", found.mean, DMP_MEAN)
+        if peer in names:
+            found = ratio(timings, peer, PROMISED)
+            promises.at_least(f"{peer}, total", found.total, DMP_TOTAL)
+            promises.at_least(f"{peer}, geometric mean", found.mean, DMP_MEAN)
     for peer in SLOWER:
         for size, of in by_class(timings).items():
             if peer in names:
@@ -152,6 +152,9 @@ def promise_sizes(spent: Mapping[int, float], peak: float, unrelated: Mapping[bo
 def profile(pairs: Sequence[Versions], form: str) -> None:
     """Where one of our forms spends its time over all pairs."""
     documents = [versions.read() for versions in pairs]
+    for old, new in documents[:1]:
+        FORMS[form](old, new)  # imports are no part of it
+    documents[0] = pairs[0].read()
     profiler = cProfile.Profile()
     profiler.enable()
     for old, new in documents:
@@ -166,6 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_files(options)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--patience", type=float, default=20.0, help="CPU seconds that a peer may take for a pair")
+    options.add_argument("--peer", action="append", default=[], metavar="NAME", help="only these; may be repeated")
     options.add_argument("--part", choices=("pairs", "sizes"), help="only one half of the figures")
     options.add_argument("--limits", action="store_true", help="exit with 1 if a promise does not hold")
     options.add_argument("--profile", choices=tuple(FORMS), help="only show where ours spends its time")
@@ -177,7 +181,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     promises = Promises()
     if given.part != "sizes":
         print(f"{len(pairs)} pairs, {given.rounds} rounds; CPU time")
-        timings = measure(pairs, rounds=given.rounds, patience=given.patience)
+        timings = measure(pairs, rounds=given.rounds, patience=given.patience, peers=frozenset(given.peer))
         show_pairs(timings)
         print()
         promise_pairs(timings, promises)

@@ -16,12 +16,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent
-# This folder goes from the path: this file would hide the library of its name, which is a peer.
-sys.path[:] = [str(_HERE.parent), *(entry for entry in sys.path if Path(entry).resolve() != _HERE)]
+if not __package__:  # run as a script: its folder would hide the library of this file's name, which is a peer
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.diffing.material import Versions, add_files, find_versions, own_texts
-from bench.diffing.readability import Figures, Step, figures, least_words, side, total, words
+from bench.diffing.readability import Figures, Step, between_blanks, figures, least_words, side, total, words
 from bench.diffing.redlining import installed_engines
 from bench.diffing.sameness import SEEDS, different, some
 from renvooi.diff import diff, rebuild
@@ -129,6 +128,8 @@ def show_words(looked: Sequence[Looked]) -> float:
     each = [(figures(one.steps), one) for pair in looked for one in pair.redlines]
     found = total(figure for figure, _ in each)
     print(f"{found.clauses} reworded clauses: {found.marked} words marked, {found.least} at least: {found.ratio:.3f}")
+    marked, least = map(sum, zip(*(between_blanks(one.steps) for _, one in each), strict=True)) if each else (0, 0)
+    print(f"    with words as what stands between two blanks: {marked}, {least}: {marked / max(1, least):.3f}")
     each.sort(key=lambda one: one[0].least - one[0].marked)
     for figure, one in each[:SHOWN_AT_ONCE]:
         print(f"    {figure.marked:5} for {figure.least:5}: {one.pair}, {one.address}")
@@ -144,8 +145,9 @@ def show_readability(redlines: Sequence[Redline]) -> Figures:
     """A line an engine, on the clauses that all of them can take; returns the figures of ours over all clauses."""
     fit = [one for one in redlines if len(one.old) + len(one.new) <= LONGEST]
     print(f"\nhow it reads, on {len(fit)} of {len(redlines)} clauses (under {LONGEST} characters)")
-    print(f"{'':16}{'edits a clause':>16}{'words marked':>14}{'islands':>10}{'cut units':>11}{'cut words':>11}")
-    print(f"{'':16}{'':>16}{'/ least':>14}{'/ 100 words marked, in all'.rjust(32)}")
+    heads = ("edits", "words marked", "islands, 100", "units cut", "cuts in words")
+    print(" " * 16 + "".join(f"{head:>15}" for head in heads))
+    print(" " * 16 + "".join(f"{head:>15}" for head in ("a clause", "/ least", "words marked", "in all", "in all")))
     _row("ours", total(figures(one.steps) for one in fit))
     for name, engine in installed_engines().items():
         _row(name, total(figures(engine(one.old, one.new)) for one in fit))
@@ -155,10 +157,7 @@ def show_readability(redlines: Sequence[Redline]) -> Figures:
 def _row(name: str, found: Figures) -> None:
     islands = 100 * found.islands / max(1, found.marked)
     edits = found.edits / max(1, found.clauses)
-    print(
-        f"{name:16}{edits:16.2f}{found.ratio:14.3f}{islands:10.2f}{found.cut_units:11}{found.cut_words:11}",
-        flush=True,
-    )
+    print(f"{name:16}{edits:15.2f}{found.ratio:15.3f}{islands:15.2f}{found.cut_units:15}{found.cut_words:15}")
 
 
 def show_worst(redlines: Sequence[Redline], count: int) -> None:
@@ -172,7 +171,7 @@ def show_worst(redlines: Sequence[Redline], count: int) -> None:
 
 def _badness(found: Figures) -> float:
     """Islands weigh most; an edit more in a clause with few marked words reads worse than in one with many."""
-    return 3 * found.islands + found.edits + 10 * found.cut_units - found.marked / 20
+    return 3 * found.islands + found.edits + 3 * found.cut_units - found.marked / 20
 
 
 def _printed(steps: Sequence[Step], *, colour: bool) -> str:

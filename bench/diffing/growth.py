@@ -6,6 +6,7 @@ agreement are, and hardly ever the same.
 """
 
 import hashlib
+import pickle
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -57,7 +58,7 @@ def made_pair(pool: Sequence[str], clauses: int) -> tuple[Document, Document]:
     """A document of so many clauses, items counted, and its next version; the same for the same pool."""
     random = Random(SEED + clauses)
     old = _sections(pool, clauses, random)
-    return document(old, "old"), document(_edited(old, pool, random), "new")
+    return _apart(document(old, "old"), document(_edited(old, pool, random), "new"))
 
 
 def shuffled_pair(pool: Sequence[str], clauses: int) -> tuple[Document, Document]:
@@ -66,13 +67,18 @@ def shuffled_pair(pool: Sequence[str], clauses: int) -> tuple[Document, Document
     old = _sections(pool, clauses, random)
     new = old[:]
     random.shuffle(new)
-    return document(old, "old"), document(new, "new")
+    return _apart(document(old, "old"), document(new, "new"))
 
 
 def plain_pair(old: Sequence[str], new: Sequence[str]) -> tuple[Document, Document]:
     """Two documents with a clause a text and nothing above them."""
     one, other = (document([("", tuple((text, ()) for text in texts))], "plain") for texts in (old, new))
-    return one, other
+    return _apart(one, other)
+
+
+def _apart(old: Document, new: Document) -> tuple[Document, Document]:
+    """Copies that share no string, as two files that were read: one object is equal to itself too quickly."""
+    return pickle.loads(pickle.dumps(old)), pickle.loads(pickle.dumps(new))
 
 
 def _sections(pool: Sequence[str], clauses: int, random: Random) -> list[Section]:

@@ -20,6 +20,7 @@ ISLAND = 2
 """Words of an equal run that a reader stumbles over between two edits."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_BETWEEN_BLANKS = re.compile(r"\S+")
 _MONTHS = "|".join(sorted((re.escape(name) for name in MONTHS), key=lambda name: (-len(name), name)))
 _UNITS = re.compile(
     rf"""
@@ -62,6 +63,13 @@ class Figures:
 def total(figures: Iterable[Figures]) -> Figures:
     """All of them as one."""
     return sum(figures, Figures())
+
+
+def between_blanks(steps: Sequence[Step]) -> tuple[int, int]:
+    """Words marked and the least possible, where a word is all that stands between two blanks."""
+    sides = [(side(steps, op), _marked(steps, op)) for op in ("delete", "insert")]
+    marked = sum(any(mask[start:end]) for text, mask in sides for start, end in _spans(_BETWEEN_BLANKS, text))
+    return marked, Indel.distance(sides[0][0].split(), sides[1][0].split())
 
 
 def words(text: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 import gc
 import math
+import pickle
 import statistics
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from bench.diffing.material import Versions, lines
 from bench.diffing.ours import FORMS
@@ -19,8 +21,21 @@ CLASSES = (("small", 5_000), ("medium", 20_000), ("large", math.inf))
 ENOUGH = 1.0
 """CPU seconds after which a peer is not run again on a pair: what takes so long varies little."""
 
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions as everyone needs them."""
+
+    old: bytes
+    """The document, pickled."""
+    new: bytes
+    old_lines: tuple[str, ...]
+    new_lines: tuple[str, ...]
+
+
 Clock = Callable[[], tuple[float, bool]]
 """Makes ready, runs once and returns CPU seconds and whether the run was ended."""
+Prepare = Callable[[Pair], Clock]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +53,64 @@ class Timing:
     """Whether the texts do not differ at all: to most peers such a pair is one comparison of strings."""
 
 
-def measure(pairs: Sequence[Versions], *, rounds: int, patience: float) -> list[Timing]:
-    """All engines on all pairs, in turns within each round of a pair."""
-    peers = installed_peers()
+def measure(
+    pairs: Sequence[Versions], *, rounds: int, patience: float, peers: frozenset[str] = frozenset()
+) -> list[Timing]:
+    """All engines on all pairs, in turns within each round of a pair; of the peers only `peers`, if any are named."""
     with ExitStack() as stack:
-        long_lived: dict[str, Wikidiff2] = {}
-        if is_installed():
-            long_lived = {
-                "wikidiff2": stack.enter_context(Wikidiff2()),
-                "wikidiff2 tuned": stack.enter_context(Wikidiff2(TUNED)),
-            }
-        else:
-            print("wikidiff2: not installed, left out", file=sys.stderr)
-        for clock in _clocks(pairs[0], peers, long_lived, patience).values():
-            clock()
-        return [_timing(versions, _clocks(versions, peers, long_lived, patience), rounds) for versions in pairs]
+        engines = [_ours(patience), _in_python(patience), _in_php(stack)]
+        chosen = {
+            name: prepare
+            for engine in engines
+            for name, prepare in engine.items()
+            if name in FORMS or not peers or name in peers
+        }
+        _timing(pairs[0], chosen, rounds=1)  # imports and first calls are no part of it
+        return [_timing(versions, chosen, rounds=rounds) for versions in pairs]
 
 
-def _clocks(
-    versions: Versions, peers: Mapping[str, Peer], long_lived: Mapping[str, Wikidiff2], patience: float
-) -> dict[str, Clock]:
-    old, new = (lines(document) for document in versions.read())
-    one, other = "\n".join(old), "\n".join(new)
-
-    def of_ours(name: str) -> Clock:
+def _ours(patience: float) -> dict[str, Prepare]:
+    def prepare(name: str, pair: Pair) -> Clock:
         def clock() -> tuple[float, bool]:
-            documents = versions.read()
+            # Copies, as a string that was hashed before is quicker the second time.
+            old, new = pickle.loads(pair.old), pickle.loads(pair.new)
             gc.collect()
-            return timed(lambda: FORMS[name](*documents), patience=patience)
+            return timed(lambda: FORMS[name](old, new), patience=patience)
 
         return clock
 
-    def of_peer(peer: Peer) -> Clock:
+    return {name: partial(prepare, name) for name in FORMS}
+
+
+def _in_python(patience: float) -> dict[str, Prepare]:
+    def prepare(peer: Peer, pair: Pair) -> Clock:
         def clock() -> tuple[float, bool]:
-            prepared = peer(old, new)
+            prepared = peer(pair.old_lines, pair.new_lines)
             gc.collect()
             return timed(prepared, patience=patience)
 
         return clock
 
-    def of_wikidiff2(engine: Wikidiff2) -> Clock:
-        return lambda: (engine.seconds(one, other), False)
-
-    return {
-        **{name: of_ours(name) for name in FORMS},
-        **{name: of_wikidiff2(engine) for name, engine in long_lived.items()},
-        **{name: of_peer(peer) for name, peer in peers.items()},
-    }
+    return {name: partial(prepare, peer) for name, peer in installed_peers().items()}
 
 
-def _timing(versions: Versions, clocks: Mapping[str, Clock], rounds: int) -> Timing:
+def _in_php(stack: ExitStack) -> dict[str, Prepare]:
+    if not is_installed():
+        print("wikidiff2: not installed, left out", file=sys.stderr)
+        return {}
+
+    def prepare(engine: Wikidiff2, pair: Pair) -> Clock:
+        old, new = "\n".join(pair.old_lines), "\n".join(pair.new_lines)
+        return lambda: (engine.seconds(old, new), False)
+
+    engines = {"wikidiff2": Wikidiff2(), "wikidiff2 tuned": Wikidiff2(TUNED)}
+    return {name: partial(prepare, stack.enter_context(engine)) for name, engine in engines.items()}
+
+
+def _timing(versions: Versions, engines: Mapping[str, Prepare], *, rounds: int) -> Timing:
+    old, new = versions.read()
+    pair = Pair(pickle.dumps(old), pickle.dumps(new), lines(old), lines(new))
+    clocks = {name: prepare(pair) for name, prepare in engines.items()}
     spent: dict[str, list[float]] = {name: [] for name in clocks}
     ended = set()
     for _ in range(rounds):
@@ -96,13 +119,12 @@ def _timing(versions: Versions, clocks: Mapping[str, Clock], rounds: int) -> Tim
                 seconds, was_ended = clock()
                 spent[name].append(seconds)
                 ended |= {name} if was_ended else set()
-    old, new = (lines(document) for document in versions.read())
     return Timing(
         name=versions.name,
-        size=sum(len(line.encode()) + 1 for line in (*old, *new)),
+        size=sum(len(line.encode()) + 1 for line in (*pair.old_lines, *pair.new_lines)),
         seconds={name: statistics.median(times) for name, times in spent.items()},
         ended=frozenset(ended),
-        same=old == new,
+        same=pair.old_lines == pair.new_lines,
     )
 
 
