@@ -7,8 +7,9 @@ in the new. The least is what the longest common subsequence of the same words l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from types import MappingProxyType
 
 from rapidfuzz.distance import Indel
 
@@ -20,7 +21,14 @@ ISLAND = 2
 """Words of an equal run that a reader stumbles over between two edits."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_BETWEEN_BLANKS = re.compile(r"\S+")
+COUNTINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "words and marks": _WORD,
+        "words without marks": re.compile(r"\w+"),
+        "all between two blanks": re.compile(r"\S+"),
+    }
+)
+"""What may be called a word. The last is lenient: a word keeps its comma, and a redline may mark that alone."""
 _MONTHS = "|".join(sorted((re.escape(name) for name in MONTHS), key=lambda name: (-len(name), name)))
 _UNITS = re.compile(
     rf"""
@@ -65,11 +73,11 @@ def total(figures: Iterable[Figures]) -> Figures:
     return sum(figures, Figures())
 
 
-def between_blanks(steps: Sequence[Step]) -> tuple[int, int]:
-    """Words marked and the least possible, where a word is all that stands between two blanks."""
+def marked_words(steps: Sequence[Step], word: re.Pattern[str]) -> tuple[int, int]:
+    """Words of which a part is marked, and the least possible, where `word` says what a word is."""
     sides = [(side(steps, op), _marked(steps, op)) for op in ("delete", "insert")]
-    marked = sum(any(mask[start:end]) for text, mask in sides for start, end in _spans(_BETWEEN_BLANKS, text))
-    return marked, Indel.distance(sides[0][0].split(), sides[1][0].split())
+    marked = sum(any(mask[start:end]) for text, mask in sides for start, end in _spans(word, text))
+    return marked, least_words(sides[0][0], sides[1][0], word)
 
 
 def words(text: str) -> list[str]:
@@ -77,10 +85,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def least_words(old: str, new: str) -> int:
+def least_words(old: str, new: str, word: re.Pattern[str] = _WORD) -> int:
     """Words that a longest common subsequence leaves, of both texts together."""
     known: dict[str, int] = {}
-    one, other = ([known.setdefault(word, len(known)) for word in words(text)] for text in (old, new))
+    one, other = ([known.setdefault(found, len(known)) for found in word.findall(text)] for text in (old, new))
     return Indel.distance(one, other)
 
 
@@ -92,11 +100,12 @@ def side(steps: Sequence[Step], op: str) -> str:
 def figures(steps: Sequence[Step]) -> Figures:
     """The figures of one redline."""
     sides = [(side(steps, op), _marked(steps, op)) for op in ("delete", "insert")]
+    marked, least = marked_words(steps, _WORD)
     return Figures(
         clauses=1,
         edits=sum(1 for op, _ in _runs(steps) if op == "edit"),
-        marked=sum(any(mask[start:end]) for text, mask in sides for start, end in _spans(_WORD, text)),
-        least=least_words(sides[0][0], sides[1][0]),
+        marked=marked,
+        least=least,
         islands=_islands(steps),
         cut_units=sum(_is_cut(text, mask, start, end) for text, mask in sides for start, end in _spans(_UNITS, text)),
         cut_words=sum(_word_cuts(text, mask) for text, mask in sides),

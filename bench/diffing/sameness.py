@@ -38,7 +38,7 @@ def different(pairs: Sequence[Versions], *, runs: int) -> list[str]:
         busy = subprocess.Popen([sys.executable, "-c", "while True: pass"]) if load else None
         try:
             for run in range(runs // 2 + (runs % 2 and load)):
-                seen.append(_digests(pairs, SEEDS[run % len(SEEDS)]))
+                seen.append(_digests(pairs, SEEDS[(run + load) % len(SEEDS)]))
         finally:
             if busy is not None:
                 busy.kill()
