@@ -26,7 +26,7 @@ if not __package__:  # run as a script: redlines.py in its folder would hide the
 
 from bench.diffing import sizes
 from bench.diffing.material import Versions, add_files, find_versions
-from bench.diffing.ours import FORMS
+from bench.diffing.ours import FORMS, warm
 from bench.diffing.rounds import Timing, by_class, measure, ratio
 
 PROMISED = "pairing and redline"
@@ -152,9 +152,6 @@ def promise_sizes(spent: Mapping[int, float], peak: float, unrelated: Mapping[bo
 def profile(pairs: Sequence[Versions], form: str) -> None:
     """Where one of our forms spends its time over all pairs."""
     documents = [versions.read() for versions in pairs]
-    for old, new in documents[:1]:
-        FORMS[form](old, new)  # imports are no part of it
-    documents[0] = pairs[0].read()
     profiler = cProfile.Profile()
     profiler.enable()
     for old, new in documents:
@@ -175,6 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--profile", choices=tuple(FORMS), help="only show where ours spends its time")
     given = options.parse_args(arguments)
     pairs = find_versions(given.folders, given.pair)
+    warm()
     if given.profile:
         profile(pairs, given.profile)
         return 0

@@ -42,10 +42,10 @@ def dmp_steps(old: str, new: str, *, words: re.Pattern[str] | None) -> list[tupl
         engine.diff_cleanupSemantic(steps)
         return steps
     known: dict[str, str] = {}
-    texts = []
-    for text in (old, new):
-        texts.append("".join(known.setdefault(word, chr(0xE000 + len(known))) for word in words.findall(text)))
-    steps = engine.diff_main(*texts, False)
+    one, other = (
+        "".join(known.setdefault(word, chr(0xE000 + len(known))) for word in words.findall(text)) for text in (old, new)
+    )
+    steps = engine.diff_main(one, other, False)
     engine.diff_cleanupSemantic(steps)
     back = {character: word for word, character in known.items()}
     return [(op, "".join(back[character] for character in run)) for op, run in steps]
@@ -85,16 +85,10 @@ def redlines_markdown(old: Lines, new: Lines) -> Prepared:
 
 def xmldiff_trees(old: Lines, new: Lines) -> Prepared:
     """xmldiff on a tree with an element a clause; reading the XML is outside the clock."""
-    from lxml import etree
+    from lxml.builder import E
     from xmldiff.main import diff_trees
 
-    def tree(texts: Lines) -> etree._Element:
-        root = etree.Element("document")
-        for text in texts:
-            etree.SubElement(root, "clause").text = text
-        return root
-
-    one, other = tree(old), tree(new)
+    one, other = (E("document", *(E("clause", text) for text in texts)) for texts in (old, new))
 
     def run() -> object:
         return diff_trees(one, other)

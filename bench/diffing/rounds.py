@@ -65,7 +65,7 @@ def measure(
             for name, prepare in engine.items()
             if name in FORMS or not peers or name in peers
         }
-        _timing(pairs[0], chosen, rounds=1)  # imports and first calls are no part of it
+        _timing(pairs[0], chosen, rounds=1)  # imports of peers are no part of it
         return [_timing(versions, chosen, rounds=rounds) for versions in pairs]
 
 
