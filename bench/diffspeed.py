@@ -4,11 +4,12 @@
 
 Prints CPU time: of pairing and redline, which is what peers do too, and of the whole diff with
 signals, significance, references and groups. Engines take turns pair by pair, so that what else
-the machine does falls on all of them alike; the median of the rounds counts, and what takes over a
+the machine does falls on all of them alike; the median of the rounds counts, and what takes half a
 second is run once. Ours start from fresh copies of the documents in each run, peers from the same
-clauses as lines of text; neither reading is in the clock. "changed" are the pairs whose texts differ. A peer is ended after `--patience` seconds on a
-pair, which then count as its time: a lower bound. Peers that are not installed are named and left out
-(`pip install --requirement requirements/bench.txt`, and Debian's php-cli and php-wikidiff2).
+clauses as lines of text; neither reading is in the clock. "changed" are the pairs whose texts
+differ. A peer is ended after `--patience` seconds on a pair, which then count as its time: a lower
+bound. Peers that are not installed are named and left out (`pip install --requirement
+requirements/bench.txt`, and Debian's php-cli and php-wikidiff2).
 
 Then documents made by code, up to 50,000 clauses of which 5% are edited: time, growth and memory.
 `--limits` ends with exit code 1 if a promise does not hold.

@@ -18,8 +18,8 @@ from bench.diffing.wikidiff2 import TUNED, Wikidiff2, is_installed
 
 CLASSES = (("small", 5_000), ("medium", 20_000), ("large", math.inf))
 """Name and upper bound in bytes of both texts together."""
-ENOUGH = 1.0
-"""CPU seconds after which a peer is not run again on a pair: what takes so long varies little."""
+ENOUGH = 0.5
+"""CPU seconds after which an engine is not run again on a pair: what takes so long varies little."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ while (($line = fgets(STDIN)) !== false) {
 TUNED = ("wikidiff2.moved_paragraph_detection_cutoff=100000",)
 """By default no moves are looked for once 100 lines came or went, which real versions often reach."""
 
+TICK = 1e-6
+"""Seconds: the finest that PHP measures, so that no call takes no time."""
+
 
 class Wikidiff2:
     """One PHP process; `seconds` may be asked as often as needed. A context manager that ends it."""
@@ -52,7 +55,7 @@ class Wikidiff2:
         assert self._php.stdout is not None
         self._php.stdin.write(json.dumps([old, new]).encode() + b"\n")
         self._php.stdin.flush()
-        return float(json.loads(self._php.stdout.readline())[0])
+        return max(float(json.loads(self._php.stdout.readline())[0]), TICK)
 
 
 def is_installed() -> bool:
