@@ -29,6 +29,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("exact moves", find_exact_moves),
     ("similar moves", find_moves),
     ("headings by votes of moved clauses", pair_headings),
+    ("gaps within sections paired late", align_sections),
     ("sections by number", pair_numbers),
     ("short clauses under sections paired late", find_exact_moves),
 )

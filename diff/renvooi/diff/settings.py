@@ -59,7 +59,7 @@ class AlignSettings:
     """Share of what one part leaves unexplained that a further part must explain."""
     split_cover: float = 0.70
     """Share of the words of each part that must stand in the whole, in order."""
-    most_parts: int = 3
+    most_parts: int = 4
     """Parts of one clause; more is a rewriting."""
     heading_votes: float = 0.5
     """Share of paired clauses below two sections (Dice) that makes them one section."""
