@@ -72,7 +72,9 @@ def _worth_a_look(
         others = under.get(parent, ()) if parent is not None else ()
         heads = [other.normal.casefold() for other in others]
         least = settings.heading_similarity
-        found = extract(one.normal.casefold(), heads, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
+        found = extract(
+            one.normal.casefold(), heads, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
+        )
         pairs.update(dict.fromkeys((one.index, others[at].index) for _, _, at in found))
     for at, to in pairs:
         if old[at].node.type is new[to].node.type:

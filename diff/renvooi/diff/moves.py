@@ -12,7 +12,7 @@ worse than both.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from renvooi.diff.candidates import similarities
 from renvooi.diff.links import Link, Linked, Links, free, in_order, parents_linked
@@ -65,13 +65,13 @@ def find_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings
     right = tuple(item for item in free(new, kept.taken) if not item.is_section and item.words)
     if not left or not right:
         return links
-    scored = [_stay(link, settings) for link in weak]
     staying = {(link.old, link.new) for link in weak}
-    rivals = Rivals(old, new, settings)
-    for similarity, one, other in _candidates(left, right, settings):
-        if (one.index, other.index) in staying:
-            continue
-        if parents_linked(one, other, kept.partner) or _is_sure(one, other, similarity, rivals, settings):
+    found = [one for one in _candidates(left, right, settings) if (one[1].index, one[2].index) not in staying]
+    far = [one for one in found if not parents_linked(one[1], one[2], kept.partner)]
+    unsure = _unsure(old, new, far, settings)
+    scored = [_stay(link, settings) for link in weak]
+    for similarity, one, other in found:
+        if (one.index, other.index) not in unsure:
             link = Link(one.index, other.index, "similar", similarity)
             scored.append((-similarity, abs(one.index - other.index), one.index, other.index, link))
     taken = set(weak)
@@ -91,10 +91,18 @@ def _candidates(old: Outline, new: Outline, settings: AlignSettings) -> Iterator
                 yield similarity, one, other
 
 
-def _is_sure(old: Item, new: Item, similarity: float, rivals: Rivals, settings: AlignSettings) -> bool:
-    if rivals.kinship(old, new) < settings.move_kinship:
-        return False
-    return not rivals.has_better(old, new, similarity)
+def _unsure(
+    old: Outline, new: Outline, far: Sequence[tuple[float, Item, Item]], settings: AlignSettings
+) -> set[tuple[int, int]]:
+    """Of pairs under different sections those that share too little, or no more than another clause does."""
+    if not far:
+        return set()
+    rivals = Rivals(old, new, (item for _, *both in far for item in both), settings)
+    return {
+        (one.index, other.index)
+        for similarity, one, other in far
+        if rivals.kinship(one, other) < settings.move_kinship or rivals.has_better(one, other, similarity)
+    }
 
 
 def _threshold(old: Item, new: Item, settings: AlignSettings) -> float:

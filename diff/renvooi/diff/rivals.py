@@ -9,82 +9,94 @@ rare it is (Sparck Jones, 1972).
 """
 
 import math
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
-from renvooi.diff.candidates import Pool, kind_of
+from rapidfuzz.distance import Indel
+
+from renvooi.diff.links import comparable
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
 
 
 class Rivals:
-    """Both versions, to be asked for the best other partner of a clause. What that takes is made when first asked."""
+    """Both versions, to be asked about some of their clauses.
 
-    def __init__(self, old: Outline, new: Outline, settings: AlignSettings) -> None:
+    What it takes is one look at every word of both versions, whatever is asked; clauses that nobody
+    asks about are never cut into words.
+    """
+
+    def __init__(self, old: Outline, new: Outline, asked: Iterable[Item], settings: AlignSettings) -> None:
         self._settings = settings
-        self._old = _Side(old, settings)
-        self._new = _Side(new, settings)
+        wanted = {word for item in asked for word in _words(item)}
+        self._old, self._new = _holding(old, wanted), _holding(new, wanted)
+        self._items = old, new
+        total = len(old) + len(new) + 1
+        self._weights = {
+            word: math.log(total / (len(self._old.get(word, ())) + len(self._new.get(word, ())) + 0.5))
+            for word in wanted
+        }
 
     def kinship(self, old: Item, new: Item) -> float:
-        """How much two clauses share of what their words tell, 0 to 1."""
-        one, other = Counter(old.words), Counter(new.words)
+        """How much two clauses that were asked about share of what their words tell, 0 to 1."""
+        one, other = _words(old), _words(new)
         whole = self._told(one) + self._told(other)
         return 2 * self._told(one & other) / whole if whole else 0.0
 
-    def of(self, old: Item, new: Item, least: float) -> tuple[Item, float] | None:
+    def best(self, old: Item, new: Item, least: float) -> tuple[Item, str, float] | None:
         """The clause that is most like either of the two, its partner left out; None under `least`.
 
-        The second value is its similarity with the side that it is a rival for.
+        With the version in which it stands, "old" or "new", and its similarity with the side it is a rival for.
         """
         found = [
-            rival
-            for rival in (self._new.nearest(old, new, least), self._old.nearest(new, old, least))
-            if rival is not None
+            (similarity, version, rival)
+            for version, mine, partner in (("new", old, new), ("old", new, old))
+            for rival, similarity in self._like(mine, version, least)
+            if rival is not partner
         ]
-        return max(found, key=lambda rival: rival[1], default=None)
+        if not found:
+            return None
+        similarity, version, rival = max(found, key=lambda one: (one[0], one[1], -one[2].index))
+        return rival, version, similarity
 
     def has_better(self, old: Item, new: Item, similarity: float) -> bool:
-        """Whether another clause is at least as like one of the two as they are like each other."""
-        slack = self._settings.rival_slack
-        pair = self.kinship(old, new)
-        for mine, side, partner in ((old, self._new, new), (new, self._old, old)):
-            for rival, _ in side.like(mine, similarity - slack):
-                if rival is not partner and self.kinship(mine, rival) >= pair:
+        """Whether another clause shares at least as much with one of the two as they share with each other."""
+        least = similarity - self._settings.rival_slack
+        shared = self._told(_words(old) & _words(new))
+        for version, mine, partner in (("new", old, new), ("old", new, old)):
+            words = _words(mine)
+            for rival, _ in self._like(mine, version, least):
+                if rival is not partner and self._told(words & _words(rival)) >= shared:
                     return True
         return False
 
+    def _like(self, mine: Item, version: str, least: float) -> Iterator[tuple[Item, float]]:
+        """The clauses of `version` at `least` so much like `mine`, as far as they share its rarest words."""
+        holding, items = (self._new, self._items[1]) if version == "new" else (self._old, self._items[0])
+        shortlist: dict[int, None] = {}
+        for places in sorted((holding[word] for word in _words(mine) if word in holding), key=len):
+            if len(shortlist) >= self._settings.shortlist:
+                break
+            shortlist.update(dict.fromkeys(places[: self._settings.shortlist]))
+        for at in shortlist:
+            if comparable(mine, items[at]):
+                similarity = Indel.normalized_similarity(mine.words, items[at].words, score_cutoff=max(0.0, least))
+                if similarity >= least and similarity > 0:
+                    yield items[at], round(float(similarity), 4)
+
     def _told(self, words: Counter[str]) -> float:
         weights = self._weights
-        return sum(weights[word] * count for word, count in words.items())
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        holding: Counter[str] = Counter()
-        for item in (*self._old.items, *self._new.items):
-            holding.update(set(item.words))
-        total = len(self._old.items) + len(self._new.items) + 1
-        return {word: math.log(total / (count + 0.5)) for word, count in holding.items()}
+        return sum(weights.get(word, 0.0) * count for word, count in words.items())
 
 
-class _Side:
-    """The clauses of one version by kind."""
+def _words(item: Item) -> Counter[str]:
+    return Counter(item.normal.casefold().split())
 
-    def __init__(self, items: Outline, settings: AlignSettings) -> None:
-        self.items = items
-        self._settings = settings
-        self._pools: dict[object, tuple[Sequence[Item], Pool]] = {}
 
-    def like(self, item: Item, least: float) -> list[tuple[Item, float]]:
-        """The clauses of this version at `least` this much like `item`, most alike first."""
-        kind = kind_of(item)
-        if kind not in self._pools:
-            members = [one for one in self.items if kind_of(one) == kind]
-            # as many questions as there are clauses is the most that may be asked
-            self._pools[kind] = members, Pool([one.words for one in members], len(members), self._settings)
-        members, pool = self._pools[kind]
-        return [(members[at], similarity) for at, similarity in pool.like(item.words, max(0.0, least))]
-
-    def nearest(self, item: Item, partner: Item, least: float) -> tuple[Item, float] | None:
-        """The clause of this version that is most like `item`, `partner` left out."""
-        return next((found for found in self.like(item, least) if found[0] is not partner), None)
+def _holding(items: Outline, wanted: set[str]) -> dict[str, list[int]]:
+    """For each of the words `wanted`: where it stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for item in items:
+        for word in sorted(wanted.intersection(item.normal.casefold().split())):
+            found[word].append(item.index)
+    return dict(found)

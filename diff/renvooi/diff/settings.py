@@ -28,7 +28,7 @@ class AlignSettings:
     """Words of both sides together from which on a pair counts fully."""
     least_weight: float = 0.25
     """Weight of the shortest pair, so that one-word bullets still align."""
-    dense_cells: int = 40_000
+    dense_cells: int = 4_000_000
     """Pairs up to which all are compared; of more, only those that share rare words."""
     shortlist: int = 40
     """Clauses that one clause is compared with where there are too many pairs."""
