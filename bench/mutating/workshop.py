@@ -1,0 +1,80 @@
+"""Where the edits of one document are made: the tree, chance, and what other documents lend."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from bench.mutating.draft import Draft
+from bench.mutating.numbering import first_value, form_of, is_counted, recount
+from bench.mutating.texts import Lender
+from bench.mutating.words import bare
+
+FEWEST_WORDS = 4
+"""A clause under 4 words is neither moved, reworded, split nor merged: it says too little to be known again."""
+RIVAL = 0.5
+"""Share of common words from which another clause might be taken for a reworded one."""
+
+
+@dataclass(slots=True)
+class Workshop:
+    """One document in the making."""
+
+    root: Draft
+    chance: Random
+    lender: Lender
+    repetitive: bool = False
+    """Whether clauses that stand in several places may be moved and reworded too."""
+    texts: Counter[str] = field(init=False)
+    """How often each text of the old version stands in it."""
+
+    def __post_init__(self) -> None:
+        self.texts = Counter(draft.text for draft in self.root.walk() if draft.text)
+
+    def pick(self, fits: Callable[[Draft], bool]) -> Draft | None:
+        """A clause that no edit has used and that `fits`; None if there is none."""
+        found = [draft for draft in self.clauses() if not draft.edited and fits(draft)]
+        return self.chance.choice(found) if found else None
+
+    def clauses(self) -> list[Draft]:
+        """All that is no section."""
+        return [draft for draft in self.root.walk() if draft is not self.root and not draft.is_section]
+
+    def sections(self) -> list[Draft]:
+        """All sections below the document."""
+        return [draft for draft in self.root.walk() if draft is not self.root and draft.is_section]
+
+    def says_enough(self, draft: Draft) -> bool:
+        """Whether a clause has 4 words and, unless the document repeats itself, stands nowhere else."""
+        return draft.words() >= FEWEST_WORDS and (self.repetitive or self.texts[draft.text] <= 1)
+
+    def is_rivalled(self, draft: Draft, text: str) -> bool:
+        """Whether another clause has more of the words of `text` than the clause that it came from."""
+        if self.repetitive:
+            return False
+        words = set(bare(text))
+        own = len(words & set(bare(draft.text)))
+        return any(
+            other is not draft and len(words & set(bare(other.text))) >= max(own, RIVAL * len(words))
+            for other in self.clauses()
+        )
+
+    def counted(self, parents: Sequence[Draft]) -> "Lists":
+        """The lists below `parents` that count up, to be numbered anew after an edit."""
+        return Lists(parents)
+
+
+class Lists:
+    """The counted lists below some nodes, as they were before an edit."""
+
+    def __init__(self, parents: Sequence[Draft]) -> None:
+        self._starts: list[tuple[Draft, tuple[object, ...], int]] = []
+        for parent in dict.fromkeys(parents):
+            for form in dict.fromkeys(form_of(child) for child in parent.children if child.label):
+                if is_counted(parent.children, form):
+                    self._starts.append((parent, form, first_value(parent.children, form)))
+
+    def count_anew(self) -> None:
+        """Number each list from where it began."""
+        for parent, form, start in self._starts:
+            recount(parent.children, form, start=start)
