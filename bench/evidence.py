@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.judging.examples import examples
@@ -24,11 +24,14 @@ from bench.judging.score import OPERATIONS, Score, score
 from bench.judging.tables import tables
 from bench.mutating.making import real_pairs
 from bench.mutating.mixes import Pair
+from bench.mutating.repetitive import repetitive_pairs
 from bench.mutating.texts import read_bases
 from renvooi.diff import diff
 from renvooi.model.errors import RenvooiError
 
 DOCUMENTS = 300
+REPETITIVE = 5
+"""Documents for each one that repeats itself, which comes on top."""
 OURS = "renvooi"
 TIERS = ("pure", "light", "heavy", "shuffle", "repetitive")
 
@@ -56,6 +59,7 @@ def main() -> int:
 def _pairs(options: argparse.Namespace) -> list[Pair]:
     bases = read_bases(options.paths)
     pairs = list(real_pairs(bases, seed=options.seed, documents=options.documents))
+    pairs += repetitive_pairs(bases, seed=options.seed, documents=options.documents // REPETITIVE)
     return [pair for pair in pairs if options.only in (None, pair.tier)]
 
 

@@ -7,6 +7,7 @@ link either. In documents that repeat themselves it is right only where their he
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bench.judging.script import (
     DELETED,
@@ -20,9 +21,9 @@ from bench.judging.script import (
     Link,
     Nodes,
     Script,
+    movers,
     nodes_of,
     sibling_groups,
-    movers,
     text_of,
 )
 from bench.mutating.draft import Path
@@ -232,7 +233,7 @@ def settled(pair: Pair, predicted: Script) -> Script:
 
 def _is_least(group: Sequence[Link], moved: Sequence[Link], old: Nodes) -> bool:
     rest = [link.new[0] for link in group if link not in moved]
-    if any(earlier > later for earlier, later in zip(rest, rest[1:], strict=False)):
+    if any(earlier > later for earlier, later in pairwise(rest)):
         return False
     return any(
         sum(weigh(old[link.old[0]]) for link in moved)

@@ -12,6 +12,7 @@ aligner is judged on words of its own:
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bench.mutating.draft import Path
 from bench.mutating.numbering import cited
@@ -138,7 +139,7 @@ def sibling_groups(links: Sequence[Link]) -> list[list[Link]]:
 def movers(group: Sequence[Link], old: Nodes, weigh: Weigh) -> list[Link]:
     """The pairs of a group outside its heaviest set that kept its order; of equal sets, the first found."""
     order = [link.new[0] for link in group]
-    if all(earlier < later for earlier, later in zip(order, order[1:], strict=False)):
+    if all(earlier < later for earlier, later in pairwise(order)):
         return []
     weights = [sum(weigh(old[path]) for path in link.old) for link in group]
     kept = heaviest_rise(order, weights)

@@ -5,7 +5,9 @@ Rules that keep every edit decidable by a person who reads both versions:
 - a clause gets one edit, or two where the name of the edit says so;
 - an inserted clause comes from another document, has 5 words or more, and shares at most 40% of its
   words with any clause of this one, so that it is no paraphrase of what was deleted beside it;
-- a clause that stands in several places is not moved, reworded, split or merged;
+- a clause that stands in several places is not moved, nor, unless the document repeats itself, reworded,
+  split or merged;
+- in a document that repeats itself, no two neighbours are edited;
 - a moved clause goes past two siblings or more, all of which weigh more than it, or to another parent;
 - a reworded clause keeps 4 words and 40% of its words, and no other clause is nearer to it;
 - the parts of a split have 4 words or more each; merged clauses are neighbours of one kind;
@@ -14,6 +16,7 @@ Rules that keep every edit decidable by a person who reads both versions:
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from random import Random
 
 from bench.mutating.draft import Draft
@@ -57,7 +60,7 @@ def delete(shop: Workshop) -> int:
     if clause is None or clause.parent is None or len(clause.parent.children) < 2:
         return 0
     lists = shop.counted([clause.parent])
-    clause.remove()
+    shop.leave(clause)
     lists.count_anew()
     return sum(1 for _ in clause.walk())
 
@@ -76,7 +79,7 @@ def move_run(shop: Workshop) -> int:
     siblings, start = first.parent.children, first.position
     run = [first]
     for sibling in siblings[start + 1 : start + shop.chance.randint(2, 5)]:
-        if sibling.edited or form_of(sibling) != form_of(first) or not _can_move(shop, sibling):
+        if not shop.is_free(sibling) or form_of(sibling) != form_of(first) or not _can_move(shop, sibling):
             break
         run.append(sibling)
     return _move_run(shop, run) if len(run) > 1 else 0
@@ -86,7 +89,7 @@ def move_and_reword(shop: Workshop) -> int:
     """A clause of 8 words or more goes elsewhere with 10 to 40% of its words changed."""
     clause = shop.pick(lambda draft: _can_move(shop, draft) and draft.words() >= LEAST_TO_RECOGNISE)
     text = clause and _reworded(shop, clause, MOVED_AND_REWORDED)
-    if clause is None or text is None:
+    if clause is None or text is None or shop.is_rivalled(clause, text):
         return 0
     used = _move_run(shop, [clause])
     if used:
@@ -132,7 +135,7 @@ def merge(shop: Workshop) -> int:
         return 0
     run = [first]
     for sibling in first.parent.children[first.position + 1 :][: shop.chance.choice((1, 1, 2))]:
-        if not _can_merge(shop, sibling) or sibling.edited or form_of(sibling) != form_of(first):
+        if not _can_merge(shop, sibling) or not shop.is_free(sibling) or form_of(sibling) != form_of(first):
             break
         run.append(sibling)
     if len(run) < 2 or sum(draft.words() for draft in run) > LONGEST_MERGED:
@@ -154,7 +157,7 @@ def duplicate(shop: Workshop) -> int:
         return 0
     later = shop.clauses()
     later = later[next(index for index, draft in enumerate(later) if draft is clause) :]
-    places = [draft for draft in later if not draft.edited and form_of(draft) == form_of(clause)]
+    places = [draft for draft in later if shop.is_free(draft) and form_of(draft) == form_of(clause)]
     place = shop.chance.choice(places)
     _put(shop, _like(clause, clause.text), place, after=True)
     clause.edited = True
@@ -176,7 +179,8 @@ def _put(shop: Workshop, new: Draft, place: Draft, *, after: bool) -> None:
 
 def _reworded(shop: Workshop, clause: Draft, shares: tuple[float, float]) -> str | None:
     text = reword(clause.text, shop.chance.uniform(*shares), shop.lender.clauses, shop.chance)
-    return None if text is None or shop.is_rivalled(clause, text) or shop.texts[text] else text
+    rivalled = text is not None and not shop.repetitive and shop.is_rivalled(clause, text)
+    return None if text is None or rivalled or shop.texts[text] else text
 
 
 def _reword(shop: Workshop, other: Callable[[Draft], str | None]) -> int:
@@ -190,7 +194,7 @@ def _reword(shop: Workshop, other: Callable[[Draft], str | None]) -> int:
 
 def _can_move(shop: Workshop, draft: Draft) -> bool:
     below = list(draft.walk())
-    enough = shop.says_enough(draft) and not any(node.edited for node in below)
+    enough = shop.says_enough(draft) and shop.is_only(draft) and not any(node.edited for node in below)
     return enough and len(below) <= LARGEST_DELETION and draft.parent is not None
 
 
@@ -204,7 +208,7 @@ def _move_run(shop: Workshop, run: Sequence[Draft]) -> int:
         draft
         for draft in shop.clauses()
         if id(draft) not in within
-        and not draft.edited
+        and shop.is_free(draft)
         and form_of(draft) == form_of(run[0])
         and (draft.parent is not parent or _is_far(run, draft))
     ]
@@ -215,7 +219,7 @@ def _move_run(shop: Workshop, run: Sequence[Draft]) -> int:
     after = place.parent is not parent or place.position > run[0].position
     lists = shop.counted([parent, place.parent])
     for draft in run:
-        draft.remove()
+        shop.leave(draft)
     at = place.position + after
     for offset, draft in enumerate(run):
         place.parent.insert(at + offset, draft)
@@ -258,4 +262,4 @@ def _cut(parts: Sequence[str], chance: Random) -> tuple[str, ...]:
     count = min(len(parts), chance.choice((2, 2, 3)))
     cuts = sorted(chance.sample(range(1, len(parts)), count - 1))
     bounds = [0, *cuts, len(parts)]
-    return tuple(" ".join(parts[start:end]) for start, end in zip(bounds, bounds[1:], strict=False))
+    return tuple(" ".join(parts[start:end]) for start, end in pairwise(bounds))

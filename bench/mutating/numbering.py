@@ -7,6 +7,7 @@ or the letter. Only a list that counted up without a gap is counted anew; author
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bench.mutating.draft import Draft
 
@@ -61,7 +62,7 @@ def is_counted(siblings: Sequence[Draft], form: tuple[object, ...]) -> bool:
     """Whether the items of `form` count up by one, at least two of them, and no number says it of its children."""
     numbers = [number for item in siblings if form_of(item) == form and (number := number_of(item.label))]
     own = [item for item in siblings if item.is_section and _repeats_its_number(item)]
-    steps = [later.value - earlier.value for earlier, later in zip(numbers, numbers[1:], strict=False)]
+    steps = [later.value - earlier.value for earlier, later in pairwise(numbers)]
     return len(numbers) > 1 and set(steps) == {1} and not own
 
 

@@ -49,7 +49,7 @@ def move_section(shop: Workshop) -> int:
     place = shop.chance.choice(others)
     lists = shop.counted([parent] if _all_named(parent) else [])
     after = place.position > section.position
-    section.remove()
+    shop.leave(section)
     parent.insert(place.position + after, section)
     if shop.chance.random() < COUNTED_ANEW:
         lists.count_anew()
@@ -59,7 +59,7 @@ def move_section(shop: Workshop) -> int:
 
 def rename_section(shop: Workshop) -> int:
     """A heading gets another word or two; a section whose text stays is known by it."""
-    sections = [draft for draft in shop.sections() if not draft.edited and draft.heading and draft.children]
+    sections = [draft for draft in shop.sections() if shop.is_free(draft) and draft.heading and draft.children]
     if not sections or not shop.lender.headings:
         return 0
     section = shop.chance.choice(sections)
@@ -81,7 +81,7 @@ def insert_section(shop: Workshop) -> int:
         return 0
     place = shop.chance.choice(siblings)
     new = shop.lender.section(shop.chance.randrange(len(shop.lender.sections)))
-    if any(shop.texts[node.text] for node in new.walk() if node.text):
+    if not shop.repetitive and any(shop.texts[node.text] for node in new.walk() if node.text):
         return 0
     new.label = place.label
     for node in new.walk():
@@ -103,7 +103,7 @@ def delete_section(shop: Workshop) -> int:
     section = shop.chance.choice(siblings)
     assert section.parent is not None
     lists = shop.counted([section.parent])
-    section.remove()
+    shop.leave(section)
     if shop.chance.random() < COUNTED_ANEW:
         lists.count_anew()
     return sum(1 for _ in section.walk())
@@ -111,7 +111,7 @@ def delete_section(shop: Workshop) -> int:
 
 def shuffle_sections(shop: Workshop) -> int:
     """The sections of the level that has most of them in another order."""
-    levels = [_free(parent.children) for parent in shop.root.walk()]
+    levels = [_free(shop, parent.children) for parent in shop.root.walk()]
     most = max(levels, key=len, default=[])
     if len(most) < 3:
         return 0
@@ -132,13 +132,13 @@ def shuffle_sections(shop: Workshop) -> int:
 
 def _siblings(shop: Workshop) -> list[Draft]:
     """Sections below one parent that no edit has used; empty if no parent has two."""
-    levels = [free for parent in shop.root.walk() if len(free := _free(parent.children)) > 1]
+    levels = [free for parent in shop.root.walk() if len(free := _free(shop, parent.children)) > 1]
     return shop.chance.choice(levels) if levels else []
 
 
-def _free(siblings: Sequence[Draft]) -> list[Draft]:
+def _free(shop: Workshop, siblings: Sequence[Draft]) -> list[Draft]:
     """The sections that can be known again: they have a text below them."""
-    return [draft for draft in siblings if draft.is_section and not draft.edited and _longest(draft) is not None]
+    return [draft for draft in siblings if draft.is_section and shop.is_free(draft) and _longest(draft) is not None]
 
 
 def _longest(section: Draft) -> Draft | None:

@@ -1,6 +1,5 @@
 """Real texts to edit: the documents in some folders, and what may be put from one into another."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -24,7 +24,8 @@ class Workshop:
     chance: Random
     lender: Lender
     repetitive: bool = False
-    """Whether clauses that stand in several places may be moved and reworded too."""
+    """Whether the document says the same in many places. A clause that stands in several may be edited too, as
+    its place tells which is meant; so no two neighbours are edited, for each is what the other is known by."""
     texts: Counter[str] = field(init=False)
     """How often each text of the old version stands in it."""
 
@@ -33,8 +34,19 @@ class Workshop:
 
     def pick(self, fits: Callable[[Draft], bool]) -> Draft | None:
         """A clause that no edit has used and that `fits`; None if there is none."""
-        found = [draft for draft in self.clauses() if not draft.edited and fits(draft)]
+        found = [draft for draft in self.clauses() if self.is_free(draft) and fits(draft)]
         return self.chance.choice(found) if found else None
+
+    def is_free(self, draft: Draft) -> bool:
+        """Whether no edit has used a node, nor a neighbour that it is known by."""
+        return not draft.edited and not (self.repetitive and any(near.edited for near in neighbours(draft)))
+
+    def leave(self, draft: Draft) -> None:
+        """Take a node out of the tree; what stood beside it is where a reader sees that it is gone."""
+        if self.repetitive:
+            for near in neighbours(draft):
+                near.edited = True
+        draft.remove()
 
     def clauses(self) -> list[Draft]:
         """All that is no section."""
@@ -46,12 +58,14 @@ class Workshop:
 
     def says_enough(self, draft: Draft) -> bool:
         """Whether a clause has 4 words and, unless the document repeats itself, stands nowhere else."""
-        return draft.words() >= FEWEST_WORDS and (self.repetitive or self.texts[draft.text] <= 1)
+        return draft.words() >= FEWEST_WORDS and (self.repetitive or self.is_only(draft))
+
+    def is_only(self, draft: Draft) -> bool:
+        """Whether the text of a clause stands nowhere else."""
+        return self.texts[draft.text] <= 1
 
     def is_rivalled(self, draft: Draft, text: str) -> bool:
         """Whether another clause has more of the words of `text` than the clause that it came from."""
-        if self.repetitive:
-            return False
         words = set(bare(text))
         own = len(words & set(bare(draft.text)))
         return any(
@@ -62,6 +76,14 @@ class Workshop:
     def counted(self, parents: Sequence[Draft]) -> "Lists":
         """The lists below `parents` that count up, to be numbered anew after an edit."""
         return Lists(parents)
+
+
+def neighbours(draft: Draft) -> list[Draft]:
+    """The siblings directly before and after a node."""
+    if draft.parent is None:
+        return []
+    at = draft.position
+    return draft.parent.children[max(0, at - 1) : at] + draft.parent.children[at + 1 : at + 2]
 
 
 class Lists:
