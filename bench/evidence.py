@@ -14,13 +14,17 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
+from bench.aligners.lines import Aligner
+from bench.aligners.table import peers, said_by
 from bench.judging.examples import examples
 from bench.judging.floors import below_floors
 from bench.judging.ours import script_of
 from bench.judging.score import OPERATIONS, Score, score
+from bench.judging.script import Script
 from bench.judging.tables import tables
 from bench.mutating.making import real_pairs
 from bench.mutating.mixes import Pair
@@ -41,14 +45,20 @@ def main() -> int:
     try:
         began = time.perf_counter()
         pairs = _pairs(options)
+        chosen = list(_chosen(options.peers))
     except RenvooiError as error:
         print(error, file=sys.stderr)
         return 2
     print(_size(pairs, time.perf_counter() - began))
-    if options.examples:
-        _print_examples(pairs, options.kind, options.examples)
-    scores = _scores(pairs)
-    print("\n".join(tables(scores, {})))
+    said = [script_of(diff(pair.old, pair.new), pair.old, pair.new) for pair in pairs]
+    found = (text for pair, script in zip(pairs, said, strict=True) for text in examples(pair, script, options.kind))
+    for text in islice(found, options.examples):
+        print(f"\n{text}")
+    scores = _by_tier(pairs, OURS, said)
+    for peer in chosen:
+        for tier, rows in _by_tier(pairs, peer.name, (said_by(peer, pair) for pair in pairs)).items():
+            scores[tier] |= rows
+    print("\n".join(tables(scores, {peer.name: peer.cannot for peer in chosen})))
     if options.json:
         options.json.write_text(json.dumps(_plain(scores), indent=1) + "\n", encoding="utf-8")
     low = list(below_floors({tier: rows[OURS] for tier, rows in scores.items()}))
@@ -63,29 +73,36 @@ def _pairs(options: argparse.Namespace) -> list[Pair]:
     return [pair for pair in pairs if options.only in (None, pair.tier)]
 
 
+def _chosen(names: str) -> Iterator[Aligner]:
+    """The peers of that name, or whose name begins with it; those that are missing are named and left out."""
+    wanted = [] if names == "none" else names.split(",")
+    known = peers()
+    for name in wanted:
+        if name != "all" and not any(peer.name.startswith(name) for peer in known):
+            raise RenvooiError(f"no peer is called {name}; choose from {', '.join(peer.name for peer in known)}")
+    for peer in known:
+        if "all" in wanted or any(peer.name.startswith(name) for name in wanted):
+            if lack := peer.missing():
+                print(f"left out, not installed: {lack}")
+            else:
+                yield peer
+
+
 def _size(pairs: Sequence[Pair], seconds: float) -> str:
     clauses = sum(pair.clauses for pair in pairs)
     nodes = sum(1 for pair in pairs for _ in pair.old.walk())
     return f"{len(pairs)} documents, {clauses} clauses and {nodes - clauses} headings, made in {seconds:.1f} s"
 
 
-def _scores(pairs: Sequence[Pair]) -> dict[str, dict[str, Score]]:
-    """Scores by tier and aligner; `all` is every tier but the repetitive one."""
-    result: dict[str, dict[str, Score]] = {}
-    for pair in pairs:
-        found = score(pair, script_of(diff(pair.old, pair.new), pair.old, pair.new))
+def _by_tier(pairs: Sequence[Pair], name: str, said: Iterable[Script | None]) -> dict[str, dict[str, Score]]:
+    """The scores of one aligner; `all` is every tier but the repetitive one."""
+    result: dict[str, Score] = {}
+    for pair, script in zip(pairs, said, strict=True):
+        found = score(pair, script) if script else Score()
         for tier in (pair.tier, *(("all",) if pair.tier != "repetitive" else ())):
-            result.setdefault(tier, {}).setdefault(OURS, Score()).add(found)
+            result.setdefault(tier, Score()).add(found)
     order = [*TIERS[:-1], "all", TIERS[-1]]
-    return {tier: result[tier] for tier in order if tier in result}
-
-
-def _print_examples(pairs: Sequence[Pair], kind: str, count: int) -> None:
-    found = (
-        text for pair in pairs for text in examples(pair, script_of(diff(pair.old, pair.new), pair.old, pair.new), kind)
-    )
-    for _, text in zip(range(count), found, strict=False):
-        print(f"\n{text}")
+    return {tier: {name: result[tier]} for tier in order if tier in result}
 
 
 def _plain(scores: Mapping[str, Mapping[str, Score]]) -> dict[str, object]:
@@ -123,6 +140,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     parser.add_argument("--examples", type=int, default=0, help="show so many wrong cases")
     parser.add_argument("--kind", choices=OPERATIONS, default="changed links", help="of this operation")
+    parser.add_argument("--peers", default="none", help="names with commas between them, all or none")
     parser.add_argument("--floors", action="store_true", help="exit with 1 below a floor")
     return parser.parse_args()
 
