@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.aligners.lines import Line, Pairs, in_block, texts
+from bench.aligners.lines import Answer, Line, in_block, texts
 
 COLOURS = {
     "old": "red",
@@ -46,10 +46,10 @@ class GitDiff:
         """git, if it is not there."""
         return None if shutil.which("git") else "git: apt-get install git"
 
-    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Pairs:
+    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Answer:
         """Context lines, moved lines, and changed lines that stand together."""
         before, after = texts(old), texts(new)
-        return _pairs(_run(before, after), before, after)
+        return _answer(_run(before, after), before, after)
 
 
 def _run(before: Sequence[str], after: Sequence[str]) -> list[str]:
@@ -66,7 +66,7 @@ def _run(before: Sequence[str], after: Sequence[str]) -> list[str]:
     return [f" {line}" for line in before] if start is None else shown[start + 1 :]
 
 
-def _pairs(shown: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Pairs:
+def _answer(shown: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Answer:
     pairs: list[tuple[int, int]] = []
     block: tuple[list[int], list[int]] = ([], [])
     moved: tuple[list[int], dict[str, deque[int]]] = ([], defaultdict(deque))
@@ -89,4 +89,5 @@ def _pairs(shown: Sequence[str], before: Sequence[str], after: Sequence[str]) ->
         old += sign != "+"
         new += sign != "-"
     pairs += in_block(*block, before, after)
-    return pairs + [(at, moved[1][before[at]].popleft()) for at in moved[0] if moved[1][before[at]]]
+    gone = [(at, moved[1][before[at]].popleft()) for at in moved[0] if moved[1][before[at]]]
+    return Answer([*pairs, *gone], frozenset(gone))

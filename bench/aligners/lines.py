@@ -10,16 +10,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bench.judging.script import Link, Script, derived, nodes_of, text_of
+from bench.judging.script import MOVED, Link, Script, derived, nodes_of, text_of
 from bench.mutating.draft import Path
 from renvooi.model import Document
 
 Pairs = Sequence[tuple[int, int]]
 """Indices of an old and a new line that are one; a line may be in several."""
+NEVER: frozenset[tuple[int, int]] = frozenset()
+"""No pair: of a peer without moves."""
 ALIKE = 0.4
 """Least ratio of difflib from which two lines of a changed block are taken for one."""
 LARGEST_BLOCK = 2_000
 """Pairs of lines of a block that are compared for their ratio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a peer says of two versions."""
+
+    pairs: Pairs
+    moved: frozenset[tuple[int, int]] | None = NEVER
+    """Pairs that it calls moved; None where it knows the tree, so that moves follow by definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +49,22 @@ class Line:
 class Aligner(Protocol):
     """A peer."""
 
-    name: str
-    cannot: tuple[str, ...]
-    """Operations that it has no way to say."""
+    @property
+    def name(self) -> str:
+        """Of its row."""
+        ...
+
+    @property
+    def cannot(self) -> tuple[str, ...]:
+        """Operations that it has no way to say."""
+        ...
 
     def missing(self) -> str | None:
         """What has to be installed first; None if nothing."""
 
-    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Pairs:
+    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Answer:
         """Lines that are one."""
+        ...
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -54,14 +72,32 @@ def lines_of(document: Document) -> list[Line]:
     return [Line(path, node.label or "", text_of(node)) for path, node in nodes_of(document).items()]
 
 
-def script_of(pairs: Pairs, old: Document, new: Document) -> Script:
-    """What a peer said, in the form in which all are compared."""
+def script_of(answer: Answer, old: Document, new: Document) -> Script:
+    """What a peer said, in the form in which all are compared.
+
+    A peer that knows no tree calls every line of a moved section moved, and more. It gets the benefit of
+    the doubt: what it says to have moved counts only where that follows from its own pairs as well
+    (wikidiff2, over 60 documents: F1 of moves .644, against .568 as it says them).
+    """
     before, after = lines_of(old), lines_of(new)
     links = [
         Link(tuple(before[index].path for index in olds), tuple(after[index].path for index in news))
-        for olds, news in _grouped(pairs)
+        for olds, news in _grouped(answer.pairs)
     ]
-    return derived(links, old, new)
+    script = derived(links, old, new)
+    if answer.moved is None:
+        return script
+    moved = {(before[one].path, after[other].path) for one, other in answer.moved}
+    return Script(
+        tuple(
+            _unmoved(link) if link.is_pair and (link.old[0], link.new[0]) not in moved else link
+            for link in script.links
+        )
+    )
+
+
+def _unmoved(link: Link) -> Link:
+    return Link(link.old, link.new, link.operations - {MOVED})
 
 
 def _grouped(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Sequence
 
-from bench.aligners.lines import Line, Pairs, in_block, texts
+from bench.aligners.lines import Answer, Line, in_block, texts
 
 
 class Difflib:
@@ -19,7 +19,7 @@ class Difflib:
         """Nothing: it comes with Python."""
         return None
 
-    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Pairs:
+    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Answer:
         """Equal lines, and lines of replaced blocks."""
         before, after = texts(old), texts(new)
         pairs: list[tuple[int, int]] = []
@@ -28,4 +28,4 @@ class Difflib:
                 pairs += zip(range(a, b), range(c, d), strict=True)
             elif kind == "replace":
                 pairs += in_block(range(a, b), range(c, d), before, after)
-        return pairs
+        return Answer(pairs)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 
-from bench.aligners.lines import Line, Pairs, texts
+from bench.aligners.lines import Answer, Line, texts
 
 PARAGRAPH = "¶"
 """The token that redlines puts between paragraphs."""
@@ -27,23 +28,20 @@ class RedlinesWords:
         """The package, if it is not installed."""
         return None if find_spec("redlines") else "redlines: pip install redlines"
 
-    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Pairs:
+    def align(self, old: Sequence[Line], new: Sequence[Line]) -> Answer:
         """Lines between which most words stayed."""
-        from redlines.processor import WholeDocumentProcessor
-
         before, after = "\n\n".join(texts(old)), "\n\n".join(texts(new))
-        steps = WholeDocumentProcessor().process(before, after)
+        steps = import_module("redlines.processor").WholeDocumentProcessor().process(before, after)
         if not steps:
-            return [(index, index) for index in range(len(old))] if before == after else []
+            return Answer([(index, index) for index in range(len(old))] if before == after else [])
         one, other = (_line_of(chunk.text) for chunk in (steps[0].source_chunk, steps[0].test_chunk))
         stayed: Counter[tuple[int, int]] = Counter()
         for kind, a, b, c, _ in (step.opcodes for step in steps):
             if kind == "equal":
                 stayed.update((one[a + at], other[c + at]) for at in range(b - a) if one[a + at] >= 0)
         sizes, others = Counter(one), Counter(other)
-        return [
-            (a, b) for (a, b), count in sorted(stayed.items()) if b >= 0 and count >= SHARE * min(sizes[a], others[b])
-        ]
+        least = {pair: SHARE * min(sizes[pair[0]], others[pair[1]]) for pair in stayed}
+        return Answer([pair for pair, count in sorted(stayed.items()) if pair[1] >= 0 and count >= least[pair]])
 
 
 def _line_of(tokens: Sequence[str]) -> list[int]:

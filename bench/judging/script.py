@@ -89,8 +89,8 @@ def derived(links: Iterable[Link], old: Document, new: Document) -> Script:
     found = sorted((Link(tuple(sorted(link.old)), tuple(sorted(link.new))) for link in links), key=lambda x: x.old)
     gone = olds.keys() - {path for link in found for path in link.old}
     came = news.keys() - {path for link in found for path in link.new}
-    moved = {group_link for group in sibling_groups(found) for group_link in movers(group, olds, words_below)}
-    moved |= set(strangers(found))
+    outside = [link for group in sibling_groups(found) for link in movers(group, olds, words_below)]
+    moved = {*outside, *strangers(found)}
     named = [Link(link.old, link.new, _operations(link, olds, news, link in moved)) for link in found]
     deleted = [Link((path,), (), frozenset({DELETED})) for path in sorted(gone)]
     inserted = [Link((), (path,), frozenset({INSERTED})) for path in sorted(came)]

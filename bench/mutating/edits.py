@@ -88,7 +88,7 @@ def move_run(shop: Workshop) -> int:
 def move_and_reword(shop: Workshop) -> int:
     """A clause of 8 words or more goes elsewhere with 10 to 40% of its words changed."""
     clause = shop.pick(lambda draft: _can_move(shop, draft) and draft.words() >= LEAST_TO_RECOGNISE)
-    text = clause and _reworded(shop, clause, MOVED_AND_REWORDED)
+    text = _reworded(shop, clause, MOVED_AND_REWORDED) if clause else None
     if clause is None or text is None or shop.is_rivalled(clause, text):
         return 0
     used = _move_run(shop, [clause])
@@ -185,7 +185,7 @@ def _reworded(shop: Workshop, clause: Draft, shares: tuple[float, float]) -> str
 
 def _reword(shop: Workshop, other: Callable[[Draft], str | None]) -> int:
     clause = shop.pick(lambda draft: shop.says_enough(draft) and draft.words() > FEWEST_WORDS)
-    text = clause and other(clause)
+    text = other(clause) if clause else None
     if clause is None or not text or text == clause.text:
         return 0
     clause.text, clause.edited = text, True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from random import Random
 
 KEPT_WORDS = 4
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"(?:(?<=[a-zà-ž)]{4}[.;])\s+|\n+)(?=[A-ZÀ-Ž„“\"]
 """Where a sentence ends: an abbreviation ("art. 3", "z.B. Der") has fewer letters before its stop."""
 
 
+@lru_cache(maxsize=100_000)
 def bare(text: str) -> tuple[str, ...]:
     """The words of a text without case and punctuation: what must differ for a text to be reworded."""
     return tuple(re.findall(r"\w+", text.casefold()))
@@ -35,7 +37,7 @@ def reword(text: str, share: float, phrases: Sequence[str], chance: Random) -> s
     """
     words = text.split(" ")
     budget = min(max(1, round(share * len(words))), len(words) - KEPT_WORDS, int(len(words) * (1 - KEPT_SHARE)))
-    if budget < 1:
+    if budget < 1 or not phrases:
         return None
     for _ in range(TRIES):
         result = " ".join(_change(words, budget, phrases, chance))
