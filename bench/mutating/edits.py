@@ -39,10 +39,8 @@ LONGEST_MERGED = 250
 def insert(shop: Workshop) -> int:
     """A clause of another document, beside a clause and of its kind."""
     place = shop.pick(lambda draft: True)
-    if place is None or not shop.lender.clauses:
-        return 0
-    text = shop.chance.choice(shop.lender.clauses)
-    if shop.texts[text]:
+    text = shop.lender.clause(shop.chance)
+    if place is None or text is None or shop.texts[text]:
         return 0
     shop.texts[text] += 1
     _put(shop, _like(place, text), place, after=shop.chance.random() < 0.7)

@@ -7,7 +7,7 @@ from random import Random
 from bench.mutating.mixes import MIXES, Pair, mutate
 from bench.mutating.numbering import LETTERS
 from bench.mutating.templates import NAMES, TEMPLATES, Template
-from bench.mutating.texts import Base, Lender, base_of, lender_for
+from bench.mutating.texts import Base, Lender, Likeness, base_of, lender_for
 from renvooi.model import DOCUMENT_SCHEMA, Document, Kind, Node, NodeId, NodeType, Source
 
 BLOCKS = (5, 30)
@@ -47,7 +47,7 @@ def from_template(template: Template, index: int, chance: Random) -> tuple[Base,
     ]
     clauses = [line for line in dict.fromkeys(lines) if line not in said]
     base = base_of(_document(f"{template.name}-{index}", template.language, kept), f"{template.name}-{index}")
-    return base, Lender(tuple(clauses), tuple(spare), tuple(block.heading or "" for block in spare))
+    return base, Lender(tuple(clauses), tuple(spare), tuple(block.heading or "" for block in spare), Likeness(()))
 
 
 def from_text(base: Base, bases: Sequence[Base], index: int, chance: Random) -> tuple[Base, Lender]:
@@ -65,7 +65,7 @@ def from_text(base: Base, bases: Sequence[Base], index: int, chance: Random) -> 
     name = f"{base.name}-repeated-{index}"
     document = _document(name, base.language, blocks or [_section(NAMES[0], [_clause("•", text) for text in same])])
     left = tuple(text for text in lender.clauses if text not in own)
-    return base_of(document, name), Lender(left, lender.sections, lender.headings)
+    return base_of(document, name), Lender(left, lender.sections, lender.headings, lender.own)
 
 
 def _block(template: Template, name: str, chance: Random) -> Node:

@@ -77,10 +77,10 @@ def rename_section(shop: Workshop) -> int:
 def insert_section(shop: Workshop) -> int:
     """A section of another document, between two sections and with a number of theirs."""
     siblings = _siblings(shop)
-    if not siblings or not shop.lender.sections:
+    new = shop.lender.section(shop.chance)
+    if not siblings or new is None:
         return 0
     place = shop.chance.choice(siblings)
-    new = shop.lender.section(shop.chance.randrange(len(shop.lender.sections)))
     if not shop.repetitive and any(shop.texts[node.text] for node in new.walk() if node.text):
         return 0
     new.label = place.label

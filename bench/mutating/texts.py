@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 from bench.mutating.draft import Draft, draft_of
 from bench.mutating.words import bare
@@ -21,6 +22,8 @@ DONOR_WORDS = (5, 120)
 """Words of a clause that may be put into another document."""
 ALIKE = 0.4
 """Share of common words from which an inserted clause might be taken for a clause of the document."""
+TRIES = 20
+"""Texts that are looked at before it is said that none can be lent."""
 FAMILY = 0.15
 """Share of clauses in common from which two documents are versions of one, and lend each other nothing."""
 LANGUAGES: Mapping[str, frozenset[str]] = {
@@ -46,19 +49,49 @@ class Base:
         return sum(node.type is not NodeType.SECTION for node in self.document.walk())
 
 
+class Likeness:
+    """Whether a text is like one of many, by its words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words = [frozenset(bare(text)) for text in texts]
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for index, words in enumerate(self._words):
+            for word in words:
+                self._with[word].append(index)
+
+    def has(self, text: str) -> bool:
+        """Whether more than 40% of the words of the shorter are common with one of the texts, if that is no mere heading."""
+        words = frozenset(bare(text))
+        common = Counter(index for word in words for index in self._with.get(word, ()))
+        return any(count > ALIKE * min(len(words), self._size(index)) for index, count in common.items())
+
+    def _size(self, index: int) -> int:
+        # Two or three words stand in many a longer text that says something else.
+        return max(len(self._words[index]), 4)
+
+
 @dataclass(frozen=True, slots=True)
 class Lender:
     """What other documents of its language lend to one document."""
 
     clauses: tuple[str, ...]
-    """Texts of 5 to 120 words, none of which is like a clause of the document."""
+    """Texts of 5 to 120 words."""
     sections: tuple[Node, ...]
-    """Whole sections of at most 8 nodes, none of whose clauses is like one of the document."""
+    """Whole sections of at most 8 nodes."""
     headings: tuple[str, ...]
+    own: Likeness
+    """Of the document itself: what is like it is not put into it."""
 
-    def section(self, index: int) -> Draft:
-        """A new draft of a section, which came from nowhere."""
-        return draft_of(self.sections[index], None)
+    def clause(self, chance: Random) -> str | None:
+        """A text that is like none of the document; None if none turns up."""
+        tried = (chance.choice(self.clauses) for _ in range(TRIES if self.clauses else 0))
+        return next((text for text in tried if not self.own.has(text)), None)
+
+    def section(self, chance: Random) -> Draft | None:
+        """A draft of a section, none of whose texts is like one of the document; it came from nowhere."""
+        tried = (chance.choice(self.sections) for _ in range(TRIES if self.sections else 0))
+        found = (node for node in tried if not any(self.own.has(below.text) for below in node.walk() if below.text))
+        return next((draft_of(node, None) for node in found), None)
 
 
 def read_bases(paths: Iterable[Path]) -> tuple[Base, ...]:
@@ -100,19 +133,13 @@ def language_of(texts: Iterable[str]) -> str:
 
 def lender_for(base: Base, bases: Sequence[Base]) -> Lender:
     """What the other documents may lend to `base`."""
-    own = _Likeness(base.texts)
-    clauses: dict[str, None] = {}
-    sections: list[Node] = []
-    headings: dict[str, None] = {}
-    known = {node.heading for node in base.document.walk() if node.heading}
-    for other in bases:
-        if other.language != base.language or is_family(base, other):
-            continue
-        lent = {text: None for text in sorted(other.texts) if _may_be_lent(text) and not own.has(text)}
-        clauses |= lent
-        sections += [node for node in other.document.walk() if _whole_section(node, lent)]
-        headings |= {node.heading: None for node in other.document.walk() if node.heading and node.heading not in known}
-    return Lender(tuple(clauses), tuple(sections), tuple(headings))
+    others = [each for each in bases if each.language == base.language and not is_family(base, each)]
+    clauses = {text: None for other in others for text in sorted(other.texts) if _may_be_lent(text)}
+    nodes = [node for other in others for node in other.document.walk()]
+    known = {node.heading for node in base.document.walk()}
+    headings = {node.heading: None for node in nodes if node.heading and node.heading not in known}
+    sections = tuple(node for node in nodes if _whole_section(node))
+    return Lender(tuple(clauses), sections, tuple(headings), Likeness(sorted(base.texts)))
 
 
 def is_family(base: Base, other: Base) -> bool:
@@ -121,35 +148,15 @@ def is_family(base: Base, other: Base) -> bool:
     return base.name == other.name or common > FAMILY * min(len(base.texts), len(other.texts))
 
 
-class _Likeness:
-    """Whether a text is like one of many, by its words."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._words = [frozenset(bare(text)) for text in texts]
-        self._with: dict[str, list[int]] = defaultdict(list)
-        for index, words in enumerate(self._words):
-            for word in words:
-                self._with[word].append(index)
-
-    def has(self, text: str) -> bool:
-        words = frozenset(bare(text))
-        common = Counter(index for word in words for index in self._with.get(word, ()))
-        return any(
-            count > ALIKE * min(len(words), len(self._words[index]))
-            for index, count in common.items()
-            if len(self._words[index]) > 3 or count == len(words)
-        )
-
-
 def _may_be_lent(text: str) -> bool:
     return DONOR_WORDS[0] <= len(text.split()) <= DONOR_WORDS[1]
 
 
-def _whole_section(node: Node, lent: Mapping[str, None]) -> bool:
+def _whole_section(node: Node) -> bool:
     """Whether a section of 2 to 8 nodes has a heading and only texts that may be lent."""
     below = list(node.walk())[1:]
     heading = node.type is NodeType.SECTION and bool(node.heading)
-    return heading and 1 <= len(below) <= 7 and all(child.text in lent for child in below)
+    return heading and 1 <= len(below) <= 7 and all(_may_be_lent(child.text) for child in below)
 
 
 def _speaking(nodes: Sequence[Node]) -> tuple[Node, ...]:
