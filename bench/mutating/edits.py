@@ -8,9 +8,11 @@ Rules that keep every edit decidable by a person who reads both versions:
 - a clause that stands in several places is not moved, nor, unless the document repeats itself, reworded,
   split or merged;
 - in a document that repeats itself, no two neighbours are edited;
+- a text that is deleted in one place is not put in at another, for then it would have moved;
 - a moved clause goes past two siblings or more, all of which weigh more than it, or to another parent;
 - a reworded clause keeps 4 words and 40% of its words, and no other clause is nearer to it;
-- the parts of a split have 4 words or more each; merged clauses are neighbours of one kind;
+- the parts of a split have 4 words or more each; merged clauses are of one kind and were
+  neighbours before; rows of a table are neither split nor merged;
 - a copy stands after what it was copied from, and never beside it in another list of the same heading;
 - a list that counted up is numbered anew; where it did not, labels stay.
 """
@@ -21,6 +23,7 @@ from random import Random
 
 from bench.mutating.draft import Draft
 from bench.mutating.numbering import form_of
+from bench.mutating.texts import ROW
 from bench.mutating.words import change_a_number, reword, sentences
 from bench.mutating.workshop import FEWEST_WORDS, Workshop
 
@@ -40,9 +43,10 @@ def insert(shop: Workshop) -> int:
     """A clause of another document, beside a clause and of its kind."""
     place = shop.pick(lambda draft: True)
     text = shop.lender.clause(shop.chance)
-    if place is None or text is None or shop.texts[text]:
+    if place is None or text is None or text in shop.gone or (shop.texts[text] and not shop.repetitive):
         return 0
     shop.texts[text] += 1
+    shop.came.add(text)
     _put(shop, _like(place, text), place, after=shop.chance.random() < 0.7)
     return 1
 
@@ -52,13 +56,15 @@ def delete(shop: Workshop) -> int:
 
     def fits(draft: Draft) -> bool:
         below = list(draft.walk())
-        return bool(draft.text) and len(below) <= LARGEST_DELETION and not any(node.edited for node in below)
+        small = bool(draft.text) and len(below) <= LARGEST_DELETION and draft.text not in shop.came
+        return small and not any(node.edited for node in below)
 
     clause = shop.pick(fits)
     if clause is None or clause.parent is None or len(clause.parent.children) < 2:
         return 0
     lists = shop.counted([clause.parent])
     shop.leave(clause)
+    shop.gone.update(node.text for node in clause.walk())
     lists.count_anew()
     return sum(1 for _ in clause.walk())
 
@@ -111,7 +117,7 @@ def reword_little(shop: Workshop) -> int:
 
 def split(shop: Workshop) -> int:
     """A clause of several sentences becomes two or three siblings."""
-    clause = shop.pick(lambda draft: not draft.children and shop.says_enough(draft) and _parts(draft) is not None)
+    clause = shop.pick(lambda draft: _is_whole(shop, draft) and _parts(draft) is not None)
     if clause is None or clause.parent is None:
         return 0
     texts = _cut(_parts(clause) or (), shop.chance)
@@ -128,12 +134,13 @@ def split(shop: Workshop) -> int:
 
 def merge(shop: Workshop) -> int:
     """2 or 3 neighbours of one kind become one clause."""
-    first = shop.pick(lambda draft: _can_merge(shop, draft))
+    first = shop.pick(lambda draft: _is_whole(shop, draft))
     if first is None or first.parent is None:
         return 0
     run = [first]
     for sibling in first.parent.children[first.position + 1 :][: shop.chance.choice((1, 1, 2))]:
-        if not _can_merge(shop, sibling) or not shop.is_free(sibling) or form_of(sibling) != form_of(first):
+        fits = _is_whole(shop, sibling) and form_of(sibling) == form_of(first) and _follows(sibling, run[-1])
+        if not fits or not shop.is_free(sibling):
             break
         run.append(sibling)
     if len(run) < 2 or sum(draft.words() for draft in run) > LONGEST_MERGED:
@@ -150,7 +157,7 @@ def merge(shop: Workshop) -> int:
 
 def duplicate(shop: Workshop) -> int:
     """A copy of a clause, further down in its list or in a later one."""
-    clause = shop.pick(lambda draft: not draft.children and shop.says_enough(draft))
+    clause = shop.pick(lambda draft: not draft.children and shop.says_enough(draft) and draft.text not in shop.gone)
     if clause is None:
         return 0
     later = shop.clauses()
@@ -160,6 +167,7 @@ def duplicate(shop: Workshop) -> int:
     _put(shop, _like(clause, clause.text), place, after=True)
     clause.edited = True
     shop.texts[clause.text] += 1
+    shop.came.add(clause.text)
     return 1
 
 
@@ -239,8 +247,17 @@ def _weight(drafts: Sequence[Draft]) -> int:
     return sum(node.words() + 1 for draft in drafts for node in draft.walk())
 
 
-def _can_merge(shop: Workshop, draft: Draft) -> bool:
-    return not draft.children and shop.says_enough(draft)
+def _is_whole(shop: Workshop, draft: Draft) -> bool:
+    """Whether a clause can be split or merged: it says enough, is no row of a table, and has nothing nested in it."""
+    return not draft.children and ROW not in draft.text and shop.says_enough(draft)
+
+
+def _follows(draft: Draft, before: Draft) -> bool:
+    """Whether a clause stood directly after another in the old version too."""
+    return bool(draft.origins and before.origins) and draft.origins[0] == (
+        *before.origins[0][:-1],
+        before.origins[0][-1] + 1,
+    )
 
 
 def _parts(clause: Draft) -> tuple[str, ...] | None:

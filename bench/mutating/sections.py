@@ -58,20 +58,26 @@ def move_section(shop: Workshop) -> int:
 
 
 def rename_section(shop: Workshop) -> int:
-    """A heading gets another word or two; a section whose text stays is known by it."""
-    sections = [draft for draft in shop.sections() if shop.is_free(draft) and draft.heading and draft.children]
+    """A heading gets another word or two and keeps one; the section keeps its longest clause too."""
+    sections = [draft for parent in shop.root.walk() for draft in _free(shop, parent.children) if _real(draft.heading)]
     if not sections or not shop.lender.headings:
         return 0
     section = shop.chance.choice(sections)
     words = (section.heading or "").split()
     other = phrase(shop.chance.choice((1, 2)), shop.lender.headings, shop.chance)
     at = shop.chance.randrange(len(words))
-    keep = words[at:] if shop.chance.random() < 0.5 else words[at + 1 :]
-    heading = " ".join([*words[:at], *other, *keep])
+    kept = [*words[:at], *words[at + 1 :]]
+    heading = " ".join([*words[:at], *other, *(words[at + 1 :] if _real(" ".join(kept)) else words[at:])])
     if bare(heading) == bare(section.heading or ""):
         return 0
-    section.heading, section.edited = heading, True
+    section.heading = heading
+    _protect(section)
     return 1
+
+
+def _real(heading: str | None) -> bool:
+    """Whether a heading has a word of four letters: "§ 4" and "B." are not known by what they say."""
+    return any(len(word) > 3 and word.isalpha() for word in bare(heading or ""))
 
 
 def insert_section(shop: Workshop) -> int:

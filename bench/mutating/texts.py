@@ -20,6 +20,8 @@ LARGEST = 400
 """Clauses of the largest; longer ones are cut at the end of a section, so that variety wins."""
 DONOR_WORDS = (5, 120)
 """Words of a clause that may be put into another document."""
+ROW = " | "
+"""Between the cells of a row of a table."""
 ALIKE = 0.4
 """Share of common words from which an inserted clause might be taken for a clause of the document."""
 TRIES = 20
@@ -149,7 +151,9 @@ def is_family(base: Base, other: Base) -> bool:
 
 
 def _may_be_lent(text: str) -> bool:
-    return DONOR_WORDS[0] <= len(text.split()) <= DONOR_WORDS[1]
+    """Whether a text is a clause of 5 to 120 words, not a row of a table, a heading in disguise or a link."""
+    plain = not any(mark in text for mark in (ROW, "##", "](", "../"))
+    return plain and DONOR_WORDS[0] <= len(text.split()) <= DONOR_WORDS[1]
 
 
 def _whole_section(node: Node) -> bool:

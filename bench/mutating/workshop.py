@@ -29,6 +29,11 @@ class Workshop:
     texts: Counter[str] = field(init=False)
     """How often each text of the old version stands in it."""
 
+    gone: set[str] = field(default_factory=set)
+    """Texts of clauses that were deleted: put in elsewhere, such a text would have moved."""
+    came: set[str] = field(default_factory=set)
+    """Texts of clauses that were put in: deleted elsewhere, such a text would have moved."""
+
     def __post_init__(self) -> None:
         self.texts = Counter(draft.text for draft in self.root.walk() if draft.text)
 

@@ -37,8 +37,8 @@ def written(seed: int) -> Base:
     """A document of nine articles with numbered and lettered clauses."""
     chance = random.Random(seed)
     lines = ["# Voorwaarden van Voorbeeld Data B.V."]
-    for article in range(1, 10):
-        lines.append(f"## Artikel {article}. Over {chance.choice(NOUNS)} en {chance.choice(NOUNS)} {seed}")
+    for article, noun in enumerate(chance.sample(NOUNS, 9), 1):
+        lines.append(f"## Artikel {article}. {noun.capitalize()} {chance.choice(TAILS)}")
         for number in range(1, 7):
             lines.append(f"{number}. {'. '.join(sentence(chance) for _ in range(chance.randint(1, 3)))}.")
         lines.append(f"{sentence(chance)}.")

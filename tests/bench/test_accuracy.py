@@ -1,0 +1,37 @@
+"""Floors under the accuracy of the diff, on a small set of edited documents that anyone can make again.
+
+The figures of the whole are printed by `bench/evidence.py`; these are there to see a fall at once.
+"""
+
+from collections import defaultdict
+
+from bench.judging.ours import script_of
+from bench.judging.score import Score, score
+from renvooi.diff import diff
+
+from .made import pairs
+
+FLOORS = {
+    "inserted": 0.95,
+    "deleted": 0.93,
+    "moved": 0.90,
+    "moved+reworded": 0.80,
+    "reworded": 0.95,
+    "renumbered": 0.95,
+    "split": 0.95,
+    "merged": 0.90,
+    "unchanged": 0.99,
+    "changed links": 0.94,
+}
+REPETITIVE = 0.88
+
+
+def test_no_figure_falls_below_its_floor() -> None:
+    found: dict[bool, Score] = defaultdict(Score)
+    for pair in pairs():
+        said = script_of(diff(pair.old, pair.new), pair.old, pair.new)
+        found[pair.tier == "repetitive"].add(score(pair, said))
+    figures = {name: found[False].tallies[name].f1 for name in FLOORS}
+    print(figures, found[True].tallies["changed links"].f1)
+    assert {name: value for name, value in figures.items() if value < FLOORS[name]} == {}
+    assert found[True].tallies["changed links"].f1 >= REPETITIVE
