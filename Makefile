@@ -17,6 +17,9 @@ DEMO := corpus/documents/demarcatie
 DEMO_NOTICE := $(DEMO)/demarcatie-2026-01.pdf $(DEMO)/demarcatie-2026-02.pdf \
 	--reasons docs/examples/reasons-2026-02.toml --received 2026-03-02
 
+# Real texts to edit for the figures of the diff; more of them say more.
+TEXTS ?= corpus/documents
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check venv lock golden corpus bench clean
 
@@ -70,6 +73,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
+	$(BIN)/python -m bench.evidence $(TEXTS) --peers all --floors
 	$(BIN)/python -m bench.damage
 
 clean: ## Remove .venv and all that was built
