@@ -29,7 +29,7 @@ from bench.judging.tables import tables
 from bench.mutating.making import real_pairs
 from bench.mutating.mixes import Pair
 from bench.mutating.repetitive import repetitive_pairs
-from bench.mutating.texts import read_bases
+from bench.mutating.texts import SMALLEST, read_bases
 from renvooi.diff import diff
 from renvooi.model.errors import RenvooiError
 
@@ -69,6 +69,8 @@ def main() -> int:
 def _pairs(options: argparse.Namespace) -> list[Pair]:
     bases = read_bases(options.paths)
     pairs = list(real_pairs(bases, seed=options.seed, documents=options.documents))
+    if not pairs:
+        raise RenvooiError(f"none of the texts has {SMALLEST} clauses; name longer ones")
     pairs += repetitive_pairs(bases, seed=options.seed, documents=options.documents // REPETITIVE)
     return [pair for pair in pairs if options.only in (None, pair.tier)]
 

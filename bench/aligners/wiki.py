@@ -49,7 +49,11 @@ class WikiDiff2:
 
     def align(self, old: Sequence[Line], new: Sequence[Line]) -> Answer:
         """Lines that stayed, changed or moved."""
-        question = json.dumps(["\n".join(texts(old)), "\n".join(texts(new))]) + "\n"
+        before, after = "\n".join(texts(old)), "\n".join(texts(new))
+        if before == after:
+            # Its answer is empty, context and all.
+            return Answer([(at, at) for at in range(len(old))])
+        question = json.dumps([before, after]) + "\n"
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
