@@ -24,7 +24,7 @@ from random import Random
 from bench.mutating.draft import Draft
 from bench.mutating.numbering import form_of
 from bench.mutating.texts import ROW
-from bench.mutating.words import change_a_number, reword, sentences
+from bench.mutating.words import change_a_number, reword, sentences, spoken
 from bench.mutating.workshop import FEWEST_WORDS, Workshop
 
 Edit = Callable[[Workshop], int]
@@ -91,7 +91,7 @@ def move_run(shop: Workshop) -> int:
 
 def move_and_reword(shop: Workshop) -> int:
     """A clause of 8 words or more goes elsewhere with 10 to 40% of its words changed."""
-    clause = shop.pick(lambda draft: _can_move(shop, draft) and draft.words() >= LEAST_TO_RECOGNISE)
+    clause = shop.pick(lambda draft: _can_move(shop, draft) and spoken(draft.text) >= LEAST_TO_RECOGNISE)
     text = _reworded(shop, clause, MOVED_AND_REWORDED) if clause else None
     if clause is None or text is None or shop.is_rivalled(clause, text):
         return 0
@@ -190,7 +190,7 @@ def _reworded(shop: Workshop, clause: Draft, shares: tuple[float, float]) -> str
 
 
 def _reword(shop: Workshop, other: Callable[[Draft], str | None]) -> int:
-    clause = shop.pick(lambda draft: shop.says_enough(draft) and draft.words() > FEWEST_WORDS)
+    clause = shop.pick(lambda draft: shop.says_enough(draft) and spoken(draft.text) > FEWEST_WORDS)
     text = other(clause) if clause else None
     if clause is None or not text or text == clause.text:
         return 0

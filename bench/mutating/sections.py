@@ -8,7 +8,7 @@ A section that moves keeps its longest clause as it was: by that it is known.
 from collections.abc import Sequence
 
 from bench.mutating.draft import Draft
-from bench.mutating.words import bare, phrase
+from bench.mutating.words import bare, phrase, spoken
 from bench.mutating.workshop import FEWEST_WORDS, Workshop
 
 LARGEST_SECTION = 12
@@ -150,7 +150,7 @@ def _free(shop: Workshop, siblings: Sequence[Draft]) -> list[Draft]:
 def _longest(section: Draft) -> Draft | None:
     """The longest clause below that no edit has used; None if none has 4 words."""
     clauses = [
-        node for node in section.walk() if not node.edited and not node.is_section and node.words() >= FEWEST_WORDS
+        node for node in section.walk() if not node.edited and not node.is_section and spoken(node.text) >= FEWEST_WORDS
     ]
     return max(clauses, key=Draft.words, default=None)
 

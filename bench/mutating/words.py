@@ -24,6 +24,11 @@ def bare(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.casefold()))
 
 
+def spoken(text: str) -> int:
+    """Words of two letters or more: "* 2 * 3" and "a)" say nothing that a reader could know again."""
+    return sum(len(word) > 1 and word.isalpha() for word in bare(text))
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text."""
     return tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())

@@ -8,7 +8,7 @@ from random import Random
 from bench.mutating.draft import Draft
 from bench.mutating.numbering import first_value, form_of, is_counted, recount
 from bench.mutating.texts import Lender
-from bench.mutating.words import bare
+from bench.mutating.words import bare, spoken
 
 FEWEST_WORDS = 4
 """A clause under 4 words is neither moved, reworded, split nor merged: it says too little to be known again."""
@@ -63,7 +63,7 @@ class Workshop:
 
     def says_enough(self, draft: Draft) -> bool:
         """Whether a clause has 4 words and, unless the document repeats itself, stands nowhere else."""
-        return draft.words() >= FEWEST_WORDS and (self.repetitive or self.is_only(draft))
+        return spoken(draft.text) >= FEWEST_WORDS and (self.repetitive or self.is_only(draft))
 
     def is_only(self, draft: Draft) -> bool:
         """Whether the text of a clause stands nowhere else."""
