@@ -24,6 +24,9 @@ EXAMPLE_PAIRS := --pair $(DEMO)/demarcatie-2025-06.md $(DEMO)/demarcatie-2026-01
 	--pair $(DEMO)/demarcatie-2026-02.md $(DEMO)/demarcatie-2026-03.md \
 	--pair $(STATEMENT)-03-2025.md $(STATEMENT)-09-2025.md --pair $(STATEMENT)-09-2025.md $(STATEMENT)-02-2026.md
 
+# Real texts to edit for the figures of pairing; more of them say more.
+TEXTS ?= corpus/documents $(VERSIONS)
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check venv lock golden corpus bench clean
 
@@ -80,6 +83,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS)
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS) --same 20
 	$(BIN)/python bench/diffspeed.py $(VERSIONS) $(EXAMPLE_PAIRS)
+	$(BIN)/python -m bench.evidence $(TEXTS) --peers all --floors
 	$(BIN)/python -m bench.damage
 
 clean: ## Remove .venv and all that was built
