@@ -7,7 +7,7 @@ Judged is what holds at both ends: the same words, the same number, the same pla
 siblings. Words that came and went within a clause that changed otherwise too are not listed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from renvooi.diff.normal import normalise
 from renvooi.model import ClauseId, Life, NodeType, Operation, Role, Significance, Undone
@@ -54,30 +54,26 @@ def _standing(life: Life, reviver: Mapping[ClauseId, Life], version: int) -> Lif
 
 
 def _within(life: Life, places: "_Places", old: int, new: int) -> Undone | None:
-    """What happened to a clause that stands at both ends, and of which nothing is left."""
+    """What was otherwise for a while for a clause that stands at both ends."""
     events = [event for event in life.events if old < event.version <= new]
-    made = {operation for event in events for operation in event.operations}
-    undone = tuple(operation for operation in Operation if operation in made and _is_undone(operation, life, places))
-    if Operation.SPLIT in undone:
-        # The merge is how the split was undone, and not one more thing that was made.
-        undone = tuple(operation for operation in undone if operation is not Operation.MERGED)
-    if not undone:
+    touched = {operation for event in events for operation in event.operations}
+    between = range(old + 1, new)
+    found: dict[Operation, list[int]] = {}
+    divided = {Operation.SPLIT, Operation.MERGED} <= touched
+    if divided:
+        touched.add(Operation.REWORDED)
+    for operation, holds in _SAME.items():
+        if operation in touched and holds(life, old, new, places):
+            found[operation] = [number for number in between if not holds(life, old, number, places)]
+    if divided and found.get(Operation.REWORDED):
+        # The first of the two was made and the other undid it; the words followed.
+        first = next(op for event in events for op in event.operations if op in (Operation.SPLIT, Operation.MERGED))
+        found[first] = found.pop(Operation.REWORDED)
+    operations = tuple(operation for operation in Operation if found.get(operation))
+    if not operations:
         return None
-    concerned = (*undone, Operation.MERGED) if Operation.SPLIT in undone else undone
-    versions = [event.version for event in events if set(concerned) & set(event.operations)]
-    return Undone(life.id, undone, versions[0], versions[-1])
-
-
-def _is_undone(operation: Operation, life: Life, places: "_Places") -> bool:
-    same_text = life.wording_at(places.old).text == life.wording_at(places.new).text
-    if operation is Operation.RENUMBERED:
-        return _number(life, places.old) == _number(life, places.new)
-    if operation is Operation.MOVED:
-        return places.same(life)
-    if operation in (Operation.SPLIT, Operation.MERGED):
-        both = {op for event in life.events if places.old < event.version <= places.new for op in event.operations}
-        return same_text and {Operation.SPLIT, Operation.MERGED} <= both
-    return operation is Operation.REWORDED and same_text
+    numbers = [number for operation in operations for number in found[operation]]
+    return Undone(life.id, operations, min(numbers), max(numbers) + 1)
 
 
 def _number(life: Life, version: int) -> str | None:
@@ -92,18 +88,22 @@ class _Places:
     """Who stands under whom, of those that stand at both ends."""
 
     def __init__(self, lives: Iterable[Life], old: int, new: int) -> None:
-        self.old, self.new = old, new
-        standing = [life for life in lives if life.stands_in(old) and life.stands_in(new)]
-        self._at_old = _Tree(standing, old)
-        self._at_new = _Tree(standing, new)
+        self._standing = tuple(life for life in lives if life.stands_in(old) and life.stands_in(new))
+        self._trees: dict[int, _Tree] = {}
 
-    def same(self, life: Life) -> bool:
-        """Whether the clause stands under the same node, with the same of its siblings before it."""
-        was, now = life.at(self.old).path, life.at(self.new).path
-        if len(was) != len(now) or self._at_old.above(was) != self._at_new.above(now):
+    def same(self, life: Life, one: int, other: int) -> bool:
+        """Whether the clause stands under the same node in two versions, with the same of its siblings before it."""
+        was, now = life.at(one).path, life.at(other).path
+        first, second = self._tree(one), self._tree(other)
+        if len(was) != len(now) or first.above(was) != second.above(now):
             return False
-        before, after = self._at_old.siblings(was), self._at_new.siblings(now)
+        before, after = first.siblings(was), second.siblings(now)
         return all(after[sibling] == earlier for sibling, earlier in before.items() if sibling in after)
+
+    def _tree(self, version: int) -> "_Tree":
+        if version not in self._trees:
+            self._trees[version] = _Tree(self._standing, version)
+        return self._trees[version]
 
 
 class _Tree:
@@ -122,3 +122,13 @@ class _Tree:
     def siblings(self, path: tuple[int, ...]) -> dict[ClauseId, bool]:
         """The siblings of the clause at `path`, and whether each stands before it."""
         return {self._at[other]: other < path for other in self._under[path[:-1]] if other != path}
+
+
+_Same = Callable[[Life, int, int, _Places], bool]
+
+_SAME: Mapping[Operation, _Same] = {
+    Operation.REWORDED: lambda life, one, other, _: life.wording_at(one).text == life.wording_at(other).text,
+    Operation.MOVED: lambda life, one, other, places: places.same(life, one, other),
+    Operation.RENUMBERED: lambda life, one, other, _: _number(life, one) == _number(life, other),
+}
+"""For each operation: whether nothing of it is left between two versions."""
