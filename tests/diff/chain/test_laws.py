@@ -17,7 +17,7 @@ from renvooi.diff.tokens import words
 from renvooi.model import Document, History, Node, NodeType, Operation, Stretch, dumps, from_json, places
 from tests.diff.chain.chains import chains, versions
 
-EXAMPLES = settings(max_examples=40)
+EXAMPLES = settings(max_examples=30)
 LONG = 6
 """Words. A text as long as this is found again wherever it stands."""
 

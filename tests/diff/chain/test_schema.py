@@ -16,7 +16,7 @@ HISTORY = jsonschema.Draft202012Validator(schema(HISTORY_SCHEMA))
 BLAME = jsonschema.Draft202012Validator(schema(BLAME_SCHEMA))
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(chains())
 def test_every_history_and_its_blame_fit_their_schemas(documents: tuple[Document, ...]) -> None:
     history = build_history(documents)

@@ -108,7 +108,7 @@ class NextStep:
             return (InlineStep(InlineOp.EQUAL, was),)
         change = self.change_at.get(new[0].path)
         # A file that was read anew has no changes, and yet its words may be divided otherwise.
-        return redline(was, now) if change is None else change.inline
+        return change.inline if change is not None and change.inline else redline(was, now)
 
     def _aged(self, life: Life, at: int | None) -> Life:
         """`life` after the step; `at` is where it stands in the new version."""

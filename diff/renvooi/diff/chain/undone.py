@@ -26,23 +26,27 @@ def find_undone(lives: Iterable[Life], *, old: int, new: int) -> tuple[Undone, .
 def _of(life: Life, reviver: Mapping[ClauseId, Life], places: "_Places", old: int, new: int) -> Undone | None:
     if life.stands_in(old) and life.stands_in(new):
         return _within(life, places, old, new)
-    if life.retired is None or life.retired > new or life.successor is not None:
+    if life.retired is None or life.retired > new or life.successor is not None or not _changed_in(life, life.retired):
         return None
     returned = _standing(life, reviver, new)
     if life.stands_in(old):
         if returned is None:
             return None
         return Undone(life.id, (Operation.DELETED,), life.retired, returned.born, returned.id)
-    if life.born > old and returned is None and life.revives is None and not _tells_of_a_step(life):
+    came_with_new_words = life.origin is None and life.revives is None and _changed_in(life, life.born)
+    if life.born > old and came_with_new_words and returned is None and not _tells_of_a_step(life):
         return Undone(life.id, (Operation.INSERTED,), life.born, life.retired)
     return None
 
 
+def _changed_in(life: Life, version: int) -> bool:
+    """Whether a change touched the clause in that version; where a file was read anew, none did."""
+    return any(event.version == version for event in life.events)
+
+
 def _tells_of_a_step(life: Life) -> bool:
     """Whether it is a line of the author's own list of changes, which every version writes anew, and rules nothing."""
-    return Role.DIFFERENCES in life.roles and all(
-        event.significance is not Significance.SUBSTANTIVE for event in life.events[:1]
-    )
+    return Role.DIFFERENCES in life.roles and life.events[0].significance is not Significance.SUBSTANTIVE
 
 
 def _standing(life: Life, reviver: Mapping[ClauseId, Life], version: int) -> Life | None:
