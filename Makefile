@@ -70,6 +70,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
+	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python -m bench.damage
 
 clean: ## Remove .venv and all that was built
