@@ -73,6 +73,34 @@ def test_contract_text_draws_nothing_in_markdown_and_hides_nothing() -> None:
     assert r"> Zie \[hier\]" in render_history(history, "markdown", clause=clause)
 
 
+def test_introduction_under_a_heading_hangs_under_nothing() -> None:
+    shown = render_blame(
+        blame(history_of("# Artikel 1. | Algemeen\nDit gaat vooraf. En dit ook.\n1. De klant betaalt.")), "text"
+    )
+    assert shown.splitlines()[-4:] == [
+        "2030-01  Artikel 1. Algemeen",
+        "2030-01    Dit gaat vooraf.",
+        "2030-01    En dit ook.",
+        "2030-01    1. De klant betaalt.",
+    ]
+
+
+def test_clauses_that_only_follow_their_numbers_are_one_list() -> None:
+    rest = ("De klant betaalt vooraf voor elk kwartaal.", "Voorbeeld maakt elke nacht een back-up.")
+    first = "\n".join(f"{number}. {text}" for number, text in enumerate(rest, start=1))
+    second = "\n".join(
+        f"{number}. {text}" for number, text in enumerate(("Dit punt komt nieuw vooraan.", *rest), start=1)
+    )
+    history = history_of(first, second)
+    shown = render_history(history, "text")
+    assert shown.endswith(
+        f"\nAlleen hernummerd\n  - {history.lives[0].id} Punt 1 → Punt 2\n  - {history.lives[1].id} Punt 2 → Punt 3\n"
+    )
+    assert shown.count(history.lives[0].id) == 1
+    alone = render_history(history, "text", clause=history.lives[0].id)
+    assert "2030-02: hernummerd (redactioneel), Punt 1 → Punt 2" in alone
+
+
 def test_clause_without_words_keeps_its_place() -> None:
     document = doc("1. De klant zorgt voor:\n  a. toegang;\n  b. beheer.")
     empty = doc("1. \n  a. toegang;\n  b. beheer.", version="2030-02")

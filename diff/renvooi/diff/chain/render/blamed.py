@@ -7,7 +7,7 @@ from renvooi.diff.chain.names import version_names
 from renvooi.diff.chain.render.labels import LANGUAGES, HistoryLabels
 from renvooi.diff.chain.sentences import Sentence, by_sentence
 from renvooi.diff.render.content import visible
-from renvooi.model import Blame, BlamedNode, NodeType, Stretch
+from renvooi.model import Blame, BlamedNode, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class BlamedSentence:
     address: str
     label: str
     """The printed label, at the first sentence of a node; "" elsewhere."""
-    is_heading: bool
+    opens: bool
+    """Whether it is the first of its node."""
     depth: int
     pieces: tuple[Piece, ...]
 
@@ -56,23 +57,21 @@ def blame_content(blame: Blame, language: str) -> BlameContent:
 
 
 def _sentences(node: BlamedNode, names: tuple[str, ...], shown: int) -> Iterator[BlamedSentence]:
-    is_heading = node.type is NodeType.SECTION
     label, address = visible(node.label or ""), visible(node.address)
     found = by_sentence(node.stretches)
     if not found:
         # A clause without a text of its own still has its place in the list.
-        yield BlamedSentence("", False, address, label, is_heading, len(node.path) - 1, ())
-    for sentence in found:
+        yield BlamedSentence("", False, address, label, True, len(node.path) - 1, ())
+    for number, sentence in enumerate(found):
         yield BlamedSentence(
             version=names[sentence.version - 1],
             is_latest=sentence.version == shown,
             address=address,
-            label=label,
-            is_heading=is_heading,
+            label="" if number else label,
+            opens=number == 0,
             depth=len(node.path) - 1,
             pieces=tuple(_pieces(sentence)),
         )
-        label = ""
 
 
 def _pieces(sentence: Sentence) -> Iterator[Piece]:

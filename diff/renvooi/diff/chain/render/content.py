@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from renvooi.diff.chain.names import version_names
 from renvooi.diff.chain.render.labels import LANGUAGES, HistoryLabels
 from renvooi.diff.render.content import visible
 from renvooi.diff.render.labels import LANGUAGES as DIFF_LANGUAGES
 from renvooi.diff.render.labels import Labels
-from renvooi.model import ClauseId, Event, History, Life, Undone
+from renvooi.model import ClauseId, Event, History, Life, Operation, Significance, Undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ class HistoryContent:
     """Rows of the table; empty where one clause is shown."""
     reread: tuple[str, ...]
     entries: tuple[Entry, ...]
-    undone_title: str
-    undone: tuple[str, ...]
-    findings: tuple[str, ...]
+    nothing: str
+    """What to say instead of entries; "" if a clause changed."""
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    """The lists under the entries that hold anything, each with its heading."""
     one_clause: bool
 
 
@@ -63,17 +65,25 @@ def history_content(
     teller = _Teller(history, LANGUAGES[language], DIFF_LANGUAGES[language])
     chosen = _chosen(history, clause, at)
     ids = {life.id for life in chosen}
+    folded = {life.id: life for life in chosen if clause is None and _only_renumbered(life)}
     labels, names = teller.labels, teller.names
+    lists = (
+        (labels.renumbered, tuple(teller.renumbered(life) for life in folded.values())),
+        (
+            labels.undone.format(old=names[0], new=names[-1]),
+            tuple(teller.undone(one) for one in history.undone if one.id in ids),
+        ),
+        (labels.findings, () if clause else tuple(teller.findings())),
+    )
     return HistoryContent(
         labels=labels,
         title=visible(labels.title.format(title=history.title)),
         versions=tuple((name, visible(ref.name)) for name, ref in zip(names, history.versions, strict=True)),
         steps=() if clause else tuple(teller.steps()),
         reread=() if clause else tuple(teller.reread()),
-        entries=tuple(teller.entry(life, texts=clause is not None) for life in chosen),
-        undone_title=labels.undone.format(old=names[0], new=names[-1]),
-        undone=tuple(teller.undone(one) for one in history.undone if one.id in ids),
-        findings=() if clause else tuple(teller.findings()),
+        entries=tuple(teller.entry(life, texts=clause is not None) for life in chosen if life.id not in folded),
+        nothing="" if chosen else labels.nothing,
+        lists=tuple((heading, points) for heading, points in lists if points),
         one_clause=clause is not None,
     )
 
@@ -87,6 +97,15 @@ def _chosen(history: History, clause: ClauseId | None, at: int | None) -> list[L
     return sorted(
         standing, key=lambda life: (life.retired is not None, -(life.retired or 0), life.appearances[-1].path)
     )
+
+
+def _only_renumbered(life: Life) -> bool:
+    """Whether all that happened is that the number followed others: one event to a reader, however many clauses."""
+    proven = all(
+        event.operations == (Operation.RENUMBERED,) and event.significance is Significance.EDITORIAL
+        for event in life.events
+    )
+    return bool(life.events) and proven and life.born == 1 and life.retired is None
 
 
 class _Teller:
@@ -121,6 +140,11 @@ class _Teller:
         if life.retired is not None:
             place = f"{place} ({self.labels.retired.format(version=self._name(life.retired))})"
         return Entry(life.id, visible(place), tuple(self._lines(life, texts=texts)), tuple(self._lineage(life)))
+
+    def renumbered(self, life: Life) -> str:
+        """The addresses that a clause had, on a line."""
+        addresses = [address for address, _ in groupby(place.address for place in life.appearances)]
+        return visible(f"{life.id} {' → '.join(addresses)}")
 
     def undone(self, undone: Undone) -> str:
         """What was made and undone, on a line."""

@@ -14,6 +14,8 @@ class HistoryLabels:
     """Of the table of steps: step, substantive, review, editorial, untouched, born, retired."""
     reread: str
     lives: str
+    renumbered: str
+    """Above the clauses that only follow their numbers."""
     nothing: str
     first: str
     """Instead of operations, for the first version of a clause that was there from the start."""
@@ -39,6 +41,7 @@ DUTCH = HistoryLabels(
     columns=("stap", "inhoudelijk", "te beoordelen", "redactioneel", "ongewijzigd", "nieuw", "vervallen"),
     reread="{step}: hetzelfde bestand, opnieuw gelezen; geen wijziging",
     lives="Bepalingen die ooit zijn gewijzigd",
+    renumbered="Alleen hernummerd",
     nothing="Geen bepaling is gewijzigd.",
     first="in de eerste versie",
     born="anders gelezen",
@@ -65,6 +68,7 @@ ENGLISH = HistoryLabels(
     columns=("step", "substantive", "to be reviewed", "editorial", "unchanged", "born", "retired"),
     reread="{step}: the same file, read anew; no change",
     lives="Clauses that ever changed",
+    renumbered="Only renumbered",
     nothing="No clause changed.",
     first="in the first version",
     born="read differently",

@@ -17,15 +17,14 @@ def history_to_markdown(shown: HistoryContent) -> str:
     if shown.steps:
         lines += [f"## {escape(labels.steps)}", "", *_table(labels.columns, shown.steps), ""]
     lines += [text for line in shown.reread for text in (escape(line), "")]
-    if not shown.entries:
-        lines += [escape(labels.nothing), ""]
-    elif not shown.one_clause:
+    if shown.nothing:
+        lines += [escape(shown.nothing), ""]
+    elif shown.entries and not shown.one_clause:
         lines += [f"## {escape(labels.lives)}", ""]
     for entry in shown.entries:
         lines += [*_entry(entry), ""]
-    for heading, points in ((shown.undone_title, shown.undone), (labels.findings, shown.findings)):
-        if points:
-            lines += [f"## {escape(heading)}", "", *(f"- {escape(point)}" for point in points), ""]
+    for heading, points in shown.lists:
+        lines += [f"## {escape(heading)}", "", *(f"- {escape(point)}" for point in points), ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 

@@ -25,15 +25,14 @@ def history_to_text(shown: HistoryContent, *, width: int) -> str:
     if shown.steps:
         lines += [*_table([shown.labels.columns, *shown.steps]), ""]
     lines += [*(_wrapped(line, "", width) for line in shown.reread), *([""] if shown.reread else [])]
-    if not shown.entries:
-        lines += [shown.labels.nothing, ""]
-    elif not shown.one_clause:
+    if shown.nothing:
+        lines += [shown.nothing, ""]
+    elif shown.entries and not shown.one_clause:
         lines += [shown.labels.lives, ""]
     for entry in shown.entries:
         lines += [*_entry(entry, width), ""]
-    for heading, points in ((shown.undone_title, shown.undone), (shown.labels.findings, shown.findings)):
-        if points:
-            lines += [heading, *(_wrapped(point, "  - ", width) for point in points), ""]
+    for heading, points in shown.lists:
+        lines += [heading, *(_wrapped(point, "  - ", width) for point in points), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -77,7 +76,7 @@ def blame_to_text(shown: BlameContent, *, colour: bool, width: int) -> str:
         margin = INDENT * sentence.depth
         label = f"{sentence.label} " if sentence.label else ""
         # The sentences of one clause stand under its first.
-        hanging = len(label) if label or sentence.is_heading else hanging
+        hanging = len(label) if sentence.opens else hanging
         lines += _sentence(sentence, margin + (label or " " * hanging), gutter, colour=colour, width=width)
     return "\n".join(lines).rstrip() + "\n"
 
