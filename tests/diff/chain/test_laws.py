@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from renvooi.diff import begin_history, blame, build_history, by_sentence, diff, extend_history
 from renvooi.diff.align import align
 from renvooi.diff.normal import normalise
-from renvooi.diff.tokens import words
 from renvooi.model import Document, History, Node, NodeType, Operation, Stretch, dumps, from_json, places
 from tests.diff.chain.chains import chains, versions
 
@@ -203,9 +202,14 @@ def ids_by_text(document: Document, history: History, number: int) -> dict[str, 
     """The ids of long texts that stand in a version once; headings left out."""
     ids = ids_by_path(history, number)
     found = [(normalise(own_text(place.node)), ids[place.path], place.node.type) for place in places(document.nodes)]
-    count = Counter(" ".join(words(said)) for said, *_ in found)
+    count = Counter(_folded(said) for said, *_ in found)
     return {
         f"{kind} {said}": one
         for said, one, kind in found
-        if kind is not NodeType.SECTION and len(words(said)) >= LONG and count[" ".join(words(said))] == 1
+        if kind is not NodeType.SECTION and len(said.split()) >= LONG and count[_folded(said)] == 1
     }
+
+
+def _folded(said: str) -> str:
+    """Letters and digits only: two texts that differ in marks may be taken for one."""
+    return "".join(char for char in said.casefold() if char.isalnum())

@@ -9,12 +9,10 @@ from itertools import pairwise
 
 from renvooi.diff.align import align
 from renvooi.diff.chain.identities import name
-from renvooi.diff.chain.nodes import appearance_of, birthplace, text_of
+from renvooi.diff.chain.nodes import birthplace, nodes_of
 from renvooi.diff.chain.step import NextStep
 from renvooi.diff.chain.undone import find_undone
 from renvooi.diff.compare import diff, version_ref
-from renvooi.diff.outline import outline
-from renvooi.diff.tokens import Alphabet
 from renvooi.model import HISTORY_SCHEMA, Document, History, Kind, Life, Stretch, Wording
 from renvooi.model.errors import NotComparable
 from renvooi.model.history import joined
@@ -39,19 +37,19 @@ def begin_history(document: Document) -> History:
     ref = version_ref(document)
     lives = tuple(
         Life(
-            id=name(item, text_of(item), version=birthplace(ref, 1), taken=taken),
-            type=item.node.type,
+            id=name(node, version=birthplace(ref, 1), taken=taken),
+            type=node.node.type,
             born=1,
             retired=None,
             origin=None,
             successor=None,
             revives=None,
-            roles=item.roles,
-            appearances=(appearance_of(item, 1),),
-            wordings=(Wording(1, joined((Stretch(text_of(item), 1),))),),
+            roles=node.roles,
+            appearances=(node.appearance(1),),
+            wordings=(Wording(1, joined((Stretch(node.text, 1),))),),
             events=(),
         )
-        for item in outline(document, Alphabet())
+        for node in nodes_of(document)
     )
     return History(HISTORY_SCHEMA, document.kind.value, document.title, (ref,), (), lives, ())
 
@@ -64,7 +62,7 @@ def extend_history(history: History, old: Document, new: Document) -> History:
     """
     _require_same_kind(history, new)
     _require_latest(history, old)
-    made = NextStep(history, new, align(old, new), diff(old, new), reread=old.source.sha256 == new.source.sha256)
+    made = NextStep(history, old, new, align(old, new), diff(old, new), reread=old.source.sha256 == new.source.sha256)
     lives = made.lives()
     return History(
         schema=HISTORY_SCHEMA,
@@ -87,7 +85,7 @@ def _require_same_kind(history: History, new: Document) -> None:
 def _require_latest(history: History, old: Document) -> None:
     number = len(history.versions)
     known = sorted((life.at(number).path, life.wording_at(number).text) for life in history.lives if not life.retired)
-    given = sorted((item.path, text_of(item)) for item in outline(old, Alphabet()))
+    given = sorted((node.path, node.text) for node in nodes_of(old))
     if old.source.sha256 != history.versions[-1].sha256 or known != given:
         latest = history.versions[-1].name
         raise NotComparable(

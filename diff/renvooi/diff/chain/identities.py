@@ -7,27 +7,27 @@ was given once is taken for good, also after its clause was retired.
 
 from collections.abc import Iterator
 
+from renvooi.diff.chain.nodes import Standing
 from renvooi.diff.identity import fingerprint
 from renvooi.diff.normal import normalise
-from renvooi.diff.outline import Item
 from renvooi.model import ClauseId
 
 PREFIX = "c-"
 """Tells a persistent id from the id of a change, which is a fingerprint too."""
 
 
-def name(item: Item, text: str, *, version: str, taken: set[str]) -> ClauseId:
-    """A new id for `item`, added to `taken`; `version` is the label of the version in which it was born."""
-    found = next(one for one in _names(item, text, version) if one not in taken)
+def name(node: Standing, *, version: str, taken: set[str]) -> ClauseId:
+    """A new id for `node`, added to `taken`; `version` is the label of the version in which it was born."""
+    found = next(one for one in _names(node, version) if one not in taken)
     taken.add(found)
     return ClauseId(found)
 
 
-def _names(item: Item, text: str, version: str) -> Iterator[str]:
-    said = (version, item.node.type.value, normalise(text))
+def _names(node: Standing, version: str) -> Iterator[str]:
+    said = (version, node.node.type.value, normalise(node.text))
     yield PREFIX + fingerprint(said)
-    yield PREFIX + fingerprint(said, item.context)
+    yield PREFIX + fingerprint(said, node.above)
     ordinal = 2
     while True:
-        yield PREFIX + fingerprint(said, item.context, ordinal)
+        yield PREFIX + fingerprint(said, node.above, ordinal)
         ordinal += 1

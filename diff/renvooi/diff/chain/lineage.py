@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.chain.carry import Run, bounds
+from renvooi.diff.chain.nodes import Standing
 from renvooi.diff.normal import normalise
-from renvooi.diff.tokens import words
-from renvooi.model import Appearance, ClauseId, Life, NodeType
+from renvooi.model import ClauseId, Life, NodeType
 
 REVIVAL_WORDS = 4
 """Words. A shorter text revives a retired clause at its own address only: "n.v.t." stands everywhere."""
@@ -63,16 +63,7 @@ def _richest(texts: Sequence[str], pieces: Iterable[tuple[int, int]]) -> int:
     return weights.index(max(weights))
 
 
-@dataclass(frozen=True, slots=True)
-class Newborn:
-    """A node that has no id yet."""
-
-    type: NodeType
-    text: str
-    place: Appearance
-
-
-def find_revivals(lives: Iterable[Life], newborn: Mapping[int, Newborn], *, version: int) -> dict[int, ClauseId]:
+def find_revivals(lives: Iterable[Life], newborn: Mapping[int, Standing], *, version: int) -> dict[int, ClauseId]:
     """For each of `newborn` that says what a clause said before: the id of that clause.
 
     A retired clause is revived once at most, first at its own address, the latest retired first.
@@ -88,12 +79,16 @@ def find_revivals(lives: Iterable[Life], newborn: Mapping[int, Newborn], *, vers
     for same_address in (True, False):
         for at, node in newborn.items():
             said = normalise(node.text)
-            if at in result or not said or not (same_address or len(words(said)) >= REVIVAL_WORDS):
+            if at in result or not said or not (same_address or _words(said) >= REVIVAL_WORDS):
                 continue
-            found = waiting.get((node.type, said), [])
+            found = waiting.get((node.node.type, said), [])
             for life in found:
-                if not same_address or life.appearances[-1].address == node.place.address:
+                if not same_address or life.appearances[-1].address == node.address:
                     found.remove(life)
                     result[at] = life.id
                     break
     return result
+
+
+def _words(text: str) -> int:
+    return sum(any(char.isalnum() for char in word) for word in text.split())

@@ -1,17 +1,47 @@
-"""A node of an outline as a history keeps it."""
+"""The nodes of a version as a history keeps them: what they say, where they stand, and under what."""
 
-from renvooi.diff.outline import Item
-from renvooi.model import Appearance, VersionRef
+from dataclasses import dataclass
+
+from renvooi.diff.normal import normalise
+from renvooi.model import Appearance, Document, Node, NodeType, Role, VersionRef, places
+
+Path = tuple[int, ...]
 
 
-def text_of(item: Item) -> str:
-    """What is compared of a node as it is printed: its own text, or the heading of a section."""
-    return (item.node.heading or "") if item.is_section else item.node.text
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One node of one version."""
+
+    node: Node
+    path: Path
+    address: str
+    text: str
+    """What it says as it is printed: its own text, or the heading of a section."""
+    roles: tuple[Role, ...]
+    """Its own role and those above, nearest first."""
+    above: tuple[str, ...]
+    """What the nodes above say, normalised, from the top."""
+
+    def appearance(self, version: int) -> Appearance:
+        """Where it stands, in the version of that number."""
+        return Appearance(version, self.node.id, self.address, self.node.label, self.path)
 
 
-def appearance_of(item: Item, version: int) -> Appearance:
-    """Where the node stands in the version of that number."""
-    return Appearance(version, item.node.id, item.address, item.node.label, item.path)
+Nodes = tuple[Standing, ...]
+
+
+def nodes_of(document: Document) -> Nodes:
+    """The nodes of `document` in reading order, as the outline of an alignment numbers them."""
+    result: list[Standing] = []
+    at: dict[Path, Standing] = {}
+    for place in places(document.nodes):
+        node, parent = place.node, at.get(place.path[:-1])
+        text = (node.heading or "") if node.type is NodeType.SECTION else node.text
+        roles = ((node.role,) if node.role else ()) + (parent.roles if parent else ())
+        above = (*parent.above, normalise(parent.text)) if parent else ()
+        at[place.path] = Standing(node, place.path, place.address, text, roles, above)
+        result.append(at[place.path])
+    return tuple(result)
 
 
 def birthplace(ref: VersionRef, number: int) -> str:

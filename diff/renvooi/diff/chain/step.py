@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from renvooi.diff.align import Alignment
 from renvooi.diff.chain.carry import bounds, carry, cut, find_runs, glued
 from renvooi.diff.chain.identities import name
-from renvooi.diff.chain.lineage import Family, Newborn, find_families, find_revivals, heir, survivor
-from renvooi.diff.chain.nodes import appearance_of, birthplace, text_of
+from renvooi.diff.chain.lineage import Family, find_families, find_revivals, heir, survivor
+from renvooi.diff.chain.nodes import Path, Standing, birthplace, nodes_of
 from renvooi.diff.compare import version_ref
 from renvooi.diff.inline import redline
-from renvooi.diff.outline import Item
 from renvooi.model import (
     Change,
     ClauseId,
@@ -31,8 +30,6 @@ from renvooi.model import (
 )
 from renvooi.model.history import joined
 
-Path = tuple[int, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class _Next:
@@ -47,8 +44,11 @@ class _Next:
 class NextStep:
     """One step in the making."""
 
-    def __init__(self, history: History, new: Document, alignment: Alignment, script: Diff, *, reread: bool) -> None:
-        self.history, self.alignment, self.script, self.reread = history, alignment, script, reread
+    def __init__(
+        self, history: History, old: Document, new: Document, alignment: Alignment, script: Diff, *, reread: bool
+    ) -> None:
+        self.history, self.script, self.reread = history, script, reread
+        self._old, self._new = nodes_of(old), nodes_of(new)
         self.ref = version_ref(new)
         self.version = len(history.versions) + 1
         self.writer = self.version - reread
@@ -78,7 +78,7 @@ class NextStep:
             review=summary.review,
             editorial=summary.editorial,
             operations=summary.operations,
-            untouched=len(self.alignment.new) - len(self.change_at),
+            untouched=len(self._new) - len(self.change_at),
             born=sum(life.born == self.version for life in lives),
             retired=sum(life.retired == self.version for life in lives),
             findings=self.script.findings,
@@ -86,10 +86,10 @@ class NextStep:
 
     def _pass_on(self, family: Family) -> None:
         """Nothing; what the new nodes of a family take over from the old ones is known."""
-        old = [self.alignment.old[at] for at in family.old]
-        new = [self.alignment.new[at] for at in family.new]
-        lives = [self._living[item.path] for item in old]
-        was, now = [text_of(item) for item in old], [text_of(item) for item in new]
+        old = [self._old[at] for at in family.old]
+        new = [self._new[at] for at in family.new]
+        lives = [self._living[node.path] for node in old]
+        was, now = [node.text for node in old], [node.text for node in new]
         runs = find_runs(self._steps(old, new))
         before = glued([life.wordings[-1].stretches for life in lives], version=self.writer)
         after = carry(before, "\n".join(now), runs, version=self.writer)
@@ -101,9 +101,9 @@ class NextStep:
             self._next[index] = _Next(stretches, alive, origin)
         self._successor.update((life.id, living.id) for life in lives if life is not living)
 
-    def _steps(self, old: Sequence[Item], new: Sequence[Item]) -> tuple[InlineStep, ...]:
+    def _steps(self, old: Sequence[Standing], new: Sequence[Standing]) -> tuple[InlineStep, ...]:
         """The redline of a family; one equal step where the text is the same."""
-        was, now = ("\n".join(text_of(item) for item in side) for side in (old, new))
+        was, now = ("\n".join(node.text for node in side) for side in (old, new))
         if was == now:
             return (InlineStep(InlineOp.EQUAL, was),)
         change = self.change_at.get(new[0].path)
@@ -117,42 +117,38 @@ class NextStep:
         if at is None:
             events = (*life.events, *self._events(self.change_of, life.appearances[-1].path))
             return replace(life, retired=self.version, successor=self._successor.get(life.id), events=events)
-        item, stretches = self.alignment.new[at], self._next[at].stretches
+        node, stretches = self._new[at], self._next[at].stretches
         changed = stretches != life.wordings[-1].stretches
         return replace(
             life,
-            appearances=(*life.appearances, appearance_of(item, self.version)),
+            appearances=(*life.appearances, node.appearance(self.version)),
             wordings=(*life.wordings, Wording(self.version, stretches)) if changed else life.wordings,
-            events=(*life.events, *self._events(self.change_at, item.path)),
+            events=(*life.events, *self._events(self.change_at, node.path)),
         )
 
     def _newborn(self) -> Iterator[Life]:
         taken: set[str] = {life.id for life in self.history.lives}
-        found = {item.index: self._next.get(item.index) or self._fresh(item) for item in self.alignment.new}
+        found = {at: self._next.get(at) or self._fresh(node) for at, node in enumerate(self._new)}
         born = {at: one for at, one in found.items() if one.lives_on is None}
-        said = {at: self._as_newborn(self.alignment.new[at]) for at in born}
-        revivals = find_revivals(self.history.lives, said, version=self.version)
+        revivals = find_revivals(self.history.lives, {at: self._new[at] for at in born}, version=self.version)
         for at, one in born.items():
-            item = self.alignment.new[at]
+            node = self._new[at]
             yield Life(
-                id=name(item, text_of(item), version=birthplace(self.ref, self.version), taken=taken),
-                type=item.node.type,
+                id=name(node, version=birthplace(self.ref, self.version), taken=taken),
+                type=node.node.type,
                 born=self.version,
                 retired=None,
                 origin=one.origin,
                 successor=None,
                 revives=revivals.get(at),
-                roles=item.roles,
-                appearances=(said[at].place,),
+                roles=node.roles,
+                appearances=(node.appearance(self.version),),
                 wordings=(Wording(self.version, one.stretches),),
-                events=self._events(self.change_at, item.path),
+                events=self._events(self.change_at, node.path),
             )
 
-    def _fresh(self, item: Item) -> _Next:
-        return _Next(joined((Stretch(text_of(item), self.writer),)), None)
-
-    def _as_newborn(self, item: Item) -> Newborn:
-        return Newborn(item.node.type, text_of(item), appearance_of(item, self.version))
+    def _fresh(self, node: Standing) -> _Next:
+        return _Next(joined((Stretch(node.text, self.writer),)), None)
 
     def _events(self, changes: Mapping[Path, Change], path: Path) -> tuple[Event, ...]:
         change = changes.get(path)
