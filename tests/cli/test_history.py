@@ -141,7 +141,33 @@ def test_what_does_not_exist_is_one_line_and_usage(
 def test_one_file_is_no_chain(old: Path, run: Run) -> None:
     ran = run("history", old)
     assert (ran.exit_code, ran.stdout) == (Exit.USAGE, "")
-    assert "two files or more" in ran.stderr
+    assert "Expected two versions or more, from old to new, found 1" in ran.stderr
+
+
+def test_document_name_takes_all_its_versions_oldest_first(old: Path, new: Path, third: Path, run: Run) -> None:
+    by_name = run("history", "demarcatie", "--in", old.parent, "--format", "json")
+    by_label = run("history", *(f"demarcatie@2026-0{n}" for n in (1, 2, 3)), "--in", old.parent, "--format", "json")
+    assert by_name.exit_code == Exit.DONE
+    assert by_name.stdout == by_label.stdout == run("history", old, new, third, "--format", "json").stdout
+
+
+def test_document_with_fewer_than_two_versions_is_no_chain(old: Path, run: Run) -> None:
+    for name, found in (("demarcatie", "found 1 of demarcatie in"), ("beleid", "found 0 of beleid in")):
+        ran = run("history", name, "--in", old.parent)
+        assert ran.exit_code == Exit.USAGE
+        assert found in ran.stderr
+
+
+def test_folder_beside_plain_files_is_refused(old: Path, new: Path, run: Run) -> None:
+    ran = run("history", old, new, "--in", old.parent)
+    assert ran.exit_code == Exit.USAGE
+    assert "--in is for DOCUMENT" in ran.stderr
+
+
+def test_unknown_version_of_a_document_is_refused(old: Path, new: Path, run: Run) -> None:
+    ran = run("history", "demarcatie@2026-01", "demarcatie@2031-01", "--in", old.parent)
+    assert ran.exit_code == Exit.REFUSED
+    assert "no such version" in ran.stderr
 
 
 def test_documents_of_two_kinds_are_refused(old: Path, new: Path, run: Run) -> None:
@@ -157,11 +183,11 @@ def test_file_that_cannot_be_read_leaves_nothing_half_written(old: Path, new: Pa
 
 
 def test_suffix_of_the_output_gives_the_format(old: Path, new: Path, tmp_path: Path, run: Run) -> None:
-    for suffix, start in ((".json", "{"), (".md", "# "), (".txt", "Geschiedenis")):
+    for suffix, start in ((".json", "{"), (".md", "# "), (".txt", "Geschiedenis"), (".html", "<!doctype html>")):
         output = tmp_path / f"uit{suffix}"
         assert run("history", old, new, "--output", output).exit_code == Exit.DONE
         assert output.read_text("utf-8").startswith(start)
-    assert run("history", old, new, "--output", tmp_path / "uit.html").exit_code == Exit.USAGE
+    assert run("history", old, new, "--output", tmp_path / "uit.docx").exit_code == Exit.USAGE
     assert run("history", old, new, "--output", new).exit_code == Exit.USAGE
 
 

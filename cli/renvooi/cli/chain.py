@@ -7,10 +7,41 @@ from pathlib import Path
 import click
 
 from renvooi.cli.exits import one_line
+from renvooi.cli.options import is_given
 from renvooi.cli.printing import tell
+from renvooi.cli.versions import find_version, find_versions
 from renvooi.model import Document, compare_versions, version_order
 
 Versions = tuple[tuple[Path, Document], ...]
+
+FEWEST = 2
+"""Versions that make a chain."""
+
+
+def find_files(names: Sequence[str], folder: Path) -> tuple[Path, ...]:
+    """The files that the user named: each by itself or as document@version, or all versions of one document.
+
+    Raises: UsageError for fewer than two, and for --in beside plain files; UnknownVersion.
+    """
+    context = click.get_current_context()
+    if len(names) == 1 and not Path(names[0]).exists():
+        files = tuple(find_versions(names[0], folder).values())
+        found = f"{len(files)} of {names[0]} in {folder.absolute()}"
+    else:
+        files = tuple(_file(name, folder) for name in names)
+        found = str(len(files))
+        if is_given("folder") and all(str(file) == name for file, name in zip(files, names, strict=True)):
+            raise click.UsageError(
+                "--in is for DOCUMENT and for document@version; files are given with their folder", context
+            )
+    if len(files) < FEWEST:
+        raise click.UsageError(f"Expected two versions or more, from old to new, found {found}", context)
+    return files
+
+
+def _file(name: str, folder: Path) -> Path:
+    document, at, version = name.rpartition("@")
+    return find_version(document, version, folder) if at and not Path(name).exists() else Path(name)
 
 
 def in_order(files: Sequence[Path], documents: Sequence[Document], *, sort: bool) -> Versions:

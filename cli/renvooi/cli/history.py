@@ -14,19 +14,16 @@ from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
 from renvooi.model import Blame, History, Life, dumps
 from renvooi.model.errors import UnknownVersion
 
-FEWEST = 2
-"""Files that make a chain."""
-
 
 @click.command("history", cls=RichHelp)
-@click.argument("files", nargs=-1, metavar="FILE FILE...", type=FILE, required=True)
+@click.argument("names", nargs=-1, metavar="DOCUMENT | FILE FILE...", required=True)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(["text", "json", "markdown", "html"]),
     default="text",
     show_default=True,
-    help="Text for the terminal, JSON for programs, Markdown for people.",
+    help="Text for the terminal, JSON for programs, Markdown or HTML for people.",
 )
 @click.option(
     "--language",
@@ -41,33 +38,43 @@ FEWEST = 2
 @click.option("--at", metavar="VERSION", help="The version that --blame and --clause look at; without it, the latest.")
 @click.option("--clause", metavar="CLAUSE", help="One clause only: its address in the version, or its id.")
 @click.option("--sort", is_flag=True, help="Order the files by version, or by effective date, instead of as given.")
+@click.option(
+    "--in",
+    "folder",
+    type=FILE,
+    metavar="FOLDER",
+    default=Path(),
+    help="Where DOCUMENT-VERSION.pdf, .docx and .md are; without it, the current folder.",
+)
 @click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
 @reading_options
 @output_option
 def command(
-    files: tuple[Path, ...],
+    names: tuple[str, ...],
     form: str,
     language: str,
     blamed: bool,
     at: str | None,
     clause: str | None,
     sort: bool,
+    folder: Path,
     colour: bool | None,
     manner: Manner,
     output: Path | None,
 ) -> None:
     """Follow each clause over the versions of a document, given from old to new.
 
+    With one name, DOCUMENT, it takes all versions in a folder: demarcatie-2026-01.pdf, demarcatie-2026-02.pdf and so on.
+
     A clause keeps its id while its number, its place and its words change. Ids of clauses that are
     gone are never used again.
     """
-    from renvooi.cli.chain import in_order, tell_of_order
+    from renvooi.cli.chain import find_files, in_order, tell_of_order
     from renvooi.cli.reading import read_documents
     from renvooi.diff import blame, build_history, render_blame, render_history
 
     form = form_for(form, output)
-    if len(files) < FEWEST:
-        raise click.UsageError("Expected two files or more, from old to new, found 1", click.get_current_context())
+    files = find_files(names, folder)
     check_output(output, (*files, *manner.settings))
     versions = in_order(files, read_documents(files, manner), sort=sort)
     tell_of_order(versions)

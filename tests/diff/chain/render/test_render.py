@@ -1,8 +1,12 @@
 """A history and a blame as people see them."""
 
+import html
+import re
+
 import pytest
 
 from renvooi.diff import blame, build_history, render_blame, render_history
+from renvooi.diff.chain.render import HISTORY_FORMS
 from renvooi.model import History
 from tests.diff.builders import doc
 from tests.diff.chain.chains import history_of, life_of, versions
@@ -22,7 +26,7 @@ def history() -> History:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("form", HISTORY_FORMS)
 def test_every_form_names_every_life_that_changed(form: str, language: str, history: History) -> None:
     shown = render_history(history, form, language=language)
     for life in history.lives:
@@ -99,6 +103,31 @@ def test_clauses_that_only_follow_their_numbers_are_one_list() -> None:
     assert shown.count(history.lives[0].id) == 1
     alone = render_history(history, "text", clause=history.lives[0].id)
     assert "2030-02: hernummerd (redactioneel), Punt 1 → Punt 2" in alone
+
+
+ATTACK = "<script>alert(1)</script> & <b onclick='x'> in een clausule"
+
+
+def test_document_text_is_never_html() -> None:
+    history = history_of(f"# Kop\n- De klant betaalt.\n- {ATTACK}", f"# Kop\n- De klant betaalt.\n- {ATTACK} van nu")
+    clause = life_of(history, ATTACK).id
+    for page in (render_history(history, "html", clause=clause), render_blame(blame(history), "html")):
+        body = page[page.index("<main>") :]
+        assert ATTACK in re.sub(r"</?mark>", "", html.unescape(body))
+        assert not set(re.findall(r"<(\w+)", body)) & {"script", "b", "img", "a", "style"}
+
+
+def test_page_says_its_language_and_asks_for_nothing(history: History) -> None:
+    for page in (render_history(history, "html", language="en"), render_blame(blame(history), "html", language="en")):
+        assert '<html lang="en">' in page
+        assert "default-src 'none'" in page
+        assert not re.search(r"(?:src|href)=|https?://", page)
+
+
+def test_newest_words_of_a_sentence_are_marked_on_the_page() -> None:
+    page = render_blame(blame(history_of(FIRST, SECOND)), "html")
+    assert "maakt elke <mark>week</mark> een back-up" in page
+    assert page.count("<mark>") == 1
 
 
 def test_clause_without_words_keeps_its_place() -> None:

@@ -4,7 +4,7 @@ from renvooi.diff.chain.render.blamed import blame_content
 from renvooi.diff.chain.render.content import history_content
 from renvooi.model import Blame, ClauseId, History
 
-HISTORY_FORMS: tuple[str, ...] = ("text", "markdown")
+HISTORY_FORMS: tuple[str, ...] = ("text", "markdown", "html")
 
 WIDTH = 100
 """Columns of a line of text where the caller knows of no terminal."""
@@ -34,6 +34,10 @@ def render_history(
         from renvooi.diff.chain.render.markdown import history_to_markdown
 
         return history_to_markdown(shown)
+    if form == "html":
+        from renvooi.diff.chain.render.html import history_to_html
+
+        return history_to_html(shown)
     raise ValueError(f"form {form!r} is not known; use one of {', '.join(HISTORY_FORMS)}")
 
 
@@ -51,4 +55,8 @@ def render_blame(blame: Blame, form: str, *, language: str = "nl", colour: bool 
         from renvooi.diff.chain.render.markdown import blame_to_markdown
 
         return blame_to_markdown(shown)
+    if form == "html":
+        from renvooi.diff.chain.render.html import blame_to_html
+
+        return blame_to_html(shown)
     raise ValueError(f"form {form!r} is not known; use one of {', '.join(HISTORY_FORMS)}")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class HistoryLabels:
     """Every fixed word of one language; braces are filled in."""
 
+    language: str
     title: str
-    versions: str
     steps: str
     columns: tuple[str, ...]
     """Of the table of steps: step, substantive, review, editorial, untouched, born, retired."""
@@ -35,8 +35,8 @@ class HistoryLabels:
 
 
 DUTCH = HistoryLabels(
+    language="nl",
     title="Geschiedenis van {title}",
-    versions="Versies",
     steps="Stappen",
     columns=("stap", "inhoudelijk", "te beoordelen", "redactioneel", "ongewijzigd", "nieuw", "vervallen"),
     reread="{step}: hetzelfde bestand, opnieuw gelezen; geen wijziging",
@@ -62,8 +62,8 @@ DUTCH = HistoryLabels(
 )
 
 ENGLISH = HistoryLabels(
+    language="en",
     title="History of {title}",
-    versions="Versions",
     steps="Steps",
     columns=("step", "substantive", "to be reviewed", "editorial", "unchanged", "born", "retired"),
     reread="{step}: the same file, read anew; no change",
