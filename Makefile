@@ -68,9 +68,9 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/memory.py corpus/documents/data-pro-statement/data-pro-statement-02-2026.pdf
 	$(BIN)/python bench/hidden.py corpus/documents
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
+	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
-	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python -m bench.damage
 
 clean: ## Remove .venv and all that was built
