@@ -78,6 +78,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/memory.py corpus/documents/data-pro-statement/data-pro-statement-02-2026.pdf
 	$(BIN)/python bench/hidden.py corpus/documents
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
+	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS)

@@ -1,9 +1,42 @@
 """What changed between two versions, how much it may matter, and how to show it."""
 
+from renvooi.diff.chain import (
+    Sentence,
+    begin_history,
+    blame,
+    build_history,
+    by_sentence,
+    extend_history,
+    find_number,
+    find_undone,
+    render_blame,
+    render_history,
+    version_names,
+)
 from renvooi.diff.check import check
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
 from renvooi.diff.render import FORMS, render
 
-__all__ = ["FORMS", "OWN_LIST", "check", "diff", "rebuild", "render", "require_comparable", "version_ref"]
+__all__ = [
+    "FORMS",
+    "OWN_LIST",
+    "Sentence",
+    "begin_history",
+    "blame",
+    "build_history",
+    "by_sentence",
+    "check",
+    "diff",
+    "extend_history",
+    "find_number",
+    "find_undone",
+    "rebuild",
+    "render",
+    "render_blame",
+    "render_history",
+    "require_comparable",
+    "version_names",
+    "version_ref",
+]
