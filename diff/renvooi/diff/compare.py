@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from renvooi.diff.align import align
+from renvooi.diff.align import Alignment, align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import Ledger, find_stale
@@ -35,7 +35,11 @@ def diff(old: Document, new: Document) -> Diff:
     Raises: NotComparable if the two are of different known kinds.
     """
     require_comparable(old, new)
-    alignment = align(old, new)
+    return diff_aligned(old, new, align(old, new))
+
+
+def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
+    """The same of two versions that are paired already."""
     changes: tuple[Change, ...] = ()
     groups: tuple[Group, ...] = ()
     findings: tuple[Finding, ...]

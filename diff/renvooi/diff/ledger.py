@@ -95,8 +95,12 @@ class Ledger:
         Here a reference may be ambiguous: whoever may be meant is told of, for that costs no more than a look.
         """
         found: dict[int, str] = {}
+        # what a loose reference may mean does not hang on who cites it: the first is told of
+        told: set[str] = set()
         for old, new in self._citing():
-            for one, before, after in (*self._unchanged(old, new), *self._unchanged_loose(old, new)):
+            loose = [one for one in self._unchanged_loose(old, new) if one[0].text not in told]
+            told.update(one[0].text for one in loose)
+            for one, before, after in (*self._unchanged(old, new), *loose):
                 means = {item.index for item in after}
                 for target in before:
                     if self._partner.get(target.index) not in means:

@@ -96,6 +96,8 @@ class Resolver:
         self._items = items
         self._cited: dict[int, tuple[Reference, ...]] = {}
         self._parts: dict[int, int] = {}
+        self._meant: dict[tuple[str, int, bool], tuple[Item, ...]] = {}
+        """What a number means to those who cite it from one part, in or outside its articles."""
         self._by_number: dict[str, list[Item]] = {}
         self._by_letter: dict[str, list[Item]] = {}
         """Clauses by a letter that labels them, sections by their whole label."""
@@ -130,9 +132,15 @@ class Resolver:
         if reference.number.isalpha():
             return self._lettered(reference)
         found = self._by_number.get(reference.number, [])
-        part = [item for item in found if self._part_of(item) == self._part_of(citing)]
-        alike = [item for item in part or found if _in_article(self._items, item) == _in_article(self._items, citing)]
-        return tuple(alike or part or found)
+        if len(found) < 2:
+            return tuple(found)
+        home = reference.number, self._part_of(citing), _in_article(self._items, citing)
+        known = self._meant.get(home)
+        if known is None:
+            part = [item for item in found if self._part_of(item) == home[1]]
+            alike = [item for item in part or found if _in_article(self._items, item) == home[2]]
+            known = self._meant[home] = tuple(alike or part or found)
+        return known
 
     def _part_of(self, item: Item) -> int:
         part = self._parts.get(item.index)
@@ -145,7 +153,7 @@ class Resolver:
         number = reference.number.casefold()
         sections = [item for item in self._by_letter.get(reference.text.casefold(), ()) if item.is_section]
         clauses = [item for item in self._by_letter.get(number, ()) if not item.is_section] if number.isalpha() else []
-        return tuple(sorted((*sections, *clauses), key=lambda item: item.index))
+        return (*sections, *clauses)
 
     def has_numbers_like(self, reference: Reference, citing: Item) -> bool:
         """True where the part of `citing` numbers its nodes the way `reference` does, so that it should resolve."""

@@ -117,7 +117,7 @@ def _numbers_in(nodes: Sequence[Node]) -> Counter[str]:
     count: Counter[str] = Counter()
     for node in nodes:
         if node.type is NodeType.SECTION:
-            count += _numbers_in(node.nodes)
+            count.update(_numbers_in(node.nodes))
         elif (label := bare_label(node.label)) is not None:
             count[label] += 1
     return count

@@ -12,7 +12,7 @@ from renvooi.diff.chain.identities import name
 from renvooi.diff.chain.nodes import birthplace, nodes_of
 from renvooi.diff.chain.step import NextStep
 from renvooi.diff.chain.undone import find_undone
-from renvooi.diff.compare import diff, version_ref
+from renvooi.diff.compare import diff_aligned, version_ref
 from renvooi.model import HISTORY_SCHEMA, Document, History, Kind, Life, Stretch, Wording
 from renvooi.model.errors import NotComparable
 from renvooi.model.history import joined
@@ -57,12 +57,14 @@ def begin_history(document: Document) -> History:
 def extend_history(history: History, old: Document, new: Document) -> History:
     """`history` with the step from `old`, its latest version, to `new`.
 
-    Cost: that of aligning `old` and `new` twice, and what grows with the number of clauses that ever lived.
+    Cost: that of a diff of `old` and `new`, and what grows with the number of clauses that ever lived.
     Raises: NotComparable if `old` is not the latest version, or `new` of another kind than the document.
     """
     _require_same_kind(history, new)
     _require_latest(history, old)
-    made = NextStep(history, old, new, align(old, new), diff(old, new), reread=old.source.sha256 == new.source.sha256)
+    alignment = align(old, new)
+    script = diff_aligned(old, new, alignment)
+    made = NextStep(history, old, new, alignment, script, reread=old.source.sha256 == new.source.sha256)
     lives = made.lives()
     return History(
         schema=HISTORY_SCHEMA,
