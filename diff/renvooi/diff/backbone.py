@@ -24,8 +24,8 @@ def find_backbone(old: Outline, new: Outline, links: Links, settings: AlignSetti
     names = Names()
     linked = Linked(links)
     left, right = _told_apart(old, linked.partner), _told_apart(new, linked.taken)
-    keys = [[names.id((item.context, item.key)) for item in items] for items in (left, right)]
-    return in_order((*links, *_common(left, right, *keys, settings)))
+    keys_left, keys_right = ([names.id((item.context, item.key)) for item in items] for items in (left, right))
+    return in_order((*links, *_common(left, right, keys_left, keys_right, settings)))
 
 
 def _told_apart(items: Outline, taken: Collection[int]) -> Sequence[Item]:

@@ -7,6 +7,7 @@ from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
+from renvooi.diff.outline import places_of
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import make_changes
 from renvooi.model import (
@@ -22,7 +23,6 @@ from renvooi.model import (
     Significance,
     Summary,
     VersionRef,
-    places,
 )
 from renvooi.model.errors import NotComparable
 
@@ -47,7 +47,7 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         findings = find_reader_change(old, new)
     else:
         ledger = Ledger(alignment)
-        changes, groups = with_groups(make_changes(old, new, alignment, ledger), places(old.nodes), places(new.nodes))
+        changes, groups = with_groups(make_changes(old, new, alignment, ledger), places_of(alignment.new))
         findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
     return Diff(
         schema=DIFF_SCHEMA,

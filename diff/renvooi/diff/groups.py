@@ -14,11 +14,9 @@ LEAST_REORDERED = 3
 _LAST_NUMBER = re.compile(r"^(.*?)(\d+)$")
 
 
-def with_groups(
-    changes: Sequence[Change], old: Sequence[Place], new: Sequence[Place]
-) -> tuple[tuple[Change, ...], tuple[Group, ...]]:
-    """`changes` with their `group` set, and the groups in reading order."""
-    found = [*_sections(changes), *_renumberings(changes, old, new)]
+def with_groups(changes: Sequence[Change], new: Sequence[Place]) -> tuple[tuple[Change, ...], tuple[Group, ...]]:
+    """`changes` with their `group` set, and the groups in reading order; `new` are the places of the new version."""
+    found = [*_sections(changes), *_renumberings(changes, new)]
     member = {change_id: group.id for group in reversed(found) for change_id in group.changes}
     position = {change.id: at for at, change in enumerate(changes)}
     groups = sorted(found, key=lambda group: position[group.changes[0]])
@@ -102,7 +100,7 @@ class _Shift:
     """Place among the nodes of its series in the new version."""
 
 
-def _renumberings(changes: Sequence[Change], old: Sequence[Place], new: Sequence[Place]) -> Iterator[Group]:
+def _renumberings(changes: Sequence[Change], new: Sequence[Place]) -> Iterator[Group]:
     """Runs of two and more nodes of one series that follow each other and shifted by one offset."""
     order = _series_order(new)
     by_path = {place.path: place for place in new}

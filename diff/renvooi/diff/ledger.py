@@ -98,9 +98,7 @@ class Ledger:
         # what a loose reference may mean does not hang on who cites it: the first is told of
         told: set[str] = set()
         for old, new in self._citing():
-            loose = [one for one in self._unchanged_loose(old, new) if one[0].text not in told]
-            told.update(one[0].text for one in loose)
-            for one, before, after in (*self._unchanged(old, new), *loose):
+            for one, before, after in (*self._unchanged(old, new), *self._unchanged_loose(old, new, told)):
                 means = {item.index for item in after}
                 for target in before:
                     if self._partner.get(target.index) not in means:
@@ -115,12 +113,13 @@ class Ledger:
             if other := now.get((one.word, one.number)):
                 yield one, self._old.candidates(one, old), self._new.candidates(other, new)
 
-    def _unchanged_loose(self, old: Item, new: Item) -> Iterator[Standing]:
-        """The same for what may be a reference besides."""
+    def _unchanged_loose(self, old: Item, new: Item, told: set[str]) -> Iterator[Standing]:
+        """The same for what may be a reference besides, unless it was `told` before."""
         standing = self._old.loose_references(old)
         now = {one.text for one in self._new.loose_references(new)} if standing else set[str]()
         for one in standing:
-            if one.text in now:
+            if one.text in now and one.text not in told:
+                told.add(one.text)
                 yield one, self._old.loose_candidates(one), self._new.loose_candidates(one)
 
     def _citing(self) -> Iterator[tuple[Item, Item]]:

@@ -67,8 +67,8 @@ def find_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings
         return links
     staying = {(link.old, link.new) for link in weak}
     found = [one for one in _candidates(left, right, settings) if (one[1].index, one[2].index) not in staying]
-    far = [one for one in found if not parents_linked(one[1], one[2], kept.partner)]
-    unsure = _unsure(old, new, far, settings)
+    doubtful = [one for one in found if one[0] < settings.near or not parents_linked(one[1], one[2], kept.partner)]
+    unsure = _unsure(old, new, doubtful, settings)
     scored = [_stay(link, settings) for link in weak]
     for similarity, one, other in found:
         if (one.index, other.index) not in unsure:
@@ -92,15 +92,15 @@ def _candidates(old: Outline, new: Outline, settings: AlignSettings) -> Iterator
 
 
 def _unsure(
-    old: Outline, new: Outline, far: Sequence[tuple[float, Item, Item]], settings: AlignSettings
+    old: Outline, new: Outline, doubtful: Sequence[tuple[float, Item, Item]], settings: AlignSettings
 ) -> set[tuple[int, int]]:
-    """Of pairs under different sections those that share too little, or no more than another clause does."""
-    if not far:
+    """Those pairs that share too little, or no more than one of them shares with another clause."""
+    if not doubtful:
         return set()
-    rivals = Rivals(old, new, (item for _, *both in far for item in both), settings)
+    rivals = Rivals(old, new, (item for _, *both in doubtful for item in both), settings)
     return {
         (one.index, other.index)
-        for similarity, one, other in far
+        for similarity, one, other in doubtful
         if rivals.kinship(one, other) < settings.move_kinship or rivals.has_better(one, other, similarity)
     }
 

@@ -38,8 +38,8 @@ class Names:
 class Item:
     """One node of an outline. Nothing of it changes; words and label are made once, when first asked for."""
 
-    __slots__ = ("_label", "_pieces", "_version", "_words", "context", "index", "is_section", "key", "node", "normal",
-                 "parent", "tree")  # fmt: skip
+    __slots__ = ("_label", "_pieces", "_words", "context", "index", "is_section", "key", "node", "normal",
+                 "parent", "tree", "version")  # fmt: skip
 
     def __init__(self, index: int, node: Node, parent: int, normal: str, key: int, context: int, version: "_Version"):
         self.index = index
@@ -56,7 +56,7 @@ class Item:
         """Sections pair with sections only."""
         self.tree = key
         """The same for two nodes that are equal with all below them, but for their numbers."""
-        self._version = version
+        self.version = version
         self._label: str | None = ""
         self._pieces: list[str] | None = None
         self._words: str | None = None
@@ -88,28 +88,28 @@ class Item:
     def words(self) -> str:
         """The words of what the node says, one character each."""
         if self._words is None:
-            self._words = self._version.names.alphabet.encode(self.pieces[1::2])
+            self._words = self.version.names.alphabet.encode(self.pieces[1::2])
         return self._words
 
     @property
     def path(self) -> tuple[int, ...]:
         """Index among siblings, from the top."""
-        return self._version.places[self.index].path
+        return self.version.places[self.index].path
 
     @property
     def address(self) -> str:
         """As a person would cite the node."""
-        return self._version.places[self.index].address
+        return self.version.places[self.index].address
 
     @property
     def above(self) -> "Item | None":
         """The node above; None at the top."""
-        return self._version.items[self.parent] if self.parent != ROOT else None
+        return self.version.items[self.parent] if self.parent != ROOT else None
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """Its own role and those above, nearest first."""
-        above = self._version.items[self.parent].roles if self.parent != ROOT else ()
+        above = self.version.items[self.parent].roles if self.parent != ROOT else ()
         return (self.node.role, *above) if self.node.role else above
 
     @property
@@ -117,18 +117,18 @@ class Item:
         """What the nodes above say, normalised, from the top."""
         if self.parent == ROOT:
             return ()
-        above = self._version.items[self.parent]
+        above = self.version.items[self.parent]
         return (*above.headings, above.normal)
 
     @property
     def end(self) -> int:
         """Index after the last node below this one."""
-        return self._version.ends[self.index]
+        return self.version.ends[self.index]
 
     @property
     def weight(self) -> int:
         """Characters of the node and all below it, with one more for each node."""
-        sums = self._version.sums
+        sums = self.version.sums
         return sums[self.end] - sums[self.index]
 
     def ref(self) -> NodeRef:
@@ -191,6 +191,11 @@ def outline(document: Document, names: Names) -> Outline:
     version = _Version(document, names)
     version.add(document.nodes, ROOT, ROOT)
     return tuple(version.items)
+
+
+def places_of(items: Outline) -> tuple[Place, ...]:
+    """Where each node of an outline stands."""
+    return items[0].version.places if items else ()
 
 
 def leaves(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -19,6 +19,12 @@ from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
 
 
+def confidence(similarity: float, rival: float, settings: AlignSettings) -> float:
+    """How sure a pair is, 0 to 1: the less alike, and the nearer its best `rival` (0 for none), the less."""
+    doubt = settings.least_doubt + max(0.0, rival - similarity + settings.rival_reach)
+    return round(1 - (1 - similarity) * min(1.0, doubt), 4)
+
+
 class Rivals:
     """Both versions, to be asked about some of their clauses.
 

@@ -13,10 +13,12 @@ from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.relocation import doubt
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.restated import Restatements
+from renvooi.diff.rivals import Rivals, confidence
+from renvooi.diff.settings import ALIGN
 from renvooi.diff.signals import Case, find_signals
 from renvooi.diff.signals.case import Cited, Side
 from renvooi.diff.significance import Setting, judge
-from renvooi.model import Change, Document, InlineStep, Operation
+from renvooi.model import Change, Document, InlineStep, Operation, RunnerUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,16 @@ def make_changes(old: Document, new: Document, alignment: Alignment, ledger: Led
     renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
     context = _Context(renumbering, alignment, ledger.left_behind(), ledger.reported())
     events = find_events(alignment)
+    rivals = runners_up(events, alignment)
     changes = [
         _change(
             event,
             _case(event, old, new, alignment, ledger),
             _setting(event, context),
             restatements,
+            rivals.get(at),
         )
-        for event in events
+        for at, event in enumerate(events)
     ]
     return with_ids(changes, [_headings(event) for event in events])
 
@@ -148,7 +152,31 @@ def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledg
     return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
 
 
-def _change(event: Event, case: Case, setting: Setting, restatements: Restatements) -> Change:
+def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, RunnerUp]:
+    """By place among `events`: what else a clause that moved or was reworded may have become."""
+    asked = [
+        (at, event.old[0], event.new[0])
+        for at, event in enumerate(events)
+        if event.link is not None
+        and not event.old[0].is_section
+        and event.operations != (Operation.RENUMBERED,)
+        and len(event.old) == len(event.new) == 1
+    ]
+    if not asked:
+        return {}
+    rivals = Rivals(alignment.old, alignment.new, (item for _, *both in asked for item in both), ALIGN)
+    found = {}
+    for at, old, new in asked:
+        best = rivals.best(old, new, ALIGN.runner_up)
+        if best is not None:
+            rival, version, similarity = best
+            found[at] = RunnerUp(version, rival.ref(), similarity)
+    return found
+
+
+def _change(
+    event: Event, case: Case, setting: Setting, restatements: Restatements, rival: RunnerUp | None
+) -> Change:
     reworded = Operation.REWORDED in event.operations
     signals = find_signals(case) if reworded or event.link is None else ()
     judgement = judge(event.operations, case, signals, setting)
@@ -162,9 +190,16 @@ def _change(event: Event, case: Case, setting: Setting, restatements: Restatemen
         because=judgement.because,
         signals=signals,
         matched_by=event.link.by if event.link else None,
-        confidence=event.link.similarity if event.link else None,
+        confidence=_confidence(event, rival),
         restated=restatements.of(event.old, event.new),
+        runner_up=rival,
     )
+
+
+def _confidence(event: Event, rival: RunnerUp | None) -> float | None:
+    if event.link is None:
+        return None
+    return confidence(event.link.similarity, rival.similarity if rival is not None else 0.0, ALIGN)
 
 
 def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side | None:
