@@ -13,7 +13,7 @@ from itertools import accumulate
 from renvooi.diff.candidates import similarities
 from renvooi.diff.increasing import PrefixMaxima
 from renvooi.diff.links import Link, Linked, Links, in_order, parents_linked
-from renvooi.diff.outline import Item, Outline, leaves
+from renvooi.diff.outline import ROOT, Item, Outline, leaves
 from renvooi.diff.settings import AlignSettings
 
 Cell = tuple[int, int, float]
@@ -52,11 +52,12 @@ def _align_between(old: Outline, new: Outline, linked: Linked, settings: AlignSe
     for old_gap, new_gap in linked.gaps(old, new):
         left, right = leaves(old_gap), leaves(new_gap)
         if left and right:
-            found.extend(_align(left, right, linked.partner, settings))
+            found.extend(_align(left, right, linked, settings))
     return found
 
 
-def _align(left: Outline, right: Outline, partner: Mapping[int, int], settings: AlignSettings) -> list[Link]:
+def _align(left: Outline, right: Outline, linked: Linked, settings: AlignSettings) -> list[Link]:
+    partner = linked.partner
     alone = len(left) == len(right) == 1 and parents_linked(left[0], right[0], partner)
     least = settings.lone_threshold if alone else settings.gap_threshold
     rows = similarities(left, right, least=least, settings=settings)
@@ -65,9 +66,17 @@ def _align(left: Outline, right: Outline, partner: Mapping[int, int], settings: 
         for i, row in enumerate(rows)
         # of one row at most one pair: later columns first, so that none builds upon another
         for j in sorted(row, reverse=True)
-        if (gain := _gain(left[i], right[j], row[j], partner, settings)) > 0
+        if not _in_other_sections(left[i], right[j], linked)
+        and (gain := _gain(left[i], right[j], row[j], partner, settings)) > 0
     ]
     return [_link(left[i], right[j], rows[i][j]) for i, j in _heaviest(cells)]
+
+
+def _in_other_sections(old: Item, new: Item, linked: Linked) -> bool:
+    """Whether the nodes above are known to be two: then it takes the proof of a move."""
+    if parents_linked(old, new, linked.partner):
+        return False
+    return old.parent in linked.partner or new.parent in linked.taken or ROOT in (old.parent, new.parent)
 
 
 def _gain(old: Item, new: Item, similarity: float, partner: Mapping[int, int], settings: AlignSettings) -> float:

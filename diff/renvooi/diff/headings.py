@@ -6,6 +6,7 @@ clauses. Each paired clause is a vote for its two sections; similar headings nee
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
@@ -37,6 +38,7 @@ def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSetting
         return
     partner = {link.old: link.new for link in links}
     votes, old_size, new_size = _votes(old, new, links), _sizes(old), _sizes(new)
+    headings = _Headings(old, new)
     for one, other in _worth_a_look(left, right, old, new, votes, partner, settings):
         agreed = votes[one.index, other.index]
         dice = 2 * agreed / max(1, old_size[one.index] + new_size[other.index])
@@ -44,6 +46,10 @@ def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSetting
         bound = parents_linked(one, other, partner)
         if not _is_one(one, other, dice, alike, bound, settings):
             continue
+        if one.is_section and dice < settings.heading_least and one.normal != other.normal:
+            # nothing but their wording says so: then no third heading may be worded nearly as like
+            if headings.has_rival(one, other, alike, settings):
+                continue
         score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
         by = "exact" if one.normal == other.normal else "children" if agreed else "similar"
         similarity = 1.0 if by == "exact" else round(max(dice, alike), 4)
@@ -79,6 +85,32 @@ def _worth_a_look(
     for at, to in pairs:
         if old[at].node.type is new[to].node.type:
             yield old[at], new[to]
+
+
+class _Headings:
+    """The headings of both versions: "Dienst Noord" is as like "Dienst Zuid" as any other service."""
+
+    def __init__(self, old: Outline, new: Outline) -> None:
+        self._outlines = old, new
+
+    @cached_property
+    def _words(self) -> tuple[dict[int, str], dict[int, str]]:
+        one, other = (
+            {item.index: item.normal.casefold() for item in items if item.is_section and item.normal}
+            for items in self._outlines
+        )
+        return one, other
+
+    def has_rival(self, old: Item, new: Item, alike: float, settings: AlignSettings) -> bool:
+        """Whether a third heading is nearly as like one of the two."""
+        least = alike - settings.rival_slack
+        in_old, in_new = self._words
+        for mine, headings, partner in ((old, in_new, new), (new, in_old, old)):
+            scorer = Indel.normalized_similarity
+            found = extract(mine.normal.casefold(), headings, scorer=scorer, score_cutoff=least, limit=2)
+            if any(at != partner.index for _, _, at in found):
+                return True
+        return False
 
 
 def _is_one(old: Item, new: Item, dice: float, alike: float, bound: bool, settings: AlignSettings) -> bool:
