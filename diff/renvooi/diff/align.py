@@ -61,6 +61,8 @@ def align(old: Document, new: Document, *, settings: AlignSettings = ALIGN) -> A
     old_items, new_items = outline(old, names), outline(new, names)
     links: Links = ()
     for _, run in PASSES:
+        if len(links) in (len(old_items), len(new_items)):
+            break
         links = run(old_items, new_items, links, settings)
     links, parts = find_splits(old_items, new_items, links, settings)
     partner = {link.old: link.new for link in links}

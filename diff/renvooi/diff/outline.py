@@ -159,21 +159,22 @@ class _Version:
 
     def add(self, nodes: Sequence[Node], parent: int, context: int) -> tuple[int, ...]:
         """Append `nodes` and all below them; their `tree`s."""
-        items, names, ends, sums = self.items, self.names, self.ends, self.sums
+        items, ends, sums = self.items, self.ends, self.sums
+        normal_of, number_of = self.names.normal, self.names.id
         trees = []
         for node in nodes:
-            is_section = node.type is NodeType.SECTION
-            normal = names.normal(node.heading or "" if is_section else node.text)
+            kind = node.type
+            normal = normal_of(node.heading or "" if kind is NodeType.SECTION else node.text)
             index = len(items)
             # what has no text of its own is known by its number
-            key = names.id((node.type, normal) if normal else (node.type, normal, label_of(node)))
+            key = number_of((kind, normal) if normal else (kind, normal, label_of(node)))
             item = Item(index, node, parent, normal, key, context, self)
             items.append(item)
             ends.append(index + 1)
             sums.append(sums[-1] + 1 + len(normal))
             if node.nodes:
-                below = self.add(node.nodes, index, names.id((context, normal)))
-                item.tree = names.id((node.type, normal, below))
+                below = self.add(node.nodes, index, number_of((context, normal)))
+                item.tree = number_of((kind, normal, below))
                 ends[index] = len(items)
             trees.append(item.tree)
         return tuple(trees)

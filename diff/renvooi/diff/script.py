@@ -18,6 +18,7 @@ from renvooi.diff.settings import ALIGN
 from renvooi.diff.signals import Case, find_signals
 from renvooi.diff.signals.case import Cited, Side
 from renvooi.diff.significance import Setting, judge
+from renvooi.diff.splits import Parts
 from renvooi.model import Change, Document, InlineStep, Operation, RunnerUp
 
 
@@ -53,19 +54,27 @@ def find_events(alignment: Alignment) -> tuple[Event, ...]:
 def _paired(alignment: Alignment) -> Iterator[Event]:
     parts = {part.old: part for part in alignment.parts}
     for link in alignment.links:
+        old, new = alignment.old[link.old], alignment.new[link.new]
         part = parts.get(link.old)
-        more_old = tuple(alignment.old[at] for at in part.more_old) if part else ()
-        more_new = tuple(alignment.new[at] for at in part.more_new) if part else ()
-        old, new = (alignment.old[link.old], *more_old), (alignment.new[link.new], *more_new)
-        found = (
-            (Operation.REWORDED, _text(old).split() != _text(new).split() if part else _text(old) != _text(new)),
-            (Operation.MOVED, link.old in alignment.moved),
-            (Operation.RENUMBERED, old[0].label != new[0].label),
-            (Operation.SPLIT, bool(more_new)),
-            (Operation.MERGED, bool(more_old)),
-        )
-        if operations := tuple(operation for operation, happened in found if happened):
-            yield Event(operations, old, new, link)
+        # most clauses are printed alike, and need no more than this look
+        if part is not None or link.old in alignment.moved or old.said != new.said or old.node.label != new.node.label:
+            if (event := _event(link, part, alignment)) is not None:
+                yield event
+
+
+def _event(link: Link, part: Parts | None, alignment: Alignment) -> Event | None:
+    more_old = tuple(alignment.old[at] for at in part.more_old) if part else ()
+    more_new = tuple(alignment.new[at] for at in part.more_new) if part else ()
+    old, new = (alignment.old[link.old], *more_old), (alignment.new[link.new], *more_new)
+    found = (
+        (Operation.REWORDED, _text(old).split() != _text(new).split() if part else _text(old) != _text(new)),
+        (Operation.MOVED, link.old in alignment.moved),
+        (Operation.RENUMBERED, old[0].label != new[0].label),
+        (Operation.SPLIT, bool(more_new)),
+        (Operation.MERGED, bool(more_old)),
+    )
+    operations = tuple(operation for operation, happened in found if happened)
+    return Event(operations, old, new, link) if operations else None
 
 
 def _text(items: Sequence[Item]) -> str:
@@ -174,9 +183,7 @@ def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, Runne
     return found
 
 
-def _change(
-    event: Event, case: Case, setting: Setting, restatements: Restatements, rival: RunnerUp | None
-) -> Change:
+def _change(event: Event, case: Case, setting: Setting, restatements: Restatements, rival: RunnerUp | None) -> Change:
     reworded = Operation.REWORDED in event.operations
     signals = find_signals(case) if reworded or event.link is None else ()
     judgement = judge(event.operations, case, signals, setting)
