@@ -4,6 +4,17 @@ from renvooi.diff.check import check
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
-from renvooi.diff.render import FORMS, render
+from renvooi.diff.render import FORMS, VIEWS, redline_docx, render
 
-__all__ = ["FORMS", "OWN_LIST", "check", "diff", "rebuild", "render", "require_comparable", "version_ref"]
+__all__ = [
+    "FORMS",
+    "OWN_LIST",
+    "VIEWS",
+    "check",
+    "diff",
+    "rebuild",
+    "redline_docx",
+    "render",
+    "require_comparable",
+    "version_ref",
+]
