@@ -4,9 +4,10 @@ from renvooi.diff.check import check
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
-from renvooi.diff.render import FORMS, VIEWS, redline_docx, render
+from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
 
 __all__ = [
+    "AUTHOR",
     "FORMS",
     "OWN_LIST",
     "VIEWS",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import docx
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx_revisions import RevisionDocument
 
 GONE = {"accept": "w:del", "reject": "w:ins"}
@@ -37,5 +38,5 @@ def settled(data: bytes, how: str) -> Settled:
     return Settled(tuple(lines))
 
 
-def _end_goes(paragraph: "docx.oxml.text.paragraph.CT_P", how: str) -> bool:
+def _end_goes(paragraph: CT_P, how: str) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(GONE[how])}") is not None
