@@ -179,6 +179,18 @@ def test_moved_phrase_has_one_number_at_both_places_and_is_explained(open_page: 
     ]
 
 
+def test_moved_clause_links_its_old_and_its_new_place(open_page: Open) -> None:
+    page = open_page(page_in("inline")).page
+    moved = page.locator("article.moved")
+    moved.get_by_role("link", name="Deel 1, punt 11, punt 4").click()
+    departed = page.locator("p:target")
+    expect(departed).to_have_text("Deel 1, punt 11, punt 4 stond hier en is verplaatst naar Deel 1, punt 12, punt 1")
+    departed.get_by_role("link").click()
+    expect(moved).to_be_in_viewport()
+    page.get_by_label("verplaatst", exact=True).uncheck()
+    expect(departed).to_be_hidden()
+
+
 def test_marks_are_words_to_those_who_hear_the_page_and_no_text_of_it(open_page: Open) -> None:
     page = open_page(page_in("inline")).page
     said = page.locator("article").nth(1).aria_snapshot()

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from renvooi.diff import diff, render
+from renvooi.diff.render.content import content
+from renvooi.diff.render.html import rows
 from renvooi.model import Diff, Document
 from tests.diff.builders import doc, of
 from tests.diff.render.payloads import PAYLOADS
@@ -147,3 +149,20 @@ def test_page_opens_in_the_view_that_is_asked_for(view: str) -> None:
         if attributes.get("type") == "radio" and "checked" in attributes
     ]
     assert checked == [f"view-{view}"]
+
+
+def test_what_moved_is_named_behind_what_stood_before_it() -> None:
+    old = doc(
+        "# Een\n1. Eerste punt over het melden van storingen.\n2. Klant bewaart de sleutel in een kluis.\n"
+        "# Twee\n1. Slot over de kosten van beheer."
+    )
+    new = doc(
+        "# Een\n1. Eerste punt over het melden van een storing.\n"
+        "# Twee\n1. Slot over alle kosten van beheer.\n2. Klant bewaart de sleutel in een kluis."
+    )
+    found = rows(content(diff(old, new), "nl").entries)
+    assert [(row.entry.place, [gone.old_place for gone in row.departed]) for row in found] == [
+        ("Een, punt 1", ["Punt 2"]),
+        ("Twee, punt 1", []),
+        ("Punt 2", []),
+    ]

@@ -19,6 +19,8 @@ _KIND_ORDER = (
     Operation.RENUMBERED,
 )
 """Of several operations the first names the kind: what a reader would look for first."""
+EXCERPT = 15
+"""Words by which a change of a group is recognised; its text did not change."""
 DOUBTFUL = 0.7
 """Confidence of a pairing, 0 to 1, under which a reader is told of it; most pairs lie above 0.8."""
 
@@ -28,7 +30,7 @@ class Member:
     """One change of a group."""
 
     place: str
-    text: str
+    excerpt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Entry:
     """That the pairing is not certain, and what else was near; None if it is certain enough."""
     members: tuple[Member, ...] = ()
     """Of a group its changes, in order."""
+    old_path: tuple[int, ...] | None = None
+    """Where it began in the tree of the old version; None for an insertion."""
 
     @property
     def was(self) -> tuple[InlineStep, ...]:
@@ -105,11 +109,17 @@ def _group_entry(group: Group, members: list[Change], labels: Labels) -> Entry:
         evidence=(),
         elsewhere=(),
         ids=tuple(change.id for change in members),
+        old_path=members[0].old[0].path if members[0].old else None,
         is_heading=False,
         members=tuple(
-            Member(visible(_place(change)), visible((change.new or change.old)[0].text)) for change in members
+            Member(visible(_place(change)), visible(_excerpt((change.new or change.old)[0].text))) for change in members
         ),
     )
+
+
+def _excerpt(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= EXCERPT else f"{' '.join(words[:EXCERPT])} …"
 
 
 def _entry(change: Change, labels: Labels) -> Entry:
@@ -126,6 +136,7 @@ def _entry(change: Change, labels: Labels) -> Entry:
         evidence=tuple(visible(evidence(signal, labels)) for signal in change.signals),
         elsewhere=tuple(visible(one.address) for one in change.restated),
         ids=(change.id,),
+        old_path=change.old[0].path if change.old else None,
         is_heading=(change.new or change.old)[0].type.value == "section",
         doubt=_doubt(change, labels),
     )

@@ -9,6 +9,9 @@ contract's alone. Document text stands in <bdi>: text of another direction canno
 
 import base64
 import hashlib
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from renvooi.diff.render.content import Content
+from renvooi.diff.render.entries import Entry
 from renvooi.diff.render.page_labels import PAGE_LANGUAGES
 from renvooi.model import Operation
 
@@ -28,6 +32,7 @@ def to_html(shown: Content, *, view: str = "inline") -> str:
     present = {entry.kind for entry in shown.entries}
     page = _template().render(
         shown=shown,
+        rows=rows(shown.entries),
         page=PAGE_LANGUAGES[shown.labels.language],
         view=view,
         kinds=tuple(operation for operation in Operation if operation in present),
@@ -58,6 +63,33 @@ def _resource(name: str) -> str:
 def _is_slight(text: str) -> bool:
     """Whether a change is so small that a line through or under it is hard to see."""
     return not any(character.isalnum() for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, and what stood behind it in the old version before it moved."""
+
+    entry: Entry
+    departed: tuple[Entry, ...]
+
+
+def rows(entries: Sequence[Entry]) -> tuple[Row, ...]:
+    """The entries in their order; what moved is also named behind the entry that preceded it in the old version.
+
+    What preceded all others is named behind the first: there is no entry before it.
+    """
+    stayed = [(entry.old_path, at) for at, entry in enumerate(entries) if entry.old_path and not _moved(entry)]
+    stayed.sort()
+    departed: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if _moved(entry) and entry.old_path:
+            before = bisect_left(stayed, (entry.old_path, -1))
+            departed.setdefault(stayed[before - 1][1] if before else 0, []).append(entry)
+    return tuple(Row(entry, tuple(departed.get(at, ()))) for at, entry in enumerate(entries))
+
+
+def _moved(entry: Entry) -> bool:
+    return entry.kind is Operation.MOVED
 
 
 @cache

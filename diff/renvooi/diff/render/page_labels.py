@@ -30,6 +30,10 @@ class PageLabels:
     """With {count}."""
     empty: str
     """Where a side of a change has no text."""
+    departed: str
+    """Between the old place of what moved and a link to the new one."""
+    came_from: str
+    """Before a link to the old place of what moved."""
     previous: str
     next: str
 
@@ -58,6 +62,8 @@ DUTCH = PageLabels(
     moved="Een woordgroep die binnen een clausule is verplaatst, heeft op beide plaatsen hetzelfde nummer.",
     members="{count} wijzigingen",
     empty="geen tekst",
+    departed="stond hier en is verplaatst naar",
+    came_from="Stond eerst op",
     previous="vorige wijziging",
     next="volgende wijziging",
 )
@@ -86,6 +92,8 @@ ENGLISH = PageLabels(
     moved="A phrase that moved within a clause has the same number at both places.",
     members="{count} changes",
     empty="no text",
+    departed="stood here and moved to",
+    came_from="Stood before at",
     previous="previous change",
     next="next change",
 )
