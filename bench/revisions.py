@@ -180,13 +180,16 @@ def pairs(documents: Sequence[Document], mutants: int, seed: int) -> Iterator[tu
 
 
 def main() -> int:
-    """1 if a line differs."""
+    """1 if a line differs, 2 without LibreOffice."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folders", type=Path, nargs="+")
     arguments.add_argument("--suffix", default=".md")
     arguments.add_argument("--mutants", type=int, default=20)
     arguments.add_argument("--seed", type=int, default=1)
     options = arguments.parse_args()
+    if libreoffice.program() is None:
+        print("libreoffice is not installed")
+        return 2
     jobs: list[tuple[Document, Document]] = []
     for folder in options.folders:
         files = sorted(folder.glob(f"*{options.suffix}"))

@@ -6,9 +6,11 @@ clause cannot draw a link, a heading or a table of its own.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from renvooi.diff.render.content import Content
 from renvooi.diff.render.entries import Entry
+from renvooi.diff.render.widening import widened
 from renvooi.model import InlineOp, InlineStep
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@=$^\"'])")
@@ -26,6 +28,7 @@ def to_markdown(shown: Content, *, view: str) -> str:
         lines += [escape(shown.counts), ""]
         if shown.has_moved_phrases:
             lines += [f"~~…~~ \\(→1\\) → **…** \\(1→\\): {escape(shown.labels.moved_note)}", ""]
+        shown = replace(shown, entries=tuple(replace(one, steps=widened(one.steps)) for one in shown.entries))
         lines += _table(shown) if view == "was-wordt" else _entries(shown, view)
     for heading, points in shown.lists:
         lines += _list(heading, points)
@@ -48,7 +51,7 @@ def _table(shown: Content) -> Iterator[str]:
     yield _row("---", "---", "---", "---")
     for entry in shown.entries:
         place = escape(_heading(entry))
-        was, now = (_redline(entry.was), _redline(entry.now)) if entry.steps else (entry.old_place, entry.new_place)
+        was, now = (marked(entry.was), marked(entry.now)) if entry.steps else (entry.old_place, entry.new_place)
         yield _row(place, was, now, escape(entry.significance_word))
     yield ""
 
@@ -62,11 +65,11 @@ def _entries(shown: Content, view: str) -> Iterator[str]:
         yield from (f"## {escape(_heading(entry))}", "")
         yield from (f"**{escape(entry.significance_word)}**. {escape(entry.because)}", "")
         if entry.steps and view == "inline":
-            yield from ("> " + _redline(entry.steps), "")
+            yield from ("> " + marked(entry.steps), "")
         elif entry.steps:
             yield _row(shown.labels.was, shown.labels.now)
             yield _row("---", "---")
-            yield from (_row(_redline(entry.was), _redline(entry.now)), "")
+            yield from (_row(marked(entry.was), marked(entry.now)), "")
         notes = [f"- {escape(note)}" for note in _notes(entry, shown)]
         if notes:
             yield from (*notes, "")
@@ -85,7 +88,8 @@ def _notes(entry: Entry, shown: Content) -> Iterator[str]:
         yield f"{shown.labels.note}: {entry.doubt}"
 
 
-def _redline(steps: Sequence[InlineStep]) -> str:
+def marked(steps: Sequence[InlineStep]) -> str:
+    """The text of `steps` with the marks of each, on one line."""
     return "".join(_marked(step) for step in steps).strip()
 
 
