@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from renvooi.diff.render.breaks import visible_breaks
 from renvooi.diff.render.labels import Labels
 from renvooi.diff.render.reasons import evidence, reason
 from renvooi.diff.render.visible import visible
@@ -131,7 +132,7 @@ def _entry(change: Change, labels: Labels) -> Entry:
         new_place=visible(_addresses(change.new)),
         significance=change.significance,
         significance_word=labels.significance[change.significance],
-        steps=tuple(replace(step, text=visible(step.text)) for step in _steps(change)),
+        steps=tuple(replace(step, text=visible(step.text)) for step in visible_breaks(_steps(change))),
         because=visible(reason(change.because, labels)),
         evidence=tuple(visible(evidence(signal, labels)) for signal in change.signals),
         elsewhere=tuple(visible(one.address) for one in change.restated),

@@ -64,9 +64,13 @@ def _short(step: InlineStep, note: str) -> InlineStep:
 
 
 def _marked(step: InlineStep) -> str:
-    """The text of a step between the characters that stand for its marks."""
+    """The text of a step between the characters that stand for its marks; no mark stands on a line alone."""
     start = _STARTS.get(step.op)
-    return step.text if start is None else f"{start}{_FILL}{_numbered(step)}{_FILL}{_END}"
+    if start is None:
+        return step.text
+    text = _numbered(step)
+    said = text.rstrip("\n") or text
+    return f"{start}{_FILL}{said}{_FILL}{_END}{text[len(said) :]}"
 
 
 def _numbered(step: InlineStep) -> str:
