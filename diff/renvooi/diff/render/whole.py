@@ -130,13 +130,18 @@ def _blocks(
         for side, places in (("o", before), ("n", after))
     }
     changes = {at["o"][change.old[0].path]: change for change in script.changes if change.old and change.new}
-    moved = [change.old[0].path for change in script.changes if Operation.MOVED in change.operations]
-    gone = {index for index, place in enumerate(before) if any(place.path[: len(path)] == path for path in moved)}
+    moved = {change.old[0].path for change in script.changes if Operation.MOVED in change.operations}
+    gone = {index for index, place in enumerate(before) if any(above in moved for above in _upwards(place.path))}
     for one, other in sorted(partner.items()):
         change = changes.get(one)
         parts = _parts(change, at["o"], at["n"]) if change else (range(one, one + 1), range(other, other + 1))
         if one not in gone and parts is not None:
             yield _Block(*parts, _steps(parts, before, after, change))
+
+
+def _upwards(path: Path) -> Iterator[Path]:
+    """The path of a node and of all above it."""
+    return (path[:length] for length in range(len(path), 0, -1))
 
 
 def _parts(change: Change, old: Mapping[Path, int], new: Mapping[Path, int]) -> tuple[range, range] | None:
