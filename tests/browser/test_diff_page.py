@@ -38,6 +38,14 @@ def with_moved_phrase(script: Diff) -> Diff:
 
 
 @cache
+def page_with_whole_text() -> str:
+    folder = CORPUS / "demarcatie"
+    files = [folder / f"demarcatie-{version}.md" for version in ("2026-01", "2026-02")]
+    old, new = (parse(file.read_bytes(), name=file.name) for file in files)
+    return render(diff(old, new), "html", documents=(old, new))
+
+
+@cache
 def page_in(view: str) -> str:
     return render(with_moved_phrase(example()), "html", view=view)
 
@@ -211,6 +219,18 @@ def test_axe_finds_nothing_against_the_accessibility_rules(
     opened.page.keyboard.press("?")
     assert Axe().run(opened.page, context="dialog").response["violations"] == []
     assert (opened.asked, opened.complained) == ([], [])
+
+
+def test_whole_text_is_reached_from_a_change_and_leads_back(open_page: Open) -> None:
+    opened = open_page(page_with_whole_text())
+    change = opened.page.locator("article").nth(1)
+    change.get_by_role("link", name="in de hele tekst").click()
+    place = opened.page.locator("p:target")
+    expect(place).to_be_in_viewport()
+    expect(place).to_contain_text("Voorbeeld Data verwijdert aangeleverde bestanden binnen")
+    place.get_by_role("link", name="uitleg").click()
+    expect(change).to_be_in_viewport()
+    assert Axe().run(opened.page).response["violations"] == []
 
 
 def test_hostile_text_is_shown_as_it_is_and_does_nothing(open_page: Open) -> None:

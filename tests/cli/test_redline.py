@@ -75,6 +75,7 @@ def test_redline_can_be_read_back_as_the_new_version(old: Path, new: Path, tmp_p
         (("--format", "json", "--view", "was-wordt"), "--view is for --format text, markdown, html"),
         (("--format", "docx", "--view", "inline"), "--view is for --format text, markdown, html"),
         (("--author", "Vera"), "--author is for --format docx"),
+        (("--context", "all"), "--context is for --format html"),
         (("--dated", "2026-03-02", "--format", "html"), "--dated is for --format docx"),
     ],
 )
@@ -122,3 +123,9 @@ def test_missing_package_is_told_in_one_line(old: Path, new: Path, tmp_path: Pat
         ran.stderr == "error: --format docx: needs a package that is not installed. Run pip install 'renvooi[docx]'.\n"
     )
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_page_may_show_the_whole_text(old: Path, new: Path, run: Run) -> None:
+    unchanged = "Dit document zegt wie wat doet."
+    shown = {context: run("diff", old, new, "--format", "html", "--context", context) for context in ("all", "changes")}
+    assert {context: unchanged in result.stdout for context, result in shown.items()} == {"all": True, "changes": False}

@@ -20,6 +20,7 @@ OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
 """Findings that say the text itself differs, in a place that no clause covers."""
 _ONLY_FOR = {
     "view": ("text", "markdown", "html"),
+    "context": ("html",),
     "author": ("docx",),
     "dated": ("docx",),
 }
@@ -35,6 +36,7 @@ class _Look:
     language: str
     colour: bool | None
     full: bool
+    context: str
     author: str | None
     dated: date | None
 
@@ -65,6 +67,13 @@ class _Look:
 )
 @click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
 @click.option("--full", is_flag=True, help="In text, show long unchanged stretches of a changed clause too.")
+@click.option(
+    "--context",
+    type=click.Choice(["changes", "all"]),
+    default="changes",
+    show_default=True,
+    help="In HTML, the changes alone or the whole new text behind them.",
+)
 @click.option("--author", metavar="NAME", help="Who made the tracked changes; without it, Renvooi.")
 @click.option(
     "--dated",
@@ -84,6 +93,7 @@ def command(
     language: str,
     colour: bool | None,
     full: bool,
+    context: str,
     author: str | None,
     dated: date | None,
     manner: Manner,
@@ -100,7 +110,7 @@ def command(
     from renvooi.cli.reading import read_pair
     from renvooi.diff import diff
 
-    look = _Look(form_for(form, output), view, language, colour, full, author, dated)
+    look = _Look(form_for(form, output), view, language, colour, full, context, author, dated)
     _check_look(ctx, look, output)
     files = pair(versions, folder)
     check_output(output, (*files, *manner.settings))
@@ -135,7 +145,14 @@ def _result(old: Document, new: Document, script: Diff, look: _Look, output: Pat
         width = prose_width(sys.stdout) if look.view == "inline" else columns_width(sys.stdout)
     coloured = wants_colour(sys.stdout, look.colour) if output is None else bool(look.colour)
     return render(
-        script, look.form, view=look.view, language=look.language, colour=coloured, width=width, full=look.full
+        script,
+        look.form,
+        view=look.view,
+        language=look.language,
+        colour=coloured,
+        width=width,
+        full=look.full,
+        documents=(old, new) if look.context == "all" else None,
     )
 
 

@@ -9,9 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from bench.revisions import printed
 from renvooi.diff import diff, render
 from renvooi.diff.render.content import content
 from renvooi.diff.render.html import rows
+from renvooi.diff.render.visible import visible
 from renvooi.model import Diff, Document
 from tests.diff.builders import doc, of
 from tests.diff.render.payloads import PAYLOADS
@@ -166,3 +168,20 @@ def test_what_moved_is_named_behind_what_stood_before_it() -> None:
         ("Twee, punt 1", []),
         ("Punt 2", []),
     ]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[:4])
+def test_whole_text_stands_behind_the_changes_and_is_tied_to_them(payload: str) -> None:
+    old, new = pair(payload, payload)
+    script = diff(old, new)
+    page = render(script, "html", documents=(old, new))
+    found = Tree(page)
+    ids = [attributes["id"] for _, attributes in found.elements if "id" in attributes]
+    targets = [(attributes["href"] or "")[1:] for _, attributes in found.elements if "href" in attributes]
+    assert len(ids) == len(set(ids))
+    assert set(targets) <= set(ids)
+    shown = [one["id"] or "" for tag, one in found.elements if tag == "article"]
+    assert {f"w-{one.removeprefix('c-')}" for one in shown} <= set(targets)
+    whole = page[page.index('<section class="whole">') :]
+    accepted = Tree(re.sub(r"<del[^>]*>.*?</del>", "", whole[: whole.index("</section>") + len("</section>")]))
+    assert [line for line in accepted.said if line] == [visible(line) for line in printed(new)]

@@ -11,7 +11,7 @@ import base64
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -22,17 +22,25 @@ from markupsafe import Markup
 from renvooi.diff.render.content import Content
 from renvooi.diff.render.entries import Entry
 from renvooi.diff.render.page_labels import PAGE_LANGUAGES
-from renvooi.model import Operation
+from renvooi.diff.render.visible import visible
+from renvooi.diff.render.whole import Paragraph
+from renvooi.model import InlineOp, InlineStep, Operation
 
+DEEPEST = 4
+"""Levels of headings under the two of the page, and of text set in: the style has no more."""
 _TAGS = {"delete": "del", "insert": "ins"}
 
 
-def to_html(shown: Content, *, view: str = "inline") -> str:
-    """The diff as a page that opens in `view`; everything that comes from a document is escaped."""
+def to_html(shown: Content, *, view: str = "inline", whole: Sequence[Paragraph] = ()) -> str:
+    """The diff as a page that opens in `view`, with the `whole` new version behind the changes.
+
+    Everything that comes from a document is escaped.
+    """
     present = {entry.kind for entry in shown.entries}
     page = _template().render(
         shown=shown,
         rows=rows(shown.entries),
+        lines=lines(whole, shown.entries),
         page=PAGE_LANGUAGES[shown.labels.language],
         view=view,
         kinds=tuple(operation for operation in Operation if operation in present),
@@ -86,6 +94,42 @@ def rows(entries: Sequence[Entry]) -> tuple[Row, ...]:
             before = bisect_left(stayed, (entry.old_path, -1))
             departed.setdefault(stayed[before - 1][1] if before else 0, []).append(entry)
     return tuple(Row(entry, tuple(departed.get(at, ()))) for at, entry in enumerate(entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the whole version."""
+
+    style: str
+    level: int
+    steps: tuple[InlineStep, ...]
+    entry: str | None
+    """Id of the entry that it belongs to, on its first line; None where it did not change."""
+    target: str | None
+    """Id of the entry that links to it: it stands where the change is now, or where it was if that is gone."""
+
+
+def lines(whole: Sequence[Paragraph], entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """The paragraphs of a whole redline, tied to the entries."""
+    home = {change: entry.ids[0] for entry in entries for change in entry.ids}
+    owners = [home.get(paragraph.change or "") for paragraph in whole]
+    target: dict[str, int] = {}
+    for at, (paragraph, owner) in enumerate(zip(whole, owners, strict=True)):
+        if owner and (owner not in target or (_is_gone(whole[target[owner]]) and not _is_gone(paragraph))):
+            target[owner] = at
+    found: list[Line] = []
+    last: str | None = None
+    for at, (paragraph, owner) in enumerate(zip(whole, owners, strict=True)):
+        steps = tuple(replace(step, text=visible(step.text)) for step in paragraph.steps)
+        entry = owner if owner != last else None
+        linked = owner if target.get(owner or "") == at else None
+        found.append(Line(paragraph.style, min(paragraph.level, DEEPEST), steps, entry, linked))
+        last = owner
+    return tuple(found)
+
+
+def _is_gone(paragraph: Paragraph) -> bool:
+    return paragraph.end is InlineOp.DELETE
 
 
 def _moved(entry: Entry) -> bool:

@@ -34,6 +34,10 @@ class PageLabels:
     """Between the old place of what moved and a link to the new one."""
     came_from: str
     """Before a link to the old place of what moved."""
+    whole: str
+    """Heading of the whole new version."""
+    to_whole: str
+    to_change: str
     previous: str
     next: str
 
@@ -64,6 +68,9 @@ DUTCH = PageLabels(
     empty="geen tekst",
     departed="stond hier en is verplaatst naar",
     came_from="Stond eerst op",
+    whole="De hele tekst",
+    to_whole="in de hele tekst",
+    to_change="uitleg",
     previous="vorige wijziging",
     next="volgende wijziging",
 )
@@ -94,6 +101,9 @@ ENGLISH = PageLabels(
     empty="no text",
     departed="stood here and moved to",
     came_from="Stood before at",
+    whole="The whole text",
+    to_whole="in the whole text",
+    to_change="explained",
     previous="previous change",
     next="next change",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from renvooi.diff.render.content import Content, content
-from renvooi.model import Diff
+from renvooi.model import Diff, Document
 
 FORMS: tuple[str, ...] = ("text", "markdown", "html")
 VIEWS: tuple[str, ...] = ("inline", "side-by-side", "was-wordt")
@@ -22,17 +22,29 @@ def render(
     colour: bool = False,
     width: int = WIDTH,
     full: bool = True,
+    documents: tuple[Document, Document] | None = None,
 ) -> str:
     """`script` in `form`, one of FORMS, as `view`, one of VIEWS.
 
     `colour`, `width` and `full` are for text alone: ANSI codes, where lines are wrapped, and whether
-    long stretches that are the same in both versions are shown in full.
+    long stretches that are the same in both versions are shown in full. `documents` is for the page
+    alone: with the old and the new version it shows the whole text behind the changes.
     Raises: ValueError for an unknown form, view or language.
     """
     if view not in VIEWS:
         raise ValueError(f"view {view!r} is not known; use one of {', '.join(VIEWS)}")
     shown = content(script, language)
+    if form == "html":
+        return _page(script, documents, view)(shown)
     return _writer(form, view=view, colour=colour, width=width, full=full)(shown)
+
+
+def _page(script: Diff, documents: tuple[Document, Document] | None, view: str) -> Callable[[Content], str]:
+    from renvooi.diff.render.html import to_html
+    from renvooi.diff.render.whole import whole_redline
+
+    whole = whole_redline(*documents, script) if documents else ()
+    return lambda shown: to_html(shown, view=view, whole=whole)
 
 
 def _writer(form: str, *, view: str, colour: bool, width: int, full: bool) -> Callable[[Content], str]:
@@ -45,8 +57,4 @@ def _writer(form: str, *, view: str, colour: bool, width: int, full: bool) -> Ca
         from renvooi.diff.render.markdown import to_markdown
 
         return lambda shown: to_markdown(shown, view=view)
-    if form == "html":
-        from renvooi.diff.render.html import to_html
-
-        return lambda shown: to_html(shown, view=view)
     raise ValueError(f"form {form!r} is not known; use one of {', '.join(FORMS)}")

@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import accumulate, count
 
 from renvooi.diff.rebuild import rebuild
-from renvooi.model import Change, Diff, Document, InlineOp, InlineStep, Node, NodeType, Operation
+from renvooi.model import Change, Diff, Document, InlineOp, InlineStep, Node, NodeRef, NodeType, Operation
 from renvooi.model.errors import InvariantBroken
 
 Path = tuple[int, ...]
@@ -48,6 +48,8 @@ class Paragraph:
     steps: tuple[InlineStep, ...]
     end: InlineOp
     """What happened to the end of the paragraph: "insert" splits what was one before."""
+    change: str | None = None
+    """Id of the change that the paragraph is part of; None if it did not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,14 @@ def whole_redline(old: Document, new: Document, script: Diff) -> tuple[Paragraph
     before, after = tuple(_places(old.nodes, (), 1, 0)), tuple(_places(new.nodes, (), 1, 0))
     partner = _partners(old, script, len(after))
     blocks = _in_order(_blocks(before, after, partner, script))
-    return (*_title(old, new), *_paragraphs(before, after, blocks))
+    ids = {(op, ref.path): change.id for change in script.changes for op, ref in _refs(change)}
+    return (*_title(old, new), *_paragraphs(before, after, blocks, ids))
+
+
+def _refs(change: Change) -> Iterator[tuple[InlineOp, NodeRef]]:
+    """The nodes of a change on the old side and on the new."""
+    yield from ((InlineOp.DELETE, ref) for ref in change.old)
+    yield from ((InlineOp.INSERT, ref) for ref in change.new)
 
 
 def _places(nodes: Sequence[Node], above: Path, depth: int, indent: int) -> Iterator[_Place]:
@@ -203,19 +212,25 @@ def _own_title(document: Document) -> str:
     return "" if document.title in shown else " ".join(document.title.split())
 
 
-def _paragraphs(before: Sequence[_Place], after: Sequence[_Place], blocks: Sequence[_Block]) -> Iterator[Paragraph]:
+def _paragraphs(
+    before: Sequence[_Place],
+    after: Sequence[_Place],
+    blocks: Sequence[_Block],
+    ids: Mapping[tuple[InlineOp, Path], str],
+) -> Iterator[Paragraph]:
     """Blocks in their order, what left and what came between them."""
     end = _Block(range(len(before), len(before)), range(len(after), len(after)), ())
+    sides = {InlineOp.DELETE: before, InlineOp.INSERT: after}
     old = new = 0
     for block in (*blocks, end):
-        for at in range(old, block.old.start):
-            yield from _alone(before[at], InlineOp.DELETE)
-        for at in range(new, block.new.start):
-            yield from _alone(after[at], InlineOp.INSERT)
+        alone = {InlineOp.DELETE: range(old, block.old.start), InlineOp.INSERT: range(new, block.new.start)}
+        for op, places in alone.items():
+            for place in (sides[op][at] for at in places):
+                yield from (replace(one, change=ids.get((op, place.path))) for one in _alone(place, op))
         if block.old:
-            yield from _Joined([before[at] for at in block.old], [after[at] for at in block.new]).paragraphs(
-                block.steps
-            )
+            joined = _Joined([before[at] for at in block.old], [after[at] for at in block.new])
+            change = ids.get((InlineOp.DELETE, before[block.old.start].path))
+            yield from (replace(one, change=change) for one in joined.paragraphs(block.steps))
         old, new = block.old.stop, block.new.stop
 
 
