@@ -185,3 +185,17 @@ def test_whole_text_stands_behind_the_changes_and_is_tied_to_them(payload: str) 
     whole = page[page.index('<section class="whole">') :]
     accepted = Tree(re.sub(r"<del[^>]*>.*?</del>", "", whole[: whole.index("</section>") + len("</section>")]))
     assert [line for line in accepted.said if line] == [visible(line) for line in printed(new)]
+
+
+def test_what_moved_from_before_all_other_changes_is_named_before_them() -> None:
+    old = doc(
+        "# Een\n- Klant bewaart de sleutel in een kluis.\n- Blijft staan zoals het stond.\n# Twee\n- Slot over de kosten van beheer."
+    )
+    new = doc(
+        "# Een\n- Blijft staan zoals het stond.\n# Twee\n- Slot over alle kosten van beheer.\n- Klant bewaart de sleutel in een kluis."
+    )
+    script = diff(old, new)
+    (first, *_) = rows(content(script, "nl").entries)
+    assert [gone.old_place for gone in first.ahead] == ["Een, punt 1"]
+    page = render(script, "html")
+    assert page.index('id="o-') < page.index("<article")

@@ -75,16 +75,19 @@ def _is_slight(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry, and what stood behind it in the old version before it moved."""
+    """An entry, and what stood beside it in the old version before it moved."""
 
     entry: Entry
     departed: tuple[Entry, ...]
+    """What stood behind it."""
+    ahead: tuple[Entry, ...] = ()
+    """On the first row, what stood before every entry."""
 
 
 def rows(entries: Sequence[Entry]) -> tuple[Row, ...]:
     """The entries in their order; what moved is also named behind the entry that preceded it in the old version.
 
-    What preceded all others is named behind the first: there is no entry before it.
+    What preceded all others is named before the first.
     """
     stayed = [(entry.old_path, at) for at, entry in enumerate(entries) if entry.old_path and not _moved(entry)]
     stayed.sort()
@@ -92,8 +95,9 @@ def rows(entries: Sequence[Entry]) -> tuple[Row, ...]:
     for entry in entries:
         if _moved(entry) and entry.old_path:
             before = bisect_left(stayed, (entry.old_path, -1))
-            departed.setdefault(stayed[before - 1][1] if before else 0, []).append(entry)
-    return tuple(Row(entry, tuple(departed.get(at, ()))) for at, entry in enumerate(entries))
+            departed.setdefault(stayed[before - 1][1] if before else -1, []).append(entry)
+    ahead = tuple(departed.get(-1, ()))
+    return tuple(Row(entry, tuple(departed.get(at, ())), () if at else ahead) for at, entry in enumerate(entries))
 
 
 @dataclass(frozen=True, slots=True)
