@@ -16,6 +16,16 @@ COMPILE := --universal --python-version 3.11 --generate-hashes --no-header --no-
 DEMO := corpus/documents/demarcatie
 DEMO_NOTICE := $(DEMO)/demarcatie-2026-01.pdf $(DEMO)/demarcatie-2026-02.pdf \
 	--reasons docs/examples/reasons-2026-02.toml --received 2026-03-02
+# Folders with NAME.old.md and NAME.new.md that the figures about the diff are made on besides the examples.
+VERSIONS ?=
+STATEMENT := corpus/documents/data-pro-statement/data-pro-statement
+EXAMPLE_PAIRS := --pair $(DEMO)/demarcatie-2025-06.md $(DEMO)/demarcatie-2026-01.md \
+	--pair $(DEMO)/demarcatie-2026-01.md $(DEMO)/demarcatie-2026-02.md \
+	--pair $(DEMO)/demarcatie-2026-02.md $(DEMO)/demarcatie-2026-03.md \
+	--pair $(STATEMENT)-03-2025.md $(STATEMENT)-09-2025.md --pair $(STATEMENT)-09-2025.md $(STATEMENT)-02-2026.md
+
+# Real texts to edit for the figures of pairing; more of them say more.
+TEXTS ?= corpus/documents $(VERSIONS)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check venv lock golden corpus bench clean
@@ -68,8 +78,13 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/memory.py corpus/documents/data-pro-statement/data-pro-statement-02-2026.pdf
 	$(BIN)/python bench/hidden.py corpus/documents
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
+	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant
+	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS)
+	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS) --same 20
+	$(BIN)/python bench/diffspeed.py $(VERSIONS) $(EXAMPLE_PAIRS)
+	$(BIN)/python -m bench.evidence $(TEXTS) --peers all --floors
 	$(BIN)/python -m bench.damage
 
 clean: ## Remove .venv and all that was built

@@ -267,7 +267,7 @@ def test_completion_prints_a_script(shell: str, run: Run) -> None:
     assert "_RENVOOI_COMPLETE" in result.stdout
 
 
-@pytest.mark.parametrize("command", ["parse", "diff", "check", "notice", "completion"])
+@pytest.mark.parametrize("command", ["parse", "diff", "history", "check", "notice", "completion"])
 def test_every_command_has_a_help_page_without_colour_off_a_terminal(command: str, run: Run) -> None:
     result = run(command, "--help")
     assert result.exit_code == Exit.DONE
@@ -278,5 +278,7 @@ def test_every_command_has_a_help_page_without_colour_off_a_terminal(command: st
 def test_the_group_lists_every_command_in_its_help(run: Run) -> None:
     result = run("--help")
     assert result.exit_code == Exit.DONE
-    positions = [result.stdout.index(f" {name} ") for name in ("parse", "diff", "check", "notice", "completion")]
+    positions = [
+        result.stdout.index(f" {name} ") for name in ("parse", "diff", "history", "check", "notice", "completion")
+    ]
     assert positions == sorted(positions)

@@ -249,6 +249,6 @@ def test_shell_completion_knows_commands_and_options() -> None:
         return subprocess.run(COMMAND, capture_output=True, encoding="utf-8", env=environment, check=False).stdout
 
     assert completed("renvooi ", 1).split() == [
-        f"plain,{name}" for name in ("parse", "diff", "check", "notice", "completion")
+        f"plain,{name}" for name in ("parse", "diff", "history", "check", "notice", "completion")
     ]
     assert "plain,--received" in completed("renvooi notice --r", 2)

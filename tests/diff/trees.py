@@ -42,11 +42,12 @@ TREES = st.lists(NODES, max_size=6).map(tuple)
 def edited(draw: st.DrawFn) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """A tree, and the same tree after some insertions, deletions, moves and rewordings at any depth."""
     old = draw(TREES)
-    return old, draw(_edits(old))
+    return old, draw(edits(old))
 
 
 @st.composite
-def _edits(draw: st.DrawFn, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+def edits(draw: st.DrawFn, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """`nodes` after some insertions, deletions, moves and rewordings at any depth."""
     result = list(nodes)
     for _ in range(draw(st.integers(0, 3))):
         kind = draw(st.sampled_from(("insert", "delete", "move", "reword", "descend")))
@@ -61,7 +62,7 @@ def _edits(draw: st.DrawFn, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         elif kind == "reword":
             result[at] = draw(_reworded(result[at]))
         elif result[at].type is not NodeType.PARAGRAPH:
-            result[at] = replace(result[at], nodes=draw(_edits(result[at].nodes)))
+            result[at] = replace(result[at], nodes=draw(edits(result[at].nodes)))
     return tuple(result)
 
 

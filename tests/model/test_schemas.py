@@ -20,7 +20,14 @@ from renvooi.model import (
     to_json,
 )
 
-NAMES = ("renvooi/document/1", "renvooi/diff/1", "renvooi/findings/1", "renvooi/notice/1")
+NAMES = (
+    "renvooi/document/1",
+    "renvooi/diff/1",
+    "renvooi/findings/1",
+    "renvooi/notice/1",
+    "renvooi/history/1",
+    "renvooi/blame/1",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -37,6 +37,11 @@ def group(kind: str, old: str | None, new: str | None, place: str = "") -> Group
         ),
         (group("moved-section", "Beheer", "Beheer"), None, "Beheer staat op een andere plaats"),
         (group("moved-section", "Deel 1, A", "Deel 2, A"), None, "Deel 1, A staat nu op een andere plaats: Deel 2, A"),
+        (
+            group("reordered-sections", "A; B; C", "C; B; A", "Deel 1"),
+            None,
+            "Deel 1: deze onderdelen staan in een andere volgorde: C; B; A (was: A; B; C)",
+        ),
         (group("deleted-section", "Bijlage 1", None), None, "Vervallen onderdeel: Bijlage 1"),
         (group("something-new", "x", "y", "Deel 1"), None, "Deel 1: x → y"),
     ],

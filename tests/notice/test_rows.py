@@ -36,7 +36,7 @@ def everywhere(parts: Sorted) -> list[str]:
 
 
 KINDS = (breach_term, added_sub_processor, standard_clause, spelling, own_list, lambda name: renumbering(name, 6, 7))
-GROUP_KINDS = ("renumbering", "moved-section", "inserted-section", "deleted-section")
+GROUP_KINDS = ("renumbering", "moved-section", "reordered-sections", "inserted-section", "deleted-section")
 
 
 @st.composite

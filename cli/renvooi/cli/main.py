@@ -10,6 +10,7 @@ from renvooi.cli.version import __version__
 COMMANDS = {
     "parse": "renvooi.cli.parse:command",
     "diff": "renvooi.cli.diff:command",
+    "history": "renvooi.cli.history:command",
     "check": "renvooi.cli.check:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",

@@ -1,5 +1,18 @@
 """What changed between two versions, how much it may matter, and how to show it."""
 
+from renvooi.diff.chain import (
+    Sentence,
+    begin_history,
+    blame,
+    build_history,
+    by_sentence,
+    extend_history,
+    find_number,
+    find_undone,
+    render_blame,
+    render_history,
+    version_names,
+)
 from renvooi.diff.check import check
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
@@ -11,11 +24,22 @@ __all__ = [
     "FORMS",
     "OWN_LIST",
     "VIEWS",
+    "Sentence",
+    "begin_history",
+    "blame",
+    "build_history",
+    "by_sentence",
     "check",
     "diff",
+    "extend_history",
+    "find_number",
+    "find_undone",
     "rebuild",
     "redline_docx",
     "render",
+    "render_blame",
+    "render_history",
     "require_comparable",
+    "version_names",
     "version_ref",
 ]

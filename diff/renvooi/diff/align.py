@@ -3,27 +3,34 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from renvooi.diff.backbone import find_backbone
-from renvooi.diff.gaps import align_gaps
-from renvooi.diff.headings import pair_headings
+from renvooi.diff.backbone import find_backbone, find_under_other_headings
+from renvooi.diff.gaps import align_gaps, align_sections
+from renvooi.diff.headings import pair_headings, pair_numbers
 from renvooi.diff.links import Links
 from renvooi.diff.moves import find_exact_moves, find_moves
 from renvooi.diff.order import find_moved
-from renvooi.diff.outline import Outline, outline
+from renvooi.diff.outline import Names, Outline, outline
 from renvooi.diff.settings import ALIGN, AlignSettings
 from renvooi.diff.splits import Parts, find_splits
-from renvooi.diff.tokens import Alphabet
+from renvooi.diff.subtrees import find_same_sections, find_subtrees
 from renvooi.model import Document
 
 Pass = Callable[[Outline, Outline, Links, AlignSettings], Links]
 
 PASSES: tuple[tuple[str, Pass], ...] = (
+    ("sections that stand once and unchanged", find_same_sections),
     ("backbone", find_backbone),
-    ("gaps", align_gaps),
+    ("sections that moved whole", find_subtrees),
+    ("clauses under other headings", find_under_other_headings),
     ("headings by votes of clauses in place", pair_headings),
+    ("gaps within sections", align_sections),
+    ("gaps", align_gaps),
+    ("headings by votes of reworded clauses", pair_headings),
     ("exact moves", find_exact_moves),
     ("similar moves", find_moves),
     ("headings by votes of moved clauses", pair_headings),
+    ("gaps within sections paired late", align_sections),
+    ("sections by number", pair_numbers),
     ("short clauses under sections paired late", find_exact_moves),
 )
 
@@ -50,8 +57,8 @@ def align(old: Document, new: Document, *, settings: AlignSettings = ALIGN) -> A
     Cost: the longest common subsequence and the similarities of
     what is left over dominate.
     """
-    alphabet = Alphabet()
-    old_items, new_items = outline(old, alphabet), outline(new, alphabet)
+    names = Names()
+    old_items, new_items = outline(old, names), outline(new, names)
     links: Links = ()
     for _, run in PASSES:
         links = run(old_items, new_items, links, settings)

@@ -9,56 +9,110 @@ unique lines (patience) was rejected: in template-like agreements a clause becom
 accident and anchors to another's copy (moved precision .71-.82 against .98).
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from renvooi.diff.links import Link, Links, in_order
-from renvooi.diff.outline import Item, Outline
+from renvooi.diff.links import Link, Linked, Links, in_order
+from renvooi.diff.outline import Item, Names, Outline
 from renvooi.diff.settings import AlignSettings
 
 
 def find_backbone(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
-    """`links` with the unchanged clauses added. Cost: O(n*m / 64) time, n*m bits of memory."""
-    ids: dict[Hashable, int] = {}
-    found = list(_common(old, new, [_key(i) for i in old], [_key(i) for i in new], ids))
-    for old_gap, new_gap in gaps(old, new, tuple(found)):
-        left = [item for item in old_gap if _telling(item, settings)]
-        right = [item for item in new_gap if _telling(item, settings)]
-        keys = [(item.node.type, item.normal) for item in left], [(item.node.type, item.normal) for item in right]
-        found.extend(_common(left, right, *keys, ids))
-    return in_order((*links, *found))
+    """`links` with the unchanged clauses added. Cost: O(n*m / 64) time, n*m bits of memory, of what differs."""
+    names = Names()
+    linked = Linked(links)
+    left, right = _told_apart(old, linked.partner), _told_apart(new, linked.taken)
+    keys_left, keys_right = ([names.id((item.context, item.key)) for item in items] for items in (left, right))
+    return in_order((*links, *_common(left, right, keys_left, keys_right, settings)))
 
 
-def _key(item: Item) -> Hashable:
-    return item.node.type, item.context, item.normal, None if item.normal else item.label
+def _told_apart(items: Outline, taken: Collection[int]) -> Sequence[Item]:
+    """The free ones but for sections that have a number and no heading: another section may have that number now."""
+    return [item for item in items if item.index not in taken and (item.normal or item.end == item.index + 1)]
 
 
-def _telling(item: Item, settings: AlignSettings) -> bool:
-    return not item.is_section and len(item.words) >= settings.short_words
+def find_under_other_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with the clauses added that stand unchanged in one gap, under a heading that changed."""
+    found = list(links)
+    once = Counter(item.key for item in old), Counter(item.key for item in new)
+    for old_gap, new_gap in Linked(links).gaps(old, new):
+        left = [item for item in old_gap if _telling(item, once, settings)]
+        right = [item for item in new_gap if _telling(item, once, settings)]
+        if left and right:
+            found.extend(_common(left, right, [item.key for item in left], [item.key for item in right], settings))
+    return in_order(found)
+
+
+def _telling(item: Item, once: tuple[Counter[int], Counter[int]], settings: AlignSettings) -> bool:
+    """Whether a clause can be known by its text: it is long enough, or stands once in each version."""
+    if item.is_section:
+        return False
+    return item.is_telling(settings.short_words) or once[0][item.key] == once[1][item.key] == 1
 
 
 def _common(
-    old: Sequence[Item],
-    new: Sequence[Item],
-    old_keys: Sequence[Hashable],
-    new_keys: Sequence[Hashable],
-    ids: dict[Hashable, int],
+    old: Sequence[Item], new: Sequence[Item], left: Sequence[int], right: Sequence[int], settings: AlignSettings
 ) -> Iterator[Link]:
-    """Links along the longest common subsequence of the keys."""
-    left = [ids.setdefault(key, len(ids)) for key in old_keys]
-    right = [ids.setdefault(key, len(ids)) for key in new_keys]
-    for step in Indel.opcodes(left, right):
-        if step.tag == "equal":
-            for at in range(step.src_end - step.src_start):
-                yield Link(old[step.src_start + at].index, new[step.dest_start + at].index, "exact", 1.0)
+    """Links along the longest common subsequence of the keys `left` and `right`."""
+    for at, to, length in _runs(left, right, settings):
+        for step in range(length):
+            yield Link(old[at + step].index, new[to + step].index, "exact", 1.0)
 
 
-def gaps(old: Outline, new: Outline, links: Links) -> Iterator[tuple[Outline, Outline]]:
-    """Stretches between two neighbouring links with items on both sides. `links` must be monotone."""
-    old_from = new_from = 0
-    for link in (*in_order(links), Link(len(old), len(new), "end", 0.0)):
-        left, right = old[old_from : link.old], new[new_from : link.new]
-        if left and right:
-            yield left, right
-        old_from, new_from = link.old + 1, link.new + 1
+def _runs(left: Sequence[int], right: Sequence[int], settings: AlignSettings) -> Iterator[tuple[int, int, int]]:
+    """Equal stretches along the longest common subsequence: start in `left`, start in `right`, length."""
+    shorter = min(len(left), len(right))
+    start = next((at for at in range(shorter) if left[at] != right[at]), shorter)
+    end = next((at for at in range(shorter - start) if left[-1 - at] != right[-1 - at]), shorter - start)
+    if start:
+        yield 0, 0, start
+    middle_left, middle_right = left[start : len(left) - end], right[start : len(right) - end]
+    if middle_left and middle_right:
+        for at, to, length in _middle(middle_left, middle_right, settings):
+            yield start + at, start + to, length
+    if end:
+        yield len(left) - end, len(right) - end, end
+
+
+def _middle(left: Sequence[int], right: Sequence[int], settings: AlignSettings) -> Iterator[tuple[int, int, int]]:
+    """The same where neither the first nor the last are equal: in pieces if they are very long."""
+    at = to = 0
+    for left_end, right_end in (*_cuts(left, right, settings), (len(left), len(right))):
+        for step in Indel.opcodes(left[at:left_end], right[to:right_end]):
+            if step.tag == "equal":
+                yield at + step.src_start, to + step.dest_start, step.src_end - step.src_start
+        at, to = left_end, right_end
+
+
+def _cuts(left: Sequence[int], right: Sequence[int], settings: AlignSettings) -> Iterator[tuple[int, int]]:
+    """Where both may be cut so that no piece is much longer than `piece`: in the middle of long equal runs.
+
+    Runs are found by a window of `piece_run` texts that stands once in each, in the same order.
+    """
+    if max(len(left), len(right)) <= settings.piece:
+        return
+    size = settings.piece_run
+    once_left, once_right = _windows(left, size), _windows(right, size)
+    at = to = 0
+    for window, place in once_left.items():
+        other = once_right.get(window, -1)
+        if place >= at + settings.piece // 2 and other > to:
+            # far off the way of the others it is a stretch that moved
+            if abs((other - to) - (place - at)) > settings.piece // 4:
+                continue
+            at, to = place + size // 2, other + size // 2
+            yield at, to
+
+
+def _windows(keys: Sequence[int], size: int) -> dict[tuple[int, ...], int]:
+    """Each run of `size` keys that stands once, with its place, in order."""
+    found: dict[tuple[int, ...], int] = {}
+    twice: set[tuple[int, ...]] = set()
+    for at in range(len(keys) - size + 1):
+        window = tuple(keys[at : at + size])
+        if window in found:
+            twice.add(window)
+        found.setdefault(window, at)
+    return {window: at for window, at in found.items() if window not in twice}

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from renvooi.diff.align import align
 from renvooi.diff.compare import require_comparable
-from renvooi.diff.ledger import find_stale
-from renvooi.diff.outline import Item, Outline, outline
+from renvooi.diff.ledger import Ledger, find_stale
+from renvooi.diff.outline import Item, Names, Outline, outline
 from renvooi.diff.references import Resolver, references
-from renvooi.diff.tokens import Alphabet
 from renvooi.model import NOT_AS_SEEN, Document, Finding, ReadingWarning, Role, Severity, compare_versions
 
 _STATED = re.compile(r"\bversie:?\s+(\d{1,2}-\d{4}|\d{4}-\d{1,2}|v?\d+(?:\.\d+)+)\b", re.IGNORECASE)
@@ -22,8 +21,8 @@ def check(document: Document, previous: Document | None = None) -> tuple[Finding
     """
     if previous is not None:
         require_comparable(previous, document)
-    items = outline(document, Alphabet())
-    stale = find_stale(align(previous, document)) if previous is not None else ()
+    items = outline(document, Names())
+    stale = find_stale(Ledger(align(previous, document))) if previous is not None else ()
     return (*_read(document), *_versions(document, items), *_unresolved(items), *stale)
 
 

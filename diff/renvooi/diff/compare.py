@@ -2,11 +2,12 @@
 
 from collections import Counter
 
-from renvooi.diff.align import align
+from renvooi.diff.align import Alignment, align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
-from renvooi.diff.ledger import find_stale
+from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
+from renvooi.diff.outline import places_of
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import make_changes
 from renvooi.model import (
@@ -22,7 +23,6 @@ from renvooi.model import (
     Significance,
     Summary,
     VersionRef,
-    places,
 )
 from renvooi.model.errors import NotComparable
 
@@ -35,15 +35,20 @@ def diff(old: Document, new: Document) -> Diff:
     Raises: NotComparable if the two are of different known kinds.
     """
     require_comparable(old, new)
-    alignment = align(old, new)
+    return diff_aligned(old, new, align(old, new))
+
+
+def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
+    """The same of two versions that are paired already."""
     changes: tuple[Change, ...] = ()
     groups: tuple[Group, ...] = ()
     findings: tuple[Finding, ...]
     if old.source.sha256 == new.source.sha256:
         findings = find_reader_change(old, new)
     else:
-        changes, groups = with_groups(make_changes(old, new, alignment), places(old.nodes), places(new.nodes))
-        findings = (*find_stale(alignment), *find_outside(old, new), *find_looks(old, new))
+        ledger = Ledger(alignment)
+        changes, groups = with_groups(make_changes(old, new, alignment, ledger), places_of(alignment.new))
+        findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,

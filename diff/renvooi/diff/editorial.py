@@ -78,7 +78,7 @@ def _gender_tells(following: Sequence[str]) -> bool:
 
 def _canonical(text: str) -> Iterator[str]:
     """The words of `text` with one notation for numbers, dates and norms, without the mark that ends it."""
-    tokens = [token.text for token in tokenise(_NORM.sub(r"\1", text))]
+    tokens = list(tokenise(_NORM.sub(r"\1", text)))
     # A comma decides what the words behind it belong to, and "..." leaves a list open: only the last mark is idle.
     if len(tokens) > 1 and tokens[-1] in ".;" and tokens[-2] not in ".;,":
         tokens.pop()

@@ -2,91 +2,116 @@
 
     old: A  "Klant reageert binnen 2 dagen."  D      new: A  X  "Klant reageert binnen 3 dagen."  D
 
-Each clause is a string with one character a word; similarity is the share of words in the
-longest common subsequence. Words are as telling as characters here and far fewer. A
-monotone dynamic program takes the pairing of the highest total score.
+Of all pairings in which no two links cross, the one with the highest total score is taken: a heaviest
+increasing subsequence over the pairs that are alike at all, which are few.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
-from rapidfuzz.distance import Indel
-from rapidfuzz.process import extract
-
-from renvooi.diff.backbone import gaps
-from renvooi.diff.links import Link, Links, comparable, in_order, parents_linked
-from renvooi.diff.outline import Item, Outline
+from renvooi.diff.candidates import similarities
+from renvooi.diff.increasing import PrefixMaxima
+from renvooi.diff.links import Link, Linked, Links, in_order, parents_linked
+from renvooi.diff.outline import Item, Outline, leaves
 from renvooi.diff.settings import AlignSettings
 
-Scores = list[list[float]]
+Cell = tuple[int, int, float]
+"""Position in the old gap, position in the new one, gain of pairing them."""
+
+
+def align_sections(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with similar clauses of each pair of sections added, wherever the two stand; innermost first."""
+    linked = Linked(links)
+    found: list[Link] = []
+    old_free = _free(old, linked.partner)
+    new_free = _free(new, linked.taken)
+    for link in reversed(links):
+        one, other = old[link.old], new[link.new]
+        if old_free[one.end] > old_free[one.index] and new_free[other.end] > new_free[other.index]:
+            below = old[one.index + 1 : one.end], new[other.index + 1 : other.end]
+            for pair in _align_between(*below, linked, settings):
+                linked.partner[pair.old] = pair.new
+                linked.taken.add(pair.new)
+                found.append(pair)
+    return in_order((*links, *found))
 
 
 def align_gaps(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with similar clauses of each gap added; sections are left to their clauses' votes."""
-    partner = {link.old: link.new for link in links}
+    return in_order((*links, *_align_between(old, new, Linked(links), settings)))
+
+
+def _free(items: Outline, taken: Collection[int]) -> list[int]:
+    """How many free clauses stand before each index."""
+    return list(accumulate((not item.is_section and item.index not in taken for item in items), initial=0))
+
+
+def _align_between(old: Outline, new: Outline, linked: Linked, settings: AlignSettings) -> list[Link]:
     found: list[Link] = []
-    for old_gap, new_gap in gaps(old, new, links):
-        left = tuple(item for item in old_gap if not item.is_section)
-        right = tuple(item for item in new_gap if not item.is_section)
-        if left and right and len(left) * len(right) <= settings.gap_cells:
-            found.extend(_align(left, right, partner, settings))
-    return in_order((*links, *found))
+    for old_gap, new_gap in linked.gaps(old, new):
+        left, right = leaves(old_gap), leaves(new_gap)
+        if left and right:
+            found.extend(_align(left, right, linked.partner, settings))
+    return found
 
 
-def similarities(old: Item, new: Sequence[Item], *, least: float) -> dict[int, float]:
-    """Similarity of `old` with each of `new` by position, those under `least` left out.
-
-    Nodes that cannot be one are left out too. One call into C a clause, and no numpy.
-    """
-    found = extract(
-        old.words, [item.words for item in new], scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
-    )
-    return {at: round(float(score), 4) for _, score, at in found if comparable(old, new[at])}
-
-
-def _align(old: Outline, new: Outline, partner: dict[int, int], settings: AlignSettings) -> list[Link]:
-    alone = len(old) == len(new) == 1 and parents_linked(old[0], new[0], partner)
+def _align(left: Outline, right: Outline, partner: Mapping[int, int], settings: AlignSettings) -> list[Link]:
+    alone = len(left) == len(right) == 1 and parents_linked(left[0], right[0], partner)
     least = settings.lone_threshold if alone else settings.gap_threshold
-    scores = [similarities(item, new, least=least) for item in old]
-    gains = [
-        [_gain(left, right, scores[i].get(j), partner, settings) for j, right in enumerate(new)]
-        for i, left in enumerate(old)
+    rows = similarities(left, right, least=least, settings=settings)
+    cells = [
+        (i, j, gain)
+        for i, row in enumerate(rows)
+        # of one row at most one pair: later columns first, so that none builds upon another
+        for j in sorted(row, reverse=True)
+        if (gain := _gain(left[i], right[j], row[j], partner, settings)) > 0
     ]
-    return [_link(old[i], new[j], scores[i][j]) for i, j in _best_path(gains)]
+    return [_link(left[i], right[j], rows[i][j]) for i, j in _heaviest(cells)]
 
 
-def _gain(old: Item, new: Item, similarity: float | None, partner: dict[int, int], settings: AlignSettings) -> float:
-    """What pairing these two adds to the total; 0 if they may not pair."""
-    if similarity is None:
-        return 0.0
+def _gain(old: Item, new: Item, similarity: float, partner: Mapping[int, int], settings: AlignSettings) -> float:
+    """What pairing these two adds to the total."""
     length = (len(old.words) + len(new.words)) / settings.full_weight
     gain = (similarity - settings.gap_offset) * min(1.0, max(settings.least_weight, length))
-    gain += settings.exact_bonus * (old.normal == new.normal)
-    gain += settings.label_bonus * (old.label is not None and old.label == new.label)
-    same_parent = parents_linked(old, new, partner) or old.context[-1:] == new.context[-1:]
-    return gain + settings.parent_bonus * same_parent
+    if old.key == new.key:
+        gain += settings.exact_bonus
+    if old.label is not None and old.label == new.label:
+        gain += settings.label_bonus
+    if parents_linked(old, new, partner) or _under_one_text(old, new):
+        gain += settings.parent_bonus
+    return gain
 
 
-def _best_path(gains: Scores) -> list[tuple[int, int]]:
-    """Cells of the monotone path with the highest sum; ties go to the earliest pair."""
-    rows, columns = len(gains), len(gains[0])
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            skip = max(best[i + 1][j], best[i][j + 1])
-            best[i][j] = max(skip, gains[i][j] + best[i + 1][j + 1]) if gains[i][j] > 0 else skip
-    path, i, j = [], 0, 0
-    while i < rows and j < columns:
-        if gains[i][j] > 0 and best[i][j] == gains[i][j] + best[i + 1][j + 1]:
-            path.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return path
+def _under_one_text(old: Item, new: Item) -> bool:
+    one, other = old.above, new.above
+    return one is not None and other is not None and one.normal == other.normal
+
+
+def _heaviest(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """The cells of the monotone path with the highest sum, in order; of equal sums the first found."""
+    if len(cells) < 2:
+        return [(i, j) for i, j, _ in cells]
+    columns = sorted({j for _, j, _ in cells})
+    maxima = PrefixMaxima(len(columns))
+    before: list[int] = []
+    best, end = 0.0, -1
+    for at, (_, j, gain) in enumerate(cells):
+        rank = bisect_left(columns, j)
+        total, previous = maxima.best(rank)
+        before.append(previous)
+        total += gain
+        if total > best:
+            best, end = total, at
+        maxima.add(rank, total, at)
+    path = []
+    while end != -1:
+        path.append((cells[end][0], cells[end][1]))
+        end = before[end]
+    return path[::-1]
 
 
 def _link(old: Item, new: Item, similarity: float) -> Link:
-    if old.normal == new.normal:
+    if old.key == new.key:
         return Link(old.index, new.index, "exact", 1.0)
     return Link(old.index, new.index, "similar", similarity)

@@ -1,7 +1,7 @@
 """Changes that are one event to a reader: a run of renumberings, a section that came, went or moved."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -9,14 +9,14 @@ from renvooi.diff.identity import fingerprint
 from renvooi.model import Change, Group, NodeRef, NodeType, Operation, Place
 from renvooi.model.addresses import bare_label
 
+LEAST_REORDERED = 3
+"""Sections of one parent that moved from which on a reader is told of a new order."""
 _LAST_NUMBER = re.compile(r"^(.*?)(\d+)$")
 
 
-def with_groups(
-    changes: Sequence[Change], old: Sequence[Place], new: Sequence[Place]
-) -> tuple[tuple[Change, ...], tuple[Group, ...]]:
-    """`changes` with their `group` set, and the groups in reading order."""
-    found = [*_sections(changes), *_renumberings(changes, old, new)]
+def with_groups(changes: Sequence[Change], new: Sequence[Place]) -> tuple[tuple[Change, ...], tuple[Group, ...]]:
+    """`changes` with their `group` set, and the groups in reading order; `new` are the places of the new version."""
+    found = [*_sections(changes), *_renumberings(changes, new)]
     member = {change_id: group.id for group in reversed(found) for change_id in group.changes}
     position = {change.id: at for at, change in enumerate(changes)}
     groups = sorted(found, key=lambda group: position[group.changes[0]])
@@ -40,29 +40,50 @@ _SECTION_KINDS = (
 
 def _sections(changes: Sequence[Change]) -> Iterator[Group]:
     """One group per section that came, went or moved, with what came, went or moved inside it."""
+    reordered = list(_reordered(changes))
+    yield from reordered
+    told = {change_id for group in reordered for change_id in group.changes}
     for operation, kind in _SECTION_KINDS:
-        tops: list[tuple[int, ...]] = []
+        tops: set[tuple[int, ...]] = set()
+        found: dict[tuple[int, ...], list[Change]] = {}
         for change in changes:
-            if operation not in change.operations:
+            if operation not in change.operations or change.id in told:
                 continue
-            ref = _side(change, operation)
-            if ref.type is not NodeType.SECTION or any(ref.path[: len(top)] == top for top in tops):
-                continue
-            tops.append(ref.path)
-            members = [change, *(one for one in changes if one is not change and _inside(one, ref, operation))]
-            old, new = (side[0].address if side else None for side in (change.old, change.new))
-            yield _group(kind, old, new, ref.address.rpartition(", ")[0], members)
+            path = _side(change, operation).path
+            top = next((path[:depth] for depth in range(1, len(path)) if path[:depth] in tops), None)
+            if top is None and _side(change, operation).type is NodeType.SECTION:
+                tops.add(path)
+                found[path] = [change]
+            elif top is not None and operation is not Operation.MOVED and change.operations == (operation,):
+                # what changed inside a moved section is an event of its own
+                found[top].append(change)
+        for members in found.values():
+            old, new = (side[0].address if side else None for side in (members[0].old, members[0].new))
+            place = _side(members[0], operation).address.rpartition(", ")[0]
+            yield _group(kind, old, new, place, members)
+
+
+def _reordered(changes: Sequence[Change]) -> Iterator[Group]:
+    """Sections of one parent that changed places: three and more are one event, in the order of each version."""
+    under: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Change]] = {}
+    for change in changes:
+        if Operation.MOVED in change.operations and change.new[0].type is NodeType.SECTION:
+            parents = change.old[0].path[:-1], change.new[0].path[:-1]
+            under.setdefault(parents, []).append(change)
+    for members in under.values():
+        if len(members) >= LEAST_REORDERED:
+            old = sorted((change.old[0] for change in members), key=lambda ref: ref.path)
+            new = sorted((change.new[0] for change in members), key=lambda ref: ref.path)
+            place = new[0].address.rpartition(", ")[0]
+            yield _group("reordered-sections", _listed(old), _listed(new), place, members)
+
+
+def _listed(refs: Sequence[NodeRef]) -> str:
+    return "; ".join(ref.address.rpartition(", ")[2] for ref in refs)
 
 
 def _side(change: Change, operation: Operation) -> NodeRef:
     return change.old[0] if operation is Operation.DELETED or not change.new else change.new[0]
-
-
-def _inside(change: Change, section: NodeRef, operation: Operation) -> bool:
-    if operation is Operation.MOVED:
-        # what changed inside a moved section is an event of its own
-        return False
-    return change.operations == (operation,) and _side(change, operation).path[: len(section.path)] == section.path
 
 
 # Renumberings
@@ -79,19 +100,20 @@ class _Shift:
     """Place among the nodes of its series in the new version."""
 
 
-def _renumberings(changes: Sequence[Change], old: Sequence[Place], new: Sequence[Place]) -> Iterator[Group]:
+def _renumberings(changes: Sequence[Change], new: Sequence[Place]) -> Iterator[Group]:
     """Runs of two and more nodes of one series that follow each other and shifted by one offset."""
     order = _series_order(new)
+    by_path = {place.path: place for place in new}
     run: list[_Shift] = []
     for shift in sorted(_shifts(changes, new, order), key=lambda one: (repr(one.series), one.at)):
         if run and (run[-1].series != shift.series or run[-1].offset != shift.offset or run[-1].at + 1 != shift.at):
-            yield from _run(run, new)
+            yield from _run(run, by_path)
             run = []
         run.append(shift)
-    yield from _run(run, new)
+    yield from _run(run, by_path)
 
 
-def _run(run: Sequence[_Shift], new: Sequence[Place]) -> Iterator[Group]:
+def _run(run: Sequence[_Shift], by_path: Mapping[tuple[int, ...], Place]) -> Iterator[Group]:
     """A group of the members that are nothing but renumbered; the range spans the others too."""
     pure = [one.change for one in run if one.change.operations == (Operation.RENUMBERED,)]
     if len(run) < 2 or not pure:
@@ -99,18 +121,18 @@ def _run(run: Sequence[_Shift], new: Sequence[Place]) -> Iterator[Group]:
     first, last = run[0].change, run[-1].change
     old = f"{_cited(first.old[0])}-{_cited(last.old[0])}"
     numbers = f"{_cited(first.new[0])}-{_cited(last.new[0])}"
-    yield _group("renumbering", old, numbers, _common_place(run, new), pure)
+    yield _group("renumbering", old, numbers, _common_place(run, by_path), pure)
 
 
 def _cited(ref: NodeRef) -> str:
     return bare_label(ref.label) or (ref.label or "").rstrip(".:) ")
 
 
-def _common_place(run: Sequence[_Shift], new: Sequence[Place]) -> str:
+def _common_place(run: Sequence[_Shift], by_path: Mapping[tuple[int, ...], Place]) -> str:
     """Address of the nearest node above all of the run; "" for the whole document."""
     paths = [one.change.new[0].path[:-1] for one in run]
     common = tuple(levels[0] for levels in takewhile(lambda levels: len(set(levels)) == 1, zip(*paths, strict=False)))
-    return next((place.address for place in new if place.path == common), "")
+    return by_path[common].address if common in by_path else ""
 
 
 def _shifts(

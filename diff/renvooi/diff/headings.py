@@ -4,12 +4,13 @@ A section is what stands in it: "Silver" renamed to "Silver (SQL Datawarehouse)"
 clauses. Each paired clause is a vote for its two sections; similar headings need fewer votes.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import extract
 
-from renvooi.diff.links import Link, Links, free, in_order, parents_linked
+from renvooi.diff.links import Link, Linked, Links, free, in_order, parents_linked
 from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.settings import AlignSettings
 
@@ -36,21 +37,48 @@ def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSetting
         return
     partner = {link.old: link.new for link in links}
     votes, old_size, new_size = _votes(old, new, links), _sizes(old), _sizes(new)
+    for one, other in _worth_a_look(left, right, old, new, votes, partner, settings):
+        agreed = votes[one.index, other.index]
+        dice = 2 * agreed / max(1, old_size[one.index] + new_size[other.index])
+        alike = _heading_similarity(one, other)
+        bound = parents_linked(one, other, partner)
+        if not _is_one(one, other, dice, alike, bound, settings):
+            continue
+        score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
+        by = "exact" if one.normal == other.normal else "children" if agreed else "similar"
+        similarity = 1.0 if by == "exact" else round(max(dice, alike), 4)
+        link = Link(one.index, other.index, by, min(1.0, similarity))
+        yield -score, abs(one.index - other.index), one.index, other.index, link
+
+
+def _worth_a_look(
+    left: Sequence[Item],
+    right: Sequence[Item],
+    old: Outline,
+    new: Outline,
+    votes: Mapping[tuple[int, int], int],
+    partner: Mapping[int, int],
+    settings: AlignSettings,
+) -> Iterator[tuple[Item, Item]]:
+    """Pairs that share a clause, or whose headings are alike under one parent: no other can be one."""
+    free_old, free_new = {item.index for item in left}, {item.index for item in right}
+    voted = [pair for pair in votes if pair[0] in free_old and pair[1] in free_new]
+    under: dict[int, list[Item]] = defaultdict(list)
+    for item in right:
+        under[item.parent].append(item)
+    pairs = dict.fromkeys(voted)
     for one in left:
-        for other in right:
-            if one.node.type is not other.node.type:
-                continue
-            agreed = votes[one.index, other.index]
-            dice = 2 * agreed / max(1, old_size[one.index] + new_size[other.index])
-            alike = _heading_similarity(one, other)
-            bound = parents_linked(one, other, partner)
-            if not _is_one(one, other, dice, alike, bound, settings):
-                continue
-            score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
-            by = "exact" if one.normal == other.normal else "children" if agreed else "similar"
-            similarity = 1.0 if by == "exact" else round(max(dice, alike), 4)
-            link = Link(one.index, other.index, by, min(1.0, similarity))
-            yield -score, abs(one.index - other.index), one.index, other.index, link
+        parent = ROOT if one.parent == ROOT else partner.get(one.parent)
+        others = under.get(parent, ()) if parent is not None else ()
+        heads = [other.normal.casefold() for other in others]
+        least = settings.heading_similarity
+        found = extract(
+            one.normal.casefold(), heads, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
+        )
+        pairs.update(dict.fromkeys((one.index, others[at].index) for _, _, at in found))
+    for at, to in pairs:
+        if old[at].node.type is new[to].node.type:
+            yield old[at], new[to]
 
 
 def _is_one(old: Item, new: Item, dice: float, alike: float, bound: bool, settings: AlignSettings) -> bool:
@@ -71,9 +99,29 @@ def _holds_others(item: Item) -> bool:
 
 
 def _heading_similarity(old: Item, new: Item) -> float:
+    """Likeness of two headings; a number alone says nothing while clauses may still vote."""
     if not old.normal or not new.normal:
-        return float(old.normal == new.normal and old.label == new.label)
+        return 0.0
     return float(Indel.normalized_similarity(old.normal.casefold(), new.normal.casefold()))
+
+
+def pair_numbers(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with free sections under one parent added that have the same number and no heading to go by."""
+    linked = Linked(links)
+    by_number = {
+        (item.parent, item.label): item
+        for item in reversed(new)
+        if item.is_section and item.index not in linked.taken and not item.normal
+    }
+    found = []
+    for one in old:
+        if not one.is_section or one.normal or one.index in linked.partner:
+            continue
+        parent = ROOT if one.parent == ROOT else linked.partner.get(one.parent)
+        other = by_number.get((parent, one.label)) if parent is not None else None
+        if other is not None:
+            found.append(Link(one.index, other.index, "label", 1.0))
+    return in_order((*links, *found))
 
 
 def _votes(old: Outline, new: Outline, links: Links) -> Counter[tuple[int, int]]:

@@ -2,11 +2,12 @@
 
     binnen [-24-] {+36+} uur
 
-diff-match-patch runs on strings with one character per word, without its time-out: with the
-default time-out two runs of one input gave 3,187 and 1,892 edits. It is quadratic, so longer
-clauses go to the bit-parallel longest common subsequence of rapidfuzz. Its own semantic
-clean-up merges too much; here an equal run between two edits is dropped only if it is very
-light, and an insertion slides to the start of its phrase.
+What both sides begin and end with is set aside. diff-match-patch then runs on strings with one
+character per word, without its time-out: with the default time-out two runs of one input gave 3,187
+and 1,892 edits. It is quadratic, so longer stretches go to the bit-parallel longest common
+subsequence of rapidfuzz. Its own semantic clean-up merges too much; here an equal run between two
+edits is dropped only if it is very light, and an insertion slides to the start of its phrase. Last,
+a phrase that was deleted here and inserted there has moved within the clause.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,8 +15,9 @@ from typing import cast
 
 from rapidfuzz.distance import Indel
 
+from renvooi.diff.phrases import moved_phrases
 from renvooi.diff.settings import INLINE, InlineSettings
-from renvooi.diff.tokens import Alphabet, Token, tokenise
+from renvooi.diff.tokens import pieces, units
 from renvooi.model import InlineOp, InlineStep
 
 Block = tuple[int, int, int, int]
@@ -26,25 +28,57 @@ _PHRASE_ENDS = frozenset(".;:,!?)")
 
 def redline(old: str, new: str, *, settings: InlineSettings = INLINE) -> tuple[InlineStep, ...]:
     """Steps from `old` to `new`: equal and delete joined give `old`, equal and insert joined `new`."""
-    left, right = _tokens(old), _tokens(new)
-    alphabet = Alphabet()
-    one = alphabet.encode(token.text for token in left)
-    other = alphabet.encode(token.text for token in right)
-    blocks = _merge(_edits(one, other, settings), left, right, settings)
-    blocks = _slide(blocks, one, other, left, right)
-    return tuple(_joined(_steps(blocks, old, new, left, right)))
+    return redline_of(pieces(old), pieces(new), settings=settings)
 
 
-def _tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of `text` and an empty one at its end, which carries trailing white space."""
-    return (*tokenise(text), Token("", len(text), len(text)))
+def redline_of(old: Sequence[str], new: Sequence[str], *, settings: InlineSettings = INLINE) -> tuple[InlineStep, ...]:
+    """The same of two texts already cut into white space and words."""
+    left, right = _Side(old), _Side(new)
+    blocks = _merge(_edits(left.tokens, right.tokens, settings), left, right, settings)
+    blocks = _slide(blocks, left.tokens, right.tokens)
+    return tuple(_joined(_steps(blocks, left, right, settings)))
 
 
-def _edits(old: str, new: str, settings: InlineSettings) -> list[Block]:
-    if len(old) + len(new) > settings.exact_tokens:
-        steps = Indel.opcodes(old, new)
-        return _adjoined((s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps if s.tag != "equal")
-    return _adjoined(_edits_by_dmp(old, new))
+class _Side:
+    """The units of one text; an empty one at its end carries the white space there."""
+
+    __slots__ = ("pieces", "tokens")
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        self.pieces = [*units(parts), ""]
+        self.tokens = self.pieces[1::2]
+
+    def text(self, start: int, end: int) -> str:
+        """Tokens `start` to `end` with the white space between them."""
+        return "".join(self.pieces[2 * start + 1 : 2 * end])
+
+    def text_with_space(self, start: int, end: int) -> str:
+        """The same with the white space before the first."""
+        return "".join(self.pieces[2 * start : 2 * end])
+
+    def spaces(self, start: int, end: int) -> list[str]:
+        """The white space before each of these tokens."""
+        return self.pieces[2 * start : 2 * end : 2]
+
+
+def _edits(old: Sequence[str], new: Sequence[str], settings: InlineSettings) -> list[Block]:
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
+    left, right = old[start : len(old) - end], new[start : len(new) - end]
+    if not left or not right:
+        return [(start, len(old) - end, start, len(new) - end)] if left or right else []
+    known: dict[str, str] = {}
+    one, other = (
+        "".join([known.setdefault(token, chr(0xE000 + len(known))) for token in tokens]) for tokens in (left, right)
+    )
+    found = _edits_by_dmp(one, other) if len(one) + len(other) <= settings.exact_tokens else _edits_by_lcs(one, other)
+    return _adjoined((start + a, start + b, start + c, start + d) for a, b, c, d in found)
+
+
+def _edits_by_lcs(old: str, new: str) -> Iterator[Block]:
+    steps = Indel.opcodes(old, new)
+    return ((step.src_start, step.src_end, step.dest_start, step.dest_end) for step in steps if step.tag != "equal")
 
 
 def _edits_by_dmp(old: str, new: str) -> Iterator[Block]:
@@ -72,36 +106,41 @@ def _adjoined(blocks: Iterator[Block]) -> list[Block]:
     return result
 
 
-def _merge(blocks: list[Block], left: Sequence[Token], right: Sequence[Token], settings: InlineSettings) -> list[Block]:
+def _merge(blocks: list[Block], left: _Side, right: _Side, settings: InlineSettings) -> list[Block]:
     """Edits with a very light equal run between them as one: less to read than an island."""
     result: list[Block] = []
     for block in blocks:
         if result:
             first = result[-1]
-            island = _weight(left[first[1] : block[0]], settings)
-            smaller = min(_block_weight(one, left, right, settings) for one in (first, block))
-            if island <= settings.merge_weight and island <= settings.merge_share * smaller:
-                result.pop()
-                block = (first[0], block[1], first[2], block[3])
+            # every token weighs at least as much as a mark
+            if (block[0] - first[1]) * settings.weight_mark <= settings.merge_weight:
+                island = _weight(left.tokens[first[1] : block[0]], settings)
+                smaller = min(_block_weight(one, left, right, settings) for one in (first, block))
+                if island <= settings.merge_weight and island <= settings.merge_share * smaller:
+                    result.pop()
+                    block = (first[0], block[1], first[2], block[3])
         result.append(block)
     return result
 
 
-def _block_weight(block: Block, left: Sequence[Token], right: Sequence[Token], settings: InlineSettings) -> float:
-    return _weight(left[block[0] : block[1]], settings) + _weight(right[block[2] : block[3]], settings)
+def _block_weight(block: Block, left: _Side, right: _Side, settings: InlineSettings) -> float:
+    deleted, inserted = left.tokens[block[0] : block[1]], right.tokens[block[2] : block[3]]
+    return _weight(deleted, settings) + _weight(inserted, settings)
 
 
-def _weight(tokens: Sequence[Token], settings: InlineSettings) -> float:
+def _weight(tokens: Sequence[str], settings: InlineSettings) -> float:
     total = 0.0
     for token in tokens:
-        if not any(character.isalnum() for character in token.text):
-            total += settings.weight_mark
+        if token.isalnum():
+            total += settings.weight_short if len(token) <= settings.short_word else settings.weight_word
+        elif any(map(str.isalnum, token)):
+            total += settings.weight_word
         else:
-            total += settings.weight_short if len(token.text) <= settings.short_word else settings.weight_word
+            total += settings.weight_mark
     return total
 
 
-def _slide(blocks: list[Block], old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> list[Block]:
+def _slide(blocks: list[Block], left: Sequence[str], right: Sequence[str]) -> list[Block]:
     """Pure insertions and deletions moved to the left where a phrase starts, if the words allow.
 
     old: "A. B."  new: "A. X. B."  ->  {+X.+} and not {+. X+}
@@ -110,75 +149,87 @@ def _slide(blocks: list[Block], old: str, new: str, left: Sequence[Token], right
     for block in blocks:
         a, b, c, d = block
         floor = result[-1][1] if result else 0
-        side, tokens, start, end = (new, right, c, d) if a == b else (old, left, a, b)
+        tokens, start, end = (right, c, d) if a == b else (left, a, b)
         if (a == b) != (c == d):
             steps = 0
             while a - steps > floor and not _starts_phrase(tokens, start - steps):
-                if side[start - steps - 1] != side[end - steps - 1]:
+                if tokens[start - steps - 1] != tokens[end - steps - 1]:
                     break
                 steps += 1
-            if steps and (_starts_phrase(tokens, start - steps)):
+            if steps and _starts_phrase(tokens, start - steps):
                 block = (a - steps, b - steps, c - steps, d - steps)
         result.append(block)
     return result
 
 
-def _starts_phrase(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].text in _PHRASE_ENDS
+def _starts_phrase(tokens: Sequence[str], at: int) -> bool:
+    return at == 0 or tokens[at - 1] in _PHRASE_ENDS
 
 
-def _steps(
-    blocks: list[Block], old: str, new: str, left: Sequence[Token], right: Sequence[Token]
-) -> Iterator[InlineStep]:
+def _steps(blocks: Sequence[Block], left: _Side, right: _Side, settings: InlineSettings) -> Iterator[InlineStep]:
     """Edits and equal runs with the white space before each token given back."""
     at_old = at_new = 0
-    for a, b, c, d in (*blocks, (len(left), len(left), len(right), len(right))):
-        for i, j in zip(range(at_old, a), range(at_new, c), strict=True):
-            yield from _space(old, new, left, right, i, j)
-            yield InlineStep(InlineOp.EQUAL, left[i].text)
+    moved = moved_phrases(blocks, left.tokens, right.tokens, settings)
+    for a, b, c, d in (*blocks, (len(left.tokens), len(left.tokens), len(right.tokens), len(right.tokens))):
+        yield from _equal(at_old, a, at_new, left, right)
         if a < b and c < d:
-            yield from _space(old, new, left, right, a, c)
-            yield InlineStep(InlineOp.DELETE, old[left[a].start : left[b - 1].end])
-            yield InlineStep(InlineOp.INSERT, new[right[c].start : right[d - 1].end])
-        elif a < b:
-            yield InlineStep(InlineOp.DELETE, old[_end_before(left, a) : left[b - 1].end])
-        elif c < d:
-            yield InlineStep(InlineOp.INSERT, new[_end_before(right, c) : right[d - 1].end])
+            yield from _space(left.pieces[2 * a], right.pieces[2 * c])
+        for op, side, start, end, other in (
+            (InlineOp.DELETE, left, a, b, c < d),
+            (InlineOp.INSERT, right, c, d, a < b),
+        ):
+            # a replacement has the white space before it apart, for both sides may share it
+            bare = other
+            for from_, to, number in moved.parts(op, start, end):
+                text = side.text(from_, to) if bare else side.text_with_space(from_, to)
+                bare = False
+                yield InlineStep(op, text, number)
         at_old, at_new = b, d
 
 
-def _space(old: str, new: str, left: Sequence[Token], right: Sequence[Token], i: int, j: int) -> Iterator[InlineStep]:
-    """The white space before old token `i` and new token `j`; equal only if it is the same."""
-    one, other = old[_end_before(left, i) : left[i].start], new[_end_before(right, j) : right[j].start]
-    if one == other:
-        yield InlineStep(InlineOp.EQUAL, one)
+def _equal(start: int, end: int, at_new: int, left: _Side, right: _Side) -> Iterator[InlineStep]:
+    """Tokens that both sides have, with the white space before each."""
+    if left.spaces(start, end) == right.spaces(at_new, at_new + end - start):
+        yield InlineStep(InlineOp.EQUAL, left.text_with_space(start, end))
+        return
+    for at in range(end - start):
+        yield from _space(left.pieces[2 * (start + at)], right.pieces[2 * (at_new + at)])
+        yield InlineStep(InlineOp.EQUAL, left.tokens[start + at])
+
+
+def _space(old: str, new: str) -> Iterator[InlineStep]:
+    """The white space before a token of both sides; equal only if it is the same."""
+    if old == new:
+        yield InlineStep(InlineOp.EQUAL, old)
     else:
-        yield InlineStep(InlineOp.DELETE, one)
-        yield InlineStep(InlineOp.INSERT, other)
-
-
-def _end_before(tokens: Sequence[Token], at: int) -> int:
-    return tokens[at - 1].end if at else 0
+        yield InlineStep(InlineOp.DELETE, old)
+        yield InlineStep(InlineOp.INSERT, new)
 
 
 def _joined(steps: Iterator[InlineStep]) -> Iterator[InlineStep]:
-    """Runs of one kind as one step, deletions before insertions, empty steps left out."""
-    deleted = inserted = equal = ""
+    """Runs of one kind as one step, deletions before insertions, empty steps left out; moved phrases stand alone."""
+    equal = ""
+    deleted: list[InlineStep] = []
+    inserted: list[InlineStep] = []
     for step in steps:
+        if not step.text:
+            continue
         if step.op is InlineOp.EQUAL:
-            if not step.text:
-                continue
             if deleted or inserted:
-                yield from _present(equal, deleted, inserted)
-                equal = deleted = inserted = ""
+                yield from (*deleted, *inserted)
+                deleted, inserted = [], []
             equal += step.text
-        elif step.op is InlineOp.DELETE:
-            deleted += step.text
-        else:
-            inserted += step.text
-    yield from _present(equal, deleted, inserted)
+            continue
+        if equal:
+            yield InlineStep(InlineOp.EQUAL, equal)
+            equal = ""
+        _append(deleted if step.op is InlineOp.DELETE else inserted, step)
+    if equal:
+        yield InlineStep(InlineOp.EQUAL, equal)
+    yield from (*deleted, *inserted)
 
 
-def _present(equal: str, deleted: str, inserted: str) -> Iterator[InlineStep]:
-    pairs = (InlineOp.EQUAL, equal), (InlineOp.DELETE, deleted), (InlineOp.INSERT, inserted)
-    return (InlineStep(op, text) for op, text in pairs if text)
+def _append(run: list[InlineStep], step: InlineStep) -> None:
+    if run and run[-1].moved == step.moved:
+        step = InlineStep(step.op, run.pop().text + step.text, step.moved)
+    run.append(step)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.outline import Item
-from renvooi.diff.references import Reference, Resolver, loose_references, references
+from renvooi.diff.references import Reference, Resolver
 from renvooi.model import Finding, Severity
 
 
@@ -57,10 +57,14 @@ class Ledger:
         self._old, self._new = Resolver(alignment.old), Resolver(alignment.new)
         merged = {more: alignment.partner[part.old] for part in alignment.parts for more in part.more_old}
         self._partner = {**alignment.partner, **merged}
+        self._stale = tuple(self._find_stale())
 
     def follow(self, old: Item, new: Item) -> tuple[Followed, ...]:
         """The references of a paired clause side by side; () where their number differs."""
-        before, after = references(old.node.text), references(new.node.text)
+        before = self._old.references(old)
+        if not before:
+            return ()
+        after = self._new.references(new)
         if len(before) != len(after) or [one.word for one in before] != [one.word for one in after]:
             return ()
         return tuple(self._followed(one, other, old, new) for one, other in zip(before, after, strict=True))
@@ -70,8 +74,11 @@ class Ledger:
         at = self._partner.get(target.index) if target is not None else None
         return Followed(one, other, target, now, self._alignment.new[at] if at is not None else None)
 
-    def stale(self) -> Iterator[tuple[Followed, Item]]:
+    def stale(self) -> tuple[tuple[Followed, Item], ...]:
         """References that kept their number while another clause took it, or theirs was deleted; with who cites."""
+        return self._stale
+
+    def _find_stale(self) -> Iterator[tuple[Followed, Item]]:
         for link in self._alignment.links:
             old, new = self._alignment.old[link.old], self._alignment.new[link.new]
             for followed in self.follow(old, new):
@@ -88,8 +95,10 @@ class Ledger:
         Here a reference may be ambiguous: whoever may be meant is told of, for that costs no more than a look.
         """
         found: dict[int, str] = {}
+        # what a loose reference may mean does not hang on who cites it: the first is told of
+        told: set[str] = set()
         for old, new in self._citing():
-            for one, before, after in (*self._unchanged(old, new), *self._unchanged_loose(old, new)):
+            for one, before, after in (*self._unchanged(old, new), *self._unchanged_loose(old, new, told)):
                 means = {item.index for item in after}
                 for target in before:
                     if self._partner.get(target.index) not in means:
@@ -98,16 +107,19 @@ class Ledger:
 
     def _unchanged(self, old: Item, new: Item) -> Iterator[Standing]:
         """The references that stand in both texts, with what they may mean before and after."""
-        now = {(one.word, one.number): one for one in references(new.node.text)}
-        for one in references(old.node.text):
+        standing = self._old.references(old)
+        now = {(one.word, one.number): one for one in self._new.references(new)} if standing else {}
+        for one in standing:
             if other := now.get((one.word, one.number)):
                 yield one, self._old.candidates(one, old), self._new.candidates(other, new)
 
-    def _unchanged_loose(self, old: Item, new: Item) -> Iterator[Standing]:
-        """The same for what may be a reference besides."""
-        now = {one.text for one in loose_references(new.node.text)}
-        for one in loose_references(old.node.text):
-            if one.text in now:
+    def _unchanged_loose(self, old: Item, new: Item, told: set[str]) -> Iterator[Standing]:
+        """The same for what may be a reference besides, unless it was `told` before."""
+        standing = self._old.loose_references(old)
+        now = {one.text for one in self._new.loose_references(new)} if standing else set[str]()
+        for one in standing:
+            if one.text in now and one.text not in told:
+                told.add(one.text)
                 yield one, self._old.loose_candidates(one), self._new.loose_candidates(one)
 
     def _citing(self) -> Iterator[tuple[Item, Item]]:
@@ -128,9 +140,9 @@ def with_numbers_of_now(text: str, followed: Sequence[Followed]) -> str:
     return text
 
 
-def find_stale(alignment: Alignment) -> tuple[Finding, ...]:
+def find_stale(ledger: Ledger) -> tuple[Finding, ...]:
     """The stale references of the new version, in reading order."""
-    findings = [_stale(followed, citing) for followed, citing in Ledger(alignment).stale()]
+    findings = [_stale(followed, citing) for followed, citing in ledger.stale()]
     return tuple(sorted(findings, key=lambda finding: finding.at.path if finding.at else ()))
 
 

@@ -1,14 +1,15 @@
 """The value between alignment passes: which node of `old` became which node of `new`."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from renvooi.diff.increasing import heaviest_increasing
 from renvooi.diff.outline import ROOT, Item, Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One pair; each node is in at most one."""
+class Link(NamedTuple):
+    """One pair; each node is in at most one. A tuple, for an unchanged document is thousands of them."""
 
     old: int
     new: int
@@ -22,7 +23,7 @@ Links = tuple[Link, ...]
 
 def in_order(links: Iterable[Link]) -> Links:
     """`links` by old index: the order in which every pass returns them."""
-    return tuple(sorted(links, key=lambda link: link.old))
+    return tuple(sorted(links))
 
 
 def free(items: Outline, taken: Iterable[int]) -> tuple[Item, ...]:
@@ -41,3 +42,37 @@ def parents_linked(old: Item, new: Item, partner: Mapping[int, int]) -> bool:
 def comparable(old: Item, new: Item) -> bool:
     """True for two nodes that may be one: of the same type, with or without text alike."""
     return old.node.type is new.node.type and bool(old.normal) == bool(new.normal)
+
+
+class Linked:
+    """Links, to be looked up from both sides."""
+
+    def __init__(self, links: Links) -> None:
+        self.partner = {link.old: link.new for link in links}
+        self.taken = {link.new for link in links}
+
+    def gaps(self, old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Outline, Outline]]:
+        """The free items between two neighbouring pairs of the spine, where both sides have some.
+
+        `old` and `new` are stretches of the outlines without a hole; pairs with one foot outside do not count.
+        """
+        if not old or not new:
+            return
+        first, last = new[0].index, new[-1].index + 1
+        inside = [(x, to) for x in old if (to := self.partner.get(x.index, -1)) >= first and to < last]
+        at = start = 0
+        for item, to in (*_spine(inside), (None, last)):
+            end = item.index - old[0].index if item is not None else len(old)
+            left = tuple(x for x in old[at:end] if x.index not in self.partner)
+            right = tuple(x for x in new[start : to - first] if x.index not in self.taken) if left else ()
+            if right:
+                yield left, right
+            at, start = end + 1, to - first + 1
+
+
+def _spine(pairs: Sequence[tuple[Item, int]]) -> Sequence[tuple[Item, int]]:
+    """Of pairs by old index, those that keep the order of both versions: the set with the most text."""
+    if all(one[1] < other[1] for one, other in pairwise(pairs)):
+        return pairs
+    kept = heaviest_increasing([to for _, to in pairs], [1 + len(item.normal) for item, _ in pairs])
+    return [(item, to) for item, to in pairs if to in kept]

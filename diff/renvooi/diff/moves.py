@@ -5,68 +5,104 @@
 What the passes before left over is compared with everything left over on the other side, and
 weak pairs of a gap may be given up for a better partner. Assignment is greedy, best first,
 with ties broken by distance and then by place: the Hungarian method brought nothing over it.
+
+To say that a clause moved to another section takes more than likeness. Where the text stands in a
+third place too, or another clause is as like it, it is a deletion and an insertion: a wrong move is
+worse than both.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
-from renvooi.diff.gaps import similarities
-from renvooi.diff.links import Link, Links, free, in_order, parents_linked
+from renvooi.diff.candidates import similarities
+from renvooi.diff.links import Link, Linked, Links, free, in_order, parents_linked
 from renvooi.diff.outline import Item, Outline
+from renvooi.diff.rivals import Rivals
 from renvooi.diff.settings import AlignSettings
 
 Scored = tuple[float, int, int, int, Link]
 
 
 def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
-    """`links` with clauses of equal text added; a text too short to tell only under one parent."""
-    partner = {link.old: link.new for link in links}
-    by_text: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in free(new, (link.new for link in links)):
+    """`links` with clauses of equal text added, under one parent, next to their neighbour, or where no copy is."""
+    linked = Linked(links)
+    by_text: dict[int, list[Item]] = defaultdict(list)
+    for item in free(new, linked.taken):
         if not item.is_section and item.normal:
-            by_text[item.node.type, item.normal].append(item)
+            by_text[item.key].append(item)
+    left = [item for item in free(old, linked.partner) if not item.is_section and item.key in by_text]
+    if not left:
+        return links
+    copies = Counter(item.key for item in old), Counter(item.key for item in new)
     scored: list[Scored] = []
-    for one in free(old, (link.old for link in links)):
-        for other in by_text.get((one.node.type, one.normal), ()) if not one.is_section else ():
-            bound = parents_linked(one, other, partner)
-            if bound or len(one.words) >= settings.short_words:
+    for one in left:
+        alone = copies[0][one.key] == copies[1][one.key] == 1
+        for other in by_text[one.key]:
+            bound = parents_linked(one, other, linked.partner)
+            if bound or (one.is_telling(settings.short_words) and (alone or _beside(one, other, linked))):
                 link = Link(one.index, other.index, "exact", 1.0)
                 scored.append((-float(bound), abs(one.index - other.index), one.index, other.index, link))
     return in_order((*links, *_greedy(scored)))
 
 
+def _beside(old: Item, new: Item, linked: Linked) -> bool:
+    """Whether a neighbour went along."""
+    return any(linked.partner.get(old.index + step) == new.index + step for step in (-1, 1))
+
+
 def find_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with similar clauses in other places added, and weak pairs replaced by better ones.
 
-    Cost: O(k * l) similarities over the k and l clauses left over.
+    Cost: O(k * l) similarities over the k and l clauses left over, or O(k) where they are many.
     """
     weak = tuple(
         link
         for link in links
         if link.by == "similar" and link.similarity < settings.weak and not old[link.old].is_section
     )
-    kept = tuple(link for link in links if link not in set(weak))
-    left = tuple(item for item in free(old, (link.old for link in kept)) if not item.is_section and item.words)
-    right = tuple(item for item in free(new, (link.new for link in kept)) if not item.is_section and item.words)
+    kept = Linked(tuple(link for link in links if link not in set(weak)))
+    left = tuple(item for item in free(old, kept.partner) if not item.is_section and item.words)
+    right = tuple(item for item in free(new, kept.taken) if not item.is_section and item.words)
     if not left or not right:
         return links
-    scored = [_stay(link, settings) for link in weak]
     staying = {(link.old, link.new) for link in weak}
-    scored.extend(s for s in _scored(left, right, settings) if (s[4].old, s[4].new) not in staying)
-    return in_order((*kept, *_greedy(scored)))
+    found = [one for one in _candidates(left, right, settings) if (one[1].index, one[2].index) not in staying]
+    doubtful = [one for one in found if one[0] < settings.near or not parents_linked(one[1], one[2], kept.partner)]
+    unsure = _unsure(old, new, doubtful, settings)
+    scored = [_stay(link, settings) for link in weak]
+    for similarity, one, other in found:
+        if (one.index, other.index) not in unsure:
+            link = Link(one.index, other.index, "similar", similarity)
+            scored.append((-similarity, abs(one.index - other.index), one.index, other.index, link))
+    taken = set(weak)
+    return in_order((*(link for link in links if link not in taken), *_greedy(scored)))
 
 
 def _stay(link: Link, settings: AlignSettings) -> Scored:
     return -(link.similarity + settings.stay_bonus), abs(link.old - link.new), link.old, link.new, link
 
 
-def _scored(old: Outline, new: Outline, settings: AlignSettings) -> Iterator[Scored]:
-    for one in old:
-        for at, similarity in similarities(one, new, least=settings.move_threshold).items():
+def _candidates(old: Outline, new: Outline, settings: AlignSettings) -> Iterator[tuple[float, Item, Item]]:
+    rows = similarities(old, new, least=settings.move_threshold, settings=settings)
+    for one, row in zip(old, rows, strict=True):
+        for at, similarity in row.items():
             other = new[at]
             if similarity >= _threshold(one, other, settings):
-                link = Link(one.index, other.index, "similar", similarity)
-                yield -similarity, abs(one.index - other.index), one.index, other.index, link
+                yield similarity, one, other
+
+
+def _unsure(
+    old: Outline, new: Outline, doubtful: Sequence[tuple[float, Item, Item]], settings: AlignSettings
+) -> set[tuple[int, int]]:
+    """Those pairs that share too little, or no more than one of them shares with another clause."""
+    if not doubtful:
+        return set()
+    rivals = Rivals(old, new, (item for _, *both in doubtful for item in both), settings)
+    return {
+        (one.index, other.index)
+        for similarity, one, other in doubtful
+        if rivals.kinship(one, other) < settings.move_kinship or rivals.has_better(one, other, similarity)
+    }
 
 
 def _threshold(old: Item, new: Item, settings: AlignSettings) -> float:

@@ -18,10 +18,18 @@ _ALIKE = str.maketrans(
         "…": "...",
     }
 )
+_UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _QUOTE = re.compile(r'(?<!\d)"')
-_SPACE = re.compile(r"\s+")
 
 
 def normalise(text: str) -> str:
     """`text` in NFC with one kind of quote, one kind of dash and single spaces."""
-    return _SPACE.sub(" ", _QUOTE.sub("'", unicodedata.normalize("NFC", text).translate(_ALIKE))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if _UNLIKE.search(text):
+            text = text.translate(_ALIKE)
+    elif "`" in text:
+        text = text.replace("`", "'")
+    if '"' in text:
+        text = _QUOTE.sub("'", text)
+    return " ".join(text.split())

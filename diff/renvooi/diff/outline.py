@@ -1,40 +1,135 @@
-"""A document as the aligner sees it: its nodes in reading order, with what is compared of each."""
+"""A document as the aligner sees it: its nodes in reading order, with what is compared of each.
 
-from dataclasses import dataclass
+Most clauses of a new version are those of the old one, so what costs time is made when it is first
+asked for: words only of a clause that has no equal, addresses only if something is to be cited.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from renvooi.diff.normal import normalise
-from renvooi.diff.tokens import Alphabet, words
-from renvooi.model import Document, Node, NodeRef, NodeType, Role, places
+from renvooi.diff.tokens import Alphabet, pieces
+from renvooi.model import Document, Node, NodeRef, NodeType, Place, Role, places
 from renvooi.model.addresses import bare_label
 
 ROOT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One node of an outline."""
+class Names:
+    """Gives equal things one small number, over both versions: comparing numbers is comparing texts."""
 
-    index: int
-    node: Node
-    path: tuple[int, ...]
-    address: str
-    parent: int
-    """Index of the node above; ROOT at the top."""
-    roles: tuple[Role, ...]
-    """Its own role and those above, nearest first."""
-    normal: str
-    """Normalised own text, or heading of a section."""
-    words: str
-    """The words of `normal`, one character each."""
-    label: str | None
-    """As cited; None for bullets."""
-    context: tuple[str, ...]
-    """`normal` of the nodes above, from the top."""
+    def __init__(self) -> None:
+        self.alphabet = Alphabet()
+        self._normal: dict[str, str] = {}
+        self._ids: dict[object, int] = {}
+
+    def normal(self, text: str) -> str:
+        """`text` normalised; a text that stands in both versions is normalised once."""
+        known = self._normal.get(text)
+        if known is None:
+            known = self._normal[text] = normalise(text)
+        return known
+
+    def id(self, thing: object) -> int:
+        """The number of `thing`, dealt in order of first sight."""
+        return self._ids.setdefault(thing, len(self._ids))
+
+
+class Item:
+    """One node of an outline. Nothing of it changes; words and label are made once, when first asked for."""
+
+    __slots__ = ("_label", "_pieces", "_words", "context", "index", "is_section", "key", "node", "normal",
+                 "parent", "tree", "version")  # fmt: skip
+
+    def __init__(self, index: int, node: Node, parent: int, normal: str, key: int, context: int, version: "_Version"):
+        self.index = index
+        self.node = node
+        self.parent = parent
+        """Index of the node above; ROOT at the top."""
+        self.normal = normal
+        """Normalised own text, or heading of a section."""
+        self.key = key
+        """The same for two nodes of one type with equal normalised text, in either version."""
+        self.context = context
+        """The same for two nodes under equal headings and texts, from the top, in either version."""
+        self.is_section = node.type is NodeType.SECTION
+        """Sections pair with sections only."""
+        self.tree = key
+        """The same for two nodes that are equal with all below them, but for their numbers."""
+        self.version = version
+        self._label: str | None = ""
+        self._pieces: list[str] | None = None
+        self._words: str | None = None
 
     @property
-    def is_section(self) -> bool:
-        """Sections pair with sections only."""
-        return self.node.type is NodeType.SECTION
+    def label(self) -> str | None:
+        """As cited; None for bullets."""
+        if self._label == "":
+            self._label = label_of(self.node) or None
+        return self._label
+
+    @property
+    def said(self) -> str:
+        """The node's own text as printed; of a section its heading."""
+        return self.node.heading or "" if self.is_section else self.node.text
+
+    def is_telling(self, least: int) -> bool:
+        """Whether its text has at `least` so many words: a shorter one ("n.v.t.") stands everywhere."""
+        return self.normal.count(" ") + 1 >= least
+
+    @property
+    def pieces(self) -> list[str]:
+        """White space and words of what the node says, in turn."""
+        if self._pieces is None:
+            self._pieces = pieces(self.said)
+        return self._pieces
+
+    @property
+    def words(self) -> str:
+        """The words of what the node says, one character each."""
+        if self._words is None:
+            self._words = self.version.names.alphabet.encode(self.pieces[1::2])
+        return self._words
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """Index among siblings, from the top."""
+        return self.version.places[self.index].path
+
+    @property
+    def address(self) -> str:
+        """As a person would cite the node."""
+        return self.version.places[self.index].address
+
+    @property
+    def above(self) -> "Item | None":
+        """The node above; None at the top."""
+        return self.version.items[self.parent] if self.parent != ROOT else None
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Its own role and those above, nearest first."""
+        above = self.version.items[self.parent].roles if self.parent != ROOT else ()
+        return (self.node.role, *above) if self.node.role else above
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the nodes above say, normalised, from the top."""
+        if self.parent == ROOT:
+            return ()
+        above = self.version.items[self.parent]
+        return (*above.headings, above.normal)
+
+    @property
+    def end(self) -> int:
+        """Index after the last node below this one."""
+        return self.version.ends[self.index]
+
+    @property
+    def weight(self) -> int:
+        """Characters of the node and all below it, with one more for each node."""
+        sums = self.version.sums
+        return sums[self.end] - sums[self.index]
 
     def ref(self) -> NodeRef:
         """The node as a diff cites it."""
@@ -47,6 +142,43 @@ class Item:
 Outline = tuple[Item, ...]
 
 
+class _Version:
+    """What the items of one version share."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.names = names
+        self.items: list[Item] = []
+        self.ends: list[int] = []
+        self.sums = [0]
+        """Of the nodes before each index: their characters and their number."""
+        self._document = document
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return places(self._document.nodes)
+
+    def add(self, nodes: Sequence[Node], parent: int, context: int) -> tuple[int, ...]:
+        """Append `nodes` and all below them; their `tree`s."""
+        items, names, ends, sums = self.items, self.names, self.ends, self.sums
+        trees = []
+        for node in nodes:
+            is_section = node.type is NodeType.SECTION
+            normal = names.normal(node.heading or "" if is_section else node.text)
+            index = len(items)
+            # what has no text of its own is known by its number
+            key = names.id((node.type, normal) if normal else (node.type, normal, label_of(node)))
+            item = Item(index, node, parent, normal, key, context, self)
+            items.append(item)
+            ends.append(index + 1)
+            sums.append(sums[-1] + 1 + len(normal))
+            if node.nodes:
+                below = self.add(node.nodes, index, names.id((context, normal)))
+                item.tree = names.id((node.type, normal, below))
+                ends[index] = len(items)
+            trees.append(item.tree)
+        return tuple(trees)
+
+
 def label_of(node: Node) -> str | None:
     """The label of `node` as it is cited: "2.2", "b", "Artikel 2"; None for a bullet or none."""
     if node.type is NodeType.SECTION:
@@ -54,27 +186,18 @@ def label_of(node: Node) -> str | None:
     return bare_label(node.label)
 
 
-def outline(document: Document, alphabet: Alphabet) -> Outline:
-    """The nodes of `document` in reading order."""
-    items: list[Item] = []
-    index_at: dict[tuple[int, ...], int] = {}
-    for index, place in enumerate(places(document.nodes)):
-        node = place.node
-        above = items[index_at[place.path[:-1]]] if len(place.path) > 1 else None
-        normal = normalise((node.heading or "") if node.type is NodeType.SECTION else node.text)
-        items.append(
-            Item(
-                index=index,
-                node=node,
-                path=place.path,
-                address=place.address,
-                parent=above.index if above else ROOT,
-                roles=((node.role,) if node.role else ()) + (above.roles if above else ()),
-                normal=normal,
-                words=alphabet.encode(words(normal)),
-                label=label_of(node),
-                context=(*above.context, above.normal) if above else (),
-            )
-        )
-        index_at[place.path] = index
-    return tuple(items)
+def outline(document: Document, names: Names) -> Outline:
+    """The nodes of `document` in reading order; `names` are those of the version that it is compared with."""
+    version = _Version(document, names)
+    version.add(document.nodes, ROOT, ROOT)
+    return tuple(version.items)
+
+
+def places_of(items: Outline) -> tuple[Place, ...]:
+    """Where each node of an outline stands."""
+    return items[0].version.places if items else ()
+
+
+def leaves(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Those that are no section."""
+    return tuple(item for item in items if not item.is_section)

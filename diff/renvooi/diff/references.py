@@ -30,6 +30,8 @@ _EXTERNAL = re.compile(
 )
 """After a number: an act, or "van de ...": what is of something else is not of this document."""
 _EXTERNAL_BEFORE = re.compile(rf"{_ACT}\s*[,(]?\s*(?:in\s+het\s+bijzonder\s+)?$", re.IGNORECASE)
+_BEFORE = 120
+"""Characters before a number in which the name of an act that it belongs to is looked for."""
 _ARTICLE = re.compile(r"artikel\s+(?P<number>\d+)", re.IGNORECASE)
 _LISTS = (
     (re.compile(r"dienst|product", re.IGNORECASE), re.compile(r"\b(?:diensten|producten)\b", re.IGNORECASE)),
@@ -68,7 +70,8 @@ def references(text: str) -> tuple[Reference, ...]:
 
 def _find(pattern: re.Pattern[str], one: str, text: str) -> Iterator[Reference]:
     for found in pattern.finditer(text):
-        if _EXTERNAL.match(text, found.end()) or _EXTERNAL_BEFORE.search(text, 0, found.start()):
+        before = max(0, found.start() - _BEFORE)
+        if _EXTERNAL.match(text, found.end()) or _EXTERNAL_BEFORE.search(text, before, found.start()):
             continue
         for part in re.finditer(one, found["list"]):
             if part[0] in ("en", "of"):
@@ -87,16 +90,37 @@ def loose_references(text: str) -> tuple[Reference, ...]:
 
 
 class Resolver:
-    """Finds the node that a reference means, in one version."""
+    """Finds the nodes that references mean, in one version."""
 
     def __init__(self, items: Outline) -> None:
         self._items = items
-        self._labelled = tuple(item for item in items if item.label is not None)
+        self._cited: dict[int, tuple[Reference, ...]] = {}
+        self._parts: dict[int, int] = {}
+        self._meant: dict[tuple[str, int, bool], tuple[Item, ...]] = {}
+        """What a number means to those who cite it from one part, in or outside its articles."""
         self._by_number: dict[str, list[Item]] = {}
+        self._by_letter: dict[str, list[Item]] = {}
+        """Clauses by a letter that labels them, sections by their whole label."""
         for item in items:
+            label = item.label
+            if label is None:
+                continue
+            if item.is_section or label.isalpha():
+                self._by_letter.setdefault(label.casefold(), []).append(item)
             number = _number(item)
             if number is not None and _clause_above_is_none(items, item):
                 self._by_number.setdefault(number, []).append(item)
+
+    def references(self, citing: Item) -> tuple[Reference, ...]:
+        """The references in the text of `citing`."""
+        found = self._cited.get(citing.index)
+        if found is None:
+            found = self._cited[citing.index] = references(citing.node.text)
+        return found
+
+    def loose_references(self, citing: Item) -> tuple[Reference, ...]:
+        """What may be a reference in it besides."""
+        return loose_references(citing.node.text)
 
     def resolve(self, reference: Reference, citing: Item) -> Item | None:
         """The node that `reference` in `citing` means; None if there is none, or more than one."""
@@ -108,19 +132,28 @@ class Resolver:
         if reference.number.isalpha():
             return self._lettered(reference)
         found = self._by_number.get(reference.number, [])
-        part = [item for item in found if part_of(self._items, item) == part_of(self._items, citing)]
-        alike = [item for item in part or found if _in_article(self._items, item) == _in_article(self._items, citing)]
-        return tuple(alike or part or found)
+        if len(found) < 2:
+            return tuple(found)
+        home = reference.number, self._part_of(citing), _in_article(self._items, citing)
+        known = self._meant.get(home)
+        if known is None:
+            part = [item for item in found if self._part_of(item) == home[1]]
+            alike = [item for item in part or found if _in_article(self._items, item) == home[2]]
+            known = self._meant[home] = tuple(alike or part or found)
+        return known
+
+    def _part_of(self, item: Item) -> int:
+        part = self._parts.get(item.index)
+        if part is None:
+            part = self._parts[item.index] = part_of(self._items, item)
+        return part
 
     def loose_candidates(self, reference: Reference) -> tuple[Item, ...]:
         """All nodes that a loose reference may mean: clauses with the letter, sections with the word and number."""
         number = reference.number.casefold()
-        return tuple(
-            item
-            for item in self._labelled
-            if (item.label or "").casefold() == (reference.text if item.is_section else number)
-            and (item.is_section or number.isalpha())
-        )
+        sections = [item for item in self._by_letter.get(reference.text.casefold(), ()) if item.is_section]
+        clauses = [item for item in self._by_letter.get(number, ()) if not item.is_section] if number.isalpha() else []
+        return (*sections, *clauses)
 
     def has_numbers_like(self, reference: Reference, citing: Item) -> bool:
         """True where the part of `citing` numbers its nodes the way `reference` does, so that it should resolve."""

@@ -6,9 +6,9 @@ of another clause, or if every sentence of it stands in one other clause.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from functools import cached_property
+from itertools import islice
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.outline import Item, Outline
@@ -44,20 +44,24 @@ class Restatements:
 
 
 class _Version:
-    """All texts of one version as one string: a sentence is found at the speed of a string search."""
+    """The sentences of one version, to be looked up; read when first asked for."""
 
     def __init__(self, items: Outline) -> None:
-        self._items = [item for item in items if not item.is_section]
-        self._whole = "\n".join(item.normal for item in self._items)
-        self._starts = list(accumulate((len(item.normal) + 1 for item in self._items), initial=0))
+        self._items = items
+
+    @cached_property
+    def _saying(self) -> dict[str, list[Item]]:
+        saying: dict[str, list[Item]] = {}
+        for item in self._items:
+            if not item.is_section:
+                for sentence in _sentences(item):
+                    saying.setdefault(sentence, []).append(item)
+        return saying
 
     def holding(self, item: Item) -> Iterator[Item]:
         """The other nodes that hold every sentence of `item`, in order."""
-        longest = max(_sentences(item), key=lambda sentence: (len(sentence), sentence))
-        at = self._whole.find(longest)
-        while at != -1:
-            place = bisect_right(self._starts, at) - 1
-            other = self._items[place]
-            if other is not item and _sentences(item) <= _sentences(other):
+        said = _sentences(item)
+        rarest = min((self._saying.get(sentence, []) for sentence in said), key=len)
+        for other in rarest:
+            if other is not item and said <= _sentences(other):
                 yield other
-            at = self._whole.find(longest, self._starts[place + 1])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.identity import with_ids
-from renvooi.diff.inline import redline
+from renvooi.diff.inline import redline_of
 from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.links import Link
 from renvooi.diff.normal import normalise
@@ -13,10 +13,12 @@ from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.relocation import doubt
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.restated import Restatements
+from renvooi.diff.rivals import Rivals, confidence
+from renvooi.diff.settings import ALIGN
 from renvooi.diff.signals import Case, find_signals
 from renvooi.diff.signals.case import Cited, Side
 from renvooi.diff.significance import Setting, judge
-from renvooi.model import Change, Document, InlineStep, Operation
+from renvooi.model import Change, Document, InlineStep, Operation, RunnerUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,24 @@ def _paired(alignment: Alignment) -> Iterator[Event]:
 
 def _text(items: Sequence[Item]) -> str:
     """The text of the nodes, one a line; of a section its heading."""
-    return "\n".join((item.node.heading or "") if item.is_section else item.node.text for item in items)
+    return "\n".join(item.said for item in items)
+
+
+def redline_of_event(event: Event) -> tuple[InlineStep, ...]:
+    """The redline of an event that has text on both sides; () where nothing is worded otherwise."""
+    if not event.old or not event.new or _text(event.old) == _text(event.new):
+        return ()
+    return redline_of(_pieces(event.old), _pieces(event.new))
+
+
+def _pieces(items: Sequence[Item]) -> list[str]:
+    """White space and words of the text of the nodes: what ends one and begins the next is joined by a new line."""
+    parts = list(items[0].pieces)
+    for item in items[1:]:
+        first, *rest = item.pieces
+        parts[-1] += "\n" + first
+        parts += rest
+    return parts
 
 
 def _inserted(alignment: Alignment) -> Iterator[Event]:
@@ -102,20 +121,22 @@ class _positions:
         return self._after[event.old[0].index], 1, event.old[0].index
 
 
-def make_changes(old: Document, new: Document, alignment: Alignment) -> tuple[Change, ...]:
+def make_changes(old: Document, new: Document, alignment: Alignment, ledger: Ledger) -> tuple[Change, ...]:
     """Every change of the step from `old` to `new`, with its id."""
-    restatements, ledger = Restatements(alignment), Ledger(alignment)
+    restatements = Restatements(alignment)
     renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
     context = _Context(renumbering, alignment, ledger.left_behind(), ledger.reported())
     events = find_events(alignment)
+    rivals = runners_up(events, alignment)
     changes = [
         _change(
             event,
             _case(event, old, new, alignment, ledger),
             _setting(event, context),
             restatements,
+            rivals.get(at),
         )
-        for event in events
+        for at, event in enumerate(events)
     ]
     return with_ids(changes, [_headings(event) for event in events])
 
@@ -131,7 +152,29 @@ def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledg
     return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
 
 
-def _change(event: Event, case: Case, setting: Setting, restatements: Restatements) -> Change:
+def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, RunnerUp]:
+    """By place among `events`: what else a clause that moved or was reworded may have become."""
+    asked = [
+        (at, event.old[0], event.new[0])
+        for at, event in enumerate(events)
+        if event.link is not None
+        and not event.old[0].is_section
+        and event.operations != (Operation.RENUMBERED,)
+        and len(event.old) == len(event.new) == 1
+    ]
+    if not asked:
+        return {}
+    rivals = Rivals(alignment.old, alignment.new, (item for _, *both in asked for item in both), ALIGN)
+    found = {}
+    for at, old, new in asked:
+        best = rivals.best(old, new, ALIGN.runner_up)
+        if best is not None:
+            rival, version, similarity = best
+            found[at] = RunnerUp(version, rival.ref(), similarity)
+    return found
+
+
+def _change(event: Event, case: Case, setting: Setting, restatements: Restatements, rival: RunnerUp | None) -> Change:
     reworded = Operation.REWORDED in event.operations
     signals = find_signals(case) if reworded or event.link is None else ()
     judgement = judge(event.operations, case, signals, setting)
@@ -140,14 +183,21 @@ def _change(event: Event, case: Case, setting: Setting, restatements: Restatemen
         operations=event.operations,
         old=tuple(item.ref() for item in event.old),
         new=tuple(item.ref() for item in event.new),
-        inline=_inline(event),
+        inline=redline_of_event(event),
         significance=judgement.significance,
         because=judgement.because,
         signals=signals,
         matched_by=event.link.by if event.link else None,
-        confidence=event.link.similarity if event.link else None,
+        confidence=_confidence(event, rival),
         restated=restatements.of(event.old, event.new),
+        runner_up=rival,
     )
+
+
+def _confidence(event: Event, rival: RunnerUp | None) -> float | None:
+    if event.link is None:
+        return None
+    return confidence(event.link.similarity, rival.similarity if rival is not None else 0.0, ALIGN)
 
 
 def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side | None:
@@ -168,12 +218,6 @@ def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side |
     )
 
 
-def _inline(event: Event) -> tuple[InlineStep, ...]:
-    if not event.old or not event.new or _text(event.old) == _text(event.new):
-        return ()
-    return redline(_text(event.old), _text(event.new))
-
-
 def _setting(event: Event, context: _Context) -> Setting:
     """What the rest of both trees says about the change."""
     behind = next((context.left_behind[item.index] for item in event.old if item.index in context.left_behind), None)
@@ -190,4 +234,4 @@ def _setting(event: Event, context: _Context) -> Setting:
 
 
 def _headings(event: Event) -> tuple[str, ...]:
-    return (event.new or event.old)[0].context
+    return (event.new or event.old)[0].headings

@@ -9,7 +9,7 @@ with free neighbours under the same node as long as that explains more of the ot
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
@@ -44,13 +44,13 @@ def find_splits(old: Outline, new: Outline, links: Links, settings: AlignSetting
         run = _grown(one, other, new, free_new, settings)
         if len(run) > 1:
             free_new -= {item.index for item in run}
-            result.append(replace(link, new=run[0].index, similarity=_joined_likeness(run, one)))
+            result.append(link._replace(new=run[0].index, similarity=_joined_likeness(run, one)))
             parts.append(Parts(link.old, (), tuple(item.index for item in run[1:])))
             continue
         run = _grown(other, one, old, free_old, settings)
         if len(run) > 1:
             free_old -= {item.index for item in run}
-            result.append(replace(link, old=run[0].index, similarity=_joined_likeness(run, other)))
+            result.append(link._replace(old=run[0].index, similarity=_joined_likeness(run, other)))
             parts.append(Parts(run[0].index, tuple(item.index for item in run[1:]), ()))
             continue
         result.append(link)
@@ -59,47 +59,57 @@ def find_splits(old: Outline, new: Outline, links: Links, settings: AlignSetting
 
 def _grown(whole: Item, part: Item, items: Outline, free: set[int], settings: AlignSettings) -> tuple[Item, ...]:
     """`part` and the free neighbours that with it make up `whole`, in order; `part` alone if none do."""
-    run: tuple[Item, ...] = (part,)
+    alone = (part,)
     if _has_children(items, part):
-        return run
-    while len(run) < settings.most_parts:
-        longer = [
-            grown
-            for grown in (_after(run, items, free), _before(run, items, free))
-            if grown is not None and _explains_more(run, grown, whole, settings)
-        ]
-        if not longer:
+        return alone
+    before = _neighbours(part, -1, whole, items, free, settings)
+    after = _neighbours(part, 1, whole, items, free, settings)
+    if not before and not after:
+        return alone
+    runs = [
+        (*reversed(before[:front]), part, *after[:back])
+        for front in range(len(before) + 1)
+        for back in range(len(after) + 1)
+        if 1 < front + 1 + back <= settings.most_parts
+    ]
+    # of runs that explain as much the shortest: what adds nothing is no part
+    best = max(runs, key=lambda run: (_joined_likeness(run, whole), -len(run)))
+    now, then = _joined_likeness(alone, whole), _joined_likeness(best, whole)
+    enough = then >= settings.split_similarity and then - now >= settings.split_gain * (1 - now)
+    return best if enough else alone
+
+
+def _neighbours(
+    part: Item, step: int, whole: Item, items: Outline, free: set[int], settings: AlignSettings
+) -> list[Item]:
+    """The free siblings from `part` on whose words stand in `whole`; one that does not, or is not free, is skipped."""
+    found: list[Item] = []
+    skipped = False
+    at = part.index + step
+    while 0 <= at < len(items) and len(found) < settings.most_parts and items[at].parent == part.parent:
+        item = items[at]
+        if _may_join(item, part, items, free) and _is_covered(item, whole, settings):
+            found.append(item)
+            skipped = False
+        elif skipped:
             break
-        run = max(longer, key=lambda grown: _joined_likeness(grown, whole))
-    return run
+        else:
+            skipped = True
+        at += step
+    return found
 
 
-def _after(run: tuple[Item, ...], items: Outline, free: set[int]) -> tuple[Item, ...] | None:
-    at = run[-1].index + 1
-    return (*run, items[at]) if at < len(items) and _may_join(items[at], run, items, free) else None
-
-
-def _before(run: tuple[Item, ...], items: Outline, free: set[int]) -> tuple[Item, ...] | None:
-    at = run[0].index - 1
-    return (items[at], *run) if at >= 0 and _may_join(items[at], run, items, free) else None
-
-
-def _may_join(item: Item, run: Sequence[Item], items: Outline, free: set[int]) -> bool:
-    same_kind = item.parent == run[0].parent and item.node.type is run[0].node.type
+def _may_join(item: Item, part: Item, items: Outline, free: set[int]) -> bool:
+    same_kind = item.node.type is part.node.type
     return item.index in free and same_kind and bool(item.words) and not _has_children(items, item)
+
+
+def _is_covered(item: Item, whole: Item, settings: AlignSettings) -> bool:
+    return LCSseq.similarity(item.words, whole.words) >= settings.split_cover * len(item.words)
 
 
 def _has_children(items: Outline, item: Item) -> bool:
     return bool(items[item.index].node.nodes)
-
-
-def _explains_more(run: Sequence[Item], grown: Sequence[Item], whole: Item, settings: AlignSettings) -> bool:
-    """True if the longer run is close to the whole, closes enough of what was open, and each part is in it."""
-    now, then = _joined_likeness(run, whole), _joined_likeness(grown, whole)
-    covered = all(
-        LCSseq.similarity(item.words, whole.words) >= settings.split_cover * len(item.words) for item in grown
-    )
-    return covered and then >= settings.split_similarity and then - now >= settings.split_gain * (1 - now)
 
 
 def _joined_likeness(run: Sequence[Item], whole: Item) -> float:

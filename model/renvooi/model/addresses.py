@@ -15,7 +15,8 @@ from renvooi.model.document import Node, NodeId, NodeType
 
 _LETTER = re.compile(r"\(?([a-z]{1,2}|[ivxlc]{3,5})[.)]?", re.IGNORECASE)
 """A letter, or a Roman number."""
-_NUMBER = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]?")
+_NUMBER = re.compile(r"\(?(\d+(?:\.\d+)*[a-z]?)°?[.)]?")
+"""Numbers, with the letter of what was put in between ("12a") and without the sign of a Dutch sub-item ("2°.")."""
 _NUMBERED_SECTION = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<number>\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?")
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
@@ -116,7 +117,7 @@ def _numbers_in(nodes: Sequence[Node]) -> Counter[str]:
     count: Counter[str] = Counter()
     for node in nodes:
         if node.type is NodeType.SECTION:
-            count += _numbers_in(node.nodes)
+            count.update(_numbers_in(node.nodes))
         elif (label := bare_label(node.label)) is not None:
             count[label] += 1
     return count

@@ -192,7 +192,7 @@ class Group:
 
     id: str
     kind: str
-    """"renumbering", "moved-section", "inserted-section" or "deleted-section"."""
+    """"renumbering", "moved-section", "reordered-sections", "inserted-section" or "deleted-section"."""
     old: str | None
     """What the event covers in the old version: "3-19", or a section's address."""
     new: str | None

@@ -165,6 +165,11 @@ def group_line(group: Group, first: NodeRef | None) -> Bilingual:
                 name = new or old or group.place
                 return Bilingual(f"{name} staat op een andere plaats", f"{name} stands in another place")
             return Bilingual(f"{old} staat nu op een andere plaats: {new}", f"{old} now stands in another place: {new}")
+        case "reordered-sections":
+            return Bilingual(
+                f"{place.nl}deze onderdelen staan in een andere volgorde: {new} (was: {old})",
+                f"{place.en}these sections stand in another order: {new} (was: {old})",
+            )
         case "inserted-section":
             name = new or group.place
             return Bilingual(f"Nieuw onderdeel: {name}", f"New section: {name}")

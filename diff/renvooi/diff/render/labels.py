@@ -89,6 +89,7 @@ DUTCH = Labels(
     groups={
         "renumbering": "{old} hernummerd tot {new} {place}",
         "moved-section": "onderdeel verplaatst: {old} naar {new}",
+        "reordered-sections": "volgorde van onderdelen gewijzigd: {old} → {new} {place}",
         "inserted-section": "onderdeel toegevoegd: {new}",
         "deleted-section": "onderdeel vervallen: {old}",
     },
@@ -134,6 +135,7 @@ ENGLISH = Labels(
     groups={
         "renumbering": "{old} renumbered to {new} {place}",
         "moved-section": "section moved: {old} to {new}",
+        "reordered-sections": "sections in another order: {old} → {new} {place}",
         "inserted-section": "section inserted: {new}",
         "deleted-section": "section deleted: {old}",
     },
