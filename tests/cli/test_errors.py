@@ -190,7 +190,9 @@ def test_day_of_another_form_or_age_is_refused(day: str, old: Path, new: Path, r
     refused(run("notice", old, new, "--received", day), Exit.USAGE, "--received", day)
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "x.docx"])
-def test_format_that_no_command_writes_is_refused(name: str, old: Path, new: Path, tmp_path: Path, run: Run) -> None:
-    refused(run("diff", old, new, "--output", tmp_path / name), Exit.USAGE, name)
+@pytest.mark.parametrize(("command", "name"), [("diff", "x.pdf"), ("notice", "x.docx")])
+def test_format_that_a_command_does_not_write_is_refused(
+    command: str, name: str, old: Path, new: Path, tmp_path: Path, run: Run
+) -> None:
+    refused(run(command, old, new, "--output", tmp_path / name), Exit.USAGE, name)
     assert not (tmp_path / name).exists()

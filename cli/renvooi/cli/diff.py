@@ -1,20 +1,44 @@
 """`renvooi diff`: what changed from one version to the next."""
 
 import sys
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 
-from renvooi.cli.exits import Exit
+from renvooi.cli.exits import CannotWrite, Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import form_for, output_option, pair, pair_arguments, reading_options
+from renvooi.cli.options import Day, form_for, is_given, output_option, pair, pair_arguments, reading_options
 from renvooi.cli.output import check_output, emit
-from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
-from renvooi.model import OPEN, Diff, Severity, dumps
+from renvooi.cli.terminal import WIDEST, columns_width, is_terminal, prose_width, wants_colour
+from renvooi.model import OPEN, Diff, Document, Severity, dumps
+from renvooi.model.errors import MissingPackage
 
 OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
 """Findings that say the text itself differs, in a place that no clause covers."""
+_ONLY_FOR = {
+    "view": ("text", "markdown", "html"),
+    "context": ("html",),
+    "author": ("docx",),
+    "dated": ("docx",),
+}
+"""Options that mean nothing in other formats: given there, they are a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the result is to be shown."""
+
+    form: str
+    view: str
+    language: str
+    colour: bool | None
+    full: bool
+    context: str
+    author: str | None
+    dated: date | None
 
 
 @click.command("diff", cls=RichHelp)
@@ -22,10 +46,17 @@ OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html"]),
+    type=click.Choice(["text", "json", "markdown", "html", "docx"]),
     default="text",
     show_default=True,
-    help="Text for the terminal, JSON for programs, Markdown or HTML for people.",
+    help="Text for the terminal, JSON for programs, Markdown or HTML for people, Word with tracked changes.",
+)
+@click.option(
+    "--view",
+    type=click.Choice(["inline", "side-by-side", "was-wordt"]),
+    default="inline",
+    show_default=True,
+    help="Changes in the text, old beside new, or a table of old and new alone.",
 )
 @click.option(
     "--language",
@@ -35,6 +66,21 @@ OUTSIDE_THE_CLAUSES = frozenset({"header-differs", "metadata-differs"})
     help="Language of the labels; contract text stays as it is.",
 )
 @click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
+@click.option("--full", is_flag=True, help="In text, show long unchanged stretches of a changed clause too.")
+@click.option(
+    "--context",
+    type=click.Choice(["changes", "all"]),
+    default="changes",
+    show_default=True,
+    help="In HTML, the changes alone or the whole new text behind them.",
+)
+@click.option("--author", metavar="NAME", help="Who made the tracked changes; without it, Renvooi.")
+@click.option(
+    "--dated",
+    type=Day(),
+    metavar="DATE",
+    help="Day of the tracked changes; without it, the day on which the new version takes effect.",
+)
 @reading_options
 @output_option
 @click.pass_context
@@ -43,8 +89,13 @@ def command(
     versions: tuple[str, ...],
     folder: Path,
     form: str,
+    view: str,
     language: str,
     colour: bool | None,
+    full: bool,
+    context: str,
+    author: str | None,
+    dated: date | None,
     manner: Manner,
     output: Path | None,
 ) -> None:
@@ -57,20 +108,62 @@ def command(
     something else than was read; 0 if nothing did.
     """
     from renvooi.cli.reading import read_pair
-    from renvooi.diff import diff, render
+    from renvooi.diff import diff
 
-    form = form_for(form, output)
+    look = _Look(form_for(form, output), view, language, colour, full, context, author, dated)
+    _check_look(ctx, look, output)
     files = pair(versions, folder)
     check_output(output, (*files, *manner.settings))
-    script = diff(*read_pair(files, manner))
-    if form == "json":
-        text = dumps(script)
-    else:
-        coloured = wants_colour(sys.stdout, colour) if output is None else bool(colour)
-        width = prose_width(sys.stdout) if output is None else WIDEST
-        text = render(script, form, language=language, colour=coloured, width=width)
-    emit(text, output)
+    old, new = read_pair(files, manner)
+    script = diff(old, new)
+    emit(_result(old, new, script, look, output), output)
     ctx.exit(Exit.FOUND if differs(script) else Exit.DONE)
+
+
+def _check_look(ctx: click.Context, look: _Look, output: Path | None) -> None:
+    """Nothing, if the options go together.
+
+    Raises: UsageError.
+    """
+    for option, forms in _ONLY_FOR.items():
+        if is_given(option) and look.form not in forms:
+            raise click.UsageError(f"--{option} is for --format {', '.join(forms)}; leave it out", ctx)
+    if look.form == "docx" and output is None and is_terminal(sys.stdout):
+        raise click.UsageError("a Word document is no text for a terminal; name a file with --output", ctx)
+
+
+def _result(old: Document, new: Document, script: Diff, look: _Look, output: Path | None) -> str | bytes:
+    """The diff in the format asked for."""
+    from renvooi.diff import render
+
+    if look.form == "json":
+        return dumps(script)
+    if look.form == "docx":
+        return _redline(old, new, script, look)
+    width = WIDEST
+    if output is None:
+        width = prose_width(sys.stdout) if look.view == "inline" else columns_width(sys.stdout)
+    coloured = wants_colour(sys.stdout, look.colour) if output is None else bool(look.colour)
+    return render(
+        script,
+        look.form,
+        view=look.view,
+        language=look.language,
+        colour=coloured,
+        width=width,
+        full=look.full,
+        documents=(old, new) if look.context == "all" else None,
+    )
+
+
+def _redline(old: Document, new: Document, script: Diff, look: _Look) -> bytes:
+    from renvooi.diff import AUTHOR, redline_docx
+
+    try:
+        return redline_docx(old, new, script, author=look.author or AUTHOR, dated=look.dated or new.effective_date)
+    except MissingPackage as error:
+        advice = f"Run pip install 'renvooi[{error.extra}]'"
+        raise CannotWrite("--format docx", "needs a package that is not installed", advice) from error
 
 
 def differs(script: Diff) -> bool:

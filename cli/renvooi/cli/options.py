@@ -26,7 +26,7 @@ FORMS = {
     ".json": "json",
     ".txt": "text",
     ".pdf": "PDF",
-    ".docx": "DOCX",
+    ".docx": "docx",
 }
 """What the name of an output file says about its format; a command refuses those that it does not write."""
 

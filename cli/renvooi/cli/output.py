@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from renvooi.cli.exits import CannotWrite
-from renvooi.cli.printing import check_stdout, say
+from renvooi.cli.printing import check_stdout, say, say_bytes
 
 
 def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
@@ -26,17 +26,18 @@ def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
         raise CannotWrite(str(output), "is also the input, which is never overwritten", "Choose another --output")
 
 
-def emit(text: str, output: Path | None) -> None:
-    """Nothing; `text` is on standard output, or is all of the file `output`."""
+def emit(result: str | bytes, output: Path | None) -> None:
+    """Nothing; `result` is on standard output, or is all of the file `output`."""
     if output is None:
-        say(text)
+        say(result) if isinstance(result, str) else say_bytes(result)
         return
+    data = result.encode("utf-8", errors="backslashreplace") if isinstance(result, str) else result
     try:
         if output.exists() and not stat.S_ISREG(output.stat().st_mode):
             # A device or pipe has no half-written state, and must not be replaced by a file.
-            output.write_text(text, encoding="utf-8", errors="backslashreplace")
+            output.write_bytes(data)
         else:
-            _replace(output.resolve(), text.encode("utf-8", errors="backslashreplace"))
+            _replace(output.resolve(), data)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error

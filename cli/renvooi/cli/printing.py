@@ -28,6 +28,18 @@ def say(text: str) -> None:
         sys.stdout.flush()
 
 
+def say_bytes(data: bytes) -> None:
+    """Nothing; `data` is on standard output as it is.
+
+    Raises: CannotWrite; click's Exit if the reader went away.
+    """
+    check_stdout()
+    with _written(sys.stdout, "standard output", _ADVICE):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
 def check_stdout() -> None:
     """Nothing, if there is a standard output.
 

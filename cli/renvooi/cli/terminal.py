@@ -8,6 +8,8 @@ from typing import IO, TextIO
 
 WIDEST = 100
 """Columns of prose; longer lines are hard to read."""
+WIDEST_COLUMNS = 160
+"""Columns of two texts beside each other, each as wide as prose may be at most with something to spare."""
 NARROWEST = 40
 """Columns of prose; below that hardly a Dutch word fits beside its margin."""
 
@@ -39,6 +41,11 @@ def terminal_width(stream: IO[str] | None) -> int | None:
 def prose_width(stream: IO[str] | None) -> int:
     """Columns for prose on `stream`: those of its terminal, within what reads well."""
     return max(NARROWEST, min(terminal_width(stream) or WIDEST, WIDEST))
+
+
+def columns_width(stream: IO[str] | None) -> int:
+    """Columns for two texts beside each other on `stream`."""
+    return max(NARROWEST, min(terminal_width(stream) or WIDEST, WIDEST_COLUMNS))
 
 
 def leave_broken_pipe(stream: TextIO) -> None:

@@ -17,11 +17,13 @@ from renvooi.diff.check import check
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
-from renvooi.diff.render import FORMS, render
+from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
 
 __all__ = [
+    "AUTHOR",
     "FORMS",
     "OWN_LIST",
+    "VIEWS",
     "Sentence",
     "begin_history",
     "blame",
@@ -33,6 +35,7 @@ __all__ = [
     "find_number",
     "find_undone",
     "rebuild",
+    "redline_docx",
     "render",
     "render_blame",
     "render_history",

@@ -102,6 +102,15 @@ class NotComparable(RenvooiError):
     """Two documents that are not versions of one document."""
 
 
+class MissingPackage(RenvooiError):
+    """An optional package is needed for what was asked, and is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """`what` needs the package that `extra` brings."""
+        super().__init__(f"{what} needs a package that is not installed. Run pip install 'renvooi[{extra}]'.")
+        self.extra = extra
+
+
 class PolicyConflict(RenvooiError):
     """The policy says one thing and the contract clause it rests on another."""
 

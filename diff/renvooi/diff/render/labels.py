@@ -41,6 +41,20 @@ class Labels:
     at: str
     was: str
     now: str
+    place: str
+    weight: str
+    """Head of the column with the significance."""
+    uncertain: str
+    """That a pairing is not certain, with {percent}."""
+    runner_up: str
+    """What else it might have been paired with, with {address} and {percent}."""
+    left_out: str
+    """Instead of {count} words that are the same on both sides."""
+    moved_legend: str
+    """What the marks of a phrase that moved within its clause mean, in text."""
+    moved_note: str
+    """The same in words."""
+    note: str
 
     def group(self, group: Group) -> str:
         """The event in one line."""
@@ -93,6 +107,14 @@ DUTCH = Labels(
     at="({place})",
     was="was",
     now="wordt",
+    place="plaats",
+    weight="gewicht",
+    uncertain="de koppeling van oud en nieuw is niet zeker ({percent}%)",
+    runner_up="ook mogelijk: {address} ({percent}%)",
+    left_out="… {count} woorden …",
+    moved_legend="[-… →1-] is binnen de clausule verplaatst naar {+1→ …+}",
+    moved_note="binnen de clausule verplaatst",
+    note="Let op",
 )
 
 ENGLISH = Labels(
@@ -131,6 +153,14 @@ ENGLISH = Labels(
     at="({place})",
     was="was",
     now="is",
+    place="place",
+    weight="significance",
+    uncertain="the pairing of old and new is not certain ({percent}%)",
+    runner_up="also possible: {address} ({percent}%)",
+    left_out="… {count} words …",
+    moved_legend="[-… →1-] moved within the clause to {+1→ …+}",
+    moved_note="moved within the clause",
+    note="Note",
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

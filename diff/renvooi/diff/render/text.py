@@ -4,40 +4,51 @@ Significance is a word and never only a colour: a redline is read on paper and b
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from renvooi.diff.render.content import Content, Entry
-from renvooi.model import InlineOp, InlineStep, Significance
+from renvooi.diff.render.content import Content
+from renvooi.diff.render.entries import Entry
+from renvooi.diff.render.labels import Labels
+from renvooi.diff.render.painting import RESET, Line, painted, shortened
+from renvooi.model import InlineStep, Significance
 
 INDENT = 4
 """Columns before the text of an entry."""
 LEAST_WIDTH = 20
 """Columns under which lines are not wrapped any narrower."""
-_RESET = "\x1b[0m"
-_COLOURS = {InlineOp.DELETE: "\x1b[31;9m", InlineOp.INSERT: "\x1b[32;4m"}
-_MARKS = {InlineOp.DELETE: ("[-", "-]"), InlineOp.INSERT: ("{+", "+}")}
-_STARTS = {InlineOp.DELETE: "\ue000", InlineOp.INSERT: "\ue001"}
-"""Stand for the marks while lines are wrapped; private-use characters of a document are made visible before."""
-_END = "\ue002"
-_FILL = "\ue003"
-"""Beside each of them, so that a line is as long while it is wrapped as it is when its marks are painted."""
+TWO_COLUMNS = 80
+"""Columns from which on old and new stand beside each other; under it one above the other."""
+_BETWEEN = " │ "
 _LEVELS = {Significance.SUBSTANTIVE: "\x1b[1;31m", Significance.REVIEW: "\x1b[1;33m", Significance.EDITORIAL: "\x1b[2m"}
 
 
-def to_text(shown: Content, *, colour: bool, width: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the caller wants the lines."""
+
+    labels: Labels
+    view: str
+    colour: bool
+    width: int
+    full: bool
+
+
+def to_text(shown: Content, *, view: str, colour: bool, width: int, full: bool) -> str:
     """The diff as lines, paragraphs wrapped at `width` columns; the same words with and without `colour`."""
-    width = max(width, LEAST_WIDTH)
+    manner = _Manner(shown.labels, view, colour, max(width, LEAST_WIDTH), full)
     lines = [shown.title, f"{shown.old} → {shown.new}", ""]
     for heading, points in shown.first:
-        lines += [*_list(heading, points, width), ""]
+        lines += [*_list(heading, points, manner.width), ""]
     if shown.nothing is not None:
-        lines += textwrap.wrap(shown.nothing, width)
+        lines += textwrap.wrap(shown.nothing, manner.width)
     else:
-        lines += [shown.counts, ""]
+        lines += [shown.counts, *([shown.labels.moved_legend] if shown.has_moved_phrases else []), ""]
         for entry in shown.entries:
-            lines += [*_entry(entry, shown, colour=colour, width=width), ""]
+            lines += [*_entry(entry, manner), ""]
     for heading, points in shown.lists:
-        lines += ["", *_list(heading, points, width)]
+        lines += ["", *_list(heading, points, manner.width)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -47,55 +58,51 @@ def _list(heading: str, points: Iterable[str], width: int) -> Iterator[str]:
         yield from textwrap.wrap(point, width, initial_indent="  - ", subsequent_indent="    ")
 
 
-def _entry(entry: Entry, shown: Content, *, colour: bool, width: int) -> Iterator[str]:
+def _entry(entry: Entry, manner: _Manner) -> Iterator[str]:
     level = entry.significance_word.upper()
-    if colour:
-        level = f"{_LEVELS[entry.significance]}{level}{_RESET}"
+    if manner.colour:
+        level = f"{_LEVELS[entry.significance]}{level}{RESET}"
     place = f"{entry.place}: " if entry.place else ""
     yield f"[{level}] {place}{entry.what}"
-    yield from _redline(entry, colour=colour, width=width)
-    for line in _notes(entry, shown):
-        yield from textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="      ")
+    if manner.view == "inline":
+        for line in painted(_cut(entry.steps, manner), manner.width - INDENT, colour=manner.colour):
+            yield " " * INDENT + line.text
+    elif entry.steps:
+        yield from _sides(entry, manner)
+    if manner.view != "was-wordt":
+        for note in _notes(entry, manner.labels):
+            yield from textwrap.wrap(note, manner.width, initial_indent="    ", subsequent_indent="      ")
 
 
-def _redline(entry: Entry, *, colour: bool, width: int) -> Iterator[str]:
-    """The text with its marks, wrapped between words; an edit goes on over the end of a line."""
-    marked = "".join(_marked(step) for step in entry.steps)
-    current: InlineOp | None = None
-    for paragraph in marked.splitlines():
-        for line in textwrap.wrap(paragraph, width - INDENT, break_long_words=False, break_on_hyphens=False):
-            painted, current = _painted(line, current, colour=colour)
-            yield " " * INDENT + painted
+def _cut(steps: Sequence[InlineStep], manner: _Manner) -> Sequence[InlineStep]:
+    return steps if manner.full else shortened(steps, manner.labels.left_out)
 
 
-def _marked(step: InlineStep) -> str:
-    """The text of a step between the characters that stand for its marks."""
-    start = _STARTS.get(step.op)
-    return step.text if start is None else f"{start}{_FILL}{step.text}{_FILL}{_END}"
+def _sides(entry: Entry, manner: _Manner) -> Iterator[str]:
+    """Old beside new, or above it where there is no room."""
+    words = manner.labels
+    if manner.width < TWO_COLUMNS:
+        for name, steps in ((words.was, entry.was), (words.now, entry.now)):
+            yield f"{' ' * INDENT}{name}:"
+            for line in painted(_cut(steps, manner), manner.width - 2 * INDENT, colour=manner.colour):
+                yield " " * (2 * INDENT) + line.text
+        return
+    width = (manner.width - INDENT - len(_BETWEEN)) // 2
+    heads = [[Line(name, len(name))] for name in (words.was, words.now)]
+    left, right = (
+        [*head, *painted(_cut(steps, manner), width, colour=manner.colour, break_words=True)]
+        for head, steps in zip(heads, (entry.was, entry.now), strict=True)
+    )
+    nothing = Line("", 0)
+    for one, other in zip_longest(left, right, fillvalue=nothing):
+        yield f"{' ' * INDENT}{one.text}{' ' * (width - one.columns)}{_BETWEEN}{other.text}".rstrip()
 
 
-def _painted(line: str, current: InlineOp | None, *, colour: bool) -> tuple[str, InlineOp | None]:
-    """The line with its marks, and the edit that is open at its end."""
-    result = [_COLOURS[current]] if colour and current else []
-    for character in line:
-        started = next((op for op, start in _STARTS.items() if start == character), None)
-        if started is not None:
-            current = started
-            result += [_COLOURS[started] if colour else "", _MARKS[started][0]]
-        elif character == _END and current is not None:
-            result += [_MARKS[current][1], _RESET if colour else ""]
-            current = None
-        elif character != _FILL:
-            result.append(character)
-    if colour and current is not None:
-        result.append(_RESET)
-    return "".join(result), current
-
-
-def _notes(entry: Entry, shown: Content) -> Iterator[str]:
-    labels = shown.labels
+def _notes(entry: Entry, labels: Labels) -> Iterator[str]:
     yield f"{labels.why}: {entry.because}"
     for evidence in entry.evidence:
         yield f"{labels.evidence}: {evidence}"
     if entry.elsewhere:
         yield f"{labels.stands_elsewhere}: {'; '.join(entry.elsewhere)}"
+    if entry.doubt:
+        yield f"{labels.note}: {entry.doubt}"

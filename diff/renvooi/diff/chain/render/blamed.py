@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from renvooi.diff.chain.names import version_names
 from renvooi.diff.chain.render.labels import LANGUAGES, HistoryLabels
 from renvooi.diff.chain.sentences import Sentence, by_sentence
-from renvooi.diff.render.content import visible
+from renvooi.diff.render.visible import visible
 from renvooi.model import Blame, BlamedNode, Stretch
 
 

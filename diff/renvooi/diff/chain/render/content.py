@@ -6,9 +6,9 @@ from itertools import groupby
 
 from renvooi.diff.chain.names import version_names
 from renvooi.diff.chain.render.labels import LANGUAGES, HistoryLabels
-from renvooi.diff.render.content import visible
 from renvooi.diff.render.labels import LANGUAGES as DIFF_LANGUAGES
 from renvooi.diff.render.labels import Labels
+from renvooi.diff.render.visible import visible
 from renvooi.model import ClauseId, Event, History, Life, Operation, Significance, Undone
 
 

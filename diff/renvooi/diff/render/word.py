@@ -1,0 +1,180 @@
+"""A redline as a Word document with tracked changes, which a lawyer accepts or rejects one by one.
+
+The writer is our own: python-docx makes the package and its styles and knows no revisions. An
+inserted or deleted paragraph has the revision on its text and on its end; without the second,
+accepting would leave an empty line. What moved is a deletion and an insertion: w:moveFrom and
+w:moveTo are read by Word and not by every other program, and a half that is not read would make
+the document say what neither version says.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from renvooi.diff.render.apart import kept_apart
+from renvooi.diff.render.visible import visible
+from renvooi.diff.render.whole import Paragraph, Style, whole_redline
+from renvooi.model import Diff, Document, InlineOp, InlineStep
+from renvooi.model.errors import MissingPackage
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+AUTHOR = "Renvooi"
+"""Who made the changes, where the caller names nobody."""
+INDENT = 567
+"""Twips (a centimetre) by which a nested text is set in, and a label stands before its text."""
+DEEPEST_HEADING = 9
+"""Word has no style for headings below it."""
+DEEPEST_INDENT = 10
+"""Levels; a text that is set in further has no room left on the page."""
+SAVED = datetime(2000, 1, 1)
+"""Stands in the properties of a file whose caller gives no date: equal input gives equal bytes."""
+_LONGEST_PROPERTY = 255
+"""Characters that Word takes in a property."""
+_A4 = (210, 297)
+"""Millimetres."""
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a ZIP can hold."""
+_TAGS = {InlineOp.INSERT: "w:ins", InlineOp.DELETE: "w:del"}
+_PIECE = re.compile(r"\t|[^\t]+")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def redline_docx(
+    old: Document, new: Document, script: Diff, *, author: str = AUTHOR, dated: date | None = None
+) -> bytes:
+    """The new version as a Word document in which every change since `old` is tracked.
+
+    Accepting all changes gives the new text, rejecting all the old one. `dated` is the day of the
+    changes; without it they have none. The same arguments give the same bytes.
+    Raises: MissingPackage if python-docx is not installed; InvariantBroken if `script` is of other documents.
+    """
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingPackage("writing Word documents", "docx") from error
+    document = docx.Document()
+    _describe(document, new, author, dated)
+    _Body(document, author, dated).write(kept_apart(whole_redline(old, new, script)))
+    stream = io.BytesIO()
+    document.save(stream)
+    return _packed(stream.getvalue())
+
+
+def _describe(document: "WordDocument", new: Document, author: str, dated: date | None) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    properties = document.core_properties
+    properties.title = visible(new.title)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = visible(author)[:_LONGEST_PROPERTY]
+    properties.comments = ""
+    properties.created = properties.modified = datetime(dated.year, dated.month, dated.day) if dated else SAVED
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(_A4[0]), Mm(_A4[1])
+    if _LANGUAGE_TAG.fullmatch(new.language):
+        for language in document.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), new.language)
+
+
+class _Body:
+    """Writes paragraphs into the body of a document; revisions are numbered as they come."""
+
+    def __init__(self, document: "WordDocument", author: str, dated: date | None) -> None:
+        from docx.oxml import OxmlElement
+
+        self._make = OxmlElement
+        self._document = document
+        self._author = visible(author)
+        self._dated = f"{dated.isoformat()}T00:00:00Z" if dated else None
+        self._ids = count(1)
+
+    def write(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Nothing; `paragraphs` and an empty one are the body.
+
+        The last paragraph of a document cannot be deleted in Word: the empty one takes that place.
+        """
+        end = self._document.element.body.sectPr
+        assert end is not None
+        for paragraph in paragraphs:
+            end.addprevious(self._paragraph(paragraph))
+        end.addprevious(self._make("w:p"))
+
+    def _paragraph(self, paragraph: Paragraph) -> "BaseOxmlElement":
+        element = self._make("w:p")
+        element.append(self._properties(paragraph))
+        for step in paragraph.steps:
+            if step.op is InlineOp.EQUAL:
+                element.append(self._run(step))
+            else:
+                revision = self._revision(step.op)
+                revision.append(self._run(step))
+                element.append(revision)
+        return element
+
+    def _properties(self, paragraph: Paragraph) -> "BaseOxmlElement":
+        properties = self._make("w:pPr")
+        for child in self._setting(paragraph):
+            properties.append(child)
+        if paragraph.end is not InlineOp.EQUAL:
+            mark = self._make("w:rPr")
+            mark.append(self._revision(paragraph.end))
+            properties.append(mark)
+        return properties
+
+    def _setting(self, paragraph: Paragraph) -> "Iterator[BaseOxmlElement]":
+        match paragraph.style:
+            case Style.TITLE:
+                yield self._with("w:pStyle", val="Title")
+            case Style.HEADING:
+                yield self._with("w:pStyle", val=f"Heading{min(paragraph.level, DEEPEST_HEADING)}")
+            case Style.TEXT:
+                yield self._with("w:ind", left=str(INDENT * min(paragraph.level, DEEPEST_INDENT)))
+            case Style.ITEM:
+                left = INDENT * (min(paragraph.level, DEEPEST_INDENT) + 1)
+                yield self._with("w:ind", left=str(left), hanging=str(INDENT))
+
+    def _with(self, tag: str, **attributes: str) -> "BaseOxmlElement":
+        from docx.oxml.ns import qn
+
+        element = self._make(tag)
+        for name, value in attributes.items():
+            element.set(qn(f"w:{name}"), value)
+        return element
+
+    def _revision(self, op: InlineOp) -> "BaseOxmlElement":
+        when = {"date": self._dated} if self._dated else {}
+        return self._with(_TAGS[op], id=str(next(self._ids)), author=self._author, **when)
+
+    def _run(self, step: InlineStep) -> "BaseOxmlElement":
+        run = self._make("w:r")
+        for piece in _PIECE.findall(visible(step.text)):
+            if piece == "\t":
+                run.append(self._make("w:tab"))
+            else:
+                run.append(self._text(piece, "w:delText" if step.op is InlineOp.DELETE else "w:t"))
+        return run
+
+    def _text(self, words: str, tag: str) -> "BaseOxmlElement":
+        element = self._make(tag)
+        element.text = words
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        return element
+
+
+def _packed(data: bytes) -> bytes:
+    """The same package with one date for all of its parts."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_DATE)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            target.writestr(part, source.read(name))
+    return result.getvalue()

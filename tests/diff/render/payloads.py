@@ -1,0 +1,26 @@
+"""Texts that would be more than text to a careless writer of HTML, XML or Markdown."""
+
+PAYLOADS = (
+    "<script>alert(1)</script> in een clausule",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "\"><script src='https://example.nl/x.js'></script>",
+    "' onmouseover='alert(1)' x='",
+    '" autofocus onfocus="alert(1)',
+    "</bdi></p></article></main><h1>Kop</h1>",
+    "</style><style>body{display:none}</style>",
+    "</script><script>alert(1)</script>",
+    "</title><base href='https://example.nl/'>",
+    "<!-- <p> --> <![CDATA[ x ]]>",
+    "<a href='javascript:alert(1)'>klik</a>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<meta http-equiv=refresh content='0;url=data:text/html,x'>",
+    "&lt;b&gt; &amp;amp; &#60;i&#62; &nbsp;",
+    "{{ 7 * 7 }} {% raw %} {# x #} ${7*7} <%= 7 %>",
+    "<form action=x><input name=view id=view-inline></form>",
+    "<style>@import 'https://example.nl/x.css';</style>",
+    "<w:t>x</w:t></w:r></w:p><w:altChunk r:id='x'/>",
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>&e;',
+    "<math><mi xlink:href='data:x,alert(1)'>x</mi></math>",
+    "[klik](javascript:alert(1)) ![x](https://example.nl/x) |a|b| `b` **c** # d",
+)
