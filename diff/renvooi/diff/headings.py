@@ -46,10 +46,10 @@ def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSetting
         bound = parents_linked(one, other, partner)
         if not _is_one(one, other, dice, alike, bound, settings):
             continue
-        if one.is_section and dice < settings.heading_least and one.normal != other.normal:
-            # nothing but their wording says so: then no third heading may be worded nearly as like
-            if headings.has_rival(one, other, alike, settings):
-                continue
+        # where nothing but their wording says so, no third heading may be worded nearly as like
+        worded = one.is_section and dice < settings.heading_least and one.normal != other.normal
+        if worded and headings.has_rival(one, other, alike, settings):
+            continue
         score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
         by = "exact" if one.normal == other.normal else "children" if agreed else "similar"
         similarity = 1.0 if by == "exact" else round(max(dice, alike), 4)

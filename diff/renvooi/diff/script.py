@@ -57,9 +57,10 @@ def _paired(alignment: Alignment) -> Iterator[Event]:
         old, new = alignment.old[link.old], alignment.new[link.new]
         part = parts.get(link.old)
         # most clauses are printed alike, and need no more than this look
-        if part is not None or link.old in alignment.moved or old.said != new.said or old.node.label != new.node.label:
-            if (event := _event(link, part, alignment)) is not None:
-                yield event
+        alike = part is None and old.said == new.said and old.node.label == new.node.label
+        event = _event(link, part, alignment) if not alike or link.old in alignment.moved else None
+        if event is not None:
+            yield event
 
 
 def _event(link: Link, part: Parts | None, alignment: Alignment) -> Event | None:
