@@ -6,8 +6,9 @@ What both sides begin and end with is set aside. diff-match-patch then runs on s
 character per word, without its time-out: with the default time-out two runs of one input gave 3,187
 and 1,892 edits. It is quadratic, so longer stretches go to the bit-parallel longest common
 subsequence of rapidfuzz. Its own semantic clean-up merges too much; here an equal run between two
-edits is dropped only if it is very light, and an insertion slides to the start of its phrase. Last,
-a phrase that was deleted here and inserted there has moved within the clause.
+edits is dropped only if it is very light, and a phrase that one edit deletes and inserts again is given
+back. An insertion slides to the start of its phrase. Last, a phrase that was deleted here and inserted
+there has moved within the clause.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,13 +16,10 @@ from typing import cast
 
 from rapidfuzz.distance import Indel
 
-from renvooi.diff.phrases import moved_phrases
+from renvooi.diff.phrases import Block, moved_phrases, with_phrases_kept
 from renvooi.diff.settings import INLINE, InlineSettings
 from renvooi.diff.tokens import pieces, units
 from renvooi.model import InlineOp, InlineStep
-
-Block = tuple[int, int, int, int]
-"""An edit: old tokens from-to, new tokens from-to; what lies between blocks is equal."""
 
 _PHRASE_ENDS = frozenset(".;:,!?)")
 
@@ -35,6 +33,7 @@ def redline_of(old: Sequence[str], new: Sequence[str], *, settings: InlineSettin
     """The same of two texts already cut into white space and words."""
     left, right = _Side(old), _Side(new)
     blocks = _merge(_edits(left.tokens, right.tokens, settings), left, right, settings)
+    blocks = with_phrases_kept(blocks, left.tokens, right.tokens, settings)
     blocks = _slide(blocks, left.tokens, right.tokens)
     return tuple(_joined(_steps(blocks, left, right, settings)))
 

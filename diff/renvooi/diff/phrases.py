@@ -1,8 +1,8 @@
-"""Phrases that moved within a clause: deleted in one place, inserted word for word in another.
+"""Phrases that stand in both texts: what clean-up drew into an edit is given back, what moved is marked.
 
     De klant meldt [1: binnen een week] de storing {1: binnen een week}.
 
-A phrase has at least `phrase_weight` of words, so that "van de" is none. The longest are taken first.
+A phrase has a few words, and some of them long, so that "van de" is none. The longest are taken first.
 """
 
 from bisect import bisect_right
@@ -12,6 +12,11 @@ from dataclasses import dataclass
 
 from renvooi.diff.settings import InlineSettings
 from renvooi.model import InlineOp
+
+Block = tuple[int, int, int, int]
+"""An edit: old tokens from-to, new tokens from-to."""
+Span = tuple[int, int]
+"""Tokens from-to of one side."""
 
 _WINDOW = 3
 """Tokens in a row by which the two places of a phrase are found."""
@@ -56,29 +61,62 @@ NONE = MovedPhrases(())
 
 
 def moved_phrases(
-    blocks: Sequence[tuple[int, int, int, int]], old: Sequence[str], new: Sequence[str], settings: InlineSettings
+    blocks: Sequence[Block], old: Sequence[str], new: Sequence[str], settings: InlineSettings
 ) -> MovedPhrases:
-    """What moved among the edits `blocks` (old tokens from-to, new tokens from-to)."""
+    """What moved from one of the edits `blocks` to another."""
     deleted = [(a, b) for a, b, _, _ in blocks if b - a >= _WINDOW]
     inserted = [(c, d) for _, _, c, d in blocks if d - c >= _WINDOW]
-    if not deleted or not inserted:
-        return NONE
+    found = list(_phrases(deleted, inserted, old, new, settings)) if deleted and inserted else []
+    return MovedPhrases(tuple(_longest(found))) if found else NONE
+
+
+def with_phrases_kept(
+    blocks: Sequence[Block], old: Sequence[str], new: Sequence[str], settings: InlineSettings
+) -> list[Block]:
+    """`blocks` cut where one deletes a phrase and inserts it again: that phrase is equal."""
+    result: list[Block] = []
+    left = list(reversed(blocks))
+    while left:
+        a, b, c, d = block = left.pop()
+        found = _phrases([(a, b)], [(c, d)], old, new, settings) if min(b - a, d - c) >= _WINDOW else ()
+        longest = max(found, key=lambda one: (one.length, -one.old, -one.new), default=None)
+        if longest is None:
+            result.append(block)
+            continue
+        # the part after it is looked at last, and so comes last
+        rest = longest.old + longest.length, b, longest.new + longest.length, d
+        first = a, longest.old, c, longest.new
+        left += [_trimmed(one, old, new) for one in (rest, first) if one[0] < one[1] or one[2] < one[3]]
+    return [block for block in result if block[0] < block[1] or block[2] < block[3]]
+
+
+def _trimmed(block: Block, old: Sequence[str], new: Sequence[str]) -> Block:
+    """`block` without the words that both sides begin or end with."""
+    a, b, c, d = block
+    while a < b and c < d and old[a] == new[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and old[b - 1] == new[d - 1]:
+        b, d = b - 1, d - 1
+    return a, b, c, d
+
+
+def _phrases(
+    deleted: Sequence[Span], inserted: Sequence[Span], old: Sequence[str], new: Sequence[str], settings: InlineSettings
+) -> Iterator[Phrase]:
+    """Every phrase of a span of `deleted` that stands in a span of `inserted` too."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for c, d in inserted:
         for at in range(c, d - _WINDOW + 1):
             places[tuple(new[at : at + _WINDOW])].append(at)
-    found = [
-        phrase
-        for a, b in deleted
-        for at in range(a, b - _WINDOW + 1)
-        for to in places.get(tuple(old[at : at + _WINDOW]), ())
-        if (phrase := _extended(at, to, b, _end_of(to, inserted), old, new)) is not None
-        and _is_phrase(old[phrase.old : phrase.old + phrase.length], settings)
-    ]
-    return MovedPhrases(tuple(_longest(found))) if found else NONE
+    for a, b in deleted:
+        for at in range(a, b - _WINDOW + 1):
+            for to in places.get(tuple(old[at : at + _WINDOW]), ()):
+                phrase = _extended(at, to, b, _end_of(to, inserted), old, new)
+                if phrase is not None and _is_phrase(old[phrase.old : phrase.old + phrase.length], settings):
+                    yield phrase
 
 
-def _end_of(at: int, spans: Sequence[tuple[int, int]]) -> int:
+def _end_of(at: int, spans: Sequence[Span]) -> int:
     """The end of the span that holds `at`."""
     return spans[bisect_right(spans, at, key=lambda span: span[0]) - 1][1]
 
