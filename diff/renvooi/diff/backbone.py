@@ -23,14 +23,31 @@ def find_backbone(old: Outline, new: Outline, links: Links, settings: AlignSetti
     """`links` with the unchanged clauses added. Cost: O(n*m / 64) time, n*m bits of memory, of what differs."""
     names = Names()
     linked = Linked(links)
-    left, right = _told_apart(old, linked.partner), _told_apart(new, linked.taken)
+    left, right = _free(old, linked.partner), _free(new, linked.taken)
+    often = _headings_that_repeat(left) | _headings_that_repeat(right)
+    left, right = ([item for item in items if _told_apart(item, often)] for items in (left, right))
     keys_left, keys_right = ([names.id((item.context, item.key)) for item in items] for items in (left, right))
     return in_order((*links, *_common(left, right, keys_left, keys_right, settings)))
 
 
-def _told_apart(items: Outline, taken: Collection[int]) -> Sequence[Item]:
-    """The free ones but for sections that have a number and no heading: another section may have that number now."""
-    return [item for item in items if item.index not in taken and (item.normal or item.end == item.index + 1)]
+def _free(items: Outline, taken: Collection[int]) -> list[Item]:
+    return [item for item in items if item.index not in taken]
+
+
+def _headings_that_repeat(items: Sequence[Item]) -> set[tuple[int, int]]:
+    """Sections that say the same under the same headings as another."""
+    count = Counter((item.context, item.key) for item in items if item.is_section)
+    return {name for name, found in count.items() if found > 1}
+
+
+def _told_apart(item: Item, often: Collection[tuple[int, int]]) -> bool:
+    """False for a section that only its clauses tell from others: one without a heading, or with that of another.
+
+    Its number does not tell: another section may have that number now.
+    """
+    if not item.is_section or item.end == item.index + 1:
+        return True
+    return bool(item.normal) and (item.context, item.key) not in often
 
 
 def find_under_other_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:

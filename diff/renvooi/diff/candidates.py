@@ -7,7 +7,8 @@ A small gap is compared pair by pair. In a large one most pairs have nothing in 
 clause is compared only with those that share its rarest words or pairs of words.
 """
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -65,7 +66,7 @@ class Pool:
         """
         if self._holding is None:
             return self._best(words, least, near, range(len(self._texts)), self._texts)
-        chosen = self._shortlist(words, self._holding)
+        chosen = self._shortlist(words, near, self._holding)
         return self._best(words, least, near, chosen, [self._texts[at] for at in chosen])
 
     def _best(
@@ -79,14 +80,15 @@ class Pool:
             found = sorted(found, key=lambda one: (-one[1], abs(places[one[2]] - near), one[2]))[:most]
         return [(places[at], round(float(score), 4)) for _, score, at in found]
 
-    def _shortlist(self, words: str, holding: dict[str, list[int]]) -> list[int]:
-        """Those that share the rarest words, until there are enough; in order."""
-        shared: Counter[int] = Counter()
+    def _shortlist(self, words: str, near: int, holding: dict[str, list[int]]) -> list[int]:
+        """Those that share the rarest words, the nearest to `near` first, until there are enough; in order."""
+        shared: set[int] = set()
         known = [found for feature in _features(words) if (found := holding.get(feature))]
         for places in sorted(known, key=len):
             if len(shared) >= self._settings.shortlist:
                 break
-            shared.update(places[: self._settings.shortlist])
+            start = max(0, bisect_left(places, near) - self._settings.shortlist // 2)
+            shared.update(places[start : start + self._settings.shortlist])
         return sorted(shared)
 
 

@@ -8,7 +8,8 @@ told apart by the headings above, then by an ordinal.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from renvooi.diff.normal import normalise
@@ -21,9 +22,16 @@ DIGITS = 12
 def with_ids(changes: Sequence[Change], headings: Sequence[tuple[str, ...]]) -> tuple[Change, ...]:
     """`changes` with unique ids; `headings` are those above each change, from the top."""
     taken: set[str] = set()
+    ordinals: Counter[str] = Counter()
     result = []
     for change, above in zip(changes, headings, strict=True):
-        name = next(name for name in _names(change, above) if name not in taken)
+        content = _content(change)
+        alone, told_apart = fingerprint(content), fingerprint(content, above)
+        name = next((name for name in (alone, told_apart) if name not in taken), None)
+        while name is None or name in taken:
+            # of many that are equal under equal headings each has the next number
+            ordinals[told_apart] += 1
+            name = fingerprint(content, above, 1 + ordinals[told_apart])
         taken.add(name)
         result.append(replace(change, id=name))
     return tuple(result)
@@ -33,16 +41,6 @@ def fingerprint(*content: object) -> str:
     """The first digits of the SHA-256 of `content` as JSON."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
-
-
-def _names(change: Change, above: tuple[str, ...]) -> Iterator[str]:
-    content = _content(change)
-    yield fingerprint(content)
-    yield fingerprint(content, above)
-    ordinal = 2
-    while True:
-        yield fingerprint(content, above, ordinal)
-        ordinal += 1
 
 
 def _content(change: Change) -> list[object]:

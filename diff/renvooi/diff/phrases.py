@@ -20,6 +20,8 @@ Span = tuple[int, int]
 
 _WINDOW = 3
 """Tokens in a row by which the two places of a phrase are found."""
+_MOST_PLACES = 8
+"""Places in the other text from which on these tokens say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,17 @@ def _phrases(
     for c, d in inserted:
         for at in range(c, d - _WINDOW + 1):
             places[tuple(new[at : at + _WINDOW])].append(at)
+    starts = {c for c, _ in inserted}
     for a, b in deleted:
         for at in range(a, b - _WINDOW + 1):
-            for to in places.get(tuple(old[at : at + _WINDOW]), ()):
+            found = places.get(tuple(old[at : at + _WINDOW]), ())
+            if len(found) > _MOST_PLACES:
+                # what is said over and over has no one place that it went to
+                continue
+            for to in found:
+                # a phrase is told of once, from its first word on
+                if at > a and to not in starts and old[at - 1] == new[to - 1] and old[at - 1][:1].isalnum():
+                    continue
                 phrase = _extended(at, to, b, _end_of(to, inserted), old, new)
                 if phrase is not None and _is_phrase(old[phrase.old : phrase.old + phrase.length], settings):
                     yield phrase

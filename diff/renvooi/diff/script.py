@@ -10,7 +10,7 @@ from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.links import Link
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import ROOT, Item, Outline
-from renvooi.diff.relocation import doubt
+from renvooi.diff.relocation import Relocations
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.restated import Restatements
 from renvooi.diff.rivals import Rivals, confidence
@@ -39,7 +39,7 @@ class _Context:
     """What judges a change by the rest of both trees."""
 
     renumbering: Renumbering
-    alignment: Alignment
+    relocations: Relocations
     left_behind: Mapping[int, str]
     reported: frozenset[int]
 
@@ -135,7 +135,7 @@ def make_changes(old: Document, new: Document, alignment: Alignment, ledger: Led
     """Every change of the step from `old` to `new`, with its id."""
     restatements = Restatements(alignment)
     renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
-    context = _Context(renumbering, alignment, ledger.left_behind(), ledger.reported())
+    context = _Context(renumbering, Relocations(alignment), ledger.left_behind(), ledger.reported())
     events = find_events(alignment)
     rivals = runners_up(events, alignment)
     changes = [
@@ -234,7 +234,7 @@ def _setting(event: Event, context: _Context) -> Setting:
     if event.link is None:
         return Setting(left_behind=behind)
     old, new = event.old[0], event.new[0]
-    moved = doubt(old, new, context.alignment) if Operation.MOVED in event.operations else None
+    moved = context.relocations.doubt(old, new) if Operation.MOVED in event.operations else None
     explained = context.renumbering.explained(old, new)
     # Where a number moved on because a clause came or went before it, that clause is the change of
     # substance, and the reference that was not updated is a finding of its own.
