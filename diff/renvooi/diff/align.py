@@ -7,7 +7,7 @@ from renvooi.diff.backbone import find_backbone, find_under_other_headings
 from renvooi.diff.gaps import align_gaps, align_sections
 from renvooi.diff.headings import pair_headings, pair_numbers
 from renvooi.diff.links import Links
-from renvooi.diff.moves import find_exact_moves, find_moves
+from renvooi.diff.moves import find_exact_moves, find_moves, find_texts_that_stand_once
 from renvooi.diff.order import find_moved
 from renvooi.diff.outline import Names, Outline, outline
 from renvooi.diff.settings import ALIGN, AlignSettings
@@ -23,6 +23,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("sections that moved whole", find_subtrees),
     ("clauses under other headings", find_under_other_headings),
     ("headings by votes of clauses in place", pair_headings),
+    ("texts that stand once", find_texts_that_stand_once),
     ("gaps within sections", align_sections),
     ("gaps", align_gaps),
     ("headings by votes of reworded clauses", pair_headings),

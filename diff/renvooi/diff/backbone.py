@@ -45,9 +45,9 @@ def _told_apart(item: Item, often: Collection[tuple[int, int]]) -> bool:
 
     Its number does not tell: another section may have that number now.
     """
-    if not item.is_section or item.end == item.index + 1:
+    if item.end == item.index + 1:
         return True
-    return bool(item.normal) and (item.context, item.key) not in often
+    return bool(item.normal) and not (item.is_section and (item.context, item.key) in often)
 
 
 def find_under_other_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:

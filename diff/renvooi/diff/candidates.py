@@ -8,7 +8,7 @@ clause is compared only with those that share its rarest words or pairs of words
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,7 +37,27 @@ def similarities(old: Sequence[Item], new: Sequence[Item], *, least: float, sett
         for rank, at in enumerate(left):
             near = rank * len(places) // len(left)
             rows[at] = {places[one]: score for one, score in pool.like(old[at].words, least, near)}
-    return rows
+    return _by_name(rows, old, new)
+
+
+def _by_name(rows: list[Row], old: Sequence[Item], new: Sequence[Item]) -> list[Row]:
+    """`rows` without pairs of rows of a table that have two names, where one of the names stands on the other side.
+
+    "Basis | 100" did not become "Plus | 100" where there was a "Plus | 200" too.
+    """
+    names = [[item.row for item in side] for side in (old, new)]
+    of_old, of_new = (Counter(name for name in side if name is not None) for side in names)
+    if not of_old or not of_new:
+        return rows
+    result = []
+    for one, row in zip(names[0], rows, strict=True):
+        kept = {
+            at: score
+            for at, score in row.items()
+            if (other := names[1][at]) == one or one is None or other is None or not (of_new[one] or of_old[other])
+        }
+        result.append(kept)
+    return result
 
 
 def kind_of(item: Item) -> object:

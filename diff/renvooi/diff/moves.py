@@ -23,6 +23,21 @@ from renvooi.diff.settings import AlignSettings
 Scored = tuple[float, int, int, int, Link]
 
 
+def find_texts_that_stand_once(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
+    """`links` with the free clauses added whose text stands once in each version, if it tells or under one parent."""
+    linked = Linked(links)
+    copies = Counter(item.key for item in old), Counter(item.key for item in new)
+    place = {item.key: item for item in free(new, linked.taken) if not item.is_section and item.normal}
+    found = []
+    for one in free(old, linked.partner):
+        other = place.get(one.key)
+        if other is None or one.is_section or not copies[0][one.key] == copies[1][one.key] == 1:
+            continue
+        if one.is_telling(settings.short_words) or parents_linked(one, other, linked.partner):
+            found.append(Link(one.index, other.index, "exact", 1.0))
+    return in_order((*links, *found))
+
+
 def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with clauses of equal text added, under one parent, next to their neighbour, or where no copy is."""
     linked = Linked(links)

@@ -73,6 +73,15 @@ class Item:
         """The node's own text as printed; of a section its heading."""
         return self.node.heading or "" if self.is_section else self.node.text
 
+    @property
+    def row(self) -> str | None:
+        """What the first cell of a row of a table says, if it names the row; None for other nodes.
+
+        A number does not: it is the place of the row.
+        """
+        name, bar, _ = self.normal.partition(" | ")
+        return name.casefold() if bar and any(map(str.isalpha, name)) else None
+
     def is_telling(self, least: int) -> bool:
         """Whether its text has at `least` so many words: a shorter one ("n.v.t.") stands everywhere."""
         return self.normal.count(" ") + 1 >= least

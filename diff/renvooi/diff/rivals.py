@@ -18,7 +18,6 @@ from renvooi.diff.links import comparable
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
 
-
 _SLACK = 0.15
 """How much less than their similarity the share of words of two texts may be, for words that only differ in a mark."""
 
