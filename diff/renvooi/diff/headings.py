@@ -47,7 +47,8 @@ def _candidates(old: Outline, new: Outline, links: Links, settings: AlignSetting
         if not _is_one(one, other, dice, alike, bound, settings):
             continue
         # where nothing but their wording says so, no third heading may be worded nearly as like
-        worded = one.is_section and dice < settings.heading_least and one.normal != other.normal
+        numbered = bound and dice > 0 and one.label is not None and one.label == other.label
+        worded = one.is_section and dice < settings.heading_least and one.normal != other.normal and not numbered
         if worded and headings.has_rival(one, other, alike, settings):
             continue
         score = dice + alike / 2 + 0.1 * (one.label is not None and one.label == other.label) + 0.1 * bound
@@ -103,7 +104,7 @@ class _Headings:
 
     def has_rival(self, old: Item, new: Item, alike: float, settings: AlignSettings) -> bool:
         """Whether a third heading is nearly as like one of the two."""
-        least = alike - settings.rival_slack
+        least = max(0.0, alike - settings.rival_slack)
         in_old, in_new = self._words
         for mine, headings, partner in ((old, in_new, new), (new, in_old, old)):
             scorer = Indel.normalized_similarity

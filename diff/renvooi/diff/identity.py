@@ -40,7 +40,7 @@ def with_ids(changes: Sequence[Change], headings: Sequence[tuple[str, ...]]) -> 
 def fingerprint(*content: object) -> str:
     """The first digits of the SHA-256 of `content` as JSON."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:DIGITS]
 
 
 def _content(change: Change) -> list[object]:

@@ -193,7 +193,9 @@ def label_of(node: Node) -> str | None:
     """The label of `node` as it is cited: "2.2", "b", "Artikel 2"; None for a bullet or none."""
     if node.type is NodeType.SECTION:
         return normalise(node.label).rstrip(".:) ") or None if node.label else None
-    return bare_label(node.label)
+    cited = bare_label(node.label)
+    # "2°." is another level than "2."
+    return f"{cited}°" if cited and node.label and "°" in node.label else cited
 
 
 def outline(document: Document, names: Names) -> Outline:

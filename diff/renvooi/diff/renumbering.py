@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.references import part_of
 
-_FORM = re.compile(r"(?P<word>(?:[^\W\d]+\s)?)(?P<prefix>(?:\d+\.)*)(?P<number>\d+)")
+_FORM = re.compile(r"(?P<word>(?:[^\W\d]+\s)?)(?P<prefix>(?:\d+\.)*)(?P<number>\d{1,9})(?P<sign>°?)")
 
 Series = tuple[str, str, int]
 """Word of the label ("artikel", "letter" or ""), numbers in front of the last ("2."), and index of the node above."""
@@ -47,6 +47,9 @@ class Renumbering:
         if before is None or after is None or not before.follows or not after.follows:
             return False
         if not self._same_series(before.series, after.series, old, new):
+            return False
+        if before.value == after.value and before.series[1] == after.series[1]:
+            # the number is the same and printed otherwise: "a" is now "A"
             return False
         return after.value - before.value == after.rank - before.rank
 
@@ -116,4 +119,4 @@ def _read(item: Item) -> tuple[str, str, int] | None:
     if len(label) == 1 and label.isalpha() and not item.is_section:
         return "letter", "", ord(label) - ord("a") + 1
     found = _FORM.fullmatch(label)
-    return (found["word"].strip(), found["prefix"], int(found["number"])) if found else None
+    return (found["word"].strip() + found["sign"], found["prefix"], int(found["number"])) if found else None

@@ -36,7 +36,7 @@ class AlignSettings:
     """Clauses that one clause is compared with where there are too many pairs."""
     runner_up: float = 0.45
     """Similarity from which on another clause is named beside a pair."""
-    least_doubt: float = 0.2
+    least_doubt: float = 0.3
     """Part of what a pair differs in that counts against it where nothing else came near: so that confidence says
     how often such pairs are right (`bench.evidence` prints it)."""
     rival_reach: float = 0.4

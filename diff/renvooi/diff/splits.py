@@ -1,4 +1,4 @@
-"""One clause that became two or three, and the reverse.
+"""One clause that became several, and the reverse.
 
     old: "Klant beheert accounts. Klant meldt af."
     new: "Klant beheert accounts."  "Klant meldt af."        split
@@ -8,12 +8,13 @@ an insertion: a deletion and an addition that never happened. A pair found befor
 with free neighbours under the same node as long as that explains more of the other side.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from renvooi.diff.links import Links, in_order, parents_linked
+from renvooi.diff.links import Links, in_order
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
 
@@ -38,7 +39,7 @@ def find_splits(old: Outline, new: Outline, links: Links, settings: AlignSetting
     result, parts = [], []
     for link in links:
         one, other = old[link.old], new[link.new]
-        if link.by != "similar" or one.is_section or not parents_linked(one, other, partner):
+        if link.by != "similar" or one.is_section:
             result.append(link)
             continue
         run = _grown(one, other, new, free_new, settings)
@@ -113,6 +114,7 @@ def _has_children(items: Outline, item: Item) -> bool:
 
 
 def _joined_likeness(run: Sequence[Item], whole: Item) -> float:
-    words = "".join(item.words for item in run)
-    total = len(words) + len(whole.words)
-    return round(2 * LCSseq.similarity(words, whole.words) / total, 4) if total else 0.0
+    """Share of words that the parts have in common with the whole, in any order: parts may be put otherwise."""
+    words = Counter("".join(item.words for item in run))
+    total = sum(words.values()) + len(whole.words)
+    return round(2 * sum((words & Counter(whole.words)).values()) / total, 4) if total else 0.0
