@@ -6,7 +6,8 @@ Texts are compared together with everything above them, so that "Klant verzorgt 
 under "Portaal" never pairs with its copy under "Datawarehouse". What that leaves (clauses
 under a renamed heading) is compared once more by text alone, within each gap. Anchoring on
 unique lines (patience) was rejected: in template-like agreements a clause becomes unique by
-accident and anchors to another's copy (moved precision .71-.82 against .98).
+accident and anchors to another's copy (moved precision .71-.82 against .98). A whole section
+that stands once, with its number, is no such accident: those are paired before (`subtrees.py`).
 """
 
 from collections import Counter

@@ -15,6 +15,7 @@ from renvooi.diff.increasing import PrefixMaxima
 from renvooi.diff.links import Link, Linked, Links, in_order, parents_linked
 from renvooi.diff.outline import ROOT, Item, Outline, leaves
 from renvooi.diff.settings import AlignSettings
+from renvooi.diff.telling import Telling
 
 Cell = tuple[int, int, float]
 """Position in the old gap, position in the new one, gain of pairing them."""
@@ -61,14 +62,23 @@ def _align(left: Outline, right: Outline, linked: Linked, settings: AlignSetting
     alone = len(left) == len(right) == 1 and parents_linked(left[0], right[0], partner)
     least = settings.lone_threshold if alone else settings.gap_threshold
     rows = similarities(left, right, least=least, settings=settings)
-    cells = [
-        (i, j, gain)
+    pairs = [
+        (i, j)
         for i, row in enumerate(rows)
         # of one row at most one pair: later columns first, so that none builds upon another
         for j in sorted(row, reverse=True)
         if not _in_other_sections(left[i], right[j], linked)
-        and (gain := _gain(left[i], right[j], row[j], partner, settings)) > 0
     ]
+    telling = Telling((*left, *right)) if len(pairs) > len({i for i, _ in pairs}) else None
+    cells = []
+    for i, j in pairs:
+        alike = rows[i][j]
+        if telling is not None:
+            # among several that are like it, what they do not all say decides
+            alike = (alike + telling.shared(left[i], right[j])) / 2
+        gain = _gain(left[i], right[j], alike, partner, settings)
+        if gain > 0:
+            cells.append((i, j, gain))
     return [_link(left[i], right[j], rows[i][j]) for i, j in _heaviest(cells)]
 
 

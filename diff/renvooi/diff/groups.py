@@ -11,7 +11,7 @@ from renvooi.model.addresses import bare_label
 
 LEAST_REORDERED = 3
 """Sections of one parent that moved from which on a reader is told of a new order."""
-_LAST_NUMBER = re.compile(r"^(.*?)(\d+)$")
+_LAST_NUMBER = re.compile(r"^(.*?)(\d{1,9})$")
 
 
 def with_groups(changes: Sequence[Change], new: Sequence[Place]) -> tuple[tuple[Change, ...], tuple[Group, ...]]:

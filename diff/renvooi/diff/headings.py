@@ -144,14 +144,14 @@ def pair_numbers(old: Outline, new: Outline, links: Links, settings: AlignSettin
     by_number = {
         (item.parent, item.label): item
         for item in reversed(new)
-        if item.is_section and item.index not in linked.taken and not item.normal
+        if item.is_section and item.index not in linked.taken and not item.normal and item.label is not None
     }
     found = []
     for one in old:
         if not one.is_section or one.normal or one.index in linked.partner:
             continue
         parent = ROOT if one.parent == ROOT else linked.partner.get(one.parent)
-        other = by_number.get((parent, one.label)) if parent is not None else None
+        other = by_number.pop((parent, one.label), None) if parent is not None else None
         if other is not None:
             found.append(Link(one.index, other.index, "label", 1.0))
     return in_order((*links, *found))

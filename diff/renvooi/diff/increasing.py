@@ -11,7 +11,7 @@ class PrefixMaxima:
         self._tree: list[tuple[float, int]] = [(0, -1)] * (size + 1)
 
     def best(self, rank: int) -> tuple[float, int]:
-        """The highest total under `rank` and who has it; (0, -1) if there is none. The first of equals wins."""
+        """The highest total under `rank` and who has it; (0, -1) if there is none."""
         best, tree = (0.0, -1), self._tree
         while rank > 0:
             if tree[rank][0] > best[0]:

@@ -34,7 +34,7 @@ def redline_of(old: Sequence[str], new: Sequence[str], *, settings: InlineSettin
     left, right = _Side(old), _Side(new)
     blocks = _merge(_edits(left.tokens, right.tokens, settings), left, right, settings)
     blocks = with_phrases_kept(blocks, left.tokens, right.tokens, settings)
-    blocks = _slide(blocks, left.tokens, right.tokens)
+    blocks = _closed(_slide(blocks, left.tokens, right.tokens), left.tokens, right.tokens)
     return tuple(_joined(_steps(blocks, left, right, settings)))
 
 
@@ -159,6 +159,21 @@ def _slide(blocks: list[Block], left: Sequence[str], right: Sequence[str]) -> li
                 block = (a - steps, b - steps, c - steps, d - steps)
         result.append(block)
     return result
+
+
+def _closed(blocks: list[Block], left: Sequence[str], right: Sequence[str]) -> list[Block]:
+    """Replacements that open a bracket on both sides take the bracket with them that closes it right behind."""
+    result: list[Block] = []
+    for at, (a, b, c, d) in enumerate(blocks):
+        room = b < (blocks[at + 1][0] if at + 1 < len(blocks) else len(left) - 1)
+        if room and a < b and c < d and left[b] == ")" and _is_open(left[a:b]) and _is_open(right[c:d]):
+            b, d = b + 1, d + 1
+        result.append((a, b, c, d))
+    return result
+
+
+def _is_open(tokens: Sequence[str]) -> bool:
+    return tokens.count("(") > tokens.count(")")
 
 
 def _starts_phrase(tokens: Sequence[str], at: int) -> bool:

@@ -11,6 +11,7 @@ third place too, or another clause is as like it, it is a deletion and an insert
 worse than both.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -52,12 +53,18 @@ def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSe
     scored: list[Scored] = []
     for one in left:
         alone = copies[0][one.key] == copies[1][one.key] == 1
-        for other in by_text[one.key]:
+        for other in _nearest(by_text[one.key], one.index, settings):
             bound = parents_linked(one, other, linked.partner)
             if bound or (one.is_telling(settings.short_words) and (alone or _beside(one, other, linked))):
                 link = Link(one.index, other.index, "exact", 1.0)
                 scored.append((-float(bound), abs(one.index - other.index), one.index, other.index, link))
     return in_order((*links, *_greedy(scored)))
+
+
+def _nearest(items: Sequence[Item], index: int, settings: AlignSettings) -> Sequence[Item]:
+    """Of many with one text those next to a place: "Ja" may stand a thousand times."""
+    start = max(0, bisect_left(items, index, key=lambda item: item.index) - settings.most_alike // 2)
+    return items[start : start + settings.most_alike]
 
 
 def _beside(old: Item, new: Item, linked: Linked) -> bool:

@@ -1,6 +1,6 @@
 """Phrases that stand in both texts: what clean-up drew into an edit is given back, what moved is marked.
 
-    De klant meldt [1: binnen een week] de storing {1: binnen een week}.
+    De klant meldt [1: binnen een week] de storing aan de servicedesk {1: binnen een week}.
 
 A phrase has a few words, and some of them long, so that "van de" is none. The longest are taken first.
 """

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 class AlignSettings:
     """Thresholds of clause alignment; similarities run from 0 to 1 over words."""
 
+    tree_weight: int = 30
+    """Characters, headings with them, from which on a section is known by what is in it."""
     short_words: int = 4
     """Words. A shorter text is no evidence outside its own parent: "n.v.t." stands everywhere."""
     gap_threshold: float = 0.34
     """Similarity under which two clauses in one gap are different clauses."""
-    tree_weight: int = 30
-    """Characters, headings with them, from which on a section is known by what is in it."""
     lone_threshold: float = 0.30
     """The same where each side has one clause left between the same neighbours: "Versie: mei 2021"
     and "Versie: juni 2024" share one word in three."""
@@ -57,12 +57,14 @@ class AlignSettings:
     """The same below `tiny_words` words."""
     move_kinship: float = 0.40
     """Share of what the words of both tell that they must have in common besides."""
+    brief_words: int = 8
+    """Words under which two clauses share too few by chance to tell much."""
+    tiny_words: int = 5
+    """Words under which nearly all must be the same."""
     near: float = 0.70
     """Similarity from which on two clauses under one section are one, whatever else is like them."""
     rival_slack: float = 0.15
     """How much less like than the pair a clause may be and still be weighed as its rival."""
-    brief_words: int = 8
-    tiny_words: int = 5
     split_similarity: float = 0.60
     """Similarity of the joined parts with the whole from which on a clause was split or merged."""
     split_gain: float = 0.30
