@@ -25,6 +25,7 @@ from bench.judging.floors import below_floors
 from bench.judging.ours import script_of
 from bench.judging.score import OPERATIONS, Score, score
 from bench.judging.script import Script
+from bench.judging.sureness import sureness
 from bench.judging.tables import tables
 from bench.mutating.making import real_pairs
 from bench.mutating.mixes import Pair
@@ -50,15 +51,17 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     print(_size(pairs, time.perf_counter() - began))
-    said = [script_of(diff(pair.old, pair.new), pair.old, pair.new) for pair in pairs]
-    found = (text for pair, script in zip(pairs, said, strict=True) for text in examples(pair, script, options.kind))
-    for text in islice(found, options.examples):
+    diffs = [diff(pair.old, pair.new) for pair in pairs]
+    said = [script_of(found, pair.old, pair.new) for pair, found in zip(pairs, diffs, strict=True)]
+    wrong = (text for pair, script in zip(pairs, said, strict=True) for text in examples(pair, script, options.kind))
+    for text in islice(wrong, options.examples):
         print(f"\n{text}")
     scores = _by_tier(pairs, OURS, said)
     for peer in chosen:
         for tier, rows in _by_tier(pairs, peer.name, (said_by(peer, pair) for pair in pairs)).items():
             scores[tier] |= rows
     print("\n".join(tables(scores, {peer.name: peer.cannot for peer in chosen})))
+    print("\n".join(["", *sureness(zip(pairs, diffs, strict=True))]))
     if options.json:
         options.json.write_text(json.dumps(_plain(scores), indent=1) + "\n", encoding="utf-8")
     low = list(below_floors({tier: rows[OURS] for tier, rows in scores.items()}))

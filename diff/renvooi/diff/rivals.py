@@ -19,6 +19,10 @@ from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
 
 
+_SLACK = 0.15
+"""How much less than their similarity the share of words of two texts may be, for words that only differ in a mark."""
+
+
 def confidence(similarity: float, rival: float, settings: AlignSettings) -> float:
     """How sure a pair is, 0 to 1: the less alike, and the nearer its best `rival` (0 for none), the less."""
     doubt = settings.least_doubt + max(0.0, rival - similarity + settings.rival_reach)
@@ -84,8 +88,11 @@ class Rivals:
             if len(shortlist) >= self._settings.shortlist:
                 break
             shortlist.update(dict.fromkeys(places[: self._settings.shortlist]))
+        words, enough = set(_words(mine)), max(0.0, least - _SLACK) / 2
         for at in shortlist:
-            if comparable(mine, items[at]):
+            # a look at the words as they stand is ten times as cheap as cutting the text into tokens
+            others = items[at].normal.casefold().split()
+            if len(words.intersection(others)) >= enough * (len(words) + len(others)) and comparable(mine, items[at]):
                 similarity = Indel.normalized_similarity(mine.words, items[at].words, score_cutoff=max(0.0, least))
                 if similarity >= least and similarity > 0:
                     yield items[at], round(float(similarity), 4)
