@@ -33,8 +33,9 @@ def similarities(old: Sequence[Item], new: Sequence[Item], *, least: float, sett
     for kind, places in kinds.items():
         left = [at for at, item in enumerate(old) if kind_of(item) == kind]
         pool = Pool([new[at].words for at in places], len(left), settings)
-        for at in left:
-            rows[at] = {places[one]: score for one, score in pool.like(old[at].words, least)}
+        for rank, at in enumerate(left):
+            near = rank * len(places) // len(left)
+            rows[at] = {places[one]: score for one, score in pool.like(old[at].words, least, near)}
     return rows
 
 
@@ -49,7 +50,7 @@ class Pool:
     def __init__(self, texts: Sequence[str], questions: int, settings: AlignSettings) -> None:
         """`questions` is how many will be asked: only many make an index worth its while."""
         self._texts = texts
-        self._most = settings.shortlist
+        self._settings = settings
         self._holding: dict[str, list[int]] | None = None
         if len(texts) * questions > settings.dense_cells:
             self._holding = defaultdict(list)
@@ -57,24 +58,35 @@ class Pool:
                 for feature in _features(words):
                     self._holding[feature].append(at)
 
-    def like(self, words: str, least: float) -> list[tuple[int, float]]:
-        """Positions of the texts at `least` this much like `words`, most alike first, with their similarity."""
+    def like(self, words: str, least: float, near: int) -> list[tuple[int, float]]:
+        """Positions of the texts at `least` this much like `words`, most alike first, with their similarity.
+
+        Of very many the most alike are enough, and of equally like ones those next to the place `near`.
+        """
         if self._holding is None:
-            found = extract(words, self._texts, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
-            return [(at, round(float(score), 4)) for _, score, at in found]
+            return self._best(words, least, near, range(len(self._texts)), self._texts)
         chosen = self._shortlist(words, self._holding)
-        choices = [self._texts[at] for at in chosen]
-        found = extract(words, choices, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
-        return [(chosen[at], round(float(score), 4)) for _, score, at in found]
+        return self._best(words, least, near, chosen, [self._texts[at] for at in chosen])
+
+    def _best(
+        self, words: str, least: float, near: int, places: Sequence[int], texts: Sequence[str]
+    ) -> list[tuple[int, float]]:
+        most, scorer = self._settings.most_alike, Indel.normalized_similarity
+        found = extract(words, texts, scorer=scorer, score_cutoff=least, limit=most + 1)
+        if len(found) > most:
+            last = found[-1][1]
+            found = extract(words, texts, scorer=scorer, score_cutoff=last, limit=None)
+            found = sorted(found, key=lambda one: (-one[1], abs(places[one[2]] - near), one[2]))[:most]
+        return [(places[at], round(float(score), 4)) for _, score, at in found]
 
     def _shortlist(self, words: str, holding: dict[str, list[int]]) -> list[int]:
         """Those that share the rarest words, until there are enough; in order."""
         shared: Counter[int] = Counter()
         known = [found for feature in _features(words) if (found := holding.get(feature))]
         for places in sorted(known, key=len):
-            if len(shared) >= self._most:
+            if len(shared) >= self._settings.shortlist:
                 break
-            shared.update(places[: self._most])
+            shared.update(places[: self._settings.shortlist])
         return sorted(shared)
 
 

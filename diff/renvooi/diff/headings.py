@@ -78,10 +78,10 @@ def _worth_a_look(
         others = under.get(parent, ()) if parent is not None else ()
         heads = [other.normal.casefold() for other in others]
         least = settings.heading_similarity
-        found = extract(
-            one.normal.casefold(), heads, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
-        )
-        pairs.update(dict.fromkeys((one.index, others[at].index) for _, _, at in found))
+        found = extract(one.normal.casefold(), heads, scorer=Indel.normalized_similarity, score_cutoff=least, limit=2)
+        # two that are as like it are each other's rivals; equal headings may still be told apart by what is in them
+        if found and (found[0][1] == 1.0 or len(found) == 1 or found[0][1] - found[1][1] >= settings.rival_slack):
+            pairs.update(dict.fromkeys((one.index, others[at].index) for _, _, at in found))
     for at, to in pairs:
         if old[at].node.type is new[to].node.type:
             yield old[at], new[to]

@@ -30,6 +30,8 @@ class AlignSettings:
     """Weight of the shortest pair, so that one-word bullets still align."""
     dense_cells: int = 4_000_000
     """Pairs up to which all are compared; of more, only those that share rare words."""
+    most_alike: int = 40
+    """Clauses that one clause may have become, at most: rows of a table are all like each other."""
     shortlist: int = 40
     """Clauses that one clause is compared with where there are too many pairs."""
     runner_up: float = 0.45
