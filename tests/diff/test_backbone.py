@@ -67,3 +67,11 @@ def test_a_version_is_not_cut_in_a_stretch_that_moved() -> None:
     whole = find_backbone(old, new, (), ALIGN)
     assert len(whole) == 180
     assert find_backbone(old, new, (), replace(ALIGN, piece=40, piece_run=3)) == whole
+
+
+def test_a_version_is_not_cut_at_a_run_that_stands_twice() -> None:
+    run = [900, 901, 902, 903, 904, 905]
+    before = [500, *range(19), *run, *range(19, 60), 501]
+    after = [600, *range(12), *run, *range(12, 19), *run, *range(19, 60), 601]
+    old, new = outlines(numbered(before), numbered(after))
+    assert len(find_backbone(old, new, (), replace(ALIGN, piece=40, piece_run=3))) == 60 + len(run)

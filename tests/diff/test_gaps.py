@@ -74,6 +74,6 @@ def test_clauses_of_one_section_are_paired_wherever_it_stands() -> None:
     assert pairs(align_sections(old, new, links((0, 2), (2, 0)), ALIGN)) == [(0, 2), (1, 3), (2, 0), (3, 1)]
 
 
-def test_the_innermost_section_has_its_clauses_first() -> None:
+def test_a_clause_stays_in_its_section_though_its_old_text_now_stands_above_it() -> None:
     old, new = outlines(f"# Deel\n## Toegang\n- {REPORT}", f"# Deel\n- {REPORT}\n## Toegang\n- {REPORT_NOW}")
     assert pairs(align_sections(old, new, links((0, 0), (1, 2)), ALIGN)) == [(0, 0), (1, 2), (2, 3)]

@@ -78,6 +78,7 @@ def test_a_clause_outvotes_a_number() -> None:
 def test_a_number_does_not_pair_a_section_that_has_a_heading_or_another_parent() -> None:
     old, new = outlines("# Artikel 3. | Kosten\n- alfa", "# Artikel 3. | \n- gamma")
     assert pair_numbers(old, new, (), ALIGN) == ()
+    assert pair_numbers(new, old, (), ALIGN) == ()
     old, new = outlines("# Deel\n## Artikel 3. | \n- alfa", "# Anders\n## Artikel 3. | \n- gamma")
     assert pair_numbers(old, new, (), ALIGN) == ()
     assert pairs(pair_numbers(old, new, links((0, 0)), ALIGN)) == [(0, 0), (1, 1)]
@@ -86,3 +87,10 @@ def test_a_number_does_not_pair_a_section_that_has_a_heading_or_another_parent()
 def test_of_two_sections_with_one_number_the_first_is_taken() -> None:
     old, new = outlines("# Artikel 3. | \n- alfa", "# Artikel 3. | \n- beta\n# Artikel 3. | \n- gamma")
     assert pairs(pair_numbers(old, new, (), ALIGN)) == [(0, 0)]
+
+
+def test_one_clause_of_many_does_not_pair_equal_headings_under_two_parents() -> None:
+    old, new = outlines(
+        "# Deel\n## Kosten\n- a\n- b\n- c\n- d\n- e\n- f\n- g", "# Opslag\n## Kosten\n- a\n- h\n- i\n- j\n- k\n- l\n- m"
+    )
+    assert pair_headings(old, new, links((2, 2)), ALIGN) == links((2, 2))

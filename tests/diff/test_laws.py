@@ -36,6 +36,13 @@ def test_a_document_does_not_differ_from_itself(nodes: tuple[Node, ...]) -> None
     assert script.summary.groups == ()
 
 
+@given(TREES)
+def test_a_version_with_the_same_clauses_has_no_change(nodes: tuple[Node, ...]) -> None:
+    script = diff(of(nodes, version="2030-01"), of(nodes, version="2030-02"))
+    assert script.changes == ()
+    assert script.summary.groups == ()
+
+
 @given(PAIRS)
 def test_the_new_tree_is_rebuilt_from_the_old_tree_and_the_diff(
     pair: tuple[tuple[Node, ...], tuple[Node, ...]],

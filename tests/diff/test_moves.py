@@ -34,9 +34,10 @@ def test_a_short_clause_is_paired_under_its_own_parent_only() -> None:
     assert pairs(find_exact_moves(old, new, links((0, 0), (2, 1)), ALIGN)) == [(0, 0), (1, 2), (2, 1)]
 
 
-def test_the_copy_under_the_own_parent_is_taken_first() -> None:
-    old, new = outlines(f"# Een\n{KEYS}", f"# Twee\n{KEYS}\n# Een\n{TALKS}\n{KEYS}")
-    assert pairs(find_exact_moves(old, new, links((0, 2)), ALIGN)) == [(0, 2), (1, 4)]
+def test_the_copy_under_the_own_parent_goes_before_the_one_next_to_the_neighbour() -> None:
+    old, new = outlines(f"# Een\n{TALKS}\n{KEYS}", f"# Twee\n{TALKS}\n{KEYS}\n# Een\n{KEYS}")
+    found = find_exact_moves(old, new, links((0, 3), (1, 1)), ALIGN)
+    assert pairs(found) == [(0, 3), (1, 1), (2, 4)]
 
 
 def test_a_reworded_clause_is_paired_in_another_section() -> None:
@@ -55,16 +56,16 @@ def test_a_reworded_clause_with_a_second_candidate_is_not_paired_in_another_sect
 
 
 def test_clauses_that_share_common_words_only_are_no_move() -> None:
-    rest = "".join(f"- De klant zal het {word} binnen een week {verb}.\n" for word, verb in (
-        ("rapport", "melden"), ("account", "sturen"), ("bestand", "tonen"), ("verzoek", "herhalen"),
-    ))  # fmt: skip
-    before, after = (
-        "- De klant zal de factuur binnen een week betalen.",
-        "- De klant zal de storing binnen een week melden.",
-    )
-    old, new = outlines(f"# Een\n{before}\n# Twee\n{rest}", f"# Een\n# Twee\n{rest}{after}")
-    found = links((0, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 5))
+    frame = "De klant zal de {} binnen een week {}."
+    long = [frame.format(" ".join(f"zaak{n}{letter}" for letter in "abcdefghijk"), f"doen{n}") for n in range(10)]
+    rest, place = "".join(f"- {text}\n" for text in long), len(long) + 2
+    before, after = frame.format("factuur", "betalen"), frame.format("storing", "melden")
+    old, new = outlines(f"# Een\n- {before}\n# Twee\n{rest}", f"# Een\n# Twee\n{rest}- {after}")
+    found = links((0, 0), *((at + 1, at) for at in range(1, place)))
     assert find_moves(old, new, found, ALIGN) == found
+    # without the clauses that have these words too they tell enough
+    old, new = outlines(f"# Een\n- {before}\n# Twee", f"# Een\n# Twee\n- {after}")
+    assert pairs(find_moves(old, new, links((0, 0), (2, 1)), ALIGN)) == [(0, 0), (1, 2), (2, 1)]
 
 
 def test_a_weak_pair_of_a_gap_is_given_up_for_a_better_partner() -> None:
@@ -86,12 +87,15 @@ def test_two_weak_pairs_do_not_change_partners_for_nothing() -> None:
 
 
 def test_the_shorter_a_clause_the_more_alike_it_must_be() -> None:
-    for before, after, found in (
-        ("alfa beta gamma", "alfa beta gamma", []),
-        ("alfa beta gamma delta", "alfa beta gamma nieuw", [(0, 1)]),
-        ("alfa beta gamma delta", "alfa beta nieuw nieuwer", []),
-        ("alfa beta gamma delta epsilon", "alfa beta gamma nieuw nieuwer", [(0, 1)]),
-        ("alfa beta gamma delta epsilon", "alfa beta nieuw nieuwer nieuwst", []),
+    others = "\n".join(f"- Onderwerp {n} heeft nummer {n * 7} gekregen." for n in range(12))
+    for before, after, moved in (
+        ("alfa beta gamma", "alfa beta gamma", False),
+        ("alfa beta gamma delta", "alfa beta gamma nieuw", True),
+        ("alfa beta gamma delta", "alfa beta gamma nieuw nieuwer", False),
+        ("alfa beta gamma delta epsilon", "alfa beta gamma nieuw nieuwer", True),
+        ("alfa beta gamma een twee drie", "alfa beta gamma vier vijf zes", False),
+        ("alfa beta gamma delta een twee drie vier", "alfa beta gamma delta vijf zes zeven acht", True),
     ):
-        old, new = outlines(f"- {before}\n{TALKS}", f"{TALKS}\n- {after}")
-        assert pairs(find_moves(old, new, links((1, 0)), ALIGN)) == [*found, (1, 0)]
+        old, new = outlines(f"- {before}\n{others}", f"{others}\n- {after}")
+        found = find_moves(old, new, links(*((at + 1, at) for at in range(12))), ALIGN)
+        assert ((0, 12) in pairs(found)) is moved, (before, after)

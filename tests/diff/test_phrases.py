@@ -46,8 +46,31 @@ def test_phrases_are_numbered_in_the_order_of_the_new_text() -> None:
     assert steps
 
 
+def moved(old: str, new: str) -> tuple[Phrase, ...]:
+    """The phrases of a text that was deleted whole and of one that was inserted whole."""
+    before, after = old.split(), new.split()
+    edits = [(0, len(before), 0, 0), (len(before), len(before), 0, len(after))]
+    return moved_phrases(edits, before, after, INLINE).phrases
+
+
 def test_short_words_are_no_phrase() -> None:
-    assert shown("Meld het op de 3e dag aan ons.", "Meld het aan ons op de 3e dag.") == []
+    assert moved("op de dag van de melding", "de dag van de week") == ()
+    assert moved("op de dag van iedere melding", "van iedere melding") == (Phrase(3, 0, 3),)
+
+
+def test_a_mark_ends_no_phrase_and_begins_none() -> None:
+    assert moved(", binnen een week , daarna", ", binnen een week , eerst") == (Phrase(1, 1, 3),)
+
+
+def test_a_phrase_that_is_inserted_twice_moved_once() -> None:
+    assert moved("binnen een week", "binnen een week en nog binnen een week") == (Phrase(0, 0, 3),)
+
+
+def test_two_phrases_that_changed_places_stand_in_the_order_of_the_new_text() -> None:
+    old = "zonder extra kosten . in overleg met beide partijen"
+    new = "in overleg met beide partijen . zonder extra kosten"
+    assert moved(old, new) == (Phrase(4, 0, 5), Phrase(0, 6, 3))
+    assert moved(new, old) == (Phrase(6, 0, 3), Phrase(0, 4, 5))
 
 
 def test_two_words_are_no_phrase() -> None:
@@ -72,10 +95,9 @@ def test_a_phrase_that_is_deleted_twice_and_inserted_once_moved_once() -> None:
 
 
 def test_the_longest_phrase_is_taken_and_what_overlaps_is_left() -> None:
-    old = "binnen een week melden wij storing altijd".split()
-    new = "storing altijd week melden wij storing altijd".split()
-    found = moved_phrases([(0, 7, 0, 0), (7, 7, 0, 7)], old, new, INLINE)
-    assert found.phrases == (Phrase(2, 2, 5),)
+    assert moved("elke week melden wij iedere storing", "elke week melden , week melden wij iedere storing") == (
+        Phrase(1, 4, 5),
+    )
 
 
 def test_one_edit_is_cut_at_the_phrases_in_it() -> None:
@@ -120,8 +142,7 @@ WORDS = st.lists(st.sampled_from("klant meldt binnen week de een".split()), max_
 
 @given(WORDS, WORDS)
 def test_phrases_do_not_overlap_and_say_the_same(old: list[str], new: list[str]) -> None:
-    edits = [(0, len(old), 0, 0), (len(old), len(old), 0, len(new))]
-    found = moved_phrases(edits, old, new, INLINE).phrases
+    found = moved(" ".join(old), " ".join(new))
     for one in found:
         assert old[one.old : one.old + one.length] == new[one.new : one.new + one.length]
     for places in ([(one.old, one.length) for one in found], [(one.new, one.length) for one in found]):

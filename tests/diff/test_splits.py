@@ -107,11 +107,24 @@ def test_parts_under_two_headings_are_no_split() -> None:
     assert operations(diff(old, new).changes) == [("reworded", "Toegang, punt 1"), ("inserted", "Overig, punt 1")]
 
 
+def test_two_new_clauses_end_a_split() -> None:
+    between = "- Storingen gaan per telefoon naar een helpdesk in Utrecht.\n- Facturen volgen elke maand per e-mail."
+    old, new = doc(f"{FIRST} {SECOND[2:]}{REST}"), doc(f"{FIRST}\n{between}\n{SECOND}{REST}")
+    assert sorted(op for op, _ in operations(diff(old, new).changes)) == ["inserted"] * 3 + ["reworded"]
+
+
 def test_of_more_parts_than_a_split_may_have_only_so_many_are_one() -> None:
-    parts = [f"- De klant regelt de {what} van de eigen {who}." for what, who in (
-        ("accounts", "medewerkers"), ("sleutels", "gebouwen"), ("rapporten", "afdelingen"),
-        ("koppelingen", "systemen"), ("licenties", "programma's"), ("opslag", "locaties"),
-    )]  # fmt: skip
+    objects = (
+        "sleutels van gebouwen",
+        "rapporten per afdeling",
+        "koppelingen tussen systemen",
+        "licenties voor software",
+    )
+    parts = [
+        f"{FIRST} {SECOND[2:-1]} en ook wie op reis gaat.",
+        *(f"- Hij regelt tijdig alle {one}." for one in objects),
+    ]
     old, new = doc("- " + " ".join(part[2:] for part in parts) + REST), doc("\n".join(parts) + REST)
-    assert all(len(change.new) <= ALIGN.most_parts for change in diff(old, new).changes)
+    (split,) = (change for change in diff(old, new).changes if "split" in change.operations)
+    assert len(split.new) == ALIGN.most_parts < len(parts)
     assert same_tree(old, new)
