@@ -12,20 +12,19 @@ from renvooi.diff import diff
 from .made import pairs
 
 FLOORS = {
-    "inserted": 0.96,
-    "deleted": 0.96,
-    "moved": 0.60,
-    "moved+reworded": 0.60,
-    "reworded": 0.85,
-    "renumbered": 0.95,
-    "split": 0.96,
-    "merged": 0.97,
-    "unchanged": 0.98,
-    "changed links": 0.90,
+    "inserted": 0.99,
+    "deleted": 0.99,
+    "moved": 0.99,
+    "moved+reworded": 0.97,
+    "reworded": 0.99,
+    "renumbered": 0.99,
+    "split": 0.97,
+    "merged": 0.95,
+    "unchanged": 0.999,
+    "changed links": 0.995,
 }
-"""F1 just below what was measured. The made documents are harder than real ones: many headings share words, and
-all clauses share a vocabulary of thirty words."""
-REPETITIVE = 0.95
+"""F1 just below what was measured, 0.998 or more for each: room for one miss in the rarer ones."""
+REPETITIVE = 0.985
 
 
 def test_no_figure_falls_below_its_floor() -> None:
@@ -36,3 +35,4 @@ def test_no_figure_falls_below_its_floor() -> None:
     figures = {name: found[False].tallies[name].f1 for name in FLOORS}
     assert {name: value for name, value in figures.items() if value < FLOORS[name]} == {}
     assert found[True].tallies["changed links"].f1 >= REPETITIVE
+    assert found[False].wrong_moves == found[True].wrong_moves == 0

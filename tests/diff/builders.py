@@ -11,6 +11,8 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
+from renvooi.diff.links import Link, Links
+from renvooi.diff.outline import Names, Outline, outline
 from renvooi.diff.signals import Case, Side
 from renvooi.model import (
     DOCUMENT_SCHEMA,
@@ -78,6 +80,22 @@ def of(
         (),
         parties,
     )
+
+
+def outlines(old: str, new: str) -> tuple[Outline, Outline]:
+    """Two versions as the passes of the aligner see them."""
+    names = Names()
+    return outline(doc(old), names), outline(doc(new), names)
+
+
+def links(*pairs: tuple[int, int], by: str = "exact", similarity: float = 1.0) -> Links:
+    """Links of these old and new indices."""
+    return tuple(Link(old, new, by, similarity) for old, new in pairs)
+
+
+def pairs(found: Links) -> list[tuple[int, int]]:
+    """The old and new index of each link."""
+    return [(link.old, link.new) for link in found]
 
 
 def case(old: str | None, new: str | None, *, role: Role | None = None) -> Case:

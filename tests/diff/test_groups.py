@@ -65,3 +65,58 @@ def test_deleted_section_shares_a_group_with_its_clauses() -> None:
     (group,) = script.summary.groups
     assert (group.kind, group.old, group.new) == ("deleted-section", "Kosten", None)
     assert len(group.changes) == 3
+
+
+BODIES = {
+    "Toegang": "\n- De klant beheert de accounts van de eigen medewerkers.",
+    "Kosten": "\n- De vergoeding wordt per maand vooraf betaald, meerwerk achteraf.",
+    "Opslag": "\n- Gegevens staan versleuteld op twee plaatsen in Nederland en worden elke nacht bewaard.",
+    "Overleg": "\n- Partijen overleggen.",
+    "Looptijd": "\n- Het contract loopt een jaar en wordt steeds met een jaar verlengd, tenzij een partij het opzegt.",
+    "Geschillen": "\n- Een geschil gaat naar de rechter van de plaats waar Voorbeeld Data B.V. is gevestigd, na overleg.",
+}
+
+
+def sections(*names: str, level: str = "#") -> str:
+    return "\n".join(f"{level} {name}{BODIES[name]}" for name in names)
+
+
+def test_three_sections_that_changed_places_are_one_event() -> None:
+    old = doc("# Deel 1 | Statement\n" + sections("Toegang", "Kosten", "Overleg", "Looptijd", level="##"))
+    new = doc("# Deel 1 | Statement\n" + sections("Looptijd", "Overleg", "Kosten", "Toegang", level="##"))
+    script = diff(old, new)
+    (group,) = script.summary.groups
+    assert (group.kind, group.place) == ("reordered-sections", "Deel 1")
+    assert (group.old, group.new) == ("Toegang; Kosten; Overleg", "Overleg; Kosten; Toegang")
+    assert group.changes == tuple(change.id for change in script.changes)
+    assert {change.group for change in script.changes} == {group.id}
+
+
+def test_two_sections_that_changed_places_are_two_events() -> None:
+    old = doc(sections("Toegang", "Kosten", "Overleg", "Looptijd"))
+    new = doc(sections("Overleg", "Looptijd", "Kosten", "Toegang"))
+    groups = diff(old, new).summary.groups
+    assert [(group.kind, group.old) for group in groups] == [("moved-section", "Kosten"), ("moved-section", "Toegang")]
+
+
+def test_sections_that_moved_under_two_parents_are_no_one_event() -> None:
+    def part(number: int, *names: str) -> str:
+        return f"# Deel {number} | Statement\n" + sections(*names, level="##")
+
+    old = doc(part(1, "Toegang", "Looptijd") + "\n" + part(2, "Overleg", "Kosten", "Geschillen"))
+    new = doc(part(1, "Looptijd", "Toegang") + "\n" + part(2, "Geschillen", "Kosten", "Overleg"))
+    groups = diff(old, new).summary.groups
+    assert [(group.kind, group.place) for group in groups] == [
+        ("moved-section", "Deel 1"),
+        ("moved-section", "Deel 2"),
+        ("moved-section", "Deel 2"),
+    ]
+
+
+def test_clause_reworded_in_a_reordered_section_stands_alone() -> None:
+    old = doc(sections("Toegang", "Kosten", "Overleg", "Looptijd"))
+    text = sections("Looptijd", "Overleg", "Kosten", "Toegang").replace("vooraf betaald", "achteraf betaald")
+    script = diff(old, doc(text))
+    (reworded,) = (change for change in script.changes if change.operations == ("reworded",))
+    assert reworded.group is None
+    assert [group.kind for group in script.summary.groups] == ["reordered-sections"]

@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from renvooi.diff import diff, rebuild
+from renvooi.diff.align import align
 from renvooi.diff.outline import label_of
 from renvooi.model import Document, InlineOp, Node, NodeRef, NodeType, Operation, Significance, dumps
 from tests.diff.builders import doc, of
@@ -29,6 +33,13 @@ def test_a_document_does_not_differ_from_itself(nodes: tuple[Node, ...]) -> None
     script = diff(document, document)
     assert script.changes == ()
     assert script.findings == ()
+    assert script.summary.groups == ()
+
+
+@given(TREES)
+def test_a_version_with_the_same_clauses_has_no_change(nodes: tuple[Node, ...]) -> None:
+    script = diff(of(nodes, version="2030-01"), of(nodes, version="2030-02"))
+    assert script.changes == ()
     assert script.summary.groups == ()
 
 
@@ -70,6 +81,20 @@ def test_every_change_has_its_own_id_and_known_group(pair: tuple[tuple[Node, ...
 
 
 @given(PAIRS)
+def test_every_node_is_unchanged_or_in_one_change(pair: tuple[tuple[Node, ...], tuple[Node, ...]]) -> None:
+    old, new = of(pair[0]), of(pair[1])
+    changes = diff(old, new).changes
+    named_old = Counter(ref.path for change in changes for ref in change.old)
+    named_new = Counter(ref.path for change in changes for ref in change.new)
+    assert set(named_old.values()) | set(named_new.values()) <= {1}
+    alignment = align(old, new)
+    unchanged = {alignment.old[at].path: alignment.new[to].path for at, to in alignment.partner.items()}
+    rest_old = {item.path for item in alignment.old} - named_old.keys()
+    rest_new = {item.path for item in alignment.new} - named_new.keys()
+    assert sorted(unchanged[path] for path in rest_old) == sorted(rest_new)
+
+
+@given(PAIRS)
 def test_what_came_or_went_is_never_editorial(pair: tuple[tuple[Node, ...], tuple[Node, ...]]) -> None:
     for change in diff(of(pair[0]), of(pair[1])).changes:
         if {Operation.INSERTED, Operation.DELETED} & set(change.operations):
@@ -83,8 +108,8 @@ import sys
 sys.path.insert(0, {root!r})
 from renvooi.diff import diff, render
 from renvooi.model import dumps
-from tests.diff.test_laws import example
-script = diff(*example())
+from tests.diff.test_laws import {example}
+script = diff(*{example}())
 sys.stdout.write(dumps(script) + render(script, "html") + render(script, "markdown"))
 """
 
@@ -100,14 +125,36 @@ def example() -> tuple[Document, Document]:
     return old, new
 
 
-def test_the_same_input_gives_the_same_bytes_under_any_hash_seed() -> None:
+def repetitive() -> tuple[Document, Document]:
+    """200 clauses of one template and no order among equals: moved, reworded, copied and left out."""
+    places = ("Gent", "Assen", "Breda", "Delft", "Emmen")
+    rows = [f"Systeem {n % 40} | back-up | {7 + n % 3} dagen | {places[n % 5]}" for n in range(200)]
+    now = [row.replace("7 dagen", "9 dagen") if n % 9 == 0 else row for n, row in enumerate(rows) if n % 13]
+    now = [*now[60:90], *now[:60], *now[95:], *now[10:15]]
+    return doc(_schedules(rows)), doc(_schedules(now))
+
+
+def _schedules(rows: list[str]) -> str:
+    """`rows` under headings, twenty each."""
+    lines = []
+    for n, row in enumerate(rows):
+        if n % 20 == 0:
+            lines.append(f"# Bijlage {n // 20 + 1}. | Back-ups")
+        lines.append(f"{n % 20 + 1}. {row}")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("made", [example, repetitive], ids=["every kind", "repetitive"])
+def test_the_same_input_gives_the_same_bytes_under_any_hash_seed(
+    made: Callable[[], tuple[Document, Document]],
+) -> None:
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    program = _PROGRAM.format(root=root)
+    program = _PROGRAM.format(root=root, example=made.__name__)
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
-        for seed in ("1", "2", "777")
+        for seed in ("0", "1", "777")
     }
     assert len(outputs) == 1
-    assert dumps(diff(*example())).encode() in outputs.pop()
+    assert dumps(diff(*made())).encode() in outputs.pop()

@@ -1,9 +1,11 @@
 """Ids are unique paths; addresses read as a person would cite them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from renvooi.model import Node, NodeId, NodeType, places, with_ids
+from renvooi.model.addresses import bare_label
 
 
 def node(kind: NodeType, label: str | None, heading: str | None, *below: Node) -> Node:
@@ -92,6 +94,37 @@ def test_roman_items_are_cited_by_their_number() -> None:
         "Punt 1, onder iii",
     ]
     assert [node.id for node in with_ids(nodes)[0].nodes] == ["1/i", "1/ii", "1/iii"]
+
+
+@pytest.mark.parametrize(
+    ("label", "cited"),
+    [
+        ("2.", "2"),
+        ("2.2.", "2.2"),
+        ("2°.", "2"),
+        ("2°", "2"),
+        ("12a.", "12a"),
+        ("12a", "12a"),
+        ("2.2a", "2.2a"),
+        ("(3)", "3"),
+        ("b)", "b"),
+        ("aa.", "aa"),
+        ("iii.", "iii"),
+        ("•", None),
+        ("-", None),
+        ("°.", None),
+        ("12ab.", None),
+        (None, None),
+    ],
+)
+def test_a_label_is_cited_without_its_marks(label: str | None, cited: str | None) -> None:
+    assert bare_label(label) == cited
+
+
+def test_items_put_in_between_are_cited_with_their_letter() -> None:
+    nodes = (clause("12."), clause("12a.", clause("1°."), clause("2°.")), clause("13."))
+    assert [node.id for node in with_ids(nodes)] == ["12", "12a", "13"]
+    assert [node.id for node in with_ids(nodes)[1].nodes] == ["12a/1", "12a/2"]
 
 
 labels = st.sampled_from(["•", "1.", "2.", "a", "b)", "2.1", "-"])
