@@ -1,9 +1,10 @@
 """Sections recognised by the clauses in them, their wording and their number."""
 
+from renvooi.diff import diff
 from renvooi.diff.headings import pair_headings, pair_numbers
 from renvooi.diff.links import Link
 from renvooi.diff.settings import ALIGN
-from tests.diff.builders import links, outlines, pairs
+from tests.diff.builders import doc, links, operations, outlines, pairs
 
 
 def test_clauses_vote_for_a_section_with_another_heading() -> None:
@@ -94,3 +95,22 @@ def test_one_clause_of_many_does_not_pair_equal_headings_under_two_parents() -> 
         "# Deel\n## Kosten\n- a\n- b\n- c\n- d\n- e\n- f\n- g", "# Opslag\n## Kosten\n- a\n- h\n- i\n- j\n- k\n- l\n- m"
     )
     assert pair_headings(old, new, links((2, 2)), ALIGN) == links((2, 2))
+
+
+def test_two_old_sections_with_one_number_do_not_share_a_partner() -> None:
+    old = doc(
+        "# Artikel 3. | \n- Klant betaalt de vergoeding vooraf.\n# Artikel 3. | \n- Partijen overleggen ieder kwartaal."
+    )
+    new = doc("# Artikel 3. | \n- De sleutels liggen in een kluis met alarm.")
+    script = diff(old, new)
+    assert [change.old[0].address for change in script.changes if change.operations == ("deleted",)].count(
+        "Artikel 3"
+    ) == 1
+
+
+def test_article_that_gains_a_heading_is_reworded() -> None:
+    old = doc("# Artikel 1. | \n1. De overeenkomst duurt een jaar.\n2. Opzeggen kan per e-mail.")
+    new = doc(
+        "# Artikel 1. | Prijs\n1. De overeenkomst duurt twee jaar.\n2. De prijs staat vast.\n3. Korting is er niet."
+    )
+    assert ("reworded", "Artikel 1") in operations(diff(old, new).changes)

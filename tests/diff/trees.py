@@ -13,7 +13,7 @@ WORDS = tuple(
 )
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 LABELS = st.sampled_from(("•", "1.", "2.", "3.", "a", "b", "2.1"))
-HEADINGS = st.sampled_from(("Algemeen", "Toegang", "Beheer van toegang", "Overig"))
+HEADINGS = st.sampled_from(("", "Algemeen", "Toegang", "Beheer van toegang", "Overig"))
 SECTION_LABELS = st.sampled_from((None, "Artikel 1.", "Artikel 2.", "Deel 1"))
 
 
@@ -22,7 +22,9 @@ def _clause(label: str, text: str, nodes: Sequence[Node]) -> Node:
 
 
 def _section(label: str | None, heading: str, nodes: Sequence[Node]) -> Node:
-    return Node(NodeId(""), NodeType.SECTION, label, heading, "", None, None, tuple(nodes))
+    # what has neither number nor heading is no section
+    said = heading or (None if label else "Algemeen")
+    return Node(NodeId(""), NodeType.SECTION, label, said, "", None, None, tuple(nodes))
 
 
 def _paragraph(text: str) -> Node:

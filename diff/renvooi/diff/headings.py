@@ -141,7 +141,7 @@ def _heading_similarity(old: Item, new: Item) -> float:
 def pair_numbers(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with free sections under one parent added that have the same number and no heading to go by."""
     linked = Linked(links)
-    by_number = {
+    by_number: dict[tuple[int, str | None], Item] = {
         (item.parent, item.label): item
         for item in reversed(new)
         if item.is_section and item.index not in linked.taken and not item.normal and item.label is not None

@@ -66,7 +66,11 @@ class _Place:
         """The label and what parts it from the text."""
         if not self.node.label:
             return ""
-        return self.node.label.replace("\n", " ") + (" " if self.style is Style.HEADING else "\t")
+        label = self.node.label.replace("\n", " ")
+        if self.style is Style.HEADING:
+            # a number alone has nothing to be parted from
+            return f"{label} " if self.node.heading else label
+        return f"{label}\t"
 
     @property
     def level_below(self) -> int:
