@@ -16,18 +16,20 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from renvooi.diff.links import Link, Linked, Links, in_order
-from renvooi.diff.outline import Item, Names, Outline
+from renvooi.diff.outline import Item, Outline, copies_of
 from renvooi.diff.settings import AlignSettings
+
+_KEY_BITS = 32
+"""Room for the number of a text beside that of its context in one integer of 64 bits."""
 
 
 def find_backbone(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with the unchanged clauses added. Cost: O(n*m / 64) time, n*m bits of memory, of what differs."""
-    names = Names()
     linked = Linked(links)
     left, right = _free(old, linked.partner), _free(new, linked.taken)
     often = _headings_that_repeat(left) | _headings_that_repeat(right)
     left, right = ([item for item in items if _told_apart(item, often)] for items in (left, right))
-    keys_left, keys_right = ([names.id((item.context, item.key)) for item in items] for items in (left, right))
+    keys_left, keys_right = ([item.context << _KEY_BITS | item.key for item in items] for items in (left, right))
     return in_order((*links, *_common(left, right, keys_left, keys_right, settings)))
 
 
@@ -54,7 +56,7 @@ def _told_apart(item: Item, often: Collection[tuple[int, int]]) -> bool:
 def find_under_other_headings(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with the clauses added that stand unchanged in one gap, under a heading that changed."""
     found = list(links)
-    once = Counter(item.key for item in old), Counter(item.key for item in new)
+    once = copies_of(old), copies_of(new)
     for old_gap, new_gap in Linked(links).gaps(old, new):
         left = [item for item in old_gap if _telling(item, once, settings)]
         right = [item for item in new_gap if _telling(item, once, settings)]

@@ -74,5 +74,20 @@ def _spine(pairs: Sequence[tuple[Item, int]]) -> Sequence[tuple[Item, int]]:
     """Of pairs by old index, those that keep the order of both versions: the set with the most text."""
     if all(one[1] < other[1] for one, other in pairwise(pairs)):
         return pairs
-    kept = heaviest_increasing([to for _, to in pairs], [1 + len(item.normal) for item, _ in pairs])
-    return [(item, to) for item, to in pairs if to in kept]
+    # what stands together in both versions is kept or dropped as one
+    runs: list[int] = [0]
+    weights: list[int] = []
+    weight = 0
+    for at, (item, to) in enumerate(pairs):
+        if at and to != pairs[at - 1][1] + 1:
+            runs.append(at)
+            weights.append(weight)
+            weight = 0
+        weight += 1 + len(item.normal)
+    weights.append(weight)
+    starts = [pairs[at][1] for at in runs]
+    kept = heaviest_increasing(starts, weights)
+    ends = [*runs[1:], len(pairs)]
+    return [
+        pairs[at] for run, end, start in zip(runs, ends, starts, strict=True) if start in kept for at in range(run, end)
+    ]

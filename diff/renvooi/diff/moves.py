@@ -12,12 +12,12 @@ worse than both.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.candidates import similarities
 from renvooi.diff.links import Link, Linked, Links, free, in_order, parents_linked
-from renvooi.diff.outline import Item, Outline
+from renvooi.diff.outline import Item, Outline, copies_of
 from renvooi.diff.rivals import Rivals
 from renvooi.diff.settings import AlignSettings
 
@@ -27,7 +27,7 @@ Scored = tuple[float, int, int, int, Link]
 def find_texts_that_stand_once(old: Outline, new: Outline, links: Links, settings: AlignSettings) -> Links:
     """`links` with the free clauses added whose text stands once in each version, if it tells or under one parent."""
     linked = Linked(links)
-    copies = Counter(item.key for item in old), Counter(item.key for item in new)
+    copies = copies_of(old), copies_of(new)
     place = {item.key: item for item in free(new, linked.taken) if not item.is_section and item.normal}
     found = []
     for one in free(old, linked.partner):
@@ -49,7 +49,7 @@ def find_exact_moves(old: Outline, new: Outline, links: Links, settings: AlignSe
     left = [item for item in free(old, linked.partner) if not item.is_section and item.key in by_text]
     if not left:
         return links
-    copies = Counter(item.key for item in old), Counter(item.key for item in new)
+    copies = copies_of(old), copies_of(new)
     scored: list[Scored] = []
     for one in left:
         alone = copies[0][one.key] == copies[1][one.key] == 1

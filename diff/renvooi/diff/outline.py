@@ -4,6 +4,7 @@ Most clauses of a new version are those of the old one, so what costs time is ma
 asked for: words only of a clause that has no equal, addresses only if something is to be cited.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -166,6 +167,10 @@ class _Version:
     def places(self) -> tuple[Place, ...]:
         return places(self._document.nodes)
 
+    @cached_property
+    def copies(self) -> Counter[int]:
+        return Counter([item.key for item in self.items])
+
     def add(self, nodes: Sequence[Node], parent: int, context: int) -> tuple[int, ...]:
         """Append `nodes` and all below them; their `tree`s."""
         items, ends, sums = self.items, self.ends, self.sums
@@ -175,14 +180,15 @@ class _Version:
             kind = node.type
             normal = normal_of(node.heading or "" if kind is NodeType.SECTION else node.text)
             index = len(items)
-            # what has no text of its own is known by its number
-            key = number_of((kind, normal) if normal else (kind, normal, label_of(node)))
+            # what has no text of its own is known by its number; no kind begins as another does, so that
+            # joined strings do for tuples, which the collector of garbage would look at time and again
+            key = number_of(kind + normal if normal else f"{kind}\0{label_of(node)}")
             item = Item(index, node, parent, normal, key, context, self)
             items.append(item)
             ends.append(index + 1)
             sums.append(sums[-1] + 1 + len(normal))
             if node.nodes:
-                below = self.add(node.nodes, index, number_of((context, normal)))
+                below = self.add(node.nodes, index, number_of(f"{context}\0{normal}"))
                 item.tree = number_of((kind, normal, below))
                 ends[index] = len(items)
             trees.append(item.tree)
@@ -208,6 +214,11 @@ def outline(document: Document, names: Names) -> Outline:
 def places_of(items: Outline) -> tuple[Place, ...]:
     """Where each node of an outline stands."""
     return items[0].version.places if items else ()
+
+
+def copies_of(items: Outline) -> Counter[int]:
+    """How many nodes of the outline have each `key`."""
+    return items[0].version.copies if items else Counter()
 
 
 def leaves(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -109,6 +109,6 @@ def _holding(items: Outline, wanted: set[str]) -> dict[str, list[int]]:
     """For each of the words `wanted`: where it stands."""
     found: dict[str, list[int]] = defaultdict(list)
     for item in items:
-        for word in sorted(wanted.intersection(item.normal.casefold().split())):
+        for word in wanted.intersection(item.normal.casefold().split()):
             found[word].append(item.index)
     return dict(found)
