@@ -18,6 +18,8 @@ from renvooi.diff.links import comparable
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.settings import AlignSettings
 
+_SHORT = 3
+"""Letters up to which a word is taken for one that tells nothing."""
 _SLACK = 0.15
 """How much less than their similarity the share of words of two texts may be, for words that only differ in a mark."""
 
@@ -90,7 +92,7 @@ class Rivals:
         words, enough = set(_words(mine)), max(0.0, least - _SLACK) / 2
         for at in shortlist:
             # a look at the words as they stand is ten times as cheap as cutting the text into tokens
-            others = items[at].normal.casefold().split()
+            others = _words(items[at])
             if len(words.intersection(others)) >= enough * (len(words) + len(others)) and comparable(mine, items[at]):
                 similarity = Indel.normalized_similarity(mine.words, items[at].words, score_cutoff=max(0.0, least))
                 if similarity >= least and similarity > 0:
@@ -102,7 +104,8 @@ class Rivals:
 
 
 def _words(item: Item) -> Counter[str]:
-    return Counter(item.normal.casefold().split())
+    """The words that tell something: long ones, figures and what has marks. Short ones stand in every clause."""
+    return Counter([word for word in item.normal.casefold().split() if len(word) > _SHORT or not word.isalpha()])
 
 
 def _holding(items: Outline, wanted: set[str]) -> dict[str, list[int]]:
