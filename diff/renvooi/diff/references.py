@@ -21,6 +21,8 @@ _NUMBERED = re.compile(
 _LETTERED = re.compile(
     r"\b(?P<word>dienst(?:en)?|product(?:en)?|sub-?verwerkers?|sub-?processors?)\s+(?P<list>[A-Za-z](?:(?:\s*,\s*|\s+(?:en|of)\s+)[A-Za-z])*)(?![\w'-])"
 )
+_HINTS = ("artikel", "art.", "punt", "item", "dienst", "product", "sub")
+"""What each word before a number or a letter has in it: most clauses refer to nothing, and are told by this."""
 _ACT = r"(?:u?avg\b|gdpr\b|[\w-]*verordening\b|[\w-]*richtlijn\b|[\w-]*wet(?:boek)?\b|uitvoerings\w+|b\.?w\.?(?!\w)|verdrag\b|burgerlijk\b)"
 _EXTERNAL = re.compile(
     rf"(?::\d|\s*[,(]?\s*(?:(?:eerste|tweede|derde|vierde|vijfde)\s+lid\s*,?\s*"
@@ -64,6 +66,9 @@ class Reference:
 
 def references(text: str) -> tuple[Reference, ...]:
     """The references of `text` to its own document, in order."""
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return ()
     found = [*_find(_NUMBERED, _NUMBER, text), *_find(_LETTERED, r"\b[A-Za-z]\b", text)]
     return tuple(sorted(found, key=lambda reference: reference.start))
 

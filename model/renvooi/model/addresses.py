@@ -88,7 +88,7 @@ def _all_bullets(nodes: Sequence[Node]) -> bool:
 def _note(node: Node) -> str | None:
     """The number of a footnote in plain digits; None for other nodes."""
     label = node.label or ""
-    return unicodedata.normalize("NFKC", label) if label and all(char in _RAISED for char in label) else None
+    return unicodedata.normalize("NFKC", label) if label and not label.strip(_RAISED) else None
 
 
 def _row_name(node: Node) -> str | None:
