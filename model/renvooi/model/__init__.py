@@ -4,6 +4,7 @@ from renvooi.model.addresses import Place, places, with_ids
 from renvooi.model.caveats import INVENTORY, NOT_AS_SEEN, OPEN
 from renvooi.model.changes import (
     DIFF_SCHEMA,
+    Beneficiary,
     Change,
     Claim,
     Consequence,
@@ -11,6 +12,7 @@ from renvooi.model.changes import (
     Direction,
     Finding,
     Group,
+    HumanVerdict,
     InlineOp,
     InlineStep,
     NodeRef,
@@ -92,6 +94,7 @@ __all__ = [
     "BBox",
     "Basis",
     "BasisSource",
+    "Beneficiary",
     "Bilingual",
     "Blame",
     "BlamedNode",
@@ -109,6 +112,7 @@ __all__ = [
     "Finding",
     "Group",
     "History",
+    "HumanVerdict",
     "InlineOp",
     "InlineStep",
     "Kind",

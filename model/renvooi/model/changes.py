@@ -67,6 +67,13 @@ class Direction(StrEnum):
     CHANGED = "changed"
 
 
+class Beneficiary(StrEnum):
+    """The party for whom a signal is good news."""
+
+    PROCESSOR = "processor"
+    CLIENT = "client"
+
+
 class InlineOp(StrEnum):
     """One step of a redline."""
 
@@ -144,6 +151,23 @@ class Signal:
     evidence: str
     """One English sentence that a reader can check against both texts."""
     direction: Direction = Direction.CHANGED
+    benefits: Beneficiary | None = None
+    """Whom the change is good for; None where the words do not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class HumanVerdict:
+    """What a person decided about a change; it stands beside the computed significance and never in its place."""
+
+    change: str
+    """Id of the change."""
+    significance: Significance
+    by: str
+    """Who decided."""
+    at: str
+    """When, as an ISO 8601 moment with its offset."""
+    because: str
+    """The reason, in the words of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +208,13 @@ class Change:
     consequences: tuple[Consequence, ...] = ()
     runner_up: RunnerUp | None = None
     """What else one of the sides might have been paired with; None if nothing came near."""
+    verdict: HumanVerdict | None = None
+    """The latest decision of a person, if there is one; `significance` stays what was computed."""
+
+    @property
+    def standing(self) -> Significance:
+        """The significance that counts: the person's where there is one."""
+        return self.significance if self.verdict is None else self.verdict.significance
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +244,8 @@ class Claim:
     verdict: Verdict
     because: str
     changes: tuple[str, ...]
+    related: tuple[NodeRef, ...] = ()
+    """Clauses that the reason names besides the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +257,8 @@ class Finding:
     message: str
     at: NodeRef | None
     suggestion: str | None
+    related: tuple[NodeRef, ...] = ()
+    """The other places that it is about: the statement that another contradicts, the list that lacks a name."""
 
 
 @dataclass(frozen=True, slots=True)

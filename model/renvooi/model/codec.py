@@ -22,7 +22,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 RENAMED = {"consequence_class": "class"}
 
 # Fields that JSON leaves out where they say nothing: a redline has hundreds of steps, and few of them moved.
-OMITTED = frozenset({"moved"})
+OMITTED = frozenset({"moved", "benefits"})
 
 
 def to_json(value: object) -> Json:
