@@ -13,7 +13,7 @@ from renvooi.diff.chain import (
     render_history,
     version_names,
 )
-from renvooi.diff.check import check
+from renvooi.diff.checks import CODES, check, explain, explained_codes
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
@@ -21,6 +21,7 @@ from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
 
 __all__ = [
     "AUTHOR",
+    "CODES",
     "FORMS",
     "OWN_LIST",
     "VIEWS",
@@ -31,6 +32,8 @@ __all__ = [
     "by_sentence",
     "check",
     "diff",
+    "explain",
+    "explained_codes",
     "extend_history",
     "find_number",
     "find_undone",

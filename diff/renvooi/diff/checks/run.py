@@ -1,0 +1,33 @@
+"""`check`: every check over one document, and every comparison with the documents beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from renvooi.diff.checks.subject import Subject, subject
+from renvooi.diff.checks.table import BETWEEN, CHECKS
+from renvooi.diff.compare import require_comparable
+from renvooi.model import Document, Finding
+
+
+def check(
+    document: Document, previous: Document | None = None, *, others: Sequence[Document] = ()
+) -> tuple[Finding, ...]:
+    """The findings of one version, by kind and then in reading order; then those between it and each of `others`.
+
+    With `previous`, also references that meant one clause there and mean another here.
+    Raises: NotComparable if `previous` is of another known kind.
+    """
+    if previous is not None:
+        require_comparable(previous, document)
+    here = subject(document, previous=previous)
+    return (*_within(here), *_between(here, tuple(map(subject, others))))
+
+
+def _within(here: Subject) -> Iterator[Finding]:
+    for _, find in CHECKS:
+        yield from find(here)
+
+
+def _between(here: Subject, others: Sequence[Subject]) -> Iterator[Finding]:
+    for other in others:
+        for _, find in BETWEEN:
+            yield from find(here, other)
