@@ -12,6 +12,7 @@ from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
 from renvooi.cli.options import FILE, form_for, output_option, reading_options
 from renvooi.cli.output import check_output, emit
+from renvooi.cli.printing import say
 from renvooi.cli.terminal import wants_colour
 from renvooi.model import Document, Finding, Severity, VersionRef, compare_versions, dumps
 from renvooi.model.errors import NotComparable
@@ -30,12 +31,43 @@ class Report:
     title: str
     checked: VersionRef
     previous: VersionRef | None
+    with_: tuple[VersionRef, ...]
+    """The documents that it was held against."""
     findings: tuple[Finding, ...]
+
+
+def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
+    """What a code means, on standard output, and no check."""
+    if code is None or ctx.resilient_parsing:
+        return
+    from renvooi.diff import explain
+
+    text = explain(code)
+    if text is None:
+        raise click.BadParameter(f'no finding has the code "{code}"; docs/findings.md lists them')
+    say(text)
+    ctx.exit(Exit.DONE)
 
 
 @click.command("check", cls=RichHelp)
 @click.argument("file", type=FILE)
 @click.option("--previous", type=FILE, metavar="OLD", help="The version before, to find references that went stale.")
+@click.option(
+    "--with",
+    "others",
+    type=FILE,
+    metavar="OTHER",
+    multiple=True,
+    help="Another document of the same processor to hold it against; may be repeated.",
+)
+@click.option(
+    "--explain",
+    metavar="CODE",
+    expose_value=False,
+    is_eager=True,
+    callback=_explain,
+    help="Print what the code of a finding means, and stop.",
+)
 @click.option(
     "--format",
     "form",
@@ -51,28 +83,31 @@ def command(
     ctx: click.Context,
     file: Path,
     previous: Path | None,
+    others: tuple[Path, ...],
     form: str,
     manner: Manner,
     output: Path | None,
 ) -> None:
-    """Look for contradictions in FILE: statements of its own version, and references that lead nowhere.
+    """Look for contradictions in FILE, and between FILE and other documents.
 
-    What could not be read is a finding too. Ends with exit code 1 if a finding is an error.
+    Statements of its own version, numbers, counts, references that lead nowhere, third parties that
+    are not listed, places, periods, certificates and terms. What could not be read is a finding too.
+    Ends with exit code 1 if a finding is an error.
     """
     from renvooi.cli.reading import read_documents
     from renvooi.diff import check
 
     form = form_for(form, output)
-    inputs = (file,) if previous is None else (file, previous)
+    inputs = (file, *(() if previous is None else (previous,)), *others)
     check_output(output, (*inputs, *manner.settings))
     # The warnings about this document are among its findings.
     document, *rest = read_documents(inputs, manner, quiet=(file,))
-    before = rest[0] if rest else None
-    findings = check(document, before)
+    before = rest.pop(0) if previous is not None else None
+    findings = check(document, before, others=rest)
     if previous is not None and before is not None:
         _check_order(file, document, previous, before)
     if form == "json":
-        text = dumps(_report(document, before, findings))
+        text = dumps(_report(document, before, tuple(rest), findings))
     else:
         text = _text(file, findings, coloured=output is None and wants_colour(sys.stdout))
     emit(text, output)
@@ -93,11 +128,14 @@ def _check_order(file: Path, document: Document, previous: Path, before: Documen
         )
 
 
-def _report(document: Document, before: Document | None, findings: tuple[Finding, ...]) -> Report:
+def _report(
+    document: Document, before: Document | None, others: tuple[Document, ...], findings: tuple[Finding, ...]
+) -> Report:
     from renvooi.diff import version_ref
 
     previous = None if before is None else version_ref(before)
-    return Report(FINDINGS_SCHEMA, document.kind, document.title, version_ref(document), previous, findings)
+    beside = tuple(version_ref(other) for other in others)
+    return Report(FINDINGS_SCHEMA, document.kind, document.title, version_ref(document), previous, beside, findings)
 
 
 def _text(file: Path, findings: tuple[Finding, ...], *, coloured: bool) -> str:

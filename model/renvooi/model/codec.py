@@ -18,8 +18,8 @@ from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get
 T = TypeVar("T")
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-# The field of a model that JSON knows by a shorter name.
-RENAMED = {"consequence_class": "class"}
+# Fields that JSON knows by another name: a shorter one, and one that Python keeps for itself.
+RENAMED = {"consequence_class": "class", "with_": "with"}
 
 # Fields that JSON leaves out where they say nothing: a redline has hundreds of steps, and few of them moved.
 OMITTED = frozenset({"moved", "benefits"})

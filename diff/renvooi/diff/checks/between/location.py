@@ -7,7 +7,7 @@ thing somewhere.
 from collections.abc import Iterator
 
 from renvooi.diff.checks.places import hosted
-from renvooi.diff.checks.subject import Statement, Subject, found, quoted
+from renvooi.diff.checks.subject import Statement, Subject, found
 from renvooi.model import Finding, Severity
 
 DIFFERS = "location-differs"
@@ -20,8 +20,8 @@ def find_location(subject: Subject, other: Subject) -> Iterator[Finding]:
         return
     (area, said), (other_area, other_said) = next(iter(here.items())), next(iter(there.items()))
     message = (
-        f"{said.item.address} says {quoted(said.text, most=90)}, and {other.document.source.name}"
-        f' says "{other_area}" ({other_said.item.address}): "{area}" is not the same'
+        f'{said.item.address} says "{area}", and {other.document.source.name} says "{other_area}"'
+        f" ({other_said.item.address}): Europe is larger than the EU/EEA"
     )
     better = "EU/EER" if area == "Europa" else None
     yield found(DIFFERS, Severity.WARNING, message, said.item, other_said.item, suggestion=better)

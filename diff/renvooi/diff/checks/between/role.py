@@ -31,7 +31,7 @@ def find_role(subject: Subject, other: Subject) -> Iterator[Finding]:
             f" calls it {main} ({statements[0].item.address})"
         )
         places = (*(one.item for one in said), *(one.item for one in statements))
-        yield found(DIFFERS, Severity.WARNING, message, said[0].item, *places, suggestion=main)
+        yield found(DIFFERS, Severity.WARNING, message, said[0].item, *places)
 
 
 def _roles(subject: Subject) -> dict[str, list[Statement]]:
