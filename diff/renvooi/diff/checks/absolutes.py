@@ -40,12 +40,14 @@ def _places(subject: Subject) -> Iterator[Finding]:
     outside = [one for one in said if one.outside]
     listed = engaged(subject)
     entries = {item.index: name for name, item in listed.entries} if listed is not None else {}
+    told: set[int] = set()
     for one in said:
-        if not one.absolute:
+        if not one.absolute or one.statement.item.index in told:
             continue
         scope = _scope(one.statement.item, subject, entries)
         against = [other for other in outside if _contradicts(other, one, scope, subject, entries)]
         if against:
+            told.add(one.statement.item.index)
             yield _finding(one.statement, [other.statement for other in against])
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from renvooi.diff.checks.subject import Statement, Subject, found, quoted
 from renvooi.diff.outline import Item
 from renvooi.diff.signals import numbers
+from renvooi.diff.signals.sentences import sentences
 from renvooi.diff.signals.term import UNITS
 from renvooi.model import Finding, NodeType, Severity
 
@@ -43,7 +44,6 @@ _ANNOUNCED = re.compile(r"\b(?:volgende|onderstaande)\s*$", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"\b(?:volgende|onderstaande|te\s+weten|namelijk)\b", re.IGNORECASE)
 _NAMING = re.compile(r"(?P<name>[^:.;]{2,90}):\s+\S")
 _AND = re.compile(r"(?<=\w|-)\s+(?:en|and|und)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,|;|\b(?:en|of|and|or)\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,18 @@ def _inline(statement: Statement, count: Count) -> Iterator[Finding]:
     parts = [part for part in re.split(r"[,;]", rest.strip().rstrip(".;")) if part.strip()]
     if not parts or any(len(part.split()) > WORDS_OF_A_NAME for part in parts) or "(" in rest or "enz" in rest:
         return
-    *_, tail = parts
-    # "A, B en C" are three; a name may hold "en" itself, so any number in between is possible
-    least = len(parts) + (1 if len(_AND.split(tail)) > 1 and not tail.strip().startswith("en ") else 0)
-    most = len([part for part in _BETWEEN.split(rest.strip().rstrip(".;")) if part])
-    if most >= 2 and not least <= count.value <= max(least, most) and count.value != len(parts):
+    least, most = _number_of(parts)
+    if most >= 2 and not least <= count.value <= most:
         yield _finding(statement.item, count, most, [])
+
+
+def _number_of(parts: list[str]) -> tuple[int, int]:
+    """Least and most things that parts between commas name: "bouw en hosting" may be one, "ISO 9001 en NEN 7510" are two."""
+    *before, tail = parts
+    halves = _AND.split(tail.strip())
+    sure = len(halves) == 2 and not halves[1][0].islower()
+    inside = sum(len(_AND.split(part.strip())) - 1 for part in before)
+    return len(parts) + sure, len(parts) + len(halves) - 1 + inside
 
 
 def _bullets(item: Item, count: Count, siblings: list[Item]) -> Iterator[Finding]:
@@ -133,7 +139,7 @@ def _bullets(item: Item, count: Count, siblings: list[Item]) -> Iterator[Finding
 def _name(item: Item) -> str | None:
     """What a bullet names before its colon; None where it says something."""
     naming = _NAMING.match(item.normal)
-    if naming is None or len(naming["name"].split()) > WORDS_OF_A_NAME or ". " in item.normal:
+    if naming is None or len(naming["name"].split()) > WORDS_OF_A_NAME or len(sentences(item.normal)) > 1:
         return None
     return naming["name"].strip()
 

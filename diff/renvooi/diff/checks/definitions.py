@@ -23,7 +23,7 @@ LEAST = 2
 _HEADING = re.compile(r"\b(?:definities?|begrippen|begripsbepalingen|begripsomschrijvingen)\b", re.IGNORECASE)
 _TERM = re.compile(r"^['\"]?(?P<term>[^\W\d_][\w'/ -]{1,58}?)['\"]?\s*(?:\((?P<short>[^)]{1,40})\))?\s*:\s+\S")
 _ARTICLE_BEFORE = re.compile(
-    r"\b(?:de|het|een|deze|dit|die|dat|elke|iedere|zijn|haar|diens)\s+(?P<word>[A-Z][a-z]{3,})\b(?!\s+[A-Z]|[-'])"
+    r"\b(?i:de|het|een|deze|dit|die|dat|elke|iedere|zijn|haar|diens)\s+(?P<word>[A-Z][a-z]{3,})\b(?!\s+[A-Z]|[-'])"
 )
 _QUOTES = re.compile(r"['\"]")
 

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 FORM = (
-    r"(?:B\.\s?V\.|BV|N\.\s?V\.|NV|V\.?O\.?F\.?|Ltd\.?|LTD\.?|Limited|GmbH|Inc\.?|LLC|LLP|S\.?A\.?S?\.?|S[aà]rl|AG|SE|AB|Oy|ApS|A/S"
-    r"|plc|Corp\.?|Corporation|S\.?p\.?A\.?|S\.?r\.?l\.?|U\.A\.)"
+    r"(?:B\.\s?V\.|BV|N\.\s?V\.|NV|V\.?O\.?F\.?|U\.A\.|Ltd\.?|LTD\.?|Limited|GmbH|Inc\.?|LLC|LLP|S\.?A\.?S?\.?|S[aà]rl|SARL|AG|SE|AB|Oyj?|AS|ApS|A/S"
+    r"|plc|PLC|Corp\.?|Corporation|S\.?p\.?A\.?|S\.?r\.?l\.?|[Ss]p\.\s?z\s?o\.?\s?o\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Lda\.?)"
 )
+"""Legal forms of the countries in which sub-processors of Dutch companies have their seat."""
 _WORD = r"[A-ZÀ-Ý0-9][\w'.-]*"
 _LEGAL = re.compile(rf"(?P<name>{_WORD}(?:\s+(?:&\s+|en\s+|of\s+|the\s+)?{_WORD}){{0,5}}?),?\s+{FORM}(?!\w)")
 _RUN = r"[A-ZÀ-Ý][\w&'-]*(?:\s+(?:&\s+)?[A-ZÀ-Ý0-9][\w&'-]*){0,3}"
 _GETS = re.compile(
     r"\b(?:(?:gehost|hosting|gehoste?|opgeslagen|ondergebracht|verwerkt|hosten|draait|draaien)\s+(?:wordt\s+|worden\s+)?(?:bij|door)"
     r"|(?:gedeeld|delen|deelt|uitgewisseld)\s+met|(?:verstrekt|verstrekken|doorgegeven|verzonden|verstuurd|gestuurd)\s+aan"
-    r"|(?:geleverd|verzorgd|beheerd|uitgevoerd|aangeboden)\s+door|gebruik\s+van\s+de\s+diensten\s+van"
+    r"|(?:geleverd|verzorgd|verstuurd|verzonden|beheerd|uitgevoerd|aangeboden)\s+door|gebruik\s+van\s+de\s+diensten\s+van"
     r"|(?:taal|AI-?)?model(?:len)?\s+(?:van|\((?:o\.a\.|onder\s+(?:andere|meer)|zoals|bijvoorbeeld)))"
     rf"\s+(?P<name>{_RUN})"
 )

@@ -36,7 +36,7 @@ _AFTER_END = _any(r"beëindiging|einde|afloop|eindig\w+")
 DUTIES = (
     Duty(
         "notice of a breach",
-        (_any(r"datalek\w*|inbreuk\w*|beveiligingsincident\w*|constateren|constatering|ontdekking"), _any(r"informe\w+|meld\w*|kennis|op\s+de\s+hoogte|bericht\w*")),
+        (_any(r"datalek\w*|inbreuk\w*|beveiligingsincident\w*|constateren|constatering|ontdekking"), _any(r"informe\w+|geïnformeerd|(?:ge)?meld\w*|kennis|op\s+de\s+hoogte|bericht\w*")),
         _AUTHORITY,
     ),
     Duty(
@@ -44,7 +44,7 @@ DUTIES = (
         (_any(r"verwijder\w*|wis(?:t|sen)\b|vernietig\w*"), _AFTER_END, _any(r"\w*gegevens\b|data\b")),
         _any(r"back-?up\w*|logg?\w*"),
     ),
-    Duty("retention of back-ups", (_any(r"back-?ups?\b"), _any(r"bewaard?\b|bewaren|bewaart|beschikbaar|bewaartermijn"))),
+    Duty("retention of back-ups", (_any(r"back-?ups?\b"), _any(r"bewaard?\b|bewaren|bewaart|bewaartermijn"))),
     Duty("retention of logs", (_any(r"logging|logbestand\w*|logs\b|logboek\w*"), _any(r"bewaard?\b|bewaren|bewaart|bewaartermijn"))),
     Duty("notice of termination", (_any(r"opzegtermijn"),)),
     Duty("payment of invoices", (_any(r"factu\w+"), _any(r"beta\w+|voldaan|voldoen")), _any(r"bezwaar|betwist\w*")),

@@ -57,22 +57,30 @@ def _writes_nouns_with_capitals(words: dict[str, Word]) -> bool:
 
 def _beside(words: dict[str, Word]) -> Iterator[Slip]:
     """Words that stand once, beside a frequent name of the document."""
-    names = [word for word in words.values() if word.count >= FREQUENT and word.capitals * 2 > word.count]
+    names = [word for word in words.values() if word.count >= FREQUENT and word.is_name]
     for rare in words.values():
-        if rare.count > 1 or not rare.capitals or not rare.printed[1:].islower():
+        if rare.count > 1 or rare.lower or not rare.printed[1:].islower():
             continue
         for name in names:
-            if _is_slip(rare.text, name.text) and not is_word(rare.text, *LANGUAGES):
+            if is_slip(rare.text, name.text) and not is_word(rare.text, *LANGUAGES):
                 yield Slip(rare.printed, name.printed, rare.item)
                 break
 
 
-def _is_slip(rare: str, name: str) -> bool:
-    if rare[0] != name[0] or rare.startswith(name) or name.startswith(rare) or "-" in rare:
+def is_slip(rare: str, name: str) -> bool:
+    """Whether `rare`, in lower case, is `name` with a letter or two wrong, and no other form of it."""
+    if (
+        len(rare) < LEAST
+        or rare == name
+        or rare[0] != name[0]
+        or rare.startswith(name)
+        or name.startswith(rare)
+        or "-" in rare
+    ):
         return False
     most = 2 if min(len(rare), len(name)) >= LONG else 1
     # forms of one word differ at the end, slips anywhere else
-    return rare[-2:] == name[-2:] and distance(rare, name, most=most) <= most
+    return rare[-1] == name[-1] and distance(rare, name, most=most) <= most
 
 
 def _inside(subject: Subject, words: dict[str, Word]) -> Iterator[Slip]:

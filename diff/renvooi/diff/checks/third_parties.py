@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from renvooi.diff.checks.lists import Engaged, engaged
 from renvooi.diff.checks.names import acting_names, is_of, legal_names, listed_names
+from renvooi.diff.checks.spelling import is_slip
 from renvooi.diff.checks.subject import Subject, found, joined
 from renvooi.diff.outline import Item
 from renvooi.model import Finding, Role, Severity
@@ -71,10 +72,12 @@ def _providers(subject: Subject) -> Iterator[Mention]:
 
 
 def _known(name: str, listed: Engaged, subject: Subject) -> bool:
-    """Whether `name` is listed, a product in the list, or a party to the agreement."""
+    """Whether `name` is listed, also with a slip, a product in the list, or a party to the agreement."""
     parties = subject.document.parties
-    own = (*subject.own_names, parties.client.name, *parties.client.aliases)
-    return is_of(name, (*listed.names, *own)) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", listed.said) is not None
+    known = (*listed.names, *subject.own_names, parties.client.name, *parties.client.aliases)
+    if is_of(name, known) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", listed.said):
+        return True
+    return any(is_slip(name.split()[0].casefold(), other.split()[0].casefold()) for other in known if other)
 
 
 def _same(name: str, known: dict[str, list[Item]]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from renvooi.diff.checks.subject import Subject
@@ -22,8 +22,15 @@ class Word:
     count: int
     capitals: int
     """How often it stands with a capital that no sentence gives it."""
+    lower: int
+    """How often it stands in lower case."""
     item: Item
     """Where it stands first."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it has a capital wherever it stands, also inside a sentence."""
+        return self.capitals > 0 and self.lower == 0
 
 
 def vocabulary(subject: Subject, *, least: int) -> dict[str, Word]:
@@ -32,12 +39,11 @@ def vocabulary(subject: Subject, *, least: int) -> dict[str, Word]:
     for text, item in subject.words:
         for printed, opens in words_of(text, least=least):
             key = printed.casefold()
-            capital = int(printed[0].isupper() and not opens)
-            known = result.get(key)
-            if known is None:
-                result[key] = Word(key, printed, 1, capital, item)
-            else:
-                result[key] = Word(key, known.printed, known.count + 1, known.capitals + capital, known.item)
+            capital, lower = int(printed[0].isupper() and not opens), int(printed[0].islower())
+            known = result.get(key) or Word(key, printed, 0, 0, 0, item)
+            result[key] = replace(
+                known, count=known.count + 1, capitals=known.capitals + capital, lower=known.lower + lower
+            )
     return result
 
 
