@@ -26,7 +26,7 @@ _HINTS = ("iso", "nen", "soc", "isae", "pci")
 _NORM = re.compile(
     r"\b(?:NEN-EN-ISO/IEC|NEN-EN-ISO|NEN-ISO|ISO/IEC|ISO|NEN|ISAE|SOC|PCI)[\s-]?(?P<number>\d{1,5}(?:-\d)?)(?::(?P<edition>\d{4}))?"
 )
-_CERTIFIED = re.compile(r"\bgecertificeerde?\b|\bcertifica(?:at|ten)\b", re.IGNORECASE)
+_CERTIFIED = re.compile(r"\bgecertificeerde?\b|\bcertifica(?:at|ten)\b|\bcertificering(?:en)?\b", re.IGNORECASE)
 _AIMED = re.compile(
     r"\b(?:streeft|streven|bezig|voorbereid\w*|nog\s+niet|beoogt|wil|willen|traject|niet)\b[^.;]*\b(?:certific\w+|gecertificeerd\w*)"
     r"|\bgecertificeerd\b[^.;]*\b(?:te\s+worden|worden\s+in)\b",

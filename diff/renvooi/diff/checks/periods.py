@@ -75,8 +75,8 @@ def stated_periods(subject: Subject) -> Iterator[Stated]:
                 continue
             if duty.none_of is not None and duty.none_of.search(statement.text):
                 continue
-            periods = [term for term in terms(statement.text) if term.kind == "period" and term.limit != "after"]
-            if len(periods) == 1:
+            periods = [term for term in terms(statement.text) if term.kind == "period"]
+            if len(periods) == 1 and periods[0].limit != "after":
                 yield Stated(duty.name, periods[0], statement)
 
 

@@ -24,6 +24,8 @@ FREQUENT = 3
 """How often the right spelling stands at least."""
 NOUNS = 0.45
 """Share of words with a capital inside a sentence above which every noun has one: 0.04 to 0.4 in Dutch and English, 0.5 to 0.7 in German."""
+LEAST_WORDS = 60
+"""Words from which that share says something."""
 LANGUAGES = ("nl", "en", "de")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _IN_NAME = re.compile(r"\b([A-Z][a-z]+)\s+([A-Z][a-z]{4,})\s+([A-Z][a-z]+)\b")
@@ -52,7 +54,8 @@ def find_spelling(subject: Subject) -> Iterator[Finding]:
 
 def _writes_nouns_with_capitals(words: dict[str, Word]) -> bool:
     """Whether a capital tells no name here, as in German, whatever language the document is said to be in."""
-    return sum(word.capitals for word in words.values()) > NOUNS * sum(word.count for word in words.values())
+    total = sum(word.count for word in words.values())
+    return total >= LEAST_WORDS and sum(word.capitals for word in words.values()) > NOUNS * total
 
 
 def _beside(words: dict[str, Word]) -> Iterator[Slip]:

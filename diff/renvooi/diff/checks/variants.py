@@ -8,6 +8,8 @@ that stands less often is the suspect, unless a definitions article defines it.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from renvooi.diff.checks.definitions import defined_terms
 from renvooi.diff.checks.subject import Subject, found
@@ -25,42 +27,50 @@ _LINKS = frozenset({"", "s", "e", "en", "n", "-"})
 _DERIVED = frozenset(
     {frozenset({"er", "ing"}), frozenset({"ers", "ings"}), frozenset({"er", "ings"}), frozenset({"ers", "ing"})}
 )
-_PLURAL = re.compile(r"(?:en|s|e|'s)$")
+_INFLECTION = re.compile(r"(?:en|s|e|'s)$")
 
 
 def find_variants(subject: Subject) -> Iterator[Finding]:
     """One warning for each rarer form, with the first place of both."""
-    words = vocabulary(subject, least=LEAST)
-    defined = {term.folded for term in defined_terms(subject)}
+    terms = _terms(subject)
+    defined = {_stem(term.folded) for term in defined_terms(subject)}
     # words that share a beginning stand beside each other, so that few pairs are compared
-    buckets: dict[str, list[Word]] = {}
-    for word in words.values():
-        buckets.setdefault(word.text[:LEAST_COMMON], []).append(word)
-    told: set[str] = set()
+    buckets: dict[str, list[str]] = {}
+    for stem in terms:
+        buckets.setdefault(stem[:LEAST_COMMON], []).append(stem)
     for bucket in buckets.values():
-        for at, one in enumerate(bucket):
-            for other in bucket[at + 1 :]:
-                if not _are_variants(one.text, other.text):
-                    continue
-                rare, usual = sorted((one, other), key=lambda word: (_stem(word.text) in defined, word.count))
-                if _stem(rare.text) not in told and usual.count >= FREQUENT and rare.count < usual.count:
-                    told.add(_stem(rare.text))
-                    yield _finding(subject, rare, usual)
+        for one, other in combinations(bucket, 2):
+            if not _are_variants(one, other):
+                continue
+            rare, usual = sorted((one, other), key=lambda stem: (stem in defined, terms[stem].count))
+            is_usual = terms[rare].count < terms[usual].count >= FREQUENT
+            if is_usual or (usual in defined and rare not in defined):
+                yield _finding(subject, terms[rare], terms[usual])
+
+
+def _terms(subject: Subject) -> dict[str, Word]:
+    """Each long word by its stem, its inflections counted as one."""
+    terms: dict[str, Word] = {}
+    for word in vocabulary(subject, least=LEAST).values():
+        known = terms.get(_stem(word.text))
+        terms[_stem(word.text)] = word if known is None else replace(known, count=known.count + word.count)
+    return terms
 
 
 def _finding(subject: Subject, rare: Word, usual: Word) -> Finding:
     times = "once" if rare.count == 1 else f"{rare.count} times"
     message = f'"{rare.text}" stands {times} beside "{usual.text}" ({usual.count} times)'
+    stem = _stem(rare.text)
     places = [
         item
         for text, item in subject.words
-        if rare.text in {word.casefold() for word, _ in words_of(text, least=LEAST)}
+        if stem in text.casefold() and any(_stem(word.casefold()) == stem for word, _ in words_of(text, least=LEAST))
     ]
     return found(VARIANT, Severity.WARNING, message, rare.item, *places, usual.item, suggestion=usual.text)
 
 
 def _stem(text: str) -> str:
-    return _PLURAL.sub("", text)
+    return _INFLECTION.sub("", text)
 
 
 def _are_variants(left: str, right: str) -> bool:
