@@ -282,3 +282,36 @@ def test_the_group_lists_every_command_in_its_help(run: Run) -> None:
         result.stdout.index(f" {name} ") for name in ("parse", "diff", "history", "check", "notice", "completion")
     ]
     assert positions == sorted(positions)
+
+
+def test_check_holds_a_document_against_others(old: Path, tmp_path: Path, run: Run) -> None:
+    here = tmp_path / "hier.md"
+    here.write_text(old.read_text("utf-8") + "- Alle diensten worden gehost in Europa.\n", encoding="utf-8")
+    there = tmp_path / "daar.md"
+    there.write_text("# Statement\n\n- Alle gegevens worden verwerkt binnen de EU/EER.\n", encoding="utf-8")
+    result = run("check", here, "--with", there, "--with", old)
+    assert (result.exit_code, result.stderr) == (Exit.DONE, "")
+    assert "warning location-differs: " in result.stdout
+    assert "daar.md" in result.stdout
+    report = json.loads(run("check", here, "--with", there, "--with", old, "--format", "json").stdout)
+    jsonschema.validate(report, schema("renvooi/findings/1"))
+    assert [beside["name"] for beside in report["with"]] == ["daar.md", old.name]
+    (finding,) = report["findings"]
+    assert [node["address"] for node in finding["related"]] == ["Statement, punt 1"]
+
+
+def test_check_without_another_document_says_so(old: Path, run: Run) -> None:
+    assert json.loads(run("check", old, "--format", "json").stdout)["with"] == []
+
+
+def test_check_explains_a_code_without_a_file(run: Run) -> None:
+    result = run("check", "--explain", "count-disagrees")
+    assert result.exit_code == Exit.DONE
+    assert result.stdout.startswith("count-disagrees\n\n")
+    assert "What to do: " in result.stdout
+
+
+def test_check_refuses_to_explain_an_unknown_code(run: Run) -> None:
+    result = run("check", "--explain", "no-such-code")
+    assert result.exit_code == Exit.USAGE
+    assert "docs/findings.md" in result.stderr

@@ -35,12 +35,10 @@ def test_rare_name_is_no_measure_of_another() -> None:
 
 
 def test_text_that_writes_every_noun_with_a_capital_is_not_judged() -> None:
-    lines = [
-        f"{at}. {{}} wird in Wolkenhuis gefertigt und dort vom Meister mit Werkzeug bemalt." for at in range(1, 12)
-    ]
-    german = (
-        "\n".join(line.format("Dieses Spielzeug für Kinder im Garten") for line in lines) + "\n12. Auch Wolkenhuys."
+    line = "Dieses Spielzeug wird in Wolkenhuis vom Meister mit Werkzeug bemalt."
+    plain = line.lower().replace("wolkenhuis", "Wolkenhuis")
+    german, dutch = (
+        "\n".join(f"{at}. {one}" for at in range(1, 13)) + "\n13. Bij Wolkenhuys." for one in (line, plain)
     )
-    dutch = "\n".join(line.format("dit alles hier") for line in lines) + "\n12. En bij Wolkenhuys."
     assert findings(german, "spelling-suspect") == ()
     assert len(findings(dutch, "spelling-suspect")) == 1

@@ -14,6 +14,7 @@ from renvooi.diff.signals.term import Term, terms
 from renvooi.model import Finding, Severity
 
 DISAGREES = "term-disagrees"
+_HINTS = ("minu", "uur", "uren", "etmaal", "dag", "week", "weken", "maand", "kwarta", "jaar", "jaren")
 HOURS = {"minutes": 1 / 60, "hours": 1.0, "days": 24.0}
 """Units that are compared with each other, in hours."""
 
@@ -70,6 +71,8 @@ class Stated:
 def stated_periods(subject: Subject) -> Iterator[Stated]:
     """The duties of a document with their one period."""
     for statement in subject.statements:
+        if not any(hint in statement.folded for hint in _HINTS):
+            continue
         for duty in DUTIES:
             if not all(words.search(statement.text) for words in duty.all_of):
                 continue

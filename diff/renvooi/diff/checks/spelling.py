@@ -60,14 +60,19 @@ def _writes_nouns_with_capitals(words: dict[str, Word]) -> bool:
 
 def _beside(words: dict[str, Word]) -> Iterator[Slip]:
     """Words that stand once, beside a frequent name of the document."""
-    names = [word for word in words.values() if word.count >= FREQUENT and word.is_name]
+    # by first and last letter, in which no slip is looked for
+    names: dict[str, list[Word]] = {}
+    for word in words.values():
+        if word.count >= FREQUENT and word.is_name:
+            names.setdefault(word.text[0] + word.text[-1], []).append(word)
     for rare in words.values():
         if rare.count > 1 or rare.lower or not rare.printed[1:].islower():
             continue
-        for name in names:
-            if is_slip(rare.text, name.text) and not is_word(rare.text, *LANGUAGES):
-                yield Slip(rare.printed, name.printed, rare.item)
-                break
+        name = next(
+            (name for name in names.get(rare.text[0] + rare.text[-1], ()) if is_slip(rare.text, name.text)), None
+        )
+        if name is not None and not is_word(rare.text, *LANGUAGES):
+            yield Slip(rare.printed, name.printed, rare.item)
 
 
 def is_slip(rare: str, name: str) -> bool:
