@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from renvooi.diff import CODES, check
+from renvooi.diff import check
+from renvooi.diff.checks.table import CODES
 from renvooi.model import Document, Finding, Severity
 from renvooi.parser import parse
 

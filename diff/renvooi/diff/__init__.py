@@ -13,7 +13,7 @@ from renvooi.diff.chain import (
     render_history,
     version_names,
 )
-from renvooi.diff.checks import CODES, check, explain, explained_codes
+from renvooi.diff.checks import check, explain, explained_codes
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
@@ -22,7 +22,6 @@ from renvooi.diff.verdicts import is_about, with_verdicts
 
 __all__ = [
     "AUTHOR",
-    "CODES",
     "FORMS",
     "OWN_LIST",
     "VIEWS",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from renvooi.diff import CODES, check, explain, explained_codes
+from renvooi.diff import check, explain, explained_codes
+from renvooi.diff.checks.table import CODES
 from renvooi.model import INVENTORY, NOT_AS_SEEN, OPEN
 from tests.diff.builders import doc
 from tests.diff.checks.kit import LISTED

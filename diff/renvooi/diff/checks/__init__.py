@@ -2,6 +2,5 @@
 
 from renvooi.diff.checks.explain import explain, explained_codes
 from renvooi.diff.checks.run import check
-from renvooi.diff.checks.table import CODES
 
-__all__ = ["CODES", "check", "explain", "explained_codes"]
+__all__ = ["check", "explain", "explained_codes"]

@@ -1,9 +1,7 @@
 """The short explanation of each code, from `explained.toml`: the docs say the same at more length."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 
 def explained_codes() -> tuple[str, ...]:
@@ -23,6 +21,9 @@ def explain(code: str) -> str | None:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    # here and not at import: few runs ask for an explanation
+    # here: few runs ask for an explanation
+    import tomllib
+    from importlib.resources import files
+
     text = files("renvooi.diff.checks").joinpath("explained.toml").read_text("utf-8")
     return tomllib.loads(text)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.checks.subject import Subject, subject
-from renvooi.diff.checks.table import BETWEEN, CHECKS
 from renvooi.diff.compare import require_comparable
 from renvooi.model import Document, Finding
 
@@ -23,11 +22,16 @@ def check(
 
 
 def _within(here: Subject) -> Iterator[Finding]:
+    # here: compiling the patterns of all checks takes as long as a small diff, which needs none
+    from renvooi.diff.checks.table import CHECKS
+
     for _, find in CHECKS:
         yield from find(here)
 
 
 def _between(here: Subject, others: Sequence[Subject]) -> Iterator[Finding]:
+    from renvooi.diff.checks.table import BETWEEN
+
     for other in others:
         for _, find in BETWEEN:
             yield from find(here, other)
