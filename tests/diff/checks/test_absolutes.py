@@ -48,6 +48,10 @@ def test_what_is_said_of_one_sub_processor_is_contradicted_only_where_it_is_name
         "1. Alle gegevens staan binnen de EU/EER, tenzij anders overeengekomen.\n2. Ontwikkeling vindt plaats buiten de EU.",
         "1. De gegevens staan zo veel mogelijk binnen de EU/EER.\n2. Ontwikkeling vindt plaats buiten de EU/EER.",
         "1. Alle medewerkers werken binnen de EU/EER.\n2. Ontwikkeling vindt plaats buiten de EU/EER.",
+        # a rule for the case, a prohibition, and something that is not data
+        EVERYTHING + "2. Als Voorbeeld gegevens buiten de EER verwerkt, zorgt hij voor passende waarborgen.",
+        EVERYTHING + "2. Doorgifte buiten de EER is niet toegestaan.",
+        EVERYTHING + "2. Klanten buiten Nederland betalen geen btw.",
         # the exception stands beside it
         "1. Alle gegevens staan binnen de EU/EER. Ontwikkeling vindt plaats buiten de EU/EER.",
         # an exception to something else

@@ -26,6 +26,7 @@ def test_two_editions_or_two_states_are_a_warning(first: str, second: str) -> No
         "1. Voorbeeld is gecertificeerd voor NEN-EN-ISO/IEC 27001:2023.\n2. Wij zijn ISO 27001 gecertificeerd.",
         "1. Voorbeeld is gecertificeerd voor ISO 27001:2022.\n2. Voorbeeld is gecertificeerd voor NEN 7510:2017.",
         "1. Voorbeeld is ISO 27001 gecertificeerd.\n2. Voorbeeld werkt volgens ISO 9001:2015.",
+        "1. Voorbeeld is gecertificeerd voor ISO 27001:2023.\n2. De datacentra zijn gecertificeerd voor ISO 27001:2013.",
         LISTED + "2. Voorbeeld is gecertificeerd voor ISO 27001:2023.\n3. Fictief Cloud GmbH is gecertificeerd voor ISO 27001:2013.",
     ],
 )  # fmt: skip

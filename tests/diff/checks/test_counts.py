@@ -57,6 +57,8 @@ def test_bullet_that_names_two_counts_two_where_another_names_one() -> None:
         "1. Ten minste twee personen beoordelen de volgende punten:\n  a. Inhoud\n  b. Vorm\n  c. Toon",
         "1. Binnen twee weken levert de klant de volgende stukken:\n  a. Balans\n  b. Jaarrekening\n  c. Begroting",
         "1. Een van de twee partijen levert de volgende stukken:\n  a. Balans\n  b. Jaarrekening\n  c. Begroting",
+        "1. De prijs voor 3 gebruikers: per maand 10 euro, per jaar 100 euro.",
+        "1. Er zijn de volgende drie diensten:\n  a. Bouw\n  b. Beheer\n  - Toelichting",  # two lists
         # what follows is not what is counted
         "1. Voorbeeld heeft twee kantoren in Nederland. Daar gebeurt het volgende:\n  a. Bouw\n  b. Beheer\n  c. Advies",
         "1. Twee medewerkers van Voorbeeld verrichten samen dit werk:\n  a. Bouw\n  b. Beheer\n  c. Advies",

@@ -30,6 +30,9 @@ def test_two_periods_for_one_duty_are_a_warning(first: str, second: str) -> None
         ("Een datalek melden wij binnen 24 uur.", "De klant meldt een datalek binnen 72 uur aan de Autoriteit Persoonsgegevens."),
         ("Een back-up wordt 7 dagen bewaard.", "De logging wordt 90 dagen bewaard."),
         ("Na beëindiging verwijderen wij alle gegevens binnen een week.", "Na beëindiging blijven gegevens in de back-up 30 dagen staan tot zij zijn verwijderd."),
+        # a rhythm, and back-ups of two rhythms
+        ("Een datalek melden wij binnen 24 uur.", "Bij een inbreuk informeren wij de klant elke 48 uur."),
+        ("Dagelijkse back-ups worden 30 dagen bewaard.", "Maandelijkse back-ups worden een jaar bewaard."),
         # two periods in one sentence: which is meant is not known
         ("De opzegtermijn is drie maanden.", "De opzegtermijn is een maand, na twee jaar."),
     ],

@@ -53,5 +53,28 @@ def test_listed_parties_certifiers_and_public_bodies_are_silent(sentence: str) -
     assert findings(f"{LISTED}2. {sentence}", "third-party-not-listed") == ()
 
 
+def test_party_that_a_sentence_presents_is_no_third_party() -> None:
+    presented = "2. {}\n3. De gegevens worden verwerkt door Zonnebloem Software B.V."
+    for sentence in (
+        "Verwerker: Zonnebloem Software B.V., gevestigd te Zwolle.",
+        "Zonnebloem Software B.V., hierna te noemen: Verwerker.",
+    ):
+        assert findings(LISTED + presented.format(sentence), "third-party-not-listed") == ()
+    assert len(findings(LISTED + presented.format("Zonnebloem is geel."), "third-party-not-listed")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Voorbeeld is een dochter van Moeder Houdster B.V.",
+        "De gegevens worden gedeeld met Betrokkene en verwerkt door Medewerkers.",
+        "Monitoring levert gegevens over het gebruik.",
+        "De gegevens staan in een datacentrum van Fictief Cloud.",
+    ],
+)
+def test_owners_roles_and_words_that_open_a_sentence_are_silent(sentence: str) -> None:
+    assert findings(f"{LISTED}2. {sentence}", "third-party-not-listed") == ()
+
+
 def test_document_without_a_list_lacks_nobody() -> None:
     assert findings("1. De gegevens worden gehost bij Wolkenhuis B.V.", "third-party-not-listed") == ()

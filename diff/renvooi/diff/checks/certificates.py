@@ -32,6 +32,11 @@ _AIMED = re.compile(
     r"|\bgecertificeerd\b[^.;]*\b(?:te\s+worden|worden\s+in)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:datacent\w+|hosting\w*|gehost|leveranciers?|sub-?\s?(?:verwerkers?|processors?)|providers?|partners?)\b",
+    re.IGNORECASE,
+)
+"""Whose certificates a sentence speaks of, where it names nobody."""
 _VALID = re.compile(r"\bgeldig\s+(?:tot(?:\s+en\s+met)?|t/m)\b", re.IGNORECASE)
 
 
@@ -72,6 +77,8 @@ def _is_of_another(statement: Statement, others: tuple[str, ...], subject: Subje
     opening = statement.text[:80]
     if any(opening.find(own) == 0 for own in subject.own_names):
         return False
+    if _ELSEWHERE.search(opening):
+        return True
     if any(re.search(rf"(?<!\w){re.escape(name.split()[0])}(?!\w)", opening) for name in others if name):
         return True
     return any(named.start == 0 and not is_of(named.name, subject.own_names) for named in legal_names(statement.text))

@@ -55,6 +55,8 @@ class Count:
     noun: str
     end: int
     """Where it ends in its sentence."""
+    in_digits: bool
+    """"3 gebruikers: ..." is a price list as often as a count."""
 
 
 def find_counts(subject: Subject) -> Iterator[Finding]:
@@ -84,7 +86,7 @@ def _counts(text: str) -> Iterator[Count]:
         noun = counted["noun"].casefold()
         if value is None or not 2 <= value <= MOST or noun in _NOT_COUNTED or _LOOSE.search(text[: counted.start()]):
             continue
-        yield Count(int(value), counted[0], noun, counted.end())
+        yield Count(int(value), counted[0], noun, counted.end(), counted["number"].isdigit())
 
 
 def _children(statement: Statement, count: Count, below: list[Item]) -> Iterator[Finding]:
@@ -95,15 +97,17 @@ def _children(statement: Statement, count: Count, below: list[Item]) -> Iterator
     if not text.endswith(":") or not (announced or count.end == len(text) - 1):
         return
     listed = [item for item in below if item.node.type is NodeType.CLAUSE]
-    labelled = [item for item in listed if item.label] or listed
-    if labelled and len(labelled) != count.value:
-        yield _finding(statement.item, count, len(labelled), labelled)
+    # letters and bullets together are two lists, and it is not known which is counted
+    is_one = len({(item.label or "").isalpha() + 2 * (item.label is None) for item in listed}) == 1
+    if is_one and len(listed) != count.value:
+        yield _finding(statement.item, count, len(listed), listed)
 
 
 def _inline(statement: Statement, count: Count) -> Iterator[Finding]:
     """The list follows a colon in the sentence: short names between commas."""
     between, _, rest = statement.text[count.end :].partition(":")
-    if len(between.split()) > 3 or (between.strip() and not _ANNOUNCES.search(between)):
+    announced = _ANNOUNCES.search(count.text + between) is not None
+    if len(between.split()) > 3 or (not announced and (between.strip() or count.in_digits)):
         return
     parts = [part for part in re.split(r"[,;]", rest.strip().rstrip(".;")) if part.strip()]
     if not parts or any(len(part.split()) > WORDS_OF_A_NAME for part in parts) or "(" in rest or "enz" in rest:

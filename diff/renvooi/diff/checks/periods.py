@@ -26,12 +26,15 @@ class Duty:
     name: str
     all_of: tuple[re.Pattern[str], ...]
     none_of: re.Pattern[str] | None = None
+    bounded: bool = False
+    """Only a period with "binnen" or "uiterlijk" counts: "elke 48 uur" is a rhythm."""
 
 
 def _any(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
+_KINDS = re.compile(r"\b(?:incrementele|volledige|differentiële)\b")
 _AUTHORITY = _any(r"Autoriteit|AP\b|toezichthouder|meldloket|betrokkenen?\b|data\s+subjects?")
 _AFTER_END = _any(r"beëindiging|einde|afloop|eindig\w+")
 DUTIES = (
@@ -39,11 +42,13 @@ DUTIES = (
         "notice of a breach",
         (_any(r"datalek\w*|inbreuk\w*|beveiligingsincident\w*|constateren|constatering|ontdekking"), _any(r"informe\w+|geïnformeerd|(?:ge)?meld\w*|kennis|op\s+de\s+hoogte|bericht\w*")),
         _AUTHORITY,
+        bounded=True,
     ),
     Duty(
         "deletion after the end of the agreement",
         (_any(r"verwijder\w*|wis(?:t|sen)\b|vernietig\w*"), _AFTER_END, _any(r"\w*gegevens\b|data\b")),
         _any(r"back-?up\w*|logg?\w*"),
+        bounded=True,
     ),
     Duty("retention of back-ups", (_any(r"back-?ups?\b"), _any(r"bewaard?\b|bewaren|bewaart|bewaartermijn"))),
     Duty("retention of logs", (_any(r"logging|logbestand\w*|logs\b|logboek\w*"), _any(r"bewaard?\b|bewaren|bewaart|bewaartermijn"))),
@@ -58,6 +63,7 @@ class Stated:
     """A duty with its period and the sentence that states both."""
 
     duty: str
+    """With its rhythm: daily and monthly back-ups are kept apart."""
     term: Term
     statement: Statement
 
@@ -78,9 +84,20 @@ def stated_periods(subject: Subject) -> Iterator[Stated]:
                 continue
             if duty.none_of is not None and duty.none_of.search(statement.text):
                 continue
-            periods = [term for term in terms(statement.text) if term.kind == "period"]
-            if len(periods) == 1 and periods[0].limit != "after":
-                yield Stated(duty.name, periods[0], statement)
+            stated = _stated(duty, statement)
+            if stated is not None:
+                yield stated
+
+
+def _stated(duty: Duty, statement: Statement) -> Stated | None:
+    """The one period of a sentence about a duty; None where there are none or several."""
+    said = tuple(terms(statement.text))
+    periods = [term for term in said if term.kind == "period"]
+    if len(periods) != 1 or periods[0].limit == "after" or (duty.bounded and periods[0].limit != "at most"):
+        return None
+    kinds = (*(term.text.casefold() for term in said if term.kind == "every"), *_KINDS.findall(statement.folded))
+    name = f"{duty.name} ({', '.join(kinds)})" if kinds else duty.name
+    return Stated(name, periods[0], statement)
 
 
 def find_periods(subject: Subject) -> Iterator[Finding]:

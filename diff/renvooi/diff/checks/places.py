@@ -27,6 +27,15 @@ _LIMITED = re.compile(
 )
 """What limits a statement: it no longer speaks of everything at any time."""
 _DENIED = re.compile(r"\b(?:niet|nooit|geen|zonder|nimmer)\b", re.IGNORECASE)
+_RULED = re.compile(
+    r"\b(?:indien|als|wanneer|mits|tenzij|ingeval|toestemming|mag|mogen|passende?|waarborg\w*)\b", re.IGNORECASE
+)
+"""What makes a sentence a rule for the case that data goes outside, and no statement that it does."""
+_ABOUT_DATA = re.compile(
+    r"\b(?:\w*data\w*|\w*gegevens|\w*verwerk\w*|opslag|opgeslagen|servers?|services|diensten?|\w*support|ondersteun\w*|medewerkers?"
+    r"|ontwikkel\w*|toegang|partij(?:en)?|leveranciers?|kaart\w*|hosting|gehost|werkzaamheden)\b",
+    re.IGNORECASE,
+)
 _HOSTED = re.compile(
     r"\b(?:gehost|hosting|hosten|opgeslagen|opslag|verwerk\w*|datacentr\w+|draai(?:t|en)|bewaard|dataverwerking)\b",
     re.IGNORECASE,
@@ -51,11 +60,16 @@ def whereabouts(subject: Subject) -> Iterator[Whereabouts]:
             continue
         text = statement.text
         never = _NEVER_OUTSIDE.search(text) is not None
-        outside = not never and OUTSIDE.search(text) is not None
+        outside = not never and OUTSIDE.search(text) is not None and _is_stated(text)
         inside = never or INSIDE.search(text) is not None
         if outside or inside:
             absolute = not outside and _is_absolute(text, never=never)
             yield Whereabouts(statement, absolute, outside)
+
+
+def _is_stated(text: str) -> bool:
+    """Whether a sentence says that something about data is outside, and neither forbids nor rules it."""
+    return _ABOUT_DATA.search(text) is not None and not _DENIED.search(text) and not _RULED.search(text)
 
 
 def _is_absolute(text: str, *, never: bool) -> bool:

@@ -23,7 +23,11 @@ _THIRD = re.compile(
     r"\b(?:derde\s+partij(?:en)?|derden|sub-?\s?(?:verwerkers?|processors?)|leveranciers?|externe\s+diensten?)\b",
     re.IGNORECASE,
 )
-_OWN_NAME = re.compile(r"\((?:verwerker|processor)\)\s*:", re.IGNORECASE)
+_PARTY = r"(?:data\s+)?processor|verwerker|leverancier|opdrachtnemer|opdrachtgever|klant|verwerkingsverantwoordelijke"
+_PRESENTS = re.compile(
+    rf"(?:\(|^)['\"]?(?:{_PARTY})['\"]?\)?\s*:|\bhierna\b[^.;]{{0,40}}\b(?:{_PARTY})\b", re.IGNORECASE
+)
+"""A sentence that says who a party to the agreement is."""
 
 Mention = tuple[str, Item]
 
@@ -34,8 +38,9 @@ def find_third_parties(subject: Subject) -> Iterator[Finding]:
     if listed is None:
         return
     missing: dict[str, list[Item]] = {}
+    parties = _parties(subject)
     for name, item in third_parties(subject):
-        if not _known(name, listed, subject):
+        if not _known(name, listed, parties):
             missing.setdefault(_same(name, missing), []).append(item)
     if not missing:
         return
@@ -51,7 +56,7 @@ def find_third_parties(subject: Subject) -> Iterator[Finding]:
 def third_parties(subject: Subject) -> Iterator[Mention]:
     """Everyone who is named as getting, hosting, delivering or providing, outside the list of sub-processors."""
     for statement in subject.statements:
-        if Role.SUB_PROCESSORS in statement.item.roles or _OWN_NAME.search(statement.text):
+        if Role.SUB_PROCESSORS in statement.item.roles or _PRESENTS.search(statement.text):
             continue
         for named in (*legal_names(statement.text), *acting_names(statement.text)):
             yield named.name, statement.item
@@ -71,10 +76,21 @@ def _providers(subject: Subject) -> Iterator[Mention]:
                 yield name, item
 
 
-def _known(name: str, listed: Engaged, subject: Subject) -> bool:
+def _parties(subject: Subject) -> tuple[str, ...]:
+    """The names of the parties to the agreement, as the reader of the document or a sentence of it gives them."""
+    client = subject.document.parties.client
+    presented = (
+        named.name
+        for statement in subject.statements
+        if _PRESENTS.search(statement.text)
+        for named in legal_names(statement.text)
+    )
+    return (*subject.own_names, client.name, *client.aliases, *presented)
+
+
+def _known(name: str, listed: Engaged, parties: tuple[str, ...]) -> bool:
     """Whether `name` is listed, also with a slip, a product in the list, or a party to the agreement."""
-    parties = subject.document.parties
-    known = (*listed.names, *subject.own_names, parties.client.name, *parties.client.aliases)
+    known = (*listed.names, *parties)
     if is_of(name, known) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", listed.said):
         return True
     return any(is_slip(name.split()[0].casefold(), other.split()[0].casefold()) for other in known if other)

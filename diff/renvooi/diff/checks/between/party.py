@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.checks.names import FORM, bare, legal_names
+from renvooi.diff.checks.spelling import is_slip
 from renvooi.diff.checks.subject import Statement, Subject, found
-from renvooi.diff.checks.vocabulary import distance
 from renvooi.model import Finding, Severity
 
 DIFFERS = "party-differs"
-SLIP = 2
-"""Letters by which a name may differ and still be meant as the same."""
 _REGISTER = re.compile(
     r"\b(?:KvK|Kamer\s+van\s+Koophandel|handelsregister)\b[^\d]{0,40}(?P<number>\d{8})\b", re.IGNORECASE
 )
@@ -43,7 +41,7 @@ def _legal(subject: Subject) -> tuple[str, Statement] | None:
     short = {bare(name) for name in subject.own_names}
     for statement in subject.statements:
         for named in legal_names(statement.text):
-            if any(distance(bare(named.name), own, most=SLIP) <= SLIP for own in short):
+            if any(bare(named.name) == own or is_slip(bare(named.name), own) for own in short):
                 return named.name, statement
     return None
 
