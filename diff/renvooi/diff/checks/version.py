@@ -36,7 +36,7 @@ def _warned(subject: Subject, warning: ReadingWarning) -> Iterator[Finding]:
     # the place that lags behind is the one to mend
     behind = [item for item in named if label not in item.node.text] or named
     at = behind[0] if behind else None
-    yield found(DISAGREES, Severity.ERROR, warning.message, at, *named, suggestion=f"versie {label}")
+    yield found(DISAGREES, Severity.ERROR, warning.message, at, *named, suggestion=label)
 
 
 def _unnoticed(subject: Subject, version: str) -> Iterator[Finding]:
