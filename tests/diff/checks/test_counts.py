@@ -29,6 +29,7 @@ VISUALS = """
         ("1. De onderstaande 2 rapporten komen elke week:\n  - Omzet\n  - Kosten\n  - Verzuim", "3 rapporten"),
         ("1. Voorbeeld heeft twee certificaten: ISO 27001, ISO 9001 en NEN 7510.", "3 certificaten"),
         ("1. Er zijn vijf diensten, te weten: rapporten, koppelingen en trainingen.", "3 diensten"),
+        ("1. Voorbeeld voert dit in drie stappen uit: ontwerp, Test 1, Test 2 en Livegang.", "4 stappen"),
         (MAPS.format(number="vijf"), "3 kaartlagen"),
         (VISUALS.format(number="twee"), "3 kaartvisuals"),
     ],

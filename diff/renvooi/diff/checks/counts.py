@@ -42,6 +42,8 @@ _NOT_COUNTED = frozenset(UNITS) | frozenset(
 )
 _ANNOUNCED = re.compile(r"\b(?:volgende|onderstaande)\s*$", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"\b(?:volgende|onderstaande|te\s+weten|namelijk)\b", re.IGNORECASE)
+_PARTICLE = re.compile(r"\s*(?:uit|in|aan|af|op|toe|door|over)?\s*")
+"""Of a split verb, between the noun and the colon: "voert drie stappen uit:"."""
 _NAMING = re.compile(r"(?P<name>[^:.;]{2,90}):\s+\S")
 _AND = re.compile(r"(?<=\w|-)\s+(?:en|and|und)\s+", re.IGNORECASE)
 
@@ -107,7 +109,7 @@ def _inline(statement: Statement, count: Count) -> Iterator[Finding]:
     """The list follows a colon in the sentence: short names between commas."""
     between, _, rest = statement.text[count.end :].partition(":")
     announced = _ANNOUNCES.search(count.text + between) is not None
-    if len(between.split()) > 3 or (not announced and (between.strip() or count.in_digits)):
+    if len(between.split()) > 3 or (not announced and (count.in_digits or not _PARTICLE.fullmatch(between))):
         return
     parts = [part for part in re.split(r"[,;]", rest.strip().rstrip(".;")) if part.strip()]
     if not parts or any(len(part.split()) > WORDS_OF_A_NAME for part in parts) or "(" in rest or "enz" in rest:
