@@ -8,6 +8,7 @@ from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
 from renvooi.diff.outline import places_of
+from renvooi.diff.records import against_changes
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import make_changes
 from renvooi.model import (
@@ -65,6 +66,7 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
             for side in (old, new)
             for warning in side.warnings
         ),
+        records=against_changes(old, new, alignment, changes),
     )
 
 

@@ -15,7 +15,6 @@ from renvooi.model.changes import (
     HumanVerdict,
     InlineOp,
     InlineStep,
-    NodeRef,
     Operation,
     ReadingCaveat,
     RunnerUp,
@@ -79,6 +78,17 @@ from renvooi.model.notices import (
     UnreadText,
     Window,
 )
+from renvooi.model.records import (
+    RECORDS_SCHEMA,
+    FieldChange,
+    FieldName,
+    Record,
+    RecordChange,
+    RecordField,
+    RecordKind,
+    RecordOperation,
+)
+from renvooi.model.refs import NodeRef
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
 __all__ = [
@@ -90,6 +100,7 @@ __all__ = [
     "NOTICE_SCHEMA",
     "NOT_AS_SEEN",
     "OPEN",
+    "RECORDS_SCHEMA",
     "Appearance",
     "BBox",
     "Basis",
@@ -109,6 +120,8 @@ __all__ = [
     "Document",
     "Effect",
     "Event",
+    "FieldChange",
+    "FieldName",
     "Finding",
     "Group",
     "History",
@@ -133,6 +146,11 @@ __all__ = [
     "Place",
     "ReadingCaveat",
     "ReadingWarning",
+    "Record",
+    "RecordChange",
+    "RecordField",
+    "RecordKind",
+    "RecordOperation",
     "RenvooiError",
     "Right",
     "RightKind",
