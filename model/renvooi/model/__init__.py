@@ -89,6 +89,7 @@ from renvooi.model.records import (
     RecordOperation,
 )
 from renvooi.model.refs import NodeRef
+from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, read_verdicts, verdict_line, verdict_of
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "NOT_AS_SEEN",
     "OPEN",
     "RECORDS_SCHEMA",
+    "VERDICT_SCHEMA",
     "Appearance",
     "BBox",
     "Basis",
@@ -167,6 +169,7 @@ __all__ = [
     "Undone",
     "UnreadText",
     "Verdict",
+    "VerdictRecord",
     "VersionOrder",
     "VersionRef",
     "Window",
@@ -177,9 +180,12 @@ __all__ = [
     "newest_version",
     "places",
     "places_that_differ",
+    "read_verdicts",
     "schema",
     "to_json",
     "to_markdown",
+    "verdict_line",
+    "verdict_of",
     "version_order",
     "with_ids",
 ]

@@ -53,13 +53,13 @@ def test_name_without_engagement_is_none() -> None:
             "Wij maken gebruik van Postkoets als sub-processor.",
             2,
         ),
-        ("Voorbeeld schakelt Alfa Hosting in.", "Voorbeeld schakelt Beta Hosting in.", 2),
+        ("Voorbeeld schakelt Alfa Hosting in.", "Voorbeeld schakelt Gamma Telefonie in.", 2),
         ("Een derde partij (Alfa) leest mee.", "Een derde partij (Alfa, Beta) leest mee.", 1),
         ("Voorbeeld besteedt dit werk uit aan Alfa.", "Voorbeeld besteedt dit werk uit aan Beta.", 2),
         ("Alfa is onze subverwerker.", "Beta is onze subverwerker.", 2),
         (None, "Als sub-processor schakelt Data processor ook Denkbeeldig Cloud in.", 1),
         ("Als sub-processor schakelt Data processor ook Denkbeeldig Cloud in.", None, 1),
-        ("Wij schakelen Alfa in.", "Wij schakelen Alfa B.V. in.", 2),
+        ("Wij schakelen Alfa in.", "Wij schakelen Alfa B.V. in.", 1),
     ],
 )
 def test_name_with_a_capital_counts_where_someone_is_engaged(old: str | None, new: str | None, names: int) -> None:

@@ -20,6 +20,8 @@ OF_ROLE: Mapping[Role, RecordKind] = {
 }
 BAR = " | "
 """Between the cells of a row."""
+LOOK_BACK = 100
+"""Nodes before an entry among which the paragraph is looked for that opens its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,21 @@ def entries_of(head: Item, items: Outline) -> tuple[Entry, ...]:
     elif not own:
         own = list(_after(head, items))
     return with_heads(own, items)
+
+
+def list_role(item: Item, items: Outline) -> Role | None:
+    """What list `item` is an entry of: the role of the node above it, or of the paragraph that its run follows."""
+    above = item.above
+    if above is not None and above.node.role is not None:
+        return above.node.role
+    for at in range(item.index - 1, max(item.parent, item.index - LOOK_BACK), -1):
+        if items[at].parent == item.parent and _opens(items[at]):
+            return items[at].node.role
+    return None
+
+
+def _opens(item: Item) -> bool:
+    return item.node.type is NodeType.PARAGRAPH and BAR not in item.node.text
 
 
 def with_heads(own: Sequence[Item], items: Outline) -> tuple[Entry, ...]:

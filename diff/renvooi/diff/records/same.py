@@ -27,7 +27,9 @@ def same_values(name: FieldName, old: Sequence[str], new: Sequence[str]) -> bool
         return frozenset(old) == frozenset(new)
     if name is FieldName.DESCRIPTION:
         old, new = (" ".join(old),), (" ".join(new),)
-    gone, come = ([value for value in side if words(value) not in _all(other)] for side, other in ((old, new), (new, old)))
+    gone, come = (
+        [value for value in side if words(value) not in _all(other)] for side, other in ((old, new), (new, old))
+    )
     return len(gone) == len(come) and all(map(same_text, gone, come))
 
 

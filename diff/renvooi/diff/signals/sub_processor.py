@@ -28,8 +28,10 @@ def find_sub_processor(case: Case) -> tuple[Signal, ...]:
     """Entries and names of third parties that came, went or changed."""
     if any(_is_entry(side) for side in case.sides):
         return tuple(_entry(case))
-    if all(_is_below(side) for side in case.sides):
-        return tuple(_below(case))
+    if case.old is not None and case.new is not None and _is_below(case.old) and _is_below(case.new):
+        old, new = case.old, case.new
+        return tuple(_says_else(old, new, values_of(old.text), values_of(new.text)))
+    # what came or went below an entry may have come or gone with it, and is no party of its own
     before = engaged(case.old) if case.old is not None else ()
     after = engaged(case.new) if case.new is not None else ()
     return tuple(_difference(before, after)) or _engagement(case)
@@ -48,7 +50,9 @@ def _is_below(side: Side) -> bool:
 def _entry(case: Case) -> Iterator[Signal]:
     old, said = _parties(case.old)
     new, says = _parties(case.new)
-    gone, come = ([name for name in side if _key(name) not in set(map(_key, other))] for side, other in ((old, new), (new, old)))
+    gone, come = (
+        [name for name in side if _key(name) not in set(map(_key, other))] for side, other in ((old, new), (new, old))
+    )
     if case.old is not None and case.new is not None and len(gone) == len(come) == 1:
         # the aligner took the two entries for one, and says so in its change
         what = "is renamed" if names_alike(gone[0], come[0]) else "is replaced"
@@ -88,19 +92,9 @@ def _fields(said: Sequence[Value], says: Sequence[Value]) -> Iterator[Signal]:
         if same_values(name, before, after):
             continue
         old, new = ("; ".join(side) or None for side in (before, after))
-        yield signal(_KIND, old, new, f"{name.value} of the sub-processor: {old or 'not stated'}, now {new or 'not stated'}")
-
-
-def _below(case: Case) -> Iterator[Signal]:
-    """What stands below an entry: it came, went, or says something else."""
-    if case.old is not None and case.new is not None:
-        yield from _says_else(case.old, case.new, values_of(case.old.text), values_of(case.new.text))
-        return
-    side = case.old or case.new
-    assert side is not None
-    said = bare(side.text)
-    old, new = (said if one is not None else None for one in (case.old, case.new))
-    yield signal(_KIND, old, new, f"{'no longer' if case.new is None else 'newly'} said of a sub-processor: {said}")
+        yield signal(
+            _KIND, old, new, f"{name.value} of the sub-processor: {old or 'not stated'}, now {new or 'not stated'}"
+        )
 
 
 def _engagement(case: Case) -> tuple[Signal, ...]:

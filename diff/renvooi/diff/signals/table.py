@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.certification import find_certification
+from renvooi.diff.signals.changed import only_changed
 from renvooi.diff.signals.condition import find_condition
 from renvooi.diff.signals.date import find_date
 from renvooi.diff.signals.location import find_location
 from renvooi.diff.signals.modality import find_modality
 from renvooi.diff.signals.negation import find_negation
 from renvooi.diff.signals.quantity import find_quantity
+from renvooi.diff.signals.records import find_entry
 from renvooi.diff.signals.reference import find_reference
 from renvooi.diff.signals.responsibility import find_responsibility
 from renvooi.diff.signals.security import find_security
@@ -35,8 +37,17 @@ SIGNALS: tuple[tuple[SignalType, Finder], ...] = (
 )
 
 
+WHOLE = frozenset({SignalType.SUB_PROCESSOR, SignalType.REFERENCE})
+"""Signals that look at the whole clause; the others see the sentences of it that changed."""
+
+
 def find_signals(case: Case) -> tuple[Signal, ...]:
     """Every piece of evidence that the meaning of a clause changed; none for equal texts."""
     if case.old is not None and case.new is not None and case.old.text == case.new.text:
         return ()
-    return tuple(signal for _, find in SIGNALS for signal in find(case))
+    entry = find_entry(case)
+    # what an entry of a list is read as stands for its type
+    told = {signal.type for signal in entry}
+    changed = only_changed(case)
+    found = (find(case if kind in WHOLE else changed) for kind, find in SIGNALS if kind not in told)
+    return (*entry, *(signal for signals in found for signal in signals))
