@@ -22,6 +22,7 @@ from renvooi.model import (
     FieldChange,
     FieldName,
     NodeRef,
+    NodeType,
     Operation,
     Record,
     RecordChange,
@@ -49,7 +50,8 @@ def against_changes(
 
     Nothing is read unless a change touches a list, or a text that may name a sub-processor.
     """
-    if not any(_may_touch(change) for change in changes):
+    touched = any(_may_touch(change) for change in changes)
+    if not changes or not (touched or _opened_by_paragraphs(alignment)):
         return ()
     before, after = read_outline(alignment.old, old.parties), read_outline(alignment.new, new.parties)
     return compare_records(before, after, changes)
@@ -62,13 +64,20 @@ def _may_touch(change: Change) -> bool:
     return any(not _ROLES.isdisjoint(ref.roles) or any(hint in ref.text for hint in _HINTS) for ref in sides)
 
 
+def _opened_by_paragraphs(alignment: Alignment) -> bool:
+    """Whether a list stands beside the paragraph that opens it, so that its entries do not have its role."""
+    return any(
+        item.node.role in _ROLES and item.node.type is NodeType.PARAGRAPH
+        for items in (alignment.old, alignment.new)
+        for item in items
+    )
+
+
 def compare_records(
     old: Sequence[Record], new: Sequence[Record], changes: Sequence[Change]
 ) -> tuple[RecordChange, ...]:
     """What changed from one set of records to another: kind by kind, what came first."""
     found = [change for kind in RecordKind for change in _of_kind(kind, old, new)]
-    if not changes:
-        return tuple(found)
     olds, news = _touched(changes)
     return tuple(_resting_on(change, olds, news) for change in found)
 
