@@ -1,7 +1,10 @@
 """Who else is engaged."""
 
+from dataclasses import replace
+
 import pytest
 
+from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.sub_processor import find_sub_processor
 from renvooi.model import Direction, Role
 from tests.diff.builders import case
@@ -64,6 +67,38 @@ def test_name_without_engagement_is_none() -> None:
 )
 def test_name_with_a_capital_counts_where_someone_is_engaged(old: str | None, new: str | None, names: int) -> None:
     assert len(find_sub_processor(case(old, new))) == names
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        ("Wij werken met sub-processor Alfa.", "Wij werken met sub-processors Alfa en Beta.", (None, "Beta")),
+        ("Alfa Hosting B.V. levert hosting namens ons.", "Alfa Cloud B.V. levert hosting namens ons.", ("Alfa Hosting B.V.", "Alfa Cloud B.V.")),
+        ("Wij leveren hosting.", "Alfa B.V. levert hosting namens ons.", (None, "Alfa B.V.")),
+        ("De data wordt opgeslagen.", "De data wordt opgeslagen bij Alfa B.V.", (None, "Alfa B.V.")),
+        ("Onze subverwerkers zijn Alfa en Beta.", "Onze subverwerkers zijn Beta en Alfa.", None),
+        ("Onze subverwerker verwerkt data in Nederland.", "Onze subverwerker verwerkt data in België.", None),
+        ("Wij zijn gecertificeerd door Keur B.V.", "Wij zijn gecertificeerd door Toets B.V.", None),
+        ("Wij werken samen met de klant.", "Wij werken samen met de Klant.", None),
+    ],
+)  # fmt: skip
+def test_names_in_plain_sentences(old: str, new: str, pair: tuple[str | None, str | None] | None) -> None:
+    assert [(one.old, one.new) for one in find_sub_processor(case(old, new))] == ([pair] if pair else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("De gegevens blijven binnen de EU/EER.", "De gegevens staan in India.", ("EU/EER", "IN")),
+        ("Opslag van back-ups;", "Analyse van gegevens;", ("Opslag van back-ups", "Analyse van gegevens")),
+        ("De SCC zijn gesloten.", "Er geldt een adequaatheidsbesluit.", ("SCC", "adequaatheidsbesluit")),
+        ("Opslag van back-ups;", "Opslag van backups.", None),
+    ],
+)
+def test_what_stands_below_an_entry_counts_by_field(old: str, new: str, words: tuple[str, str] | None) -> None:
+    before, after = (replace(side, roles=(LISTED,), list_role=None) for side in case(old, new).sides)
+    found = find_sub_processor(Case(before, after))
+    assert [(one.old, one.new) for one in found] == ([words] if words else [])
 
 
 @pytest.mark.parametrize(

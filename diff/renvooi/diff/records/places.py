@@ -18,10 +18,10 @@ _OUTSIDE = re.compile(
 _NOT = re.compile(
     r"\b(?:niet|nooit|geen)\b[^.;]{0,60}\bbuiten\b|\bverla(?:at|ten)\b[^.;]*\b(?:niet|nooit)\b", re.IGNORECASE
 )
-_TOWN = re.compile(r"^(?:(?:statutair\s+)?gevestigd\s+)?(?:te|in|uit)?\s*", re.IGNORECASE)
+_TOWN = re.compile(r"^(?:(?:statutair\s+)?gevestigd\s+)?(?:(?:te|in|uit)\s+)?", re.IGNORECASE)
 WHERE_POSSIBLE = " (where possible)"
-SEAT_WORDS = 4
-"""Most words of a piece that only names a seat: "gevestigd te Dublin, Ierland" has fewer once its opening is gone."""
+_TOWN_WORD = re.compile(r"[A-Z(]|(?:de|den|der|het|the|van|op|aan)$")
+"""How a word of a seat begins: "Alphen aan den Rijn, Nederland"."""
 
 
 def location_of(text: str) -> str | None:
@@ -40,7 +40,7 @@ def location_of(text: str) -> str | None:
 
 def seat_of(text: str) -> str | None:
     """The country code, where `text` does nothing but name where a party is established; None otherwise."""
-    if len(_TOWN.sub("", text, count=1).split()) > SEAT_WORDS:
+    if not all(map(_TOWN_WORD.match, _TOWN.sub("", text, count=1).split())):
         return None
     codes = sorted(code for code in locations(text) if code.isupper() and len(code) == 2)
     return codes[0] if len(codes) == 1 else None

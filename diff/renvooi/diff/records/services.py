@@ -7,11 +7,12 @@ that describes it is shown and never compared.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.records.entries import Listing, cells
+from renvooi.diff.records.pairing import names_alike
 from renvooi.diff.records.values import make_record
 from renvooi.diff.records.wording import bare, words
 from renvooi.model import FieldName, Record, RecordKind, Role
@@ -38,16 +39,13 @@ class Described:
 def read_services(listings: Sequence[Listing], items: Outline) -> Iterator[Record]:
     """The services in the order of the list, then those that are described only."""
     described = [one for item in items if item.node.role is Role.SERVICE if (one := description_of(item, items))]
-    taken: set[int] = set()
-    for listing in listings:
-        for entry in listing.entries:
-            name, _, further = service_name(entry.item.node.text)
-            found = _description(name, entry.item.label, described)
-            values = [(FieldName.DESCRIPTION, text, entry.item) for text in (further, *(p.text for p in entry.parts))]
-            if found is not None:
-                taken.add(found.item.index)
-                values += _values(found)
-            yield make_record(RecordKind.SERVICES, entry.item, name, values)
+    entries = [(entry, *service_name(entry.item.node.text)) for listing in listings for entry in listing.entries]
+    of_entry = _descriptions([(name, entry.item.label) for entry, name, *_ in entries], described)
+    for at, (entry, name, _, further) in enumerate(entries):
+        values = [(FieldName.DESCRIPTION, text, entry.item) for text in (further, *(p.text for p in entry.parts))]
+        values += _values(of_entry[at]) if at in of_entry else []
+        yield make_record(RecordKind.SERVICES, entry.item, name, values)
+    taken = {one.item.index for one in of_entry.values()}
     for one in described:
         if one.item.index not in taken:
             yield make_record(RecordKind.SERVICES, one.item, one.name or one.letter or "", _values(one))
@@ -84,10 +82,22 @@ def _text(own: str, below: Iterable[str]) -> str:
     return " ".join((own.lstrip(" :.-\n"), *below)).strip()
 
 
-def _description(name: str, letter: str | None, described: Sequence[Described]) -> Described | None:
-    key = words(name)
-    by_name = next((one for one in described if one.name and words(one.name) == key), None)
-    return by_name or next((one for one in described if one.letter and letter and one.letter == letter.lower()), None)
+def _descriptions(listed: Sequence[tuple[str, str | None]], described: Sequence[Described]) -> dict[int, Described]:
+    """By place among the listed: what describes each, by name, then by letter, then by a name that is alike."""
+    found: dict[int, Described] = {}
+    left = list(described)
+    tests: tuple[Callable[[str, str | None, Described], bool], ...] = (
+        lambda name, _, one: bool(one.name) and words(one.name) == words(name),
+        lambda _, letter, one: one.letter is not None and letter is not None and one.letter == letter.lower(),
+        lambda name, _, one: bool(one.name) and names_alike(one.name, name),
+    )
+    for fits in tests:
+        for at, (name, letter) in enumerate(listed):
+            match = next((one for one in left if fits(name, letter, one)), None) if at not in found else None
+            if match is not None:
+                found[at] = match
+                left.remove(match)
+    return found
 
 
 def _values(one: Described) -> list[tuple[FieldName, str, Item]]:

@@ -56,9 +56,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _PLACE_ONLY = re.compile(
-    r"^(?:(?:al|alle|de|deze|het|onze|uw|structurele)\s+)*(?:(?:persoons)?gegevens|data\w*|verwerking\w*|opslag|dataopslag|servers?"
-    r"|locatie|hosting)\b(?:[^.;:]*\b(?:wordt|worden|blij(?:ft|ven)|vind(?:t|en)|is|zijn|sta(?:at|an)|verla(?:at|ten)|ligt|liggen)\b"
-    r"|\s+(?:binnen|buiten|in)\b)"
+    r"^(?:(?:al|alle|de|deze|het|onze|uw|structurele)\s+)*(?:(?:(?:persoons)?gegevens|data\w*|verwerking\w*|opslag|dataopslag|servers?"
+    r"|locatie|hosting)\b[^.;:]*\b(?:wordt|worden|blij(?:ft|ven)|vind(?:t|en)|is|zijn|sta(?:at|an)|verla(?:at|ten)|ligt|liggen)\b"
+    r"|(?:(?:persoons)?gegevens|data|verwerking|servers?|locatie)\s+(?:binnen|buiten|in)\b)"
     r"|^(?:binnen|buiten|in)\s",
     re.IGNORECASE,
 )
@@ -70,6 +70,11 @@ _SERVICES = re.compile(r"^(?:producten|diensten|services|software|applicaties)\b
 _NOBODY = frozenset(("geen", "n v t", "nvt", "niet van toepassing", "none"))
 """Entries that say that there is no party, as `words` has them."""
 _SECOND = re.compile(rf"^(?:en|and|&|,|;)\s+(?=[A-Z0-9][^;:|]{{0,80}}\s{FORM})")
+_PIECES = tuple(
+    re.compile(rf"\(?(?P<piece>[^():;]{{2,60}}?)(?:\)\s*[,:;]?|[:;]|{end}\s[-–—]\s|(?=\bvoor\b)|$)\s*")
+    for end in ("", ",|")
+)
+"""The first piece of what follows a name, in which a seat may stand: up to a mark, else up to a comma."""
 _AND = re.compile(r"(?:[;,]\s*|\s+)(?:en|and)\s*$", re.IGNORECASE)
 
 
@@ -116,18 +121,12 @@ def own_values(rest: str) -> tuple[Value, ...]:
     """What follows the name in an entry: a seat first, perhaps, and then sentences."""
     if rest in ("", "en", "and"):
         return ()
-    piece, mark, further = _cut(rest)
-    seat = seat_of(piece)
-    if seat is None:
-        return values_of(rest)
-    return ((FieldName.COUNTRY, seat), *(values_of(further) if mark else ()))
-
-
-def _cut(rest: str) -> tuple[str, str, str]:
-    """The first piece: what stands between brackets, or before a colon, a dash or "voor"."""
-    if found := re.match(r"\(?([^():;]{2,60})\)?\s*([:;)–—-]|\bvoor\b|$)\s*", rest):
-        return found[1].strip().rstrip(","), "," if rest[found.end() :] else "", rest[found.end() :]
-    return rest, "", ""
+    for pattern in _PIECES:
+        found = pattern.match(rest)
+        seat = seat_of(found["piece"].strip(" ,")) if found is not None else None
+        if found is not None and seat is not None:
+            return ((FieldName.COUNTRY, seat), *values_of(rest[found.end() :].strip(" ,")))
+    return values_of(rest)
 
 
 def values_of(text: str) -> tuple[Value, ...]:

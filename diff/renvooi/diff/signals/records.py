@@ -61,7 +61,7 @@ def _service(old: str, new: str) -> Iterator[Signal]:
 
 def _category(old: str, new: str) -> Iterator[Signal]:
     before, after = category_name(old), category_name(new)
-    if same_text(old, new):
+    if same_text(bare(old), bare(new)):
         return
     gone, come = (
         ", ".join(value for _, value in values_of(one) if value not in {said for _, said in values_of(other)})
