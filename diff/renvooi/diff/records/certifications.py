@@ -103,10 +103,12 @@ def certificates_of(text: str, processor: str) -> tuple[Certificate, ...]:
         if _EXPLAINS.search(sentence):
             continue
         norms = tuple(_norms(sentence))
-        holder = _holder(sentence, processor) if norms else None
+        if not norms:
+            continue
+        holder, state = _holder(sentence, processor), (FieldName.STATE, state_of(sentence))
         for at, match in enumerate(norms):
             end = norms[at + 1].start() if at + 1 < len(norms) else len(sentence)
-            one = _certificate(match, sentence, sentence[match.end() : end], holder, shared)
+            one = _certificate(match, sentence[match.end() : end], holder, (*shared, state))
             found.setdefault((one.norm, holder), one)
     return tuple(found.values())
 
@@ -120,26 +122,19 @@ def norm_of(match: re.Match[str]) -> str:
 
 def _norms(sentence: str) -> Iterator[re.Match[str]]:
     """The norms of a sentence; one in brackets right behind another says that one in other words."""
-    end = -1
+    end, aside = -1, False
     for match in _NORM.finditer(sentence):
         plain = re.sub(r"[\s-]", "", match["body"].upper())
         if match["number"] is None and plain not in _UNNUMBERED:
             continue
-        between = sentence[end : match.start()] if end >= 0 else ""
-        if (
-            end >= 0
-            and (between.strip() == "(" or ("(" in sentence[:end] and re.fullmatch(r"\s*[/,]\s*", between)))
-            and (sentence.rfind("(", 0, match.start()) > sentence.rfind(")", 0, match.start()))
-        ):
-            end = match.end()
-            continue
+        between = sentence[end : match.start()].strip() if end >= 0 else None
+        aside = between == "(" or (aside and between in ("/", ","))
         end = match.end()
-        yield match
+        if not aside:
+            yield match
 
 
-def _certificate(
-    match: re.Match[str], sentence: str, after: str, holder: str | None, shared: Sequence[Value]
-) -> Certificate:
+def _certificate(match: re.Match[str], after: str, holder: str | None, shared: Sequence[Value]) -> Certificate:
     norm = norm_of(match)
     number = _NUMBER.search(after)
     own: list[Value] = [(FieldName.HOLDER, holder)] if holder else []
@@ -152,7 +147,7 @@ def _certificate(
         own.append((FieldName.VALID_UNTIL, until))
     has = {name for name, _ in own}
     own += [value for value in shared if value[0] not in has]
-    return Certificate(norm, (*own, (FieldName.STATE, state_of(sentence))))
+    return Certificate(norm, tuple(own))
 
 
 def _edition(match: re.Match[str]) -> str:

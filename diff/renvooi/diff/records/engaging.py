@@ -18,17 +18,18 @@ from renvooi.diff.signals.location import locations
 from renvooi.diff.signals.parties import mentions
 from renvooi.model import Parties
 
+# What stands between two words of an idiom is bounded: a text of one endless sentence must not take minutes.
 _SPEAKS = r"\bsub-?\s?(?:processors?|verwerkers?)\b|\bderde(?:n|\s+partij(?:en)?)\b|\bingeschakelde\s+derde"
 _DOES = (
-    r"\bschakel(?:t|en|de|den)?\b.*\bin\b|\binschakel\w*|\bin\s+te\s+schakelen|\bingeschakeld\w*"
-    r"|\bgebruik\s+van\b.*\bals\b|\bals\b.*\bgebruik\s+van\b|\buitbeste\w+|\bbested?en\b.*\buit\b|\bbesteedt?\b.*\buit\b"
-    r"|\bhuur(?:t|de)?\b.*\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
+    r"\bschakel(?:t|en|de|den)?\b.{0,300}?\bin\b|\binschakel\w*|\bin\s+te\s+schakelen|\bingeschakeld\w*"
+    r"|\bgebruik\s+van\b.{0,300}?\bals\b|\bals\b.{0,300}?\bgebruik\s+van\b|\buitbeste\w+|\bbested?en\b.{0,300}?\buit\b|\bbesteedt?\b.{0,300}?\buit\b"
+    r"|\bhuur(?:t|de)?\b.{0,300}?\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
 )
 _HINTS = (
     r"\bnamens\s+(?:ons|de\s+(?:data\s+)?(?:processor|verwerker))\b|\bin\s+(?:onze\s+opdracht|opdracht\s+van\s+(?:ons|de\s+verwerker))\b"
     r"|\b(?:voor|ten\s+behoeve\s+van)\s+ons\b|\bwerk(?:t|en)\s+(?:\w+\s+){0,3}(?:samen\s+)?met\b"
     r"|\b(?:gehost|opgeslagen|verwerkt|beheerd|verzonden|verstuurd|geleverd|verzorgd|uitgevoerd|onderhouden|ondersteund)\s+(?:door|bij|via)\b"
-    r"|\b(?:door|bij|via)\b.*\b(?:gehost|opgeslagen|verwerkt|beheerd|verzonden|verstuurd|geleverd|verzorgd|uitgevoerd|onderhouden)\b"
+    r"|\b(?:door|bij|via)\b.{0,300}?\b(?:gehost|opgeslagen|verwerkt|beheerd|verzonden|verstuurd|geleverd|verzorgd|uitgevoerd|onderhouden)\b"
 )
 ENGAGES = re.compile(_DOES, re.IGNORECASE)
 """Somebody is engaged, named or not."""

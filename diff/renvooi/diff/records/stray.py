@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from renvooi.diff.outline import Item, Outline
-from renvooi.diff.records.engaging import ENGAGES, names_in
+from renvooi.diff.records.engaging import ENGAGES, legal_names, names_in
 from renvooi.diff.records.entries import BAR, Entry, Listing, entries_of, with_heads
 from renvooi.diff.records.names import split_name
 from renvooi.diff.records.sub_processors import values_of
@@ -20,6 +20,7 @@ from renvooi.model import FieldName, Parties, Record, RecordKind, Role
 _SPEAKS = re.compile(r"\bsub-?\s?(?:processors?|verwerkers?)\b", re.IGNORECASE)
 _HINTS = ("process", "verwerker", "chakel")
 """One of these is in every text that speaks of sub-processors; looking for them is cheap."""
+_ENGLISH = re.compile(r"\b(?:the|and|our|you|your|their|with|for)\b", re.IGNORECASE)
 _BEHIND = r"\s*\((?P<what>[^()]{2,120})\)"
 
 
@@ -62,7 +63,9 @@ def read_named(items: Outline, parties: Parties) -> Iterator[Record]:
         if item.is_section or not _hinted(item) or Role.DIFFERENCES in item.roles:
             continue
         for sentence in sentences(item.node.text):
-            for name in names_in(sentence, parties):
+            # English capitals and word order are others; what has a legal form is a party in any language
+            find = legal_names if _ENGLISH.search(sentence) else names_in
+            for name in find(sentence, parties):
                 yield _named(name, sentence, item)
 
 

@@ -69,6 +69,7 @@ _DATA = re.compile(
 _SERVICES = re.compile(r"^(?:producten|diensten|services|software|applicaties)\b", re.IGNORECASE)
 _NOBODY = frozenset(("geen", "n v t", "nvt", "niet van toepassing", "none"))
 """Entries that say that there is no party, as `words` has them."""
+_LEADS_ON = re.compile(r"\bsub-?\s?(?:processors?|verwerkers?)\b", re.IGNORECASE)
 _SECOND = re.compile(rf"^(?:en|and|&|,|;)\s+(?=[A-Z0-9][^;:|]{{0,80}}\s{FORM})")
 _PIECES = tuple(
     re.compile(rf"\(?(?P<piece>[^():;]{{2,60}}?)(?:\)\s*[,:;]?|[:;]|{end}\s[-–—]\s|(?=\bvoor\b)|$)\s*")
@@ -81,7 +82,7 @@ _AND = re.compile(r"(?:[;,]\s*|\s+)(?:en|and)\s*$", re.IGNORECASE)
 def read_sub_processors(listing: Listing) -> Iterator[Record]:
     """The parties of a list; one entry may name two, and two entries may share what is said below the second."""
     waiting: list[tuple[Item, PartyName]] = []
-    entries = [entry for entry in listing.entries if words(entry.item.node.text) not in _NOBODY]
+    entries = [entry for entry in listing.entries if not _names_nobody(entry)]
     for at, entry in enumerate(entries):
         named, values = _entry(entry)
         follows = at + 1 < len(entries)
@@ -91,6 +92,12 @@ def read_sub_processors(listing: Listing) -> Iterator[Record]:
         for item, one in (*waiting, *((entry.item, one) for one in named)):
             yield _record(item, one, values)
         waiting = []
+
+
+def _names_nobody(entry: Entry) -> bool:
+    """Whether an entry says that there is no party, or leads to a list elsewhere: "Subprocessors of Alfa"."""
+    text = entry.item.node.text
+    return words(text) in _NOBODY or bool(_LEADS_ON.search(split_name(text).name))
 
 
 def _shares(entry: Entry, following: Entry) -> bool:
