@@ -27,6 +27,12 @@ def test_entry_of_the_list_that_changes_is_a_signal(old: str | None, new: str | 
     assert signal.direction is direction
 
 
+def test_cell_of_a_row_that_changes_is_a_field() -> None:
+    row = "Alfa B.V. | opslag van post | Nederland"
+    (signal,) = find_sub_processor(case(row, row.replace("Nederland", "India"), role=LISTED))
+    assert signal.evidence == "location of the sub-processor: NL, now IN"
+
+
 @pytest.mark.parametrize("end", ["", ";", ".", "; en", ", en"])
 def test_end_of_a_list_item_is_no_change_of_a_party(end: str) -> None:
     assert (
@@ -89,9 +95,17 @@ def test_names_in_plain_sentences(old: str, new: str, pair: tuple[str | None, st
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("De gegevens blijven binnen de EU/EER.", "De gegevens staan in India.", ("EU/EER", "IN")),
+        (
+            "De gegevens blijven binnen de EU/EER.",
+            "De gegevens staan in India.",
+            ("De gegevens blijven binnen de EU/EER", "De gegevens staan in India"),
+        ),
         ("Opslag van back-ups;", "Analyse van gegevens;", ("Opslag van back-ups", "Analyse van gegevens")),
-        ("De SCC zijn gesloten.", "Er geldt een adequaatheidsbesluit.", ("SCC", "adequaatheidsbesluit")),
+        (
+            "De SCC zijn gesloten.",
+            "Er geldt een adequaatheidsbesluit.",
+            ("De SCC zijn gesloten", "Er geldt een adequaatheidsbesluit"),
+        ),
         ("Opslag van back-ups;", "Opslag van backups.", None),
     ],
 )

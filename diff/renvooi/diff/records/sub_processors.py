@@ -179,6 +179,8 @@ def _classified(statement: str) -> Iterator[Value]:
         return
     if location is not None:
         yield FieldName.LOCATION, location
+        if seat_of(statement) is not None:
+            return
     if _CONDITION.search(statement):
         yield FieldName.CONDITION, statement
     elif location is not None and _PLACE_ONLY.search(statement):

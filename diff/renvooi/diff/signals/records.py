@@ -10,7 +10,7 @@ for its type; the finders for sentences are not asked for that type again.
 
 from collections.abc import Callable, Iterator
 
-from renvooi.diff.records.certifications import certificates_of
+from renvooi.diff.records.certifications import Certificate, certificates_of
 from renvooi.diff.records.data_categories import category_name, values_of
 from renvooi.diff.records.same import same_text
 from renvooi.diff.records.services import service_name
@@ -74,19 +74,24 @@ def _category(old: str, new: str) -> Iterator[Signal]:
 
 def _certificate(old: str, new: str) -> Iterator[Signal]:
     """What the certificates of an entry say on one side only; the holder is the same for all of them."""
-    before, after = (
-        {f"{one.norm}, {name.value} {value}" for one in certificates_of(text, "") for name, value in _said(one.values)}
-        for text in (old, new)
-    )
-    if before == after:
+    before, after = ([fact for one in certificates_of(text, "") for fact in _facts(one)] for text in (old, new))
+    gone, come = ([fact for fact in side if fact not in other] for side, other in ((before, after), (after, before)))
+    if not gone and not come:
         return
-    gone, come = "; ".join(sorted(before - after)) or None, "; ".join(sorted(after - before)) or None
-    evidence = f"only in the old entry: {gone or 'nothing'}; only in the new: {come or 'nothing'}"
-    yield signal(SignalType.CERTIFICATION, gone, come, evidence)
+    was, now = ("; ".join(f"{norm}, {name.value} {value}" for norm, name, value in side) for side in (gone, come))
+    evidence = f"only in the old entry: {was or 'nothing'}; only in the new: {now or 'nothing'}"
+    # whether it is certified is no word of the text
+    shown = [
+        "; ".join(f"{norm} {value}" for norm, name, value in side if name is not FieldName.STATE)
+        for side in (gone, come)
+    ]
+    if not any(shown):
+        shown = [bare(old), bare(new)]
+    yield signal(SignalType.CERTIFICATION, shown[0] or None, shown[1] or None, evidence)
 
 
-def _said(values: tuple[tuple[FieldName, str], ...]) -> Iterator[tuple[FieldName, str]]:
-    return ((name, value) for name, value in values if name is not FieldName.NORM)
+def _facts(one: Certificate) -> Iterator[tuple[str, FieldName, str]]:
+    return ((one.norm, name, value) for name, value in one.values if name is not FieldName.NORM)
 
 
 def _measure(old: str, new: str) -> Iterator[Signal]:
@@ -111,13 +116,8 @@ def _description(case: Case) -> tuple[Signal, ...]:
         return (signal(SignalType.SERVICE, said if old else None, said if new else None, evidence),)
     if stems(old.text) == stems(new.text) or same_text(old.text, new.text):
         return ()
-    gone, come = (", ".join(sorted(_words(one.text) - _words(other.text))) for one, other in ((old, new), (new, old)))
     evidence = "the description of the service has other words"
-    return (signal(SignalType.SERVICE, gone or None, come or None, evidence, Direction.CHANGED),)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return (signal(SignalType.SERVICE, bare(old.text), bare(new.text), evidence),)
 
 
 _CHANGED: dict[Role, Callable[[str, str], Iterator[Signal]]] = {

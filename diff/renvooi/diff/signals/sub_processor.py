@@ -10,6 +10,7 @@ whom a sentence engages.
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.records.engaging import ENGAGES, legal_names, names_in
+from renvooi.diff.records.entries import BAR
 from renvooi.diff.records.names import canonical, key_of, split_name
 from renvooi.diff.records.pairing import names_alike
 from renvooi.diff.records.same import same_text, same_values
@@ -22,6 +23,9 @@ from renvooi.model import FieldName, NodeType, Role, Signal, SignalType
 
 _KIND = SignalType.SUB_PROCESSOR
 _LISTED = Role.SUB_PROCESSORS
+
+
+_NOTATION = frozenset({FieldName.LOCATION, FieldName.COUNTRY, FieldName.TRANSFER})
 
 
 def find_sub_processor(case: Case) -> tuple[Signal, ...]:
@@ -68,7 +72,8 @@ def _parties(side: Side | None) -> tuple[tuple[str, ...], tuple[Value, ...]]:
     """Whom an entry names, and what it says of them."""
     if side is None:
         return (), ()
-    named, rest = parties_of(side.text)
+    # the cells of a row say one thing each
+    named, rest = parties_of(side.text.replace(BAR, "; "))
     return tuple(one.name for one in named), own_values(rest)
 
 
@@ -79,22 +84,24 @@ def _key(name: str) -> tuple[str, str]:
 
 def _says_else(old: Side, new: Side, said: Sequence[Value], says: Sequence[Value]) -> Iterator[Signal]:
     """An entry or a bullet below one whose words differ: by field where it can be told, else as a whole."""
-    found = tuple(_fields(said, says))
+    found = tuple(_fields(old, new, said, says))
     if found:
         yield from found
     elif not same_text(bare(old.text), bare(new.text)):
         yield signal(_KIND, bare(old.text), bare(new.text), "what is said of the sub-processor is something else")
 
 
-def _fields(said: Sequence[Value], says: Sequence[Value]) -> Iterator[Signal]:
+def _fields(old: Side, new: Side, said: Sequence[Value], says: Sequence[Value]) -> Iterator[Signal]:
     for name in FieldName:
         before, after = (tuple(value for field, value in side if field is name) for side in (said, says))
         if same_values(name, before, after):
             continue
-        old, new = ("; ".join(side) or None for side in (before, after))
-        yield signal(
-            _KIND, old, new, f"{name.value} of the sub-processor: {old or 'not stated'}, now {new or 'not stated'}"
-        )
+        was, now = ("; ".join(side) or None for side in (before, after))
+        evidence = f"{name.value} of the sub-processor: {was or 'not stated'}, now {now or 'not stated'}"
+        if name in _NOTATION:
+            # the words of the text, for the values are in renvooi's own notation
+            was, now = (bare(side.text) if value else None for side, value in ((old, was), (new, now)))
+        yield signal(_KIND, was, now, evidence)
 
 
 def _engagement(case: Case) -> tuple[Signal, ...]:
