@@ -27,6 +27,7 @@ FORMS = {
     ".txt": "text",
     ".pdf": "PDF",
     ".docx": "docx",
+    ".csv": "csv",
 }
 """What the name of an output file says about its format; a command refuses those that it does not write."""
 

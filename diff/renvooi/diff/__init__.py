@@ -17,6 +17,9 @@ from renvooi.diff.checks import check, explain, explained_codes
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
+from renvooi.diff.records import against as compare_records
+from renvooi.diff.records import read as read_records
+from renvooi.diff.records.render import render_record_changes, render_records
 from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
 from renvooi.diff.verdicts import is_about, with_verdicts
 
@@ -31,6 +34,7 @@ __all__ = [
     "build_history",
     "by_sentence",
     "check",
+    "compare_records",
     "diff",
     "explain",
     "explained_codes",
@@ -38,11 +42,14 @@ __all__ = [
     "find_number",
     "find_undone",
     "is_about",
+    "read_records",
     "rebuild",
     "redline_docx",
     "render",
     "render_blame",
     "render_history",
+    "render_record_changes",
+    "render_records",
     "require_comparable",
     "version_names",
     "version_ref",

@@ -9,6 +9,7 @@ from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
 from renvooi.diff.meaning import with_meaning
 from renvooi.diff.outline import places_of
+from renvooi.diff.records import against_changes
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import script_of
 from renvooi.model import (
@@ -67,6 +68,7 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
             for side in (old, new)
             for warning in side.warnings
         ),
+        records=against_changes(old, new, alignment, changes),
     )
 
 

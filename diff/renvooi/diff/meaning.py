@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from renvooi.diff.align import Alignment
 from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.normal import normalise
-from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.outline import Item, Outline
+from renvooi.diff.records.entries import list_role
 from renvooi.diff.relocation import Relocations
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.script import Event, Scripted, said_of
@@ -65,13 +66,12 @@ def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side |
     if not items:
         return None
     first = items[0]
-    above = outline[first.parent].node.role if first.parent != ROOT else None
     return Side(
         text=normalise(said_of(items)),
         type=first.node.type,
         label=first.node.label,
         roles=first.roles,
-        list_role=above,
+        list_role=list_role(first, outline),
         parties=document.parties,
         role=first.node.role,
         version=document.version,

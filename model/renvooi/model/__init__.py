@@ -15,7 +15,6 @@ from renvooi.model.changes import (
     HumanVerdict,
     InlineOp,
     InlineStep,
-    NodeRef,
     Operation,
     ReadingCaveat,
     RunnerUp,
@@ -79,6 +78,17 @@ from renvooi.model.notices import (
     UnreadText,
     Window,
 )
+from renvooi.model.records import (
+    RECORDS_SCHEMA,
+    FieldChange,
+    FieldName,
+    Record,
+    RecordChange,
+    RecordField,
+    RecordKind,
+    RecordOperation,
+)
+from renvooi.model.refs import NodeRef
 from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, read_verdicts, verdict_line, verdict_of
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
@@ -91,6 +101,7 @@ __all__ = [
     "NOTICE_SCHEMA",
     "NOT_AS_SEEN",
     "OPEN",
+    "RECORDS_SCHEMA",
     "VERDICT_SCHEMA",
     "Appearance",
     "BBox",
@@ -111,6 +122,8 @@ __all__ = [
     "Document",
     "Effect",
     "Event",
+    "FieldChange",
+    "FieldName",
     "Finding",
     "Group",
     "History",
@@ -135,6 +148,11 @@ __all__ = [
     "Place",
     "ReadingCaveat",
     "ReadingWarning",
+    "Record",
+    "RecordChange",
+    "RecordField",
+    "RecordKind",
+    "RecordOperation",
     "RenvooiError",
     "Right",
     "RightKind",

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from renvooi.model.document import NodeId, NodeType, Role
+from renvooi.model.records import RecordChange
+from renvooi.model.refs import NodeRef
 
 
 class Operation(StrEnum):
@@ -97,26 +98,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class NodeRef:
-    """A node of one version, with enough to cite it and to put it back in a tree."""
-
-    id: NodeId
-    address: str
-    """As a person would cite it: "Deel 2, artikel 2.2"."""
-    label: str | None
-    text: str
-    """The node's own text; for a section its printed heading."""
-    page: int | None
-    type: NodeType
-    path: tuple[int, ...]
-    """Position in the tree of its version: index among siblings, from the top, 0-based."""
-    heading: str | None = None
-    """For sections only, without the label."""
-    roles: tuple[Role, ...] = ()
-    """Roles of the node and of the nodes above it, nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +297,8 @@ class Diff:
     summary: Summary
     warnings: tuple[ReadingCaveat, ...] = ()
     """What the two readers warned of; those of the old version first."""
+    records: tuple[RecordChange, ...] = ()
+    """Sub-processors, certificates and other records that came, went or changed, kind by kind."""
 
 
 DIFF_SCHEMA = "renvooi/diff/1"

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Goes up with every change that gives some file another tree; a test compares the trees of the examples."""
 ENGINES = ("pdfplumber", "pdfminer", "pypdfium2_raw", "pikepdf", "docx", "spellchecker", "rapidfuzz", "PIL")
 """Modules of others that a tree depends on, as far as they are installed."""

@@ -28,6 +28,8 @@ class Content:
     """What the readers of the two versions warned of: shown whether or not anything changed."""
     nothing: str | None
     """What to say instead of entries; None if there are changes."""
+    records: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By kind, a line for each record that came, went or changed."""
 
     @property
     def has_moved_phrases(self) -> bool:
@@ -41,8 +43,8 @@ class Content:
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The lists under the entries that hold anything, each with its heading; the warnings come first."""
-        both = ((self.labels.warnings, self.warnings), (self.labels.findings, self.findings))
+        """The lists under the entries that hold anything, each with its heading: records, warnings, findings."""
+        both = (*self.records, (self.labels.warnings, self.warnings), (self.labels.findings, self.findings))
         return tuple((heading, points) for heading, points in both if points)
 
 
@@ -66,6 +68,7 @@ def content(script: Diff, language: str) -> Content:
         open=_open(script, labels),
         findings=tuple(_finding(finding, labels) for finding in script.findings if finding.code not in OPEN),
         warnings=tuple(_warning(warning, labels) for warning in script.warnings if warning.code not in OPEN),
+        records=_records(script, language),
         nothing=None if script.changes else f"{_nothing(script, old, new, labels)} {labels.text_only}",
     )
 
@@ -87,6 +90,15 @@ def _open(script: Diff, labels: Labels) -> tuple[str, ...]:
         *(_warning(warning, labels) for warning in script.warnings if warning.code in OPEN),
         *(_finding(finding, labels) for finding in script.findings if finding.code in OPEN),
     )
+
+
+def _records(script: Diff, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not script.records:
+        return ()
+    # here: records are shown with the marks of a diff, so that their module needs this one
+    from renvooi.diff.records.render import change_lists
+
+    return change_lists(script.records, language)
 
 
 def _version(ref: VersionRef, labels: Labels) -> str:

@@ -1,53 +1,107 @@
-"""A third party was engaged, replaced or dropped.
+"""A third party was engaged, replaced, renamed or dropped, or is engaged for something else.
 
-In the list of sub-processors every entry counts; elsewhere the names in a sentence that engages
-someone, with or without a legal form: "Mailchimp" is a party as much as "Alfa Hosting B.V.". What
-is a name is told by its capital, so a heading or an act may pass for one; in doubt it is a signal.
-A letter that shifts or a "; en" that follows is no change of a party.
+    c Alfa Hosting B.V.; en   ->   d Alfa Cloud B.V.        one signal: renamed
+
+In the list of sub-processors the record of an entry counts, and of what stands below it; a letter
+that shifts or a "; en" that follows is no change of a party. Elsewhere the names count of those
+whom a sentence engages.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from renvooi.diff.records.engaging import ENGAGES, legal_names, names_in
+from renvooi.diff.records.entries import BAR
+from renvooi.diff.records.names import canonical, key_of, split_name
+from renvooi.diff.records.pairing import names_alike
+from renvooi.diff.records.same import same_text, same_values
+from renvooi.diff.records.sub_processors import own_values, parties_of, values_of
+from renvooi.diff.records.values import Value
+from renvooi.diff.records.wording import bare
 from renvooi.diff.signals.case import Case, Side, signal
-from renvooi.diff.signals.parties import mentions
 from renvooi.diff.signals.sentences import sentences
-from renvooi.model import NodeType, Role, Signal, SignalType
+from renvooi.model import FieldName, NodeType, Role, Signal, SignalType
 
-_FORM = r"(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|Ltd\.?|Limited|GmbH|Inc\.?|LLC|LLP|S\.?A\.?S?\.?|S[aà]rl|AG|SE|AB|Oy|ApS|A/S|plc|Corp\.?|Corporation|Pvt\.?(?:\s+Ltd\.?)?|S\.?p\.?A\.?|S\.?r\.?l\.?)"
-_NAME = re.compile(rf"((?:[A-Z0-9][\w&'.-]*\s+(?:(?:&|en|of|the)\s+(?=[A-Z]))?){{1,6}}?){_FORM}(?![\w])")
-_SPEAKS = r"\bsub-?\s?(?:processors?|verwerkers?)\b|\bderde(?:n|\s+partij(?:en)?)\b|\bingeschakelde\s+derde"
-_DOES = (
-    r"\bschakel(?:t|en|de|den)?\b.*\bin\b|\binschakel\w*|\bin\s+te\s+schakelen|\bingeschakeld\w*"
-    r"|\bgebruik\s+van\b.*\bals\b|\bals\b.*\bgebruik\s+van\b|\buitbeste\w+|\bbested?en\b.*\buit\b|\bbesteedt?\b.*\buit\b"
-    r"|\bhuur(?:t|de)?\b.*\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
-)
-_ENGAGES = re.compile(_DOES, re.IGNORECASE)
-_ENGAGED = re.compile(f"{_SPEAKS}|{_DOES}", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-ZÀ-Ý][\w&'.@/-]*")
-_NO_NAMES = frozenset(
-    "AVG UAVG GDPR EU EER EU/EER ISO NEN IEC KvK IT ICT AI DPS Artikel Bijlage Deel Hoofdstuk Data Pro Statement"
-    " Standaardclausules Verwerkersovereenkomst Overeenkomst".split()
-)
-_OPENERS = frozenset(
-    "de het een als bij voor in op met van aan door tot over uit na naar om onder tegen via zonder wij we u uw ons onze hun"
-    " zijn haar hij zij ze er dit dat deze die indien wanneer zodra zolang tenzij mits alle alleen elk elke ieder iedere geen"
-    " niet ook verder tevens daarnaast daarbij hierbij hiervoor daarvoor vervolgens dan nog wie wat welke waar is wordt"
-    " worden mag mogen kan kunnen moet moeten zal sub subverwerker subverwerkers partij partijen derde derden andere"
-    " medewerkers gegevens persoonsgegevens".split()
-)
-"""Words that a sentence opens with and that are no names."""
-_ENTRY_END = re.compile(r"[,;:(]|\s-\s|\s+(?:voor|ten\s+behoeve|gevestigd|te|in|aan)\s+")
-_LIST_END = re.compile(r"(?:[;,]\s*en|[;,.])$")
+_KIND = SignalType.SUB_PROCESSOR
+_LISTED = Role.SUB_PROCESSORS
+
+
+_NOTATION = frozenset({FieldName.LOCATION, FieldName.COUNTRY, FieldName.TRANSFER})
 
 
 def find_sub_processor(case: Case) -> tuple[Signal, ...]:
     """Entries and names of third parties that came, went or changed."""
     if any(_is_entry(side) for side in case.sides):
-        return _entry(case)
+        return tuple(_entry(case))
+    if case.old is not None and case.new is not None and _is_below(case.old) and _is_below(case.new):
+        old, new = case.old, case.new
+        return tuple(_says_else(old, new, values_of(old.text), values_of(new.text)))
+    # what came or went below an entry may have come or gone with it, and is no party of its own
     before = engaged(case.old) if case.old is not None else ()
     after = engaged(case.new) if case.new is not None else ()
-    return _difference(before, after) or _engagement(case)
+    return tuple(_difference(before, after)) or _engagement(case)
+
+
+def _is_entry(side: Side) -> bool:
+    """True for an item of the list itself, and not for what is said of a party below its item."""
+    return side.list_role is _LISTED and side.type is NodeType.CLAUSE
+
+
+def _is_below(side: Side) -> bool:
+    """True for what is said of a party below its entry."""
+    return _LISTED in side.roles and side.role is not _LISTED and side.type is not NodeType.SECTION
+
+
+def _entry(case: Case) -> Iterator[Signal]:
+    old, said = _parties(case.old)
+    new, says = _parties(case.new)
+    gone, come = (
+        [name for name in side if _key(name) not in set(map(_key, other))] for side, other in ((old, new), (new, old))
+    )
+    if case.old is not None and case.new is not None and len(gone) == len(come) == 1:
+        # the aligner took the two entries for one, and says so in its change
+        what = "is renamed" if names_alike(gone[0], come[0]) else "is replaced"
+        yield signal(_KIND, gone[0], come[0], f"the entry of sub-processor {gone[0]} {what}: it names {come[0]}")
+    else:
+        yield from (signal(_KIND, name, None, f"no longer in the list of sub-processors: {name}") for name in gone)
+        yield from (signal(_KIND, None, name, f"in the list of sub-processors, not before: {name}") for name in come)
+    if case.old is not None and case.new is not None and not gone and not come:
+        yield from _says_else(case.old, case.new, said, says)
+
+
+def _parties(side: Side | None) -> tuple[tuple[str, ...], tuple[Value, ...]]:
+    """Whom an entry names, and what it says of them."""
+    if side is None:
+        return (), ()
+    # the cells of a row say one thing each
+    named, rest = parties_of(side.text.replace(BAR, "; "))
+    return tuple(one.name for one in named), own_values(rest)
+
+
+def _key(name: str) -> tuple[str, str]:
+    """A party with its legal form, in whatever spelling: "B.V." and "BV" are one."""
+    return key_of(name), canonical(split_name(name).form or "")
+
+
+def _says_else(old: Side, new: Side, said: Sequence[Value], says: Sequence[Value]) -> Iterator[Signal]:
+    """An entry or a bullet below one whose words differ: by field where it can be told, else as a whole."""
+    found = tuple(_fields(old, new, said, says))
+    if found:
+        yield from found
+    elif not same_text(bare(old.text), bare(new.text)):
+        yield signal(_KIND, bare(old.text), bare(new.text), "what is said of the sub-processor is something else")
+
+
+def _fields(old: Side, new: Side, said: Sequence[Value], says: Sequence[Value]) -> Iterator[Signal]:
+    for name in FieldName:
+        before, after = (tuple(value for field, value in side if field is name) for side in (said, says))
+        if same_values(name, before, after):
+            continue
+        was, now = ("; ".join(side) or None for side in (before, after))
+        evidence = f"{name.value} of the sub-processor: {was or 'not stated'}, now {now or 'not stated'}"
+        if name in _NOTATION:
+            # the words of the text, for the values are in renvooi's own notation
+            was, now = (bare(side.text) if value else None for side, value in ((old, was), (new, now)))
+        yield signal(_KIND, was, now, evidence)
 
 
 def _engagement(case: Case) -> tuple[Signal, ...]:
@@ -56,83 +110,32 @@ def _engagement(case: Case) -> tuple[Signal, ...]:
     if (old is None) is (new is None):
         return ()
     evidence = "engages someone, not before" if old is None else "no longer engages someone"
-    return (signal(SignalType.SUB_PROCESSOR, old, new, f"{evidence}: {new or old}"),)
+    return (signal(_KIND, old, new, f"{evidence}: {new or old}"),)
 
 
 def _engaging(side: Side | None) -> str | None:
     """The first sentence that engages someone; None without one."""
-    found = (text for text in sentences(side.text) if _ENGAGES.search(text)) if side is not None else iter(())
+    found = (text for text in sentences(side.text) if ENGAGES.search(text)) if side is not None else iter(())
     return next(found, None)
-
-
-def _is_entry(side: Side) -> bool:
-    """True for an item of the list itself, and not for what is said of a party below its item."""
-    return side.list_role is Role.SUB_PROCESSORS and side.type is NodeType.CLAUSE
-
-
-def _entry(case: Case) -> tuple[Signal, ...]:
-    old = entry_name(case.old.text) if case.old else None
-    new = entry_name(case.new.text) if case.new else None
-    kind = SignalType.SUB_PROCESSOR
-    if case.old is None:
-        return (signal(kind, None, new, f"in the list of sub-processors, not before: {new}"),)
-    if case.new is None:
-        return (signal(kind, old, None, f"no longer in the list of sub-processors: {old}"),)
-    if old != new:
-        return (signal(kind, old, new, f"the list of sub-processors named {old} and names {new}"),)
-    if _said(case.old.text) != _said(case.new.text):
-        return (signal(kind, case.old.text, case.new.text, f"the entry of sub-processor {new} says something else"),)
-    return ()
-
-
-def entry_name(text: str) -> str:
-    """The name that an entry of the list begins with."""
-    if found := _NAME.match(text):
-        return found[0].strip()
-    return _LIST_END.sub("", _ENTRY_END.split(text, maxsplit=1)[0].strip())
-
-
-def _said(text: str) -> str:
-    return _LIST_END.sub("", text.strip()).strip()
 
 
 def engaged(side: Side) -> tuple[str, ...]:
     """The names in sentences that engage someone; in a list of sub-processors also those with a legal form elsewhere."""
-    listed = Role.SUB_PROCESSORS in side.roles
+    listed = _LISTED in side.roles
     found: list[str] = []
     for text in sentences(side.text):
-        legal = [match[0].strip() for match in _NAME.finditer(text)]
-        if _ENGAGED.search(text):
-            found += [*legal, *_capitalised(_NAME.sub(" , ", text), side)]
-        elif listed:
-            found += legal
+        found += names_in(text, side.parties) or (legal_names(text, side.parties) if listed else ())
     return tuple(dict.fromkeys(found))
 
 
-def _capitalised(sentence: str, side: Side) -> Iterator[str]:
-    """Runs of words with a capital, the parties of the agreement and the opening word of a sentence left out."""
-    run: list[str] = []
-    for at, word in enumerate((*mentions(sentence, side.parties), None)):
-        if word is not None and word.actor is None and _is_name(word.text, opens=at == 0):
-            run.append(word.text)
-            continue
-        if run:
-            yield " ".join(run)
-        run = []
-
-
-def _is_name(word: str, *, opens: bool) -> bool:
-    if word in _NO_NAMES or not _CAPITAL.fullmatch(word):
-        return False
-    return not (opens and word.casefold() in _OPENERS)
-
-
-def _difference(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Signal, ...]:
-    kind = SignalType.SUB_PROCESSOR
-    gone = [
-        signal(kind, name, None, f"no longer named as a third party: {name}") for name in before if name not in after
-    ]
-    come = [
-        signal(kind, None, name, f"named as a third party, not before: {name}") for name in after if name not in before
-    ]
-    return (*gone, *come)
+def _difference(before: Sequence[str], after: Sequence[str]) -> Iterator[Signal]:
+    """Names that came or went; two that are alike are one party under another name."""
+    gone, come = ([name for name in side if name not in other] for side, other in ((before, after), (after, before)))
+    for name in gone:
+        later = next((other for other in come if names_alike(name, other)), None)
+        if later is None:
+            yield signal(_KIND, name, None, f"no longer named as a third party: {name}")
+        else:
+            come.remove(later)
+            yield signal(_KIND, name, later, f"the third party {name} is named {later}")
+    yield from (signal(_KIND, None, name, f"named as a third party, not before: {name}") for name in come)

@@ -11,6 +11,7 @@ from renvooi.diff.signals.location import find_location
 from renvooi.diff.signals.modality import find_modality
 from renvooi.diff.signals.negation import find_negation
 from renvooi.diff.signals.quantity import find_quantity
+from renvooi.diff.signals.records import find_entry
 from renvooi.diff.signals.reference import find_reference
 from renvooi.diff.signals.responsibility import find_responsibility
 from renvooi.diff.signals.security import find_security
@@ -44,5 +45,9 @@ def find_signals(case: Case) -> tuple[Signal, ...]:
     """Every piece of evidence that the meaning of a clause changed; none for equal texts."""
     if case.old is not None and case.new is not None and case.old.text == case.new.text:
         return ()
+    entry = find_entry(case)
+    # what an entry of a list is read as stands for its type
+    told = {signal.type for signal in entry}
     changed = only_changed(case)
-    return tuple(signal for kind, find in SIGNALS for signal in find(case if kind in WHOLE else changed))
+    found = (find(case if kind in WHOLE else changed) for kind, find in SIGNALS if kind not in told)
+    return (*entry, *(signal for signals in found for signal in signals))

@@ -1,0 +1,108 @@
+"""`renvooi records`: the lists of a document as tables, and what changed in them."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from renvooi.cli.exits import Exit
+from renvooi.cli.group import RichHelp
+from renvooi.cli.manner import Manner
+from renvooi.cli.options import FILE, form_for, output_option, reading_options
+from renvooi.cli.output import check_output, emit
+from renvooi.cli.terminal import WIDEST, prose_width
+from renvooi.model import RECORDS_SCHEMA, Document, Record, RecordChange, RecordKind, VersionRef, dumps
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `records` prints as JSON."""
+
+    schema: str
+    document: str
+    """Kind of the document."""
+    title: str
+    old: VersionRef | None
+    """The version of --against."""
+    new: VersionRef
+    records: tuple[Record, ...]
+    """Of the new version."""
+    changes: tuple[RecordChange, ...]
+    """From old to new; empty without --against."""
+
+
+@click.command("records", cls=RichHelp)
+@click.argument("file", type=FILE)
+@click.option("--against", "before", type=FILE, metavar="OLD", help="Show what changed since this version instead.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([kind.value for kind in RecordKind]),
+    multiple=True,
+    help="Only these records. Repeatable.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "csv"]),
+    default="text",
+    show_default=True,
+    help="Text for the terminal, JSON for programs, Markdown tables, or CSV for a spreadsheet.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Language of the labels; contract text stays as it is.",
+)
+@reading_options
+@output_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    file: Path,
+    before: Path | None,
+    kinds: tuple[str, ...],
+    form: str,
+    language: str,
+    manner: Manner,
+    output: Path | None,
+) -> None:
+    """Show the lists of FILE as tables: sub-processors, certificates, services, security measures and data categories.
+
+    With --against it ends with exit code 1 if a record changed. A letter that shifts, another order
+    and bullets that were split are no change.
+    """
+    from renvooi.cli.reading import read_documents
+
+    form = form_for(form, output)
+    inputs = (file,) if before is None else (file, before)
+    check_output(output, (*inputs, *manner.settings))
+    document, *rest = read_documents(inputs, manner)
+    report = _report(document, rest[0] if rest else None, {RecordKind(kind) for kind in kinds} or set(RecordKind))
+    emit(_result(report, form, language, output), output)
+    ctx.exit(Exit.FOUND if report.changes else Exit.DONE)
+
+
+def _report(document: Document, before: Document | None, kinds: set[RecordKind]) -> Report:
+    from renvooi.diff import diff, version_ref
+    from renvooi.diff.records import read
+
+    records = tuple(record for record in read(document) if record.kind in kinds)
+    # a diff rather than the records alone: each says on which changes it rests
+    changes = () if before is None else tuple(one for one in diff(before, document).records if one.kind in kinds)
+    old = None if before is None else version_ref(before)
+    return Report(RECORDS_SCHEMA, document.kind, document.title, old, version_ref(document), records, changes)
+
+
+def _result(report: Report, form: str, language: str, output: Path | None) -> str:
+    from renvooi.diff.records.render import render_record_changes, render_records
+
+    if form == "json":
+        return dumps(report)
+    width = prose_width(sys.stdout) if output is None else WIDEST
+    if report.old is None:
+        return render_records(report.records, form, language=language, width=width)
+    return render_record_changes(report.changes, form, language=language, width=width)
