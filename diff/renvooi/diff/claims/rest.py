@@ -1,0 +1,140 @@
+"""What the author's list does not cover: undeclared changes, and claims that there are none.
+
+The list itself is no change of the contract, with one exception: as an item of a numbered list it
+gives every item after it another number.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from renvooi.diff.claims.lists import AuthorsList
+from renvooi.diff.claims.outcome import Outcome
+from renvooi.diff.claims.places import number_of
+from renvooi.diff.claims.reasons import evidence_of, joined, listed
+from renvooi.diff.normal import normalise
+from renvooi.diff.outline import Item
+from renvooi.model import Bilingual, Change, Group, NodeRef, Operation, Role, Significance, Verdict
+from renvooi.model.versions import MONTHS
+
+_SHIFTING = frozenset({Operation.INSERTED, Operation.DELETED, Operation.MOVED, Operation.SPLIT, Operation.MERGED})
+"""Operations that give the numbers after them."""
+_FOLLOWS = "a reference follows its renumbered target"
+_DATE_OR_LABEL = re.compile(
+    rf"\b(?:\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}|v?\d+(?:[.-]\d+)+)(?![\w-])", re.IGNORECASE
+)
+
+
+def contract_changes(changes: Sequence[Change], old: AuthorsList | None, new: AuthorsList | None) -> tuple[Change, ...]:
+    """The changes that a list must account for: all but the list's own lines and the statement of version."""
+    lists = {"old": _members(old), "new": _members(new)}
+    return tuple(
+        change for change in changes if not _is_of_the_list(change, lists, (old, new)) and not _is_statement(change)
+    )
+
+
+def _members(found: AuthorsList | None) -> tuple[tuple[int, ...], ...]:
+    return tuple(root.path for root in found.roots) if found is not None else ()
+
+
+def _is_of_the_list(
+    change: Change, lists: dict[str, tuple[tuple[int, ...], ...]], both: Iterable[AuthorsList | None]
+) -> bool:
+    sides = (("old", change.old), ("new", change.new))
+    if not all(_in_any(ref, lists[side]) for side, refs in sides for ref in refs):
+        return False
+    if change.old and change.new:
+        return True
+    roots = [root for found in both if found is not None for root in found.roots]
+    return not any(_is_numbered_item(root, change) for root in roots)
+
+
+def _in_any(ref: NodeRef, roots: Sequence[tuple[int, ...]]) -> bool:
+    return any(ref.path[: len(root)] == root for root in roots)
+
+
+def _is_numbered_item(root: Item, change: Change) -> bool:
+    """Whether the change is the coming or going of a list that is one item among numbered others."""
+    (ref,) = (*change.old, *change.new)[:1]
+    return not root.is_section and number_of(root) is not None and ref.path == root.path
+
+
+def _is_statement(change: Change) -> bool:
+    """Whether only the date and the label of the version differ in the clause that states them."""
+    both = (*change.old, *change.new)
+    if not change.old or not change.new or not all(Role.VERSION in ref.roles[:1] for ref in both):
+        return False
+    return len({_DATE_OR_LABEL.sub("#", normalise(ref.text)) for ref in both}) == 1
+
+
+def uncovered(changes: Sequence[Change], covered: frozenset[str], groups: Sequence[Group]) -> tuple[Change, ...]:
+    """Those of `changes` that no claim covers, nor follow from one that a claim covers."""
+    by_id = {change.id: change for change in changes}
+    known = set(covered)
+    for group in groups:
+        members = [by_id[one] for one in group.changes if one in by_id]
+        if not members:
+            continue
+        if group.kind == "renumbering":
+            if any(one.id in covered and _shifts(one, members[0]) for one in changes):
+                known.update(one.id for one in members)
+        elif group.changes[0] in covered:
+            known.update(group.changes)
+    shifted = any(
+        Operation.RENUMBERED in one.operations or _SHIFTING.intersection(one.operations)
+        for one in changes
+        if one.id in known
+    )
+    return tuple(
+        change
+        for change in changes
+        if change.id not in known
+        and not (shifted and change.because == _FOLLOWS)
+        and not _is_single_shift(change, changes, known)
+    )
+
+
+def _shifts(change: Change, numbered: Change) -> bool:
+    """Whether `change` stands among the siblings of `numbered`, so that it gives them other numbers."""
+    if not _SHIFTING.intersection(change.operations):
+        return False
+    parents = {ref.path[:-1] for ref in (*change.old, *change.new)}
+    return any(ref.path[:-1] in parents for ref in (*numbered.old, *numbered.new))
+
+
+def _is_single_shift(change: Change, changes: Sequence[Change], known: set[str]) -> bool:
+    """Whether it is a renumbering outside any group that follows from a covered change."""
+    if change.operations != (Operation.RENUMBERED,) or change.significance is not Significance.EDITORIAL:
+        return False
+    return any(other.id in known and _shifts(other, change) for other in changes)
+
+
+def nothing_else(rest: Sequence[Change], groups: Sequence[Group], *, substance_only: bool, alone: bool) -> Outcome:
+    """The verdict on "Verder geen wijzigingen", given what no other claim covers.
+
+    `alone` says that the list names nothing else: then it speaks of the whole document, and evidence of
+    another meaning contradicts it.
+    """
+    counting = [change for change in rest if not substance_only or change.significance is not Significance.EDITORIAL]
+    if not counting:
+        return Outcome(Verdict.CONFIRMED, Bilingual("er is verder niets gewijzigd", "nothing else changed"))
+    told = _told(counting, groups)
+    said = Bilingual(f"dit is ook gewijzigd: {told.nl}", f"these changed too: {told.en}")
+    proven = [change for change in counting if change.signals and change.significance is Significance.SUBSTANTIVE]
+    if alone and proven:
+        return Outcome(Verdict.CONTRADICTED, joined((said, evidence_of(proven))), tuple(counting))
+    return Outcome(Verdict.PARTLY, said, tuple(counting))
+
+
+def _told(changes: Sequence[Change], groups: Sequence[Group]) -> Bilingual:
+    """The changes, runs of renumberings as one."""
+    ids = {change.id for change in changes}
+    runs = [group for group in groups if group.kind == "renumbering" and ids.issuperset(group.changes)]
+    grouped = {one for group in runs for one in group.changes}
+    single = [change for change in changes if change.id not in grouped]
+    parts = [listed(single)] if single else []
+    for group in runs:
+        place = f" ({group.place})" if group.place else ""
+        parts.append(
+            Bilingual(f"{group.old} hernummerd tot {group.new}{place}", f"{group.old} renumbered to {group.new}{place}")
+        )
+    return joined(parts)
