@@ -24,6 +24,7 @@ NAMES = (
     "renvooi/document/1",
     "renvooi/diff/1",
     "renvooi/findings/1",
+    "renvooi/claims/1",
     "renvooi/notice/1",
     "renvooi/history/1",
     "renvooi/blame/1",

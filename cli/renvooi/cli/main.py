@@ -11,6 +11,7 @@ COMMANDS = {
     "parse": "renvooi.cli.parse:command",
     "diff": "renvooi.cli.diff:command",
     "history": "renvooi.cli.history:command",
+    "claims": "renvooi.cli.claims:command",
     "check": "renvooi.cli.check:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",

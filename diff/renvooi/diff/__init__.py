@@ -14,10 +14,11 @@ from renvooi.diff.chain import (
     version_names,
 )
 from renvooi.diff.check import check
+from renvooi.diff.claims import draft_lines, draft_list
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
-from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
+from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render, render_claims
 
 __all__ = [
     "AUTHOR",
@@ -31,6 +32,8 @@ __all__ = [
     "by_sentence",
     "check",
     "diff",
+    "draft_lines",
+    "draft_list",
     "extend_history",
     "find_number",
     "find_undone",
@@ -38,6 +41,7 @@ __all__ = [
     "redline_docx",
     "render",
     "render_blame",
+    "render_claims",
     "render_history",
     "require_comparable",
     "version_names",

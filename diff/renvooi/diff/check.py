@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.align import align
+from renvooi.diff.claims.findings import find_claims
 from renvooi.diff.compare import require_comparable
 from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.outline import Item, Names, Outline, outline
@@ -16,14 +17,17 @@ _STATED = re.compile(r"\bversie:?\s+(\d{1,2}-\d{4}|\d{4}-\d{1,2}|v?\d+(?:\.\d+)+
 def check(document: Document, previous: Document | None = None) -> tuple[Finding, ...]:
     """The findings of one version, by kind and then in reading order.
 
-    With `previous`, also references that meant one clause there and mean another here.
+    With `previous`, also references that meant one clause there and mean another here, and the author's
+    claims about the step that do not hold.
     Raises: NotComparable if `previous` is of another known kind.
     """
     if previous is not None:
         require_comparable(previous, document)
     items = outline(document, Names())
-    stale = find_stale(Ledger(align(previous, document))) if previous is not None else ()
-    return (*_read(document), *_versions(document, items), *_unresolved(items), *stale)
+    alignment = align(previous, document) if previous is not None else None
+    stale = find_stale(Ledger(alignment)) if alignment is not None else ()
+    claims = find_claims(previous, document, alignment) if previous is not None and alignment is not None else ()
+    return (*_read(document), *_versions(document, items), *_unresolved(items), *stale, *claims)
 
 
 def _read(document: Document) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from renvooi.diff.claims.names import likeness
 from renvooi.diff.claims.outcome import Outcome, unresolved, weighed
 from renvooi.diff.claims.particulars import contrary, doubts_about
 from renvooi.diff.claims.places import ancestors, lowest, number_of
-from renvooi.diff.claims.reading import Assertion
+from renvooi.diff.claims.reading import Assertion, masked
 from renvooi.diff.claims.reasons import (
     ACTIONS,
     counted,
@@ -30,7 +30,8 @@ from renvooi.diff.claims.vocabulary import Action
 from renvooi.diff.outline import Item
 from renvooi.model import Bilingual, Change, Operation, Significance, Verdict
 
-_DESTINATION = re.compile(
+_NEW_PLACE = re.compile(r"\s+(?:naar|to)\s", re.IGNORECASE)
+_NEW_NUMBER = re.compile(
     r"\s+(?:tot|naar|in|to)\s+(?=(?:artikel(?:en)?|punt(?:en)?|items?|articles?|points?)\b)", re.IGNORECASE
 )
 _SIDES = {
@@ -64,10 +65,10 @@ def judge(assertion: Assertion, facts: Facts, context: str) -> Outcome:
 
 
 def _before_destination(assertion: Assertion) -> str:
-    """The phrase without the numbers that clauses got."""
-    if assertion.action is not Action.RENUMBERED:
-        return assertion.phrase
-    return _DESTINATION.split(assertion.phrase, maxsplit=1)[0]
+    """The phrase without the place or number that clauses got."""
+    pattern = {Action.RENUMBERED: _NEW_NUMBER, Action.MOVED: _NEW_PLACE}.get(assertion.action)
+    found = pattern.search(masked(assertion.phrase)) if pattern is not None else None
+    return assertion.phrase[: found.start()] if found is not None else assertion.phrase
 
 
 def _looks_somewhere(target: Target, facts: Facts, above: str) -> bool:
@@ -294,7 +295,7 @@ def _unchanged(target: Target, facts: Facts, above: str) -> Outcome:
 def _replaced(target: Target, facts: Facts) -> Outcome | None:
     """One entry that went and another that came, both named; None where they are not found so."""
     names = target.companies or target.quoted
-    if len(names) != 2:  # noqa: PLR2004  # what was, and what is
+    if len(names) != 2:  # what was, and what is
         return None
     gone, come = (facts.versions[side].holding(name, None) for side, name in zip((OLD, NEW), names, strict=True))
     lost = tuple(change for item in lowest(gone) for change in facts.support(Action.DELETED, item, OLD))

@@ -30,7 +30,9 @@ def doubts_about(
     if assertion.no_substance and assertion.action in (Action.CLARIFIED, Action.CORRECTED):
         return ()
     if assertion.action is Action.MOVED and not assertion.besides & _REWORDING:
-        return (*_moved(target, changes, facts), *_only_its_place(changes))
+        return (*_moved(assertion.phrase, changes, facts), *_only_its_place(changes))
+    if assertion.action is Action.MOVED:
+        return tuple(_moved(assertion.phrase, changes, facts))
     check = _CHECKS.get(assertion.action)
     return tuple(check(target, changes, facts)) if check is not None else ()
 
@@ -97,10 +99,8 @@ def _into(phrase: str) -> int | None:
     return int(value) if value else None
 
 
-def _moved(target: Target, changes: Sequence[Change], facts: Facts) -> Iterator[Bilingual]:
-    named = [
-        one.section for one in sections_named(target.phrase, facts.versions[NEW].sections) if one.word in ("naar", "to")
-    ]
+def _moved(phrase: str, changes: Sequence[Change], facts: Facts) -> Iterator[Bilingual]:
+    named = [one.section for one in sections_named(phrase, facts.versions[NEW].sections) if one.word in ("naar", "to")]
     moved = [ref for change in changes if Operation.MOVED in change.operations for ref in change.new]
     if named and moved and not any(ref.path[: len(named[0].path)] == named[0].path for ref in moved):
         yield Bilingual(f"staat nu in {moved[0].address}", f"stands in {moved[0].address} now")
@@ -157,7 +157,6 @@ _CHECKS: dict[Action, Callable[[Target, Sequence[Change], Facts], Iterator[Bilin
     Action.LONGER: _measured,
     Action.SHORTER: _measured,
     Action.SPLIT: _split,
-    Action.MOVED: _moved,
     Action.CLARIFIED: _wording,
     Action.CORRECTED: _wording,
     Action.REPLACED: _replaced,

@@ -30,6 +30,11 @@ class Version:
         clauses = tuple(item for item in below if item.node.type is NodeType.CLAUSE)
         return clauses or tuple(item for item in below if not item.is_section)
 
+    def paragraphs(self, base: Item | None) -> tuple[Item, ...]:
+        """The paragraphs directly below `base`, or at the top."""
+        below = self._below.get(base.index if base is not None else ROOT, [])
+        return tuple(item for item in below if item.node.type is NodeType.PARAGRAPH)
+
     def siblings(self, item: Item) -> tuple[Item, ...]:
         """The nodes beside `item`, itself among them."""
         return tuple(self._below.get(item.parent, ()))
@@ -37,7 +42,8 @@ class Version:
     def numbered(self, number: str, scope: Item | None) -> tuple[Item, ...]:
         """The items and articles with `number`; those in `scope` alone if it has any."""
         wanted = number.casefold()
-        found = [item for item in self.items if number_of(item) == wanted and not _in_a_list(self._all, item)]
+        # the list itself may be a numbered item: a claim about it can only mean it by its number
+        found = [item for item in self._all if number_of(item) == wanted and not _in_a_list(self._all, item)]
         if scope is not None:
             inside = [item for item in found if scope.index < item.index < scope.end]
             return tuple(inside)

@@ -6,6 +6,7 @@
 What is quoted never counts as an action, a conjunction or the end of a sentence.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -165,7 +166,7 @@ def _parts(text: str) -> Iterator[str]:
     hidden = masked(text)
     actions = find_actions(hidden)
     start = 0
-    for (_, _, end), (_, ahead, _) in zip(actions, actions[1:], strict=False):
+    for (_, _, end), (_, ahead, _) in itertools.pairwise(actions):
         cut = _CONJUNCTION.search(hidden, end, ahead + 1)
         if cut is not None:
             yield text[start : cut.start()]

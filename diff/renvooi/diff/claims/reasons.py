@@ -90,9 +90,7 @@ def evidence_of(changes: Sequence[Change]) -> Bilingual:
 
 
 def _told(signal: Signal) -> Bilingual:
-    before, after = _apart(signal.old, signal.new)
-    if not before and not after:
-        before, after = cut(signal.old or ""), cut(signal.new or "")
+    before, after = differing(signal)
     old_nl = f"“{before}”" if before else "niets"
     new_nl = f"“{after}”" if after else "niets"
     old_en = f"“{before}”" if before else "nothing"
@@ -101,6 +99,12 @@ def _told(signal: Signal) -> Bilingual:
     return Bilingual(
         f"{SIGNALS[signal.type]}: {old_nl} werd {new_nl}", f"{signal.type.value}{direction}: {old_en} became {new_en}"
     )
+
+
+def differing(signal: Signal) -> tuple[str, str]:
+    """The words of both sides that a signal rests on, without the sentences that they share."""
+    apart = _apart(signal.old, signal.new)
+    return apart if any(apart) else (cut(signal.old or ""), cut(signal.new or ""))
 
 
 def _apart(old: str | None, new: str | None) -> tuple[str, str]:

@@ -4,7 +4,7 @@ A name is worth more than a number: authors copy numbers from the older version,
 (artikel 8)" is X, and that it is article 9 is said. What is named twice is not certain.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from renvooi.diff.claims.names import best_section, sections_named
@@ -43,6 +43,10 @@ class Places:
     """True where they are known by name, so that no miscounting can explain that they are the wrong ones."""
 
 
+_Finder = Callable[[Target, Version, Item | None, Item | None], Places | None]
+"""A way to find what a claim means: in a part, under a section or numbered clause."""
+
+
 def find_places(target: Target, version: Version, *, above: str) -> Places | None:
     """What `target` means in `version`; None if nothing, or too much to choose from.
 
@@ -50,7 +54,13 @@ def find_places(target: Target, version: Version, *, above: str) -> Places | Non
     """
     scope = _part(target, version)
     base = _base(target, version, scope) or (_base(read_target(above), version, scope) if above else None)
-    finders = (_by_rank, _by_letter, _by_name, *(() if target.ranks or target.letters else (_by_number, _by_topic)))
+    finders: tuple[_Finder, ...] = (
+        _by_introduction,
+        _by_rank,
+        _by_letter,
+        _by_name,
+        *(() if target.ranks or target.letters else (_by_number, _by_topic)),
+    )
     for find in finders:
         found = find(target, version, scope, base)
         if found is not None:
@@ -83,13 +93,23 @@ def _base(target: Target, version: Version, scope: Item | None) -> Item | None:
     return quoted[0] if quoted else None
 
 
+def _by_introduction(target: Target, version: Version, scope: Item | None, base: Item | None) -> Places | None:
+    if not target.introduction:
+        return None
+    found = version.paragraphs(base or scope)
+    return Places(found[:1], base or scope, True, named=True) if found else None
+
+
 def _by_rank(target: Target, version: Version, scope: Item | None, base: Item | None) -> Places | None:
     if not target.ranks:
         return None
     if base is None:
         found = [item for rank in target.ranks for item in version.numbered(str(rank), scope)]
         return Places(tuple(found), scope, len(found) == len(target.ranks)) if found else None
-    points = version.points(base)
+    if target.letters:
+        lettered = version.lettered(target.letters[0], base)
+        base = lettered[0] if len(lettered) == 1 else base
+    points = (version.paragraphs(base) if target.paragraph else ()) or version.points(base)
     ranked = [_ranked(points, rank) for rank in target.ranks]
     picked = tuple(item for item in ranked if item is not None)
     if len(picked) < len(target.ranks):

@@ -44,18 +44,18 @@ def _is_of_the_list(
         return False
     if change.old and change.new:
         return True
-    roots = [root for found in both if found is not None for root in found.roots]
-    return not any(_is_numbered_item(root, change) for root in roots)
+    numbered = [root for found in both if found is not None for root in found.roots if _is_numbered_item(root)]
+    # where both versions have the item, nothing gets another number because of it
+    return len(numbered) != 1 or (*change.old, *change.new)[0].path != numbered[0].path
 
 
 def _in_any(ref: NodeRef, roots: Sequence[tuple[int, ...]]) -> bool:
     return any(ref.path[: len(root)] == root for root in roots)
 
 
-def _is_numbered_item(root: Item, change: Change) -> bool:
-    """Whether the change is the coming or going of a list that is one item among numbered others."""
-    (ref,) = (*change.old, *change.new)[:1]
-    return not root.is_section and number_of(root) is not None and ref.path == root.path
+def _is_numbered_item(root: Item) -> bool:
+    """Whether the list is one item among numbered others."""
+    return not root.is_section and number_of(root) is not None
 
 
 def _is_statement(change: Change) -> bool:

@@ -23,6 +23,8 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _POINT = r"(?:puntjes?|punten|punt|bullets?|bolletjes?|streepjes?|alinea'?s?|opsommingstekens?|points?|paragraphs?|items?|zin(?:nen)?|regels?|rij(?:en)?)"
+_A_PARAGRAPH = re.compile(r"\b(?:alinea'?s?|paragraphs?)\b", re.IGNORECASE)
+_INTRODUCTION = re.compile(r"\b(?:de\s+)?(?:inleiding|introductie|introduction)\b", re.IGNORECASE)
 _A_POINT = re.compile(rf"\b{_POINT}\b", re.IGNORECASE)
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?"
 _AND = r"(?:\s*,\s*|\s+(?:en|of|and|or)\s+|\s*(?:-|–)\s*|\s+(?:t/m|tot\s+en\s+met|tot|to|through)\s+)"
@@ -91,6 +93,10 @@ class Target:
     """What it says the text is about."""
     whole: bool
     """The whole document."""
+    paragraph: bool = False
+    """Whether it counts paragraphs, which stand between points and are no points."""
+    introduction: bool = False
+    """Whether it means the text before the points."""
     is_point: bool = False
     """Whether it speaks of a point, a line or a sentence of something larger."""
 
@@ -121,6 +127,8 @@ def read_target(phrase: str) -> Target:
         count=count,
         topic=topic["topic"].strip() if topic else None,
         whole=_WHOLE.search(rest) is not None,
+        paragraph=_A_PARAGRAPH.search(rest) is not None,
+        introduction=_INTRODUCTION.search(rest) is not None,
         is_point=_A_POINT.search(rest) is not None,
     )
 

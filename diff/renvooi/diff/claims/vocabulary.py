@@ -39,16 +39,20 @@ _NEVER = r"(?:(?:inhoudelijke|andere|verdere|overige|tekstuele|substantive|other
 _PATTERNS = (
     (
         Action.UNCHANGED,
-        rf"\bniet\s+(?:gewijzigd|veranderd|aangepast)\b|\bongewijzigd\b|\bonveranderd\b|\bgelijk\s+gebleven\b"
-        rf"|\b(?:geen|no)\s+{_NEVER}{_CHANGES}\b(?:\s+(?:gedaan|doorgevoerd|aangebracht|made))?"
-        r"|\bniets\s+(?:gewijzigd|veranderd|aangepast)\b|\bunchanged\b|\b(?:not|nothing\s+(?:has\s+)?(?:been\s+)?)\s*changed\b",
+        (
+            rf"\bniet\s+(?:gewijzigd|veranderd|aangepast)\b|\bongewijzigd\b|\bonveranderd\b|\bgelijk\s+gebleven\b"
+            rf"|\b(?:geen|no)\s+{_NEVER}{_CHANGES}\b(?:\s+(?:gedaan|doorgevoerd|aangebracht|made))?"
+            r"|\bniets\s+(?:gewijzigd|veranderd|aangepast)\b|\bunchanged\b|\b(?:not|nothing\s+(?:has\s+)?(?:been\s+)?)\s*changed\b"
+        ),
     ),
     (
         Action.CORRECTED,
-        rf"\b(?:spel|tik|type|taal|schrijf)?fout(?:en|je|jes)?\b.{{0,40}}?\b{_FIXED}\b"
-        rf"|\b(?:redactione(?:el|le)|editorial(?:ly)?)\s+(?:{_FIXED}|{_CHANGES})\b"
-        rf"|\b(?:tekstuele|taalkundige|textual)\s+{_CHANGES}\b(?:\s+(?:gedaan|doorgevoerd|aangebracht|made))?"
-        rf"|\b(?:typos?|spelling)\b.{{0,40}}?\b{_FIXED}\b",
+        (
+            rf"\b(?:spel|tik|type|taal|schrijf)?fout(?:en|je|jes)?\b.{{0,40}}?\b{_FIXED}\b"
+            rf"|\b(?:redactione(?:el|le)|editorial(?:ly)?)\s+(?:{_FIXED}|{_CHANGES})\b"
+            rf"|\b(?:tekstuele|taalkundige|textual)\s+{_CHANGES}\b(?:\s+(?:gedaan|doorgevoerd|aangebracht|made))?"
+            rf"|\b(?:typos?|spelling)\b.{{0,40}}?\b{_FIXED}\b"
+        ),
     ),
     (
         Action.RENAMED,
@@ -62,8 +66,10 @@ _PATTERNS = (
     (Action.REORDERED, r"\bopnieuw\s+ingedeeld\b|\bherschikt\b|\breordered\b|\bandere\s+volgorde\b"),
     (
         Action.ADDED,
-        r"\btoegevoegd\b|\bingevoegd\b|\bopgenomen\b|\bbijgekomen\b|\badded\b|\binserted\b"
-        r"|\b(?:is|zijn|are)\s+(?:een\s+|a\s+)?(?:nieuwe?|new)\b|^(?:nieuwe?|new)\b",
+        (
+            r"\btoegevoegd\b|\bingevoegd\b|\bopgenomen\b|\bbijgekomen\b|\badded\b|\binserted\b"
+            r"|\b(?:is|zijn|are)\s+(?:een\s+|a\s+)?(?:nieuwe?|new)\b|^(?:nieuwe?|new)\b"
+        ),
     ),
     (
         Action.DELETED,
@@ -75,14 +81,18 @@ _PATTERNS = (
     (Action.SHORTENED, r"\bingekort\b|\bkorter\s+gemaakt\b|\bshortened\b"),
     (
         Action.CLARIFIED,
-        r"\bverduidelijkt\b|\b(?:duidelijker|anders|beter)\s+(?:verwoord|omschreven|beschreven|geformuleerd|gemaakt|uitgelegd)\b"
-        r"|\b(?:leesbaarder|duidelijker)\s+gemaakt\b|\b(?:ge)?herformuleerd\b|\bclarified\b|\breworded\b|\brephrased\b",
+        (
+            r"\bverduidelijkt\b|\b(?:duidelijker|anders|beter)\s+(?:verwoord|omschreven|beschreven|geformuleerd|gemaakt|uitgelegd)\b"
+            r"|\b(?:leesbaarder|duidelijker)\s+gemaakt\b|\b(?:ge)?herformuleerd\b|\bclarified\b|\breworded\b|\brephrased\b"
+        ),
     ),
     (
         Action.CHANGED,
-        r"\bgewijzigd\b|\baangepast\b|\bveranderd\b|\baangescherpt\b|\bherzien\b|\bvernieuwd\b|\bherschreven\b|\bverbeterd\b"
-        r"|\bgeactualiseerd\b|\bbijgewerkt\b|\bchanged\b|\bamended\b|\bupdated\b|\brevised\b|\brewritten\b|\bimproved\b"
-        r"|\badjusted\b|\b(?:is|zijn)\s+voortaan\b|\bare\s+now\b",
+        (
+            r"\bgewijzigd\b|\baangepast\b|\bveranderd\b|\baangescherpt\b|\bherzien\b|\bvernieuwd\b|\bherschreven\b|\bverbeterd\b"
+            r"|\bgeactualiseerd\b|\bbijgewerkt\b|\bchanged\b|\bamended\b|\bupdated\b|\brevised\b|\brewritten\b|\bimproved\b"
+            r"|\badjusted\b|\b(?:is|zijn)\s+voortaan\b|\bare\s+now\b"
+        ),
     ),
 )
 _ACTIONS = re.compile("|".join(f"(?P<{action.name}>{pattern})" for action, pattern in _PATTERNS), re.IGNORECASE)
