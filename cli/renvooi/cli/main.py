@@ -13,6 +13,7 @@ COMMANDS = {
     "history": "renvooi.cli.history:command",
     "claims": "renvooi.cli.claims:command",
     "check": "renvooi.cli.check:command",
+    "verdict": "renvooi.cli.verdict:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",
 }

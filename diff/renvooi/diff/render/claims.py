@@ -12,7 +12,7 @@ def claim_lines(script: Diff, labels: Labels) -> tuple[str, ...]:
 
 def claim_line(claim: Claim, labels: Labels) -> str:
     """One claim with its verdict and the reason."""
-    return visible(f"{labels.verdicts[claim.verdict]}: “{claim.text}” {why(claim, labels)}")
+    return visible(f"{labels.claim_verdicts[claim.verdict]}: “{claim.text}” {why(claim, labels)}")
 
 
 def why(claim: Claim, labels: Labels) -> str:

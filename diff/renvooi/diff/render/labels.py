@@ -57,9 +57,12 @@ class Labels:
     note: str
     claims: str
     undeclared: str
-    verdicts: dict[Verdict, str]
+    claim_verdicts: dict[Verdict, str]
     no_claims: str
     """Where the new version has no list of differences."""
+    verdict: str
+    decided: str
+    """What a person decided, with {level}, {by}, {at} and {because}."""
 
     def group(self, group: Group) -> str:
         """The event in one line."""
@@ -122,13 +125,15 @@ DUTCH = Labels(
     note="Let op",
     claims="Wat de opsteller zelf over de wijzigingen zegt",
     undeclared="Niet genoemd in de lijst van de opsteller",
-    verdicts={
+    claim_verdicts={
         Verdict.CONFIRMED: "bevestigd",
         Verdict.PARTLY: "deels bevestigd",
         Verdict.CONTRADICTED: "weersproken",
         Verdict.UNRESOLVED: "niet vast te stellen",
     },
     no_claims="De nieuwe versie heeft geen lijst van verschillen.",
+    verdict="Beoordeling",
+    decided="{level}, door {by} op {at}: {because}",
 )
 
 ENGLISH = Labels(
@@ -177,13 +182,15 @@ ENGLISH = Labels(
     note="Note",
     claims="What the author says about the changes",
     undeclared="Not named in the author's list",
-    verdicts={
+    claim_verdicts={
         Verdict.CONFIRMED: "confirmed",
         Verdict.PARTLY: "partly confirmed",
         Verdict.CONTRADICTED: "contradicted",
         Verdict.UNRESOLVED: "cannot be told",
     },
     no_claims="The new version has no list of differences.",
+    verdict="Verdict",
+    decided="{level}, by {by} at {at}: {because}",
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
