@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from renvooi.diff.claims.facts import NEW, OLD, Facts, is_place_only, is_substantive
-from renvooi.diff.claims.names import likeness
+from renvooi.diff.claims.names import likeness, sections_named
 from renvooi.diff.claims.outcome import Outcome, unresolved, weighed
 from renvooi.diff.claims.particulars import contrary, doubts_about
 from renvooi.diff.claims.places import ancestors, lowest, number_of
@@ -44,6 +44,7 @@ _SIDES = {
 }
 """Where a claim may look; the others look in the new version first."""
 _WORDING = frozenset({Action.CORRECTED, Action.CLARIFIED})
+_PREPOSITIONS = frozenset("in aan onder bij to under".split())
 _COUNTED = {Action.ADDED: Operation.INSERTED, Action.DELETED: Operation.DELETED}
 
 
@@ -59,7 +60,7 @@ def judge(assertion: Assertion, facts: Facts, context: str) -> Outcome:
         return _renamed(assertion, target, facts, above)
     if assertion.action is Action.REPLACED and (replaced := _replaced(target, facts)) is not None:
         return replaced
-    if target.count is not None and assertion.action in _COUNTED:
+    if assertion.action in _COUNTED and (target.count is not None or _is_inside(target, facts)):
         return _counted(assertion, target, facts, above)
     return _placed(assertion, target, facts, above)
 
@@ -69,6 +70,16 @@ def _before_destination(assertion: Assertion) -> str:
     pattern = {Action.RENUMBERED: _NEW_NUMBER, Action.MOVED: _NEW_PLACE}.get(assertion.action)
     found = pattern.search(masked(assertion.phrase)) if pattern is not None else None
     return assertion.phrase[: found.start()] if found is not None else assertion.phrase
+
+
+def _is_inside(target: Target, facts: Facts) -> bool:
+    """Whether the claim speaks of something in the place that it names, which it does not name itself."""
+    if target.ranks or target.letters or target.names or target.topic or target.is_point:
+        return False
+    if target.cited:
+        return target.inside
+    named = sections_named(target.phrase, facts.versions[NEW].sections)
+    return bool(named) and named[0].word in _PREPOSITIONS and not named[0].kind
 
 
 def _looks_somewhere(target: Target, facts: Facts, above: str) -> bool:
@@ -248,7 +259,6 @@ def _counted(assertion: Assertion, target: Target, facts: Facts, above: str) -> 
     below = [change for change in facts.touching(base, side) if operation in change.operations]
     depth = len(base.path) + 1
     found = tuple(one for one in below if any(len(ref.path) == depth for ref in (*one.new, *one.old)))
-    assert target.count is not None
     if not found:
         if facts.is_same(base, side) and places.certain:
             return Outcome(Verdict.CONTRADICTED, _proof(Action.UNCHANGED, base, side, facts), (), (base,))
@@ -256,6 +266,8 @@ def _counted(assertion: Assertion, target: Target, facts: Facts, above: str) -> 
         return unresolved(
             f"onder {base.address} is niets {what.nl}", f"nothing is {what.en} under {base.address}", base
         )
+    if target.count is None:
+        return weighed((), (supported(assertion.action, found),), tuple(below), (base,))
     told = counted(len(found), target.count)
     doubts = [] if len(found) == target.count else [told]
     said = [supported(assertion.action, found), *([] if doubts else [told])]

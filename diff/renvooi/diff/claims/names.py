@@ -39,6 +39,8 @@ class Named:
     word: str
     """The preposition before the name, in lower case; "" if there is none."""
     section: Item
+    kind: bool
+    """Whether a word for a section stands before the name."""
     start: int
     """Where the name begins in the phrase."""
 
@@ -91,7 +93,11 @@ def sections_named(phrase: str, sections: Sequence[Item]) -> tuple[Named, ...]:
         return found
     whole = re.sub(r"^(?:de|het|the)\s+", "", phrase, flags=re.IGNORECASE)
     best = best_section(whole, sections)
-    return (Named("", best, 0),) if best is not None and likeness(whole, best.normal) >= SHORTENED else ()
+    return (
+        (Named("", best, kind=False, start=0),)
+        if best is not None and likeness(whole, best.normal) >= SHORTENED
+        else ()
+    )
 
 
 def _behind_words(phrase: str, sections: Sequence[Item]) -> Iterator[Named]:
@@ -105,7 +111,7 @@ def _behind_words(phrase: str, sections: Sequence[Item]) -> Iterator[Named]:
         if named is not None:
             section, length = named
             taken = found.end() + length
-            yield Named(word, section, found.end())
+            yield Named(word, section, kind=bool(found["kind"]), start=found.end())
 
 
 def _longest(text: str, sections: Sequence[Item], *, lower: bool) -> tuple[Item, int] | None:

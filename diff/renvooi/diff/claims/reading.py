@@ -70,18 +70,28 @@ class Statement:
 def read_text(text: str) -> tuple[Statement, ...]:
     """The claims of one line of the list, in order; what only opens a list is left out.
 
-    A sentence that refers back ("Dit is geen inhoudelijke wijziging") adds to the one before.
+    A sentence that says only that the meaning stayed speaks of all, unless one claim stands before it or it
+    refers back: one that refers back ("Dit is geen inhoudelijke wijziging") adds to the one before.
     """
     found: list[Statement] = []
     for printed in split_sentences(text):
         statement = _read(printed)
         if statement is None:
             continue
-        if found and not statement.assertions and statement.no_substance and _REFERS_BACK.match(printed):
-            before = found.pop()
-            statement = Statement(f"{before.text} {printed}", before.assertions, True, before.substance)
+        if not statement.assertions and statement.no_substance:
+            if found and (len(found) == 1 or _REFERS_BACK.match(printed)):
+                found[-1] = _with_no_substance(found[-1], printed)
+                continue
+            of_all = Assertion(Action.NOTHING_ELSE, "", "", substance_only=True, of_the_rest=False)
+            statement = replace(statement, assertions=(of_all,))
         found.append(statement)
     return tuple(found)
+
+
+def _with_no_substance(before: Statement, printed: str) -> Statement:
+    """The same claim with what the next sentence adds."""
+    assertions = tuple(replace(one, no_substance=True) for one in before.assertions)
+    return Statement(f"{before.text} {printed}", assertions, True, before.substance)
 
 
 def split_sentences(text: str) -> Iterator[str]:
@@ -132,8 +142,8 @@ def _assertions(text: str) -> Iterator[Assertion]:
         found = find_actions(masked(part))
         if not found:
             continue
-        action, start, end = found[0]
-        phrase = " ".join(_AUXILIARY.sub(" ", f"{part[:start]} {part[end:]}").split()).strip(" ,:-")
+        action = found[0][0]
+        phrase = _without(part, found[0])
         if action is Action.UNCHANGED and (THE_REST.search(part) or not _says_something(phrase)):
             substance, rest = (pattern.search(part) is not None for pattern in (_SUBSTANTIVE_ONLY, THE_REST))
             yield Assertion(Action.NOTHING_ELSE, "", first, substance, rest)
@@ -144,11 +154,20 @@ def _assertions(text: str) -> Iterator[Assertion]:
         first = first or phrase
 
 
+def _without(part: str, found: tuple[Action, int, int]) -> str:
+    """The words of `part` but for its action and the verb with it."""
+    _, start, end = found
+    return " ".join(_AUXILIARY.sub(" ", f"{part[:start]} {part[end:]}").split()).strip(" ,:-")
+
+
 def _without_explanation(text: str) -> str:
     """`text` without what follows a colon, where an action stands before it: it explains and claims no more."""
     hidden = masked(text)
     before, colon, _ = hidden.partition(": ")
-    return text[: len(before)] if colon and find_actions(before) else text
+    if not colon:
+        return text
+    found = find_actions(before)
+    return text[: len(before)] if found and _says_something(_without(before, found[0])) else text
 
 
 def _says_something(phrase: str) -> bool:

@@ -23,6 +23,9 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _POINT = r"(?:puntjes?|punten|punt|bullets?|bolletjes?|streepjes?|alinea'?s?|opsommingstekens?|points?|paragraphs?|items?|zin(?:nen)?|regels?|rij(?:en)?)"
+_INSIDE = re.compile(
+    r"\b(?:in|aan|onder|bij|to|under)\s+(?:het\s+|the\s+)?(?:artikel|art\.|clausule|article|clause)\s+\d", re.IGNORECASE
+)
 _A_PARAGRAPH = re.compile(r"\b(?:alinea'?s?|paragraphs?)\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"\b(?:de\s+)?(?:inleiding|introductie|introduction)\b", re.IGNORECASE)
 _A_POINT = re.compile(rf"\b{_POINT}\b", re.IGNORECASE)
@@ -41,7 +44,8 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b(?P<count>{numbers.WORD}|one|two|three|four|five|six|\d+)\s+(?:nieuwe\s+|new\s+)?(?P<what>{_POINT}|artikelen|articles|paragrafen|secties|sections)\b",
+    rf"\b(?P<count>{numbers.WORD}|one|two|three|four|five|six|\d+)\s+(?:nieuwe\s+|new\s+)?(?P<what>{_POINT}|artikelen|articles|paragrafen|secties|sections|begrip(?:pen)?|definities?|bepaling(?:en)?|leden|diensten?|maatregel(?:en)?"
+    rf"|sub-?verwerkers?|sub-?processors?|certificat?en|provisions?|definitions?|measures?|services?)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
@@ -93,6 +97,8 @@ class Target:
     """What it says the text is about."""
     whole: bool
     """The whole document."""
+    inside: bool = False
+    """Whether it speaks of something in a numbered clause, and not of the clause: "aan artikel 2"."""
     paragraph: bool = False
     """Whether it counts paragraphs, which stand between points and are no points."""
     introduction: bool = False
@@ -127,6 +133,7 @@ def read_target(phrase: str) -> Target:
         count=count,
         topic=topic["topic"].strip() if topic else None,
         whole=_WHOLE.search(rest) is not None,
+        inside=_INSIDE.search(rest) is not None,
         paragraph=_A_PARAGRAPH.search(rest) is not None,
         introduction=_INTRODUCTION.search(rest) is not None,
         is_point=_A_POINT.search(rest) is not None,

@@ -49,7 +49,7 @@ _PATTERNS = (
         Action.CORRECTED,
         (
             rf"\b(?:spel|tik|type|taal|schrijf)?fout(?:en|je|jes)?\b.{{0,40}}?\b{_FIXED}\b"
-            rf"|\b(?:redactione(?:el|le)|editorial(?:ly)?)\s+(?:{_FIXED}|{_CHANGES})\b"
+            rf"|\b(?:redactione(?:el|le)|tekstueel|taalkundig|editorial(?:ly)?|textually)\s+(?:{_FIXED}|{_CHANGES})\b"
             rf"|\b(?:tekstuele|taalkundige|textual)\s+{_CHANGES}\b(?:\s+(?:gedaan|doorgevoerd|aangebracht|made))?"
             rf"|\b(?:typos?|spelling)\b.{{0,40}}?\b{_FIXED}\b"
         ),
@@ -58,32 +58,32 @@ _PATTERNS = (
         Action.RENAMED,
         r"\bheet(?:en)?\s+(?:nu|voortaan)\b|\bhernoemd\b|\brenamed\b|\bis\s+now\s+called\b",
     ),
-    (Action.RENUMBERED, r"\b(?:her|ver)nummerd\b|\brenumbered\b"),
-    (Action.MERGED, r"\bsamengevoegd\b|\bmerged\b|\bcombined\b"),
-    (Action.SPLIT, r"\b(?:op)?gesplitst\b|\bopgedeeld\b|\bsplit\b"),
+    (Action.RENUMBERED, r"\b(?:her|ver)nummerd\b|\brenumbered\b|^(?:her|ver)nummering\s+van\b"),
+    (Action.MERGED, r"\bsamengevoegd\b|\bmerged\b|\bcombined\b|^samenvoeging\s+van\b"),
+    (Action.SPLIT, r"\b(?:op)?gesplitst\b|\bopgedeeld\b|\bsplit\b|^splitsing\s+van\b"),
     (Action.REPLACED, r"\bvervangen\b|\breplaced\b"),
-    (Action.MOVED, r"\bverplaatst\b|\bverhuisd\b|\bmoved\b"),
+    (Action.MOVED, r"\bverplaatst\b|\bverhuisd\b|\bmoved\b|^verplaatsing\s+van\b"),
     (Action.REORDERED, r"\bopnieuw\s+ingedeeld\b|\bherschikt\b|\breordered\b|\bandere\s+volgorde\b"),
     (
         Action.ADDED,
         (
             r"\btoegevoegd\b|\bingevoegd\b|\bopgenomen\b|\bbijgekomen\b|\badded\b|\binserted\b"
-            r"|\b(?:is|zijn|are)\s+(?:een\s+|a\s+)?(?:nieuwe?|new)\b|^(?:nieuwe?|new)\b"
+            r"|\b(?:is|zijn|are)\s+(?:een\s+|a\s+)?(?:nieuwe?|new)\b|^(?:nieuwe?|new)\b|^toevoeging\s+van\b|^addition\s+of\b"
         ),
     ),
     (
         Action.DELETED,
-        r"\b(?:komt\s+te\s+)?vervallen\b|\bverwijderd\b|\bgeschrapt\b|\bweggehaald\b|\bweggelaten\b|\bremoved\b|\bdeleted\b",
+        r"\b(?:komt\s+te\s+)?vervallen\b|\bverwijderd\b|\bgeschrapt\b|\bweggehaald\b|\bweggelaten\b|\bremoved\b|\bdeleted\b|^(?:verwijdering|vervallen|schrapping)\s+van\b|^(?:removal|deletion)\s+of\b",
     ),
     (Action.LONGER, r"\bverlengd\b|\bverhoogd\b|\bverruimd\b|\blengthened\b|\bprolonged\b|\braised\b|\bincreased\b"),
     (Action.SHORTER, r"\bverkort\b|\bverlaagd\b|\bshortened\s+to\b|\blowered\b|\breduced\b"),
-    (Action.EXTENDED, r"\buitgebreid\b|\baangevuld\b|\bextended\b|\bexpanded\b|\bsupplemented\b"),
+    (Action.EXTENDED, r"\buitgebreid\b|\baangevuld\b|\bextended\b|\bexpanded\b|\bsupplemented\b|^uitbreiding\s+van\b"),
     (Action.SHORTENED, r"\bingekort\b|\bkorter\s+gemaakt\b|\bshortened\b"),
     (
         Action.CLARIFIED,
         (
             r"\bverduidelijkt\b|\b(?:duidelijker|anders|beter)\s+(?:verwoord|omschreven|beschreven|geformuleerd|gemaakt|uitgelegd)\b"
-            r"|\b(?:leesbaarder|duidelijker)\s+gemaakt\b|\b(?:ge)?herformuleerd\b|\bclarified\b|\breworded\b|\brephrased\b"
+            r"|\b(?:leesbaarder|duidelijker)\s+gemaakt\b|\b(?:ge)?herformuleerd\b|\bclarified\b|\breworded\b|\brephrased\b|^verduidelijking\s+van\b|^clarification\s+of\b"
         ),
     ),
     (
@@ -91,7 +91,7 @@ _PATTERNS = (
         (
             r"\bgewijzigd\b|\baangepast\b|\bveranderd\b|\baangescherpt\b|\bherzien\b|\bvernieuwd\b|\bherschreven\b|\bverbeterd\b"
             r"|\bgeactualiseerd\b|\bbijgewerkt\b|\bchanged\b|\bamended\b|\bupdated\b|\brevised\b|\brewritten\b|\bimproved\b"
-            r"|\badjusted\b|\b(?:is|zijn)\s+voortaan\b|\bare\s+now\b"
+            r"|\badjusted\b|\b(?:is|zijn)\s+voortaan\b|\bare\s+now\b|^(?:wijziging(?:en)?|aanpassing(?:en)?|herziening|actualisatie)\s+(?:van|in)\b|^(?:changes?|amendments?|updates?)\s+(?:of|to|in)\b"
         ),
     ),
 )
@@ -104,7 +104,7 @@ NO_SUBSTANCE = re.compile(
     r"|\b(?:dit|dat)\s+is\s+geen\s+inhoudelijke\s+wijziging|\b(?:alleen|puur|uitsluitend)\s+(?:redactioneel|tekstueel)"
     r"|\bde\s+(?:inhoud|strekking|betekenis)\s+is\s+(?:daarmee\s+|hiermee\s+)?(?:niet\s+(?:gewijzigd|veranderd)|gelijk\s+gebleven)"
     r"|\bwithout\s+(?:any\s+)?(?:substantive\s+changes?|changes?\s+(?:of|in)\s+(?:substance|meaning))"
-    r"|\bwith\s+no\s+substantive\s+changes?|\bno\s+change\s+(?:of|in)\s+(?:substance|meaning))",
+    r"|\bwith\s+no\s+substantive\s+changes?|\b(?:there\s+(?:is|are)\s+)?no\s+changes?\s+(?:of|in)\s+(?:substance|meaning))",
     re.IGNORECASE,
 )
 """The second assertion of a claim: that what it declares is wording alone."""
