@@ -9,14 +9,16 @@ the run whatever the floor. With --show, every reason is printed.
 """
 
 import argparse
+import hashlib
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from renvooi.diff import diff
-from renvooi.model import Claim, Verdict
+from renvooi.model import Claim, Document, Node, NodeId, NodeType, Verdict, with_ids
 from renvooi.parser import Library, load_library, parse
 
 OLD, NEW = "2030-01", "2030-02"
@@ -85,10 +87,23 @@ def read_cases(text: str) -> Iterator[Case]:
 
 def judge(case: Case, library: Library) -> Result:
     """The computed verdict of one claim, alone in its list."""
-    old = parse(_document(case.old, OLD), name="old.md", library=library)
-    new = parse(_document(f"{case.new}\n\n{case.heading}\n- {case.text}\n", NEW), name="new.md", library=library)
-    claims = diff(old, new).claims
+    old, new = _version(case.old, OLD, library), _version(case.new, NEW, library)
+    claims = diff(old, _with_list(new, case.heading, case.text)).claims
     return Result(case, claims[0] if len(claims) == 1 else None)
+
+
+@cache
+def _version(text: str, label: str, library: Library) -> Document:
+    """One side, read once for all claims about it."""
+    return parse(_document(text, label), name=f"{label}.md", library=library)
+
+
+def _with_list(document: Document, heading: str, text: str) -> Document:
+    """`document` with a list of one line at its end."""
+    line = Node(NodeId(""), NodeType.CLAUSE, "•", None, text, None, None)
+    section = Node(NodeId(""), NodeType.SECTION, None, heading.lstrip("# "), "", None, None, (line,))
+    source = replace(document.source, sha256=hashlib.sha256(text.encode()).hexdigest())
+    return replace(document, nodes=with_ids((*document.nodes, section)), source=source)
 
 
 def _document(text: str, version: str) -> bytes:

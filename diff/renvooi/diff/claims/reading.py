@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from renvooi.diff.claims.vocabulary import NO_SUBSTANCE, OPENING, SUBSTANCE, THE_REST, Action, find_actions
+from renvooi.diff.claims.vocabulary import FOLLOWING, NO_SUBSTANCE, OPENING, SUBSTANCE, THE_REST, Action, find_actions
 from renvooi.diff.normal import normalise
 from renvooi.diff.signals.sentences import sentences
 
@@ -116,6 +116,8 @@ def masked(text: str) -> str:
 def _read(printed: str) -> Statement | None:
     """The statement of one sentence; None if it only opens a list."""
     text = normalise(printed).replace(" | ", ": ").rstrip(".;:! ")
+    if FOLLOWING.search(masked(text)):
+        return None
     plain = _VERSIONS.sub(" ", text)
     hidden = masked(plain)
     no_substance = NO_SUBSTANCE.search(hidden) is not None

@@ -117,11 +117,16 @@ THE_REST = re.compile(
 )
 """What makes "geen wijzigingen" speak of all that the list does not name."""
 OPENING = re.compile(
-    r"^(?:dit\s+is\s+versie\b.*\bopvolger\b|this\s+is\s+version\b.*\bsuccess|(?:de\s+)?(?:verschillen|wijzigingen)\b[^:]*:?$|(?:the\s+)?changes\b[^:]*:$"
-    r"|.*\b(?:het\s+volgende|de\s+volgende\s+(?:punten|wijzigingen)|the\s+following)\b[^:]*:?$)",
+    r"^(?:dit\s+(?:is|document|statement)\b.*\b(?:opvolger|vervangt)\b|this\s+(?:is|document|version)\b.*\b(?:success\w*|replaces)\b"
+    r"|(?:de\s+)?(?:verschillen|wijzigingen)\b[^:]*:?$|(?:the\s+)?changes\b[^:]*:$)",
     re.IGNORECASE,
 )
 """A sentence that opens a list, or says which version this is, and claims nothing itself."""
+FOLLOWING = re.compile(
+    r"\b(?:het\s+volgende|de\s+volgende\s+(?:punten|puntjes|artikelen|wijzigingen|onderdelen|teksten|zaken)|the\s+following)\b[^:]*:?$",
+    re.IGNORECASE,
+)
+"""The same for one that leaves the claims to the lines below it, whatever it says was done."""
 
 
 def find_actions(text: str) -> tuple[tuple[Action, int, int], ...]:
