@@ -94,6 +94,8 @@ class _Draft:
         for operation, side in ((Operation.INSERTED, NEW), (Operation.DELETED, OLD)):
             if operation in change.operations:
                 (top,) = refs(change, side)[:1]
+                if not self._at[side][top.path].node.nodes:
+                    return
                 for other in self._facts.changes:
                     inside = all(ref.path[: len(top.path)] == top.path for ref in refs(other, side))
                     if other is not change and operation in other.operations and inside:

@@ -65,6 +65,7 @@ def likeness(name: str, heading: str) -> float:
     return spelt / 100 * SOME_WORDS if spelt >= MISSPELT else 0.0
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return " ".join(_PLAIN.sub(" ", text.casefold()).split())
 

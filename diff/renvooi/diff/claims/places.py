@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.signals.sentences import stems
 from renvooi.model import NodeType
 from renvooi.model.addresses import bare_label
 
@@ -14,6 +15,7 @@ class Version:
         self.items = tuple(item for item in items if item.index not in list_items)
         self.sections = tuple(item for item in self.items if item.is_section and item.node.heading)
         self._all = items
+        self._stems: dict[int, frozenset[str]] = {}
         self._below: dict[int, list[Item]] = {}
         for item in self.items:
             self._below.setdefault(item.parent, []).append(item)
@@ -23,6 +25,13 @@ class Version:
         if scope is None:
             return self.items
         return tuple(item for item in self.items if scope.index <= item.index < scope.end)
+
+    def stems(self, item: Item) -> frozenset[str]:
+        """The content words of `item`, read once."""
+        found = self._stems.get(item.index)
+        if found is None:
+            found = self._stems[item.index] = stems(item.normal)
+        return found
 
     def points(self, base: Item) -> tuple[Item, ...]:
         """What stands directly below `base` as points: its clauses, or its paragraphs if it has none."""

@@ -30,6 +30,8 @@ _REFERS_BACK = re.compile(r"^(?:dit|dat|daarmee|hiermee|deze|this|that|it)\b", r
 _SUBSTANTIVE_ONLY = re.compile(
     r"\b(?:inhoudelijke|substantive)\s+(?:wijziging|verandering|aanpassing|change)", re.IGNORECASE
 )
+LONGEST = 1500
+"""Characters of a sentence; a longer one is no line of a list, and is not taken apart."""
 _LEAST_SUBJECT = 3
 """Letters from which on a part of a sentence has a subject of its own."""
 
@@ -115,6 +117,8 @@ def masked(text: str) -> str:
 
 def _read(printed: str) -> Statement | None:
     """The statement of one sentence; None if it only opens a list."""
+    if len(printed) > LONGEST:
+        return Statement(printed, (), no_substance=False, substance=False)
     text = normalise(printed).replace(" | ", ": ").rstrip(".;:! ")
     if FOLLOWING.search(masked(text)):
         return None

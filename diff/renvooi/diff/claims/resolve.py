@@ -198,7 +198,7 @@ def _about(topic: str, version: Version, scope: Item | None) -> Iterator[Item]:
     if not wanted:
         return
     shares = [
-        (len(wanted & stems(item.normal)) / len(wanted), item)
+        (len(wanted & version.stems(item)) / len(wanted), item)
         for item in version.within(scope)
         if item is not scope and not item.is_section
     ]

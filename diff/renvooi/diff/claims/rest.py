@@ -71,41 +71,43 @@ def uncovered(changes: Sequence[Change], covered: frozenset[str], groups: Sequen
     by_id = {change.id: change for change in changes}
     known = set(covered)
     for group in groups:
-        members = [by_id[one] for one in group.changes if one in by_id]
-        if not members:
-            continue
-        if group.kind == "renumbering":
-            if any(one.id in covered and _shifts(one, members[0]) for one in changes):
-                known.update(one.id for one in members)
-        elif group.changes[0] in covered:
+        if group.kind != "renumbering" and group.changes[0] in covered:
             known.update(group.changes)
-    shifted = any(
-        Operation.RENUMBERED in one.operations or _SHIFTING.intersection(one.operations)
-        for one in changes
-        if one.id in known
-    )
+    shifted = _shifted_lists(by_id[one] for one in known if one in by_id)
+    for group in groups:
+        members = [by_id[one] for one in group.changes if one in by_id]
+        if group.kind == "renumbering" and members and _stands_in(members[0], shifted):
+            known.update(one.id for one in members)
+    follows = bool(shifted) or any(Operation.RENUMBERED in by_id[one].operations for one in known if one in by_id)
     return tuple(
         change
         for change in changes
         if change.id not in known
-        and not (shifted and change.because == _FOLLOWS)
-        and not _is_single_shift(change, changes, known)
+        and not (follows and change.because == _FOLLOWS)
+        and not (_is_plain_renumbering(change) and _stands_in(change, shifted))
     )
 
 
-def _shifts(change: Change, numbered: Change) -> bool:
-    """Whether `change` stands among the siblings of `numbered`, so that it gives them other numbers."""
-    if not _SHIFTING.intersection(change.operations):
-        return False
-    parents = {ref.path[:-1] for ref in (*change.old, *change.new)}
-    return any(ref.path[:-1] in parents for ref in (*numbered.old, *numbered.new))
+_Lists = frozenset[tuple[int, ...]]
+"""Paths of nodes in whose lists something came, went or moved."""
 
 
-def _is_single_shift(change: Change, changes: Sequence[Change], known: set[str]) -> bool:
-    """Whether it is a renumbering outside any group that follows from a covered change."""
-    if change.operations != (Operation.RENUMBERED,) or change.significance is not Significance.EDITORIAL:
-        return False
-    return any(other.id in known and _shifts(other, change) for other in changes)
+def _shifted_lists(changes: Iterable[Change]) -> _Lists:
+    return frozenset(
+        ref.path[:-1]
+        for change in changes
+        if _SHIFTING.intersection(change.operations)
+        for ref in (*change.old, *change.new)
+    )
+
+
+def _stands_in(change: Change, lists: _Lists) -> bool:
+    """Whether the change is of a node that such a list gives its number."""
+    return any(ref.path[:-1] in lists for ref in (*change.old, *change.new))
+
+
+def _is_plain_renumbering(change: Change) -> bool:
+    return change.operations == (Operation.RENUMBERED,) and change.significance is Significance.EDITORIAL
 
 
 def nothing_else(rest: Sequence[Change], groups: Sequence[Group], *, substance_only: bool, alone: bool) -> Outcome:
