@@ -60,7 +60,9 @@ def test_draft_names_terms_amounts_and_who_does_what() -> None:
     assert "Puntje 1 onder Opslag is inhoudelijk gewijzigd: de termijn was “4 uur” en is nu “8 uur”." in lines[
         0
     ].replace("binnen ", "")
-    assert lines[1].startswith("Puntje 2 onder Opslag is inhoudelijk gewijzigd: wie iets doet was “De klant beslist")
+    assert lines[1].startswith(
+        "Puntje 2 onder Opslag is inhoudelijk gewijzigd: de verantwoordelijkheid was “De klant beslist"
+    )
 
 
 def test_only_what_is_proven_to_be_wording_alone_is_called_so() -> None:

@@ -7,7 +7,7 @@ from renvooi.diff.render.reasons import SIGNALS
 from renvooi.model import Change, SignalType, Significance
 
 _NOUNS = {
-    SignalType.RESPONSIBILITY: "wie iets doet",
+    SignalType.RESPONSIBILITY: "de verantwoordelijkheid",
     SignalType.MODALITY: "wat moet of mag",
     SignalType.NEGATION: "wat wel of niet geldt",
     SignalType.CONDITION: "de voorwaarde",

@@ -86,12 +86,18 @@ def _opens_with(item: Item, wanted: str) -> bool:
     return text.startswith(wanted) or f"'{wanted}'" in text[: len(wanted) + _OPENING]
 
 
+_NUMBERED = frozenset(("", "artikel", "art.", "article", "clause", "section"))
+"""Words before the number of a section that is cited by it; "Deel 2" is cited by its label."""
+
+
 def number_of(item: Item) -> str | None:
     """The number by which a clause or article is cited; None for letters and bullets."""
     label = item.label
     if label is None:
         return None
-    last = label.rpartition(" ")[2].casefold() if item.is_section else label.casefold()
+    word, _, last = label.casefold().rpartition(" ")
+    if item.is_section and word not in _NUMBERED:
+        return None
     return last if last[:1].isdigit() else None
 
 

@@ -163,7 +163,9 @@ def _assertions(text: str) -> Iterator[Assertion]:
 def _without(part: str, found: tuple[Action, int, int]) -> str:
     """The words of `part` but for its action and the verb with it."""
     _, start, end = found
-    return " ".join(_AUXILIARY.sub(" ", f"{part[:start]} {part[end:]}").split()).strip(" ,:-")
+    rest = f"{part[:start]} {part[end:]}"
+    spans = [auxiliary.span() for auxiliary in _AUXILIARY.finditer(masked(rest))]
+    return " ".join(_cut(rest, spans).split()).strip(" ,:-")
 
 
 def _without_explanation(text: str) -> str:

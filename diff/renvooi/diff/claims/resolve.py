@@ -4,6 +4,7 @@ A name is worth more than a number: authors copy numbers from the older version,
 (artikel 8)" is X, and that it is article 9 is said. What is named twice is not certain.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from renvooi.diff.signals.sentences import stems
 
 ABOUT = 0.6
 """Share of the words of a topic that a clause must hold to be what it is about."""
+_UNDER = re.compile(r"\b(?:onder|under)\s+(?!(?:onderdeel|letter|punt)\b)\w", re.IGNORECASE)
+LEAST_WORDS = 2
+"""Words of its own that a claim must have to be looked up by nothing else."""
 MOST = 4
 """Clauses among which a topic may choose; of one that more clauses are about, nobody can tell what is meant."""
 _GENERAL = frozenset(
@@ -69,7 +73,7 @@ def find_places(target: Target, version: Version, *, above: str) -> Places | Non
         # a point that is not there is not the whole of what it would stand in
         return None
     if base is not None:
-        return Places((base,), base, True, named=True)
+        return Places((base,), base, not target.vague, named=not target.vague)
     if scope is not None:
         return Places((scope,), scope, True, named=True)
     return _by_words(target, version)
@@ -102,6 +106,9 @@ def _by_introduction(target: Target, version: Version, scope: Item | None, base:
 
 def _by_rank(target: Target, version: Version, scope: Item | None, base: Item | None) -> Places | None:
     if not target.ranks:
+        return None
+    if base is None and _UNDER.search(target.phrase):
+        # it is counted under a heading that is not there
         return None
     if base is None:
         found = [item for rank in target.ranks for item in version.numbered(str(rank), scope)]
@@ -178,7 +185,7 @@ def _by_number(target: Target, version: Version, scope: Item | None, base: Item 
 
 
 def _by_topic(target: Target, version: Version, scope: Item | None, base: Item | None) -> Places | None:
-    if target.topic is None or target.count is not None:
+    if target.topic is None or target.count is not None or target.vague:
         return None
     found = tuple(_about(target.topic, version, base or scope))
     return Places(found, base or scope, False) if 0 < len(found) <= MOST else None
@@ -186,7 +193,9 @@ def _by_topic(target: Target, version: Version, scope: Item | None, base: Item |
 
 def _by_words(target: Target, version: Version) -> Places | None:
     """The one clause that holds the words of the claim."""
-    if target.count is not None or target.whole:
+    if target.count is not None or target.whole or target.vague:
+        return None
+    if len(stems(target.phrase) - _GENERAL) < LEAST_WORDS:
         return None
     found = tuple(_about(target.phrase, version, None))
     return Places(found, None, False) if 0 < len(found) <= MOST else None

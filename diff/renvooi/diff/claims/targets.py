@@ -23,6 +23,10 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _POINT = r"(?:puntjes?|punten|punt|bullets?|bolletjes?|streepjes?|alinea'?s?|opsommingstekens?|points?|paragraphs?|items?|zin(?:nen)?|regels?|rij(?:en)?)"
+_VAGUE = re.compile(
+    r"\b(?:enkele|diverse|verschillende|sommige|meerdere|een\s+aantal|een\s+paar|hier\s+en\s+daar|some|several|various|a\s+few)\b",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(
     r"\b(?:in|aan|onder|bij|to|under)\s+(?:het\s+|the\s+)?(?:artikel|art\.|clausule|article|clause)\s+\d", re.IGNORECASE
 )
@@ -97,6 +101,8 @@ class Target:
     """What it says the text is about."""
     whole: bool
     """The whole document."""
+    vague: bool = False
+    """Whether it speaks of some places and does not say which."""
     inside: bool = False
     """Whether it speaks of something in a numbered clause, and not of the clause: "aan artikel 2"."""
     paragraph: bool = False
@@ -133,6 +139,7 @@ def read_target(phrase: str) -> Target:
         count=count,
         topic=topic["topic"].strip() if topic else None,
         whole=_WHOLE.search(rest) is not None,
+        vague=_VAGUE.search(rest) is not None,
         inside=_INSIDE.search(rest) is not None,
         paragraph=_A_PARAGRAPH.search(rest) is not None,
         introduction=_INTRODUCTION.search(rest) is not None,
