@@ -25,6 +25,7 @@ NAMES = (
     "renvooi/diff/1",
     "renvooi/findings/1",
     "renvooi/records/1",
+    "renvooi/claims/1",
     "renvooi/notice/1",
     "renvooi/history/1",
     "renvooi/blame/1",

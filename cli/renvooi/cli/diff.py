@@ -173,7 +173,14 @@ def _redline(old: Document, new: Document, script: Diff, look: _Look) -> bytes:
     from renvooi.diff import AUTHOR, redline_docx
 
     try:
-        return redline_docx(old, new, script, author=look.author or AUTHOR, dated=look.dated or new.effective_date)
+        return redline_docx(
+            old,
+            new,
+            script,
+            author=look.author or AUTHOR,
+            dated=look.dated or new.effective_date,
+            language=look.language,
+        )
     except MissingPackage as error:
         advice = f"Run pip install 'renvooi[{error.extra}]'"
         raise CannotWrite("--format docx", "needs a package that is not installed", advice) from error

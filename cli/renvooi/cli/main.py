@@ -11,6 +11,7 @@ COMMANDS = {
     "parse": "renvooi.cli.parse:command",
     "diff": "renvooi.cli.diff:command",
     "history": "renvooi.cli.history:command",
+    "claims": "renvooi.cli.claims:command",
     "check": "renvooi.cli.check:command",
     "records": "renvooi.cli.records:command",
     "verdict": "renvooi.cli.verdict:command",

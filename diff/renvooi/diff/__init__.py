@@ -14,13 +14,14 @@ from renvooi.diff.chain import (
     version_names,
 )
 from renvooi.diff.checks import check, explain, explained_codes
+from renvooi.diff.claims import draft_lines, draft_list
 from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
 from renvooi.diff.records import against as compare_records
 from renvooi.diff.records import read as read_records
 from renvooi.diff.records.render import render_record_changes, render_records
-from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
+from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render, render_claims
 from renvooi.diff.verdicts import is_about, with_verdicts
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "check",
     "compare_records",
     "diff",
+    "draft_lines",
+    "draft_list",
     "explain",
     "explained_codes",
     "extend_history",
@@ -47,6 +50,7 @@ __all__ = [
     "redline_docx",
     "render",
     "render_blame",
+    "render_claims",
     "render_history",
     "render_record_changes",
     "render_records",

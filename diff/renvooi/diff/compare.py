@@ -3,6 +3,7 @@
 from collections import Counter
 
 from renvooi.diff.align import Alignment, align
+from renvooi.diff.claims import Account, judge_claims
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import Ledger, find_stale
@@ -30,9 +31,9 @@ from renvooi.model.errors import NotComparable
 
 
 def diff(old: Document, new: Document) -> Diff:
-    """The semantic diff of two versions: changes, findings and a summary.
+    """The semantic diff of two versions: changes, the author's claims judged, findings and a summary.
 
-    The same documents give the same diff, to the byte. Claims are not judged here. Two trees of one
+    The same documents give the same diff, to the byte. Two trees of one
     file, read by different readers, are no two versions: they give a finding and no change.
     Raises: NotComparable if the two are of different known kinds.
     """
@@ -44,6 +45,7 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
     """The same of two versions that are paired already."""
     changes: tuple[Change, ...] = ()
     groups: tuple[Group, ...] = ()
+    account = Account((), ())
     findings: tuple[Finding, ...]
     if old.source.sha256 == new.source.sha256:
         findings = find_reader_change(old, new)
@@ -51,6 +53,7 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         ledger = Ledger(alignment)
         judged = with_meaning(script_of(alignment), old, new, alignment=alignment, ledger=ledger)
         changes, groups = with_groups(judged, places_of(alignment.new))
+        account = judge_claims(old, new, alignment, changes, groups)
         findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
     return Diff(
         schema=DIFF_SCHEMA,
@@ -59,8 +62,8 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         old=version_ref(old),
         new=version_ref(new),
         changes=changes,
-        claims=(),
-        undeclared=(),
+        claims=account.claims,
+        undeclared=account.undeclared,
         findings=findings,
         summary=_summary(changes, groups),
         warnings=tuple(

@@ -227,6 +227,8 @@ class Claim:
     changes: tuple[str, ...]
     related: tuple[NodeRef, ...] = ()
     """Clauses that the reason names besides the target."""
+    because_nl: str = ""
+    """The reason in Dutch; `because` is in English."""
 
 
 @dataclass(frozen=True, slots=True)

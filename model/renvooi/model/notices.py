@@ -164,6 +164,8 @@ class NoticeRow:
     """Where else the same text stands, for text that was inserted or deleted."""
     event: Bilingual | None
     """The event that this change is part of; None if it stands alone."""
+    account: tuple[Bilingual, ...] = ()
+    """What the comparison says of each claim of the author that the text makes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def make_notice(
         judgements=judgements,
         reasons=why,
         rights=frozenset(right.id for right in found.rights),
+        claims=script.claims,
     )
     editorial = len(parts.editorial) + sum(len(group.changes) for group in parts.groups)
     settle = points_to_settle(

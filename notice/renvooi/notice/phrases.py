@@ -6,7 +6,15 @@ themes therefore name what the words are about and claim nothing more.
 
 from collections.abc import Sequence
 
-from renvooi.model import Bilingual, Group, NodeRef, Operation, SignalType
+from renvooi.model import Bilingual, Group, NodeRef, Operation, SignalType, Verdict
+
+VERDICTS = {
+    Verdict.CONFIRMED: Bilingual("bevestigt dit", "confirms this"),
+    Verdict.PARTLY: Bilingual("bevestigt dit voor een deel", "confirms this in part"),
+    Verdict.CONTRADICTED: Bilingual("weerspreekt dit", "contradicts this"),
+    Verdict.UNRESOLVED: Bilingual("kan dit niet vaststellen", "cannot tell"),
+}
+"""What is said of a claim of the author, after its words."""
 
 # What clients ask about first comes first: a short list of themes names the first ones only.
 THEMES = {

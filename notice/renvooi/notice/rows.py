@@ -5,11 +5,12 @@ does is a row of its own, so that no event hides a change that matters.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renvooi.model import (
     Bilingual,
     Change,
+    Claim,
     ConsequenceClass,
     Group,
     InlineOp,
@@ -21,7 +22,7 @@ from renvooi.model import (
     Passage,
 )
 from renvooi.notice.judging import Judgement
-from renvooi.notice.phrases import group_line
+from renvooi.notice.phrases import VERDICTS, group_line
 
 _PLACE_ONLY = frozenset({Operation.RENUMBERED, Operation.MOVED})
 
@@ -43,8 +44,12 @@ def sort_changes(
     judgements: Mapping[str, Judgement],
     reasons: Mapping[str, str],
     rights: frozenset[str],
+    claims: Sequence[Claim] = (),
 ) -> Sorted:
-    """The rows, editorial and archived items and groups of a notice; `rights` are those that have a basis."""
+    """The rows, editorial and archived items and groups of a notice; `rights` are those that have a basis.
+
+    What the comparison says of the author's `claims` stands with the text that makes them.
+    """
     by_id = {change.id: change for change in changes}
     quiet = {change.id for change in changes if _is_quiet(judgements[change.id])}
     told: list[NoticeGroup] = []
@@ -67,8 +72,22 @@ def sort_changes(
             continue
         judgement = judgements[change.id]
         row = _row(change, judgement, reasons.get(change.id), events.get(change.id), rights)
+        row = replace(row, account=_account(change, claims))
         (archived if judgement.archived else editorial if change.id in quiet else rows).append(row)
     return Sorted(tuple(rows), tuple(editorial), tuple(told), tuple(archived))
+
+
+def _account(change: Change, claims: Sequence[Claim]) -> tuple[Bilingual, ...]:
+    """The verdicts on the claims that the new text of a change makes."""
+    paths = {ref.path for ref in change.new}
+    return tuple(
+        Bilingual(
+            f"De vergelijking bij “{claim.text}” {VERDICTS[claim.verdict].nl} ({claim.because_nl or claim.because}).",
+            f"The comparison on “{claim.text}” {VERDICTS[claim.verdict].en} ({claim.because}).",
+        )
+        for claim in claims
+        if claim.source.path in paths
+    )
 
 
 def _is_quiet(judgement: Judgement) -> bool:

@@ -6,7 +6,6 @@ below is where another kind of finding about references is added.
 
 from collections.abc import Callable, Iterator
 
-from renvooi.diff.align import align
 from renvooi.diff.checks.subject import Subject
 from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.outline import Item
@@ -43,8 +42,8 @@ def _nowhere(text: str, item: Item) -> Finding:
 
 def _stale(subject: Subject) -> Iterator[Finding]:
     """References that meant one clause in the previous version and mean another here."""
-    if subject.previous is not None:
-        yield from find_stale(Ledger(align(subject.previous, subject.document)))
+    if subject.alignment is not None:
+        yield from find_stale(Ledger(subject.alignment))
 
 
 KINDS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (_unresolved, _stale)

@@ -12,7 +12,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """The findings of one version, by kind and then in reading order; then those between it and each of `others`.
 
-    With `previous`, also references that meant one clause there and mean another here.
+    With `previous`, also references that meant one clause there and mean another here, and the author's
+    claims about the step that do not hold.
     Raises: NotComparable if `previous` is of another known kind.
     """
     if previous is not None:

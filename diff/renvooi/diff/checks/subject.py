@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from renvooi.diff.align import Alignment, align
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import Item, Names, Outline, outline
 from renvooi.diff.signals.sentences import sentences
@@ -32,6 +33,8 @@ class Subject:
     statements: tuple[Statement, ...]
     """The sentences of all clauses in reading order; the author's own list of changes speaks of two versions and is left out."""
     previous: Document | None = None
+    alignment: Alignment | None = None
+    """Which clause of the previous version is which here."""
 
     @property
     def words(self) -> Iterator[tuple[str, Item]]:
@@ -48,7 +51,8 @@ class Subject:
 def subject(document: Document, *, previous: Document | None = None) -> Subject:
     """`document` cut into what checks look at."""
     items = outline(document, Names())
-    return Subject(document, items, tuple(_statements(items)), previous)
+    alignment = None if previous is None else align(previous, document)
+    return Subject(document, items, tuple(_statements(items)), previous, alignment)
 
 
 def _statements(items: Outline) -> Iterator[Statement]:

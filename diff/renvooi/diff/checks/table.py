@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from renvooi.diff.checks import (
     absolutes,
     certificates,
+    claims,
     counts,
     definitions,
     effective,
@@ -41,6 +42,7 @@ CHECKS: tuple[tuple[Codes, Check], ...] = (
     ((letters.CASE, letters.WORD), letters.find_letters),
     ((definitions.UNUSED, definitions.UNDEFINED), definitions.find_definitions),
     ((spelling.SUSPECT,), spelling.find_spelling),
+    ((claims.CONTRADICTED, claims.PARTLY, claims.UNRESOLVED, claims.UNDECLARED), claims.find_account),
     ((version.SORTS_WRONG,), version.find_sorting),
 )
 """What one document is asked, with the codes that each check may give."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from renvooi.diff.header import OUTSIDE_THE_CLAUSES
+from renvooi.diff.render.claims import claim_lines, undeclared_lines
 from renvooi.diff.render.entries import Entry, entries
 from renvooi.diff.render.labels import LANGUAGES, Labels
 from renvooi.diff.render.visible import visible
@@ -26,6 +27,10 @@ class Content:
     findings: tuple[str, ...]
     warnings: tuple[str, ...]
     """What the readers of the two versions warned of: shown whether or not anything changed."""
+    claims: tuple[str, ...]
+    """The author's own claims, with the verdict on each."""
+    undeclared: tuple[str, ...]
+    """Changes that the author's list does not name."""
     nothing: str | None
     """What to say instead of entries; None if there are changes."""
     records: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -43,9 +48,19 @@ class Content:
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The lists under the entries that hold anything, each with its heading: records, warnings, findings."""
-        both = (*self.records, (self.labels.warnings, self.warnings), (self.labels.findings, self.findings))
-        return tuple((heading, points) for heading, points in both if points)
+        """The lists under the entries that hold anything, each with its heading; records, then warnings."""
+        every = (
+            *self.records,
+            (self.labels.warnings, self.warnings),
+            *self.account,
+            (self.labels.findings, self.findings),
+        )
+        return tuple((heading, points) for heading, points in every if points)
+
+    @property
+    def account(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What the author says of the changes and what not, each with its heading."""
+        return ((self.labels.claims, self.claims), (self.labels.undeclared, self.undeclared))
 
 
 def content(script: Diff, language: str) -> Content:
@@ -69,6 +84,8 @@ def content(script: Diff, language: str) -> Content:
         findings=tuple(_finding(finding, labels) for finding in script.findings if finding.code not in OPEN),
         warnings=tuple(_warning(warning, labels) for warning in script.warnings if warning.code not in OPEN),
         records=_records(script, language),
+        claims=claim_lines(script, labels),
+        undeclared=undeclared_lines(script, labels),
         nothing=None if script.changes else f"{_nothing(script, old, new, labels)} {labels.text_only}",
     )
 

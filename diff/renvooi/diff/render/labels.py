@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from renvooi.model import Group, Operation, Significance
+from renvooi.model import Group, Operation, Significance, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Labels:
     moved_note: str
     """The same in words."""
     note: str
+    claims: str
+    undeclared: str
+    claim_verdicts: dict[Verdict, str]
+    no_claims: str
+    """Where the new version has no list of differences."""
     verdict: str
     decided: str
     """What a person decided, with {level}, {by}, {at} and {because}."""
@@ -118,6 +123,15 @@ DUTCH = Labels(
     moved_legend="[-… →1-] is binnen de clausule verplaatst naar {+1→ …+}",
     moved_note="binnen de clausule verplaatst",
     note="Let op",
+    claims="Wat de opsteller zelf over de wijzigingen zegt",
+    undeclared="Niet genoemd in de lijst van de opsteller",
+    claim_verdicts={
+        Verdict.CONFIRMED: "bevestigd",
+        Verdict.PARTLY: "deels bevestigd",
+        Verdict.CONTRADICTED: "weersproken",
+        Verdict.UNRESOLVED: "niet vast te stellen",
+    },
+    no_claims="De nieuwe versie heeft geen lijst van verschillen.",
     verdict="Beoordeling",
     decided="{level}, door {by} op {at}: {because}",
 )
@@ -166,6 +180,15 @@ ENGLISH = Labels(
     moved_legend="[-… →1-] moved within the clause to {+1→ …+}",
     moved_note="moved within the clause",
     note="Note",
+    claims="What the author says about the changes",
+    undeclared="Not named in the author's list",
+    claim_verdicts={
+        Verdict.CONFIRMED: "confirmed",
+        Verdict.PARTLY: "partly confirmed",
+        Verdict.CONTRADICTED: "contradicted",
+        Verdict.UNRESOLVED: "cannot be told",
+    },
+    no_claims="The new version has no list of differences.",
     verdict="Verdict",
     decided="{level}, by {by} at {at}: {because}",
 )

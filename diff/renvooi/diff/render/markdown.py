@@ -35,6 +35,17 @@ def to_markdown(shown: Content, *, view: str) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def account_markdown(shown: Content) -> str:
+    """What the author says of the changes, and what not."""
+    lines = [f"# {escape(shown.title)}", "", f"{escape(shown.old)} → {escape(shown.new)}", ""]
+    if not shown.claims:
+        lines += [escape(shown.labels.no_claims), ""]
+    for heading, points in shown.account:
+        if points:
+            lines += _list(heading, points)
+    return "\n".join(lines).rstrip() + "\n"
+
+
 def _list(heading: str, points: tuple[str, ...]) -> list[str]:
     return [f"## {heading}", "", *(f"- {escape(point)}" for point in points), ""]
 

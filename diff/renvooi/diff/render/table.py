@@ -39,6 +39,24 @@ def render(
     return _writer(form, view=view, colour=colour, width=width, full=full)(shown)
 
 
+def render_claims(script: Diff, form: str, *, language: str = "nl", width: int | None = None) -> str:
+    """The author's claims with their verdicts and what they leave out, in `form`: "text" or "markdown".
+
+    `width` is for text alone: where lines are wrapped.
+    Raises: ValueError for an unknown form or language.
+    """
+    shown = content(script, language)
+    if form == "text":
+        from renvooi.diff.render.text import account_text
+
+        return account_text(shown, width=width or WIDTH)
+    if form == "markdown":
+        from renvooi.diff.render.markdown import account_markdown
+
+        return account_markdown(shown)
+    raise ValueError(f"form {form!r} is not known; use text or markdown")
+
+
 def _page(script: Diff, documents: tuple[Document, Document] | None, view: str) -> Callable[[Content], str]:
     from renvooi.diff.render.html import to_html
     from renvooi.diff.render.whole import whole_redline

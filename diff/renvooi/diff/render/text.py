@@ -52,6 +52,17 @@ def to_text(shown: Content, *, view: str, colour: bool, width: int, full: bool) 
     return "\n".join(lines).rstrip() + "\n"
 
 
+def account_text(shown: Content, *, width: int) -> str:
+    """What the author says of the changes, and what not."""
+    lines = [shown.title, f"{shown.old} → {shown.new}"]
+    if not shown.claims:
+        lines += ["", *textwrap.wrap(shown.labels.no_claims, width)]
+    for heading, points in shown.account:
+        if points:
+            lines += ["", *_list(heading, points, max(width, LEAST_WIDTH))]
+    return "\n".join(lines) + "\n"
+
+
 def _list(heading: str, points: Iterable[str], width: int) -> Iterator[str]:
     yield heading
     for point in points:

@@ -10,12 +10,14 @@ the document say what neither version says.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
 from renvooi.diff.render.apart import kept_apart
+from renvooi.diff.render.comments import comments_on
+from renvooi.diff.render.labels import LANGUAGES
 from renvooi.diff.render.visible import visible
 from renvooi.diff.render.whole import Paragraph, Style, whole_redline
 from renvooi.model import Diff, Document, InlineOp, InlineStep
@@ -47,12 +49,19 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def redline_docx(
-    old: Document, new: Document, script: Diff, *, author: str = AUTHOR, dated: date | None = None
+    old: Document,
+    new: Document,
+    script: Diff,
+    *,
+    author: str = AUTHOR,
+    dated: date | None = None,
+    language: str = "nl",
 ) -> bytes:
     """The new version as a Word document in which every change since `old` is tracked.
 
-    Accepting all changes gives the new text, rejecting all the old one. `dated` is the day of the
-    changes; without it they have none. The same arguments give the same bytes.
+    Accepting all changes gives the new text, rejecting all the old one. What the author says of the
+    changes, and leaves out, stands in comments in `language`. `dated` is the day of the changes; without
+    it they have none. The same arguments give the same bytes.
     Raises: MissingPackage if python-docx is not installed; InvariantBroken if `script` is of other documents.
     """
     try:
@@ -61,7 +70,8 @@ def redline_docx(
         raise MissingPackage("writing Word documents", "docx") from error
     document = docx.Document()
     _describe(document, new, author, dated)
-    _Body(document, author, dated).write(kept_apart(whole_redline(old, new, script)))
+    notes = comments_on(script, LANGUAGES[language])
+    _Body(document, author, dated, notes=notes).write(kept_apart(whole_redline(old, new, script)))
     stream = io.BytesIO()
     document.save(stream)
     return _packed(stream.getvalue())
@@ -86,7 +96,9 @@ def _describe(document: "WordDocument", new: Document, author: str, dated: date 
 class _Body:
     """Writes paragraphs into the body of a document; revisions are numbered as they come."""
 
-    def __init__(self, document: "WordDocument", author: str, dated: date | None) -> None:
+    def __init__(
+        self, document: "WordDocument", author: str, dated: date | None, *, notes: Mapping[str, Sequence[str]]
+    ) -> None:
         from docx.oxml import OxmlElement
 
         self._make = OxmlElement
@@ -94,6 +106,8 @@ class _Body:
         self._author = visible(author)
         self._dated = f"{dated.isoformat()}T00:00:00Z" if dated else None
         self._ids = count(1)
+        self._saved = datetime(dated.year, dated.month, dated.day) if dated else SAVED
+        self._notes = dict(notes)
 
     def write(self, paragraphs: Iterable[Paragraph]) -> None:
         """Nothing; `paragraphs` and an empty one are the body.
@@ -116,7 +130,23 @@ class _Body:
                 revision = self._revision(step.op)
                 revision.append(self._run(step))
                 element.append(revision)
+        for note in self._notes.pop(paragraph.change or "", ()):
+            self._comment(element, note)
         return element
+
+    def _comment(self, paragraph: "BaseOxmlElement", text: str) -> None:
+        """Nothing; the whole of `paragraph` has `text` beside it."""
+        from docx.oxml.ns import qn
+
+        comment = self._document.comments.add_comment(text, author=self._author, initials=self._author[:1])
+        # python-docx writes the time of day: equal input gives equal bytes
+        comment._comment_elm.set(qn("w:date"), f"{self._saved.date().isoformat()}T00:00:00Z")
+        number = str(comment.comment_id)
+        paragraph.insert(1, self._with("w:commentRangeStart", id=number))
+        paragraph.append(self._with("w:commentRangeEnd", id=number))
+        run = self._make("w:r")
+        run.append(self._with("w:commentReference", id=number))
+        paragraph.append(run)
 
     def _properties(self, paragraph: Paragraph) -> "BaseOxmlElement":
         properties = self._make("w:pPr")
