@@ -1,0 +1,91 @@
+"""The words by which a Dutch rule is told to oblige, forbid, allow, advise or only try."""
+
+import re
+
+OBLIGATION = "obligation"
+PROHIBITION = "prohibition"
+_FEW = r"(?:\s+[^\s.;,]+)"
+_WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "release",
+        (
+            r"hoe(?:ft|ven)\b(?=[^.;]*\b(?:niet|geen|nooit)\b)",
+            r"(?:niet|geen)\b[^.;,]{0,60}\bhoe(?:ft|ven)\b",
+            r"(?:niet|noch)\s+(?:langer\s+)?(?:verplicht|gehouden|gebonden)\b",
+            r"(?:niet\s+de|geen|zonder)\s+(?:enkele\s+)?(?:verplichting|plicht)\b",
+            r"(?:vrijgesteld|ontheven|ontslagen)\s+van\b",
+        ),
+    ),
+    (
+        PROHIBITION,
+        (
+            rf"(?:mag|mogen|moet|moeten){_FEW}{{0,8}}?\s+(?:niet|geen|nooit|nimmer)\b(?!\s+(?:alleen|slechts|enkel|meer|langer|later)\b)",
+            rf"dien(?:t|en){_FEW}{{0,8}}?\s+(?:niet|geen|nooit){_FEW}{{0,8}}?\s+te\b",
+            rf"(?:niet|geen|nooit|nimmer)(?!\s+alleen){_FEW}{{0,4}}?\s+(?:mag|mogen)\b",
+            r"niet\s+(?:langer\s+)?(?:toegestaan|bevoegd|gerechtigd|geoorloofd)\b",
+            r"geen\s+(?:recht|toestemming|bevoegdheid)\b",
+            r"(?:verboden|verbod)\b",
+            r"onthoud(?:t|en)\s+zich\b",
+        ),
+    ),
+    (
+        "permission",
+        (
+            r"(?:mag|mogen)\b",
+            r"(?:toegestaan|gerechtigd|bevoegd|geoorloofd|bevoegdheid)\b",
+            r"he(?:eft|bben|bt)\s+(?:\S+\s+){0,2}?het\s+recht\b",
+            r"recht\s+voor\b",
+            r"naar\s+eigen\s+(?:inzicht|keuze|goeddunken)\b",
+            rf"staat{_FEW}{{0,3}}\s+vrij\b",
+            r"vrij\s+om\b",
+        ),
+    ),
+    (
+        "effort",
+        (
+            rf"span(?:t|nen)?{_FEW}{{0,2}}\s+(?:zich|ons|er\s+zich)\b",
+            r"(?:zich|ons)\s+in\s*(?:te\s+)?spannen\b|in\s+te\s+spannen\b",
+            r"inspan",
+            r"stre(?:eft|ven)\b|nagestreefd\b|streefdoel\b|streven\b|streef",
+            r"(?:zo\s?(?:veel|goed)|waar|zo|indien|als|voor\s+zover|wanneer)\s+(?:als\s+)?(?:redelijkerwijs\s+)?mogelijk\b",
+            r"best[- ]effort",
+            r"naar\s+(?:zijn\s+|haar\s+|hun\s+|ons\s+)?(?:beste\s+)?vermogen\b",
+            r"(?:zijn|haar|hun|ons|het)\s+(?:uiterste\s+)?best\b|al\s+het\s+mogelijke\b|het\s+nodige\b",
+            r"in\s+(?:beginsel|principe|de\s+regel)\b",
+            r"(?:doorgaans|normaliter|gewoonlijk)\b",
+            r"redelijkerwijs\b",
+            r"(?:tracht|poog|poogt|pogen|beoogt|beogen)",
+            r"probe(?:ert|ren)\b",
+        ),
+    ),
+    (
+        "advice",
+        (
+            r"(?:ge)?advise(?:ert|ren|erd)\b",
+            r"(?:aanbevolen|aanbeveling|aangeraden|raadzaam|wenselijk)\b",
+            rf"be(?:veelt|velen){_FEW}{{0,5}}\s+aan\b|raadt{_FEW}{{0,5}}\s+aan\b",
+            rf"word(?:t|en){_FEW}{{0,4}}\s+(?:verzocht|verwacht)\b",
+            r"verwacht(?:en)?\s+(?:dat|van)\b|wij\s+verzoeken\b",
+            r"(?:bij\s+voorkeur|liefst)\b",
+        ),
+    ),
+    (
+        "possibility",
+        (
+            r"(?:kan|kunnen|kunt|kon|konden)\b",
+            r"zou(?:den)?\b",
+            r"in\s+staat\b",
+            r"(?:is|zijn|wordt|blijft)(?:\s+[^\s.;,]+){0,4}?\s+mogelijk\b|mogelijk\s+(?:is|zijn|om)\b",
+            r"mogelijkheid\b",
+        ),
+    ),
+)
+MODES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{'|'.join(wordings)})", re.IGNORECASE)) for name, wordings in _WORDINGS
+)
+"""In the order in which they are looked for: what a class claims, a later one does not see."""
+DENIAL = re.compile(
+    r"(?<![\w-])(?:niet(?!\s+(?:alleen|slechts|enkel|uitsluitend)\b)|geen(?:szins)?|nooit|nimmer|noch|zonder|evenmin|niets|niemand|nergens)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A word that denies; what it denies is not looked at here."""

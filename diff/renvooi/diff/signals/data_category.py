@@ -1,0 +1,88 @@
+"""Which kinds of personal data, or of whom, are processed changed.
+
+    De dienst verwerkt klantnummers.   ->   De dienst verwerkt klantnummers en gezondheidsgegevens.
+
+Looked at are sentences that say what is processed, and entries of a list that name nothing else.
+"""
+
+import re
+
+from renvooi.diff.signals.case import Case, Side, signal
+from renvooi.diff.signals.data_kinds import all_kinds, people, strong_kinds
+from renvooi.diff.signals.definition import changes_every_use
+from renvooi.diff.signals.matched import matched
+from renvooi.diff.signals.parties import Actor, mentions
+from renvooi.model import Signal, SignalType
+
+_SAYS_WHAT = re.compile(
+    r"\bverwerk(?:t|en|ing|ingen)?\b|\bbevat(?:ten)?\b|\bomvat(?:ten)?\b|\bverzamel|\bbewa(?:ar|ren|ard)|\bopgeslagen\b|\bslaa[nt]\b|\bvastgelegd\b|\blegt\b|\bregistre|\bgeregistreerd"
+    r"|\bcategorie|\bbetref(?:t|fen)\b|\bhet\s+gaat\s+om\b|\bbetrekking\s+op\b|\bverstaan\b|\bsoort(?:en)?\b|\bte\s+weten\b|\bwaaronder\b|\bbetrokkenen\b|\buitgewisseld\b|\bontvang"
+    r"|\bverstrek|\bdeelt\b|\bgedeeld\b|\bingevoerd|\bdoorgegeven\b|\bverzonden\b|\bpersoonsgegevens\b|\bbestaa[nt]\b|\bvraagt\b|\bgebruikt\b|\btoont\b|\bgetoond\b|\bgekoppeld\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(r"gegevens\s+(?:\S+\s+){0,2}?van\b|\bbetrokkenen\b|\bpersonen\b|\bdossiers?\s+van\b|verwerk", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|mag|moet|\w+(?:eert|elt|akt|ldt|rgt|ert|ist))\b")
+_LIST = re.compile(r"\b(te weten|namelijk|zijnde)\b|\b(waaronder|zoals|onder andere|o\.a\.|onder meer|bijvoorbeeld)\b", re.IGNORECASE)
+_NOT_PERSONAL, _PERSONAL = "no personal data", "persoonsgegevens"
+_LIST_WORDS = 12
+"""Words up to which a text without a verb is an entry of a list."""
+
+
+def find_data_category(case: Case) -> tuple[Signal, ...]:
+    """Kinds of data, or groups of people, that one side names and the other does not."""
+    found = matched(case)
+    if found is None:
+        return ()
+    assert case.old is not None
+    assert case.new is not None
+    signals = [one for old, new in found.pairs for one in _compare(old, new, case.old, case.new)]
+    if not signals:
+        for texts, others, gone in ((found.gone, case.new.text, True), (found.come, case.old.text, False)):
+            for text in texts:
+                only = {name: words for name, words in strong_kinds(text).items() if name not in all_kinds(others)}
+                if only and _SAYS_WHAT.search(text):
+                    signals.append(_signal(only if gone else {}, {} if gone else only, text))
+    return tuple(signals)
+
+
+def _compare(old: str, new: str, before: Side, after: Side) -> list[Signal]:
+    left, right = _named(old, before), _named(new, after)
+    for one, another in ((left, right), (right, left)):
+        if _NOT_PERSONAL in one and _PERSONAL not in another:
+            # only where it takes the place of personal data does it say that other data are processed
+            del one[_NOT_PERSONAL]
+    gone = {name: words for name, words in left.items() if name not in right}
+    come = {name: words for name, words in right.items() if name not in left}
+    if gone or come:
+        return [_signal(gone, come, new)]
+    if left and right and _closed(old) != _closed(new) and None not in (_closed(old), _closed(new)):
+        evidence = "the kinds of data were all that there are, and are examples now, or the other way round"
+        return [signal(SignalType.DATA_CATEGORY, ", ".join(left.values()), ", ".join(right.values()), evidence)]
+    return []
+
+
+def _named(text: str, side: Side) -> dict[str, str]:
+    """What a sentence says is processed: kinds of data, then of whom."""
+    if not (_SAYS_WHAT.search(text) or _is_entry(text)):
+        return strong_kinds(text) if _OF_PEOPLE.search(text) else {}
+    found = dict(all_kinds(text))
+    if _OF_PEOPLE.search(text):
+        clients = {one.text for one in mentions(text, side.parties) if one.actor is Actor.CLIENT}
+        found |= {name: words for name, words in people(text).items() if words not in clients}
+    return found
+
+
+def _is_entry(text: str) -> bool:
+    return len(text.split()) <= _LIST_WORDS and not _VERB.search(text) and bool(all_kinds(text))
+
+
+def _closed(text: str) -> bool | None:
+    """True for "te weten", False for "waaronder"; None where neither is said."""
+    found = _LIST.search(text)
+    return None if found is None else found[1] is not None
+
+
+def _signal(gone: dict[str, str], come: dict[str, str], sentence: str) -> Signal:
+    old, new = (", ".join(found.values()) or None for found in (gone, come))
+    evidence = f"kinds of data only in the old text: {', '.join(gone) or 'none'}; only in the new: {', '.join(come) or 'none'}"
+    return signal(SignalType.DATA_CATEGORY, old, new, evidence + changes_every_use(sentence))

@@ -1,0 +1,108 @@
+"""What a service comprises changed: an item came, went, or became another.
+
+    De dienst omvat hosting en onderhoud.   ->   De dienst omvat hosting, onderhoud en migratie.
+
+Looked at are sentences whose subject is a service or product and whose verb says what belongs to
+it, and definitions of one. Items are compared by their content words, in any order.
+"""
+
+import re
+from functools import lru_cache
+
+from renvooi.diff.signals.case import Case, signal
+from renvooi.diff.signals.concepts import concepts
+from renvooi.diff.signals.data_kinds import all_kinds
+from renvooi.diff.signals.definition import changes_every_use, defined_term
+from renvooi.diff.signals.matched import matched
+from renvooi.diff.signals.sentences import likeness
+from renvooi.model import Signal, SignalType
+
+_SUBJECT = re.compile(
+    r"\b(?:\w*dienst(?:en|verlening)?|\w*pakket(?:ten)?|abonnement\w*|licentie\w*|\w*platform|product(?:en)?|module\w*|software\w*|applicatie\w*|app|helpdesk|servicedesk"
+    r"|support\w*|onderhoud|ondersteuning|oplossing\w*|implementatie|portaal|maatwerk|\w*omgeving|beheer|hosting|scope|overeenkomst|functionaliteit\w*|koppeling\w*)\b",
+    re.IGNORECASE,
+)
+_COMPRISES = re.compile(
+    r"\b(?:omvat(?:ten)?|bestaa[nt]\s+uit|bevat(?:ten)?|biedt|bieden|levert|leveren|behelst|betreft|behoort|behoren\s+tot|ondersteunt|is\s+inbegrepen|zijn\s+inbegrepen|inclusief"
+    r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden)\b:?",
+    re.IGNORECASE,
+)
+_NO_SERVICE = re.compile(r"persoonsgegevens|gegevens van|certificaat\s+is\b", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:;|,|\ben\b|\bof\b|\balsmede\b|\bevenals\b)\s*(?:(?:en|of)\s+)?(?:[a-z]\.\s+)?|\s+[a-z]\.\s+", re.IGNORECASE)
+_END = re.compile(r"\.(?:\s|$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)", re.IGNORECASE)
+_SERVICE_FORM = re.compile(r"\b(?:als\s+|in\s+de\s+)?(saas|on-?premises?|private\s+cloud|public\s+cloud|cloud|installatie)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:dienst|module|product|pakket|variant|editie|abonnement)\s+['\"]?([A-Z][\w-]*)", re.UNICODE)
+_TIER = re.compile(r"\b(\w+)(?=pakket\b|abonnement\b|licentie\b|editie\b|variant\b)", re.IGNORECASE)
+_SAME = 0.5
+"""Share of common concepts from which on two items are one."""
+_TEXTS = 64
+
+
+def find_service(case: Case) -> tuple[Signal, ...]:
+    """Items of services that one side has and the other has not."""
+    found = matched(case)
+    if found is None:
+        return ()
+    signals = [one for old, new in found.pairs if (one := _compare(old, new)) is not None]
+    return tuple(signals)
+
+
+def _compare(old: str, new: str) -> Signal | None:
+    before, after = items(old), items(new)
+    if before and after:
+        gone, come = _without(before, after), _without(after, before)
+        if gone or come:
+            evidence = f"comprised only in the old text: {', '.join(gone) or 'nothing'}; only in the new: {', '.join(come) or 'nothing'}"
+            return signal(SignalType.SERVICE, ", ".join(gone) or None, ", ".join(come) or None, evidence + changes_every_use(new))
+        return None
+    return _form(old, new)
+
+
+def _form(old: str, new: str) -> Signal | None:
+    """Another product, tier or way of delivery in a sentence about a service."""
+    if not (_SUBJECT.search(old) and _SUBJECT.search(new)):
+        return None
+    for pattern in (_NAMED, _TIER, _SERVICE_FORM):
+        left, right = ({found[1].casefold() for found in pattern.finditer(text)} for text in (old, new))
+        if left and right and not left & right:
+            evidence = f"the service was {', '.join(sorted(left))} and is {', '.join(sorted(right))}"
+            return signal(SignalType.SERVICE, ", ".join(sorted(left)), ", ".join(sorted(right)), evidence)
+    return None
+
+
+@lru_cache(_TEXTS)
+def items(sentence: str) -> tuple[str, ...]:
+    """What a sentence says that a service comprises; () if it does not say."""
+    verb = _COMPRISES.search(sentence)
+    if verb is None or _NO_SERVICE.search(sentence):
+        return ()
+    term = defined_term(sentence)
+    subject = term if term is not None else sentence[: verb.start()]
+    start = verb.end()
+    own = _SUBJECT.search(subject)
+    if own is None:
+        # "levert de volgende diensten: a. hosting"
+        introduced = re.match(r"[^.:;]{0,60}:", sentence[start:])
+        if introduced is None or not _SUBJECT.search(introduced[0]):
+            named = re.match(r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", sentence[start:], re.IGNORECASE)
+            if named is None:
+                return ()
+            start += named.end()
+        else:
+            start += introduced.end()
+    if verb[0].casefold().endswith("verstaan"):
+        start += len(re.match(r"\s*:?\s*(?:een|het|de|elke)?", sentence[start:])[0])  # type: ignore[index]  # matches the empty text too
+    stop = _END.search(sentence, start)
+    found = _ITEM.split(sentence[start : stop.start() if stop else len(sentence)])
+    listed = tuple(text for part in found if (text := part.strip(" .:;,'\"")) and concepts(text))
+    return () if any(map(all_kinds, listed)) else listed
+
+
+def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The items that no other item says in much the same words."""
+    whole = frozenset(concept for other in others for concept in concepts(other))
+    return tuple(
+        text
+        for text in some
+        if not concepts(text) <= whole and not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
+    )
