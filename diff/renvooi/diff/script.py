@@ -17,7 +17,7 @@ from renvooi.diff.rivals import Rivals, confidence
 from renvooi.diff.settings import ALIGN
 from renvooi.diff.signals import Case, find_signals
 from renvooi.diff.signals.case import Cited, Side
-from renvooi.diff.significance import Setting, judge
+from renvooi.diff.significance import Setting, judge, settled
 from renvooi.diff.splits import Parts
 from renvooi.model import Change, Document, InlineStep, Operation, RunnerUp
 
@@ -186,7 +186,7 @@ def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, Runne
 
 def _change(event: Event, case: Case, setting: Setting, restatements: Restatements, rival: RunnerUp | None) -> Change:
     reworded = Operation.REWORDED in event.operations
-    signals = find_signals(case) if reworded or event.link is None else ()
+    signals = settled(case, find_signals(case)) if reworded or event.link is None else ()
     judgement = judge(event.operations, case, signals, setting)
     return Change(
         id="",

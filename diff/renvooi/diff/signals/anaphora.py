@@ -16,20 +16,24 @@ from renvooi.diff.signals.sentences import likeness, sentences, stems
 from renvooi.model import Signal, SignalType
 
 OPENS = re.compile(
-    r"['\"(]*(?:(?:hier|daar)(?:voor|op|over|bij|aan|mee|uit|van|toe|tegen|naast|onder|tussen|na|door|in)\b|het\s+(?:voorgaande|voornoemde|bovenstaande|hiervoor)"
-    r"|(?:de|het|een)\s+(?:voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde|genoemde)\b"
-    r"|(?:deze|dit|dat|die)\s+(?:geldt|gelden|is|zijn|wordt|worden|kan|kunnen|mag|mogen|moet|moeten|betekent|gebeurt|heeft)\b"
-    r"|(?:deze|dit|die|dat)\s+[a-zé]{4,}|in\s+(?:dat|dit)\s+geval|om\s+die\s+reden|dezelfde\b)",
+    r"['\"(]*(?:(?:hier(?:voor|op|over|aan|mee|uit|van|toe|tegen|onder|door)|daar(?:van|voor|op|over|toe|tegen))\b"
+    r"|(?:(?:op|voor|over|in|onder|met|van|aan|bij)\s+)?(?:de|het|een)\s+(?:voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde|hiervoor)\b"
+    r"|in\s+(?:dat|dit)\s+geval\b|om\s+die\s+reden\b)",
     re.IGNORECASE,
 )
+"""How a sentence opens that hangs on the one before it."""
+_LOOSELY = re.compile(
+    r"['\"(]*(?:(?:deze|dit|die|dat)\s+[a-zé]{2,}|(?:hier|daar)(?:bij|na|naast|in|tussen)\b|dezelfde\b)", re.IGNORECASE
+)
+"""The same less surely: that the sentence before changed is told by its own signal, if it has one."""
 POINTS = re.compile(
-    r"\b(?:hiervoor|hierop|hierover|hiervan|hiermee|hiertoe|hiertegen|daarvan|daarop|daarover|voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde"
+    r"\b(?:hiervoor|hierop|hierover|hiervan|hiermee|hiertoe|hiertegen|voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde"
     r"|eerder\s+genoemde|hierboven)\b",
     re.IGNORECASE,
 )
 _NOT_FAR = 5
 """Words of a sentence among which a word that points back counts as opening it."""
-SAME_ANTECEDENT = 0.4
+SAME_ANTECEDENT = 0.6
 """Share of content words from which on the sentence pointed at is the old one in other words."""
 
 Finders = Sequence[Callable[[Case], tuple[Signal, ...]]]
@@ -37,8 +41,6 @@ Finders = Sequence[Callable[[Case], tuple[Signal, ...]]]
 
 def points_back(sentence: str) -> str | None:
     """The words of `sentence` that hang on what stands before it; None if there are none."""
-    if sentence.isascii() and not re.search(r"hier|daar|voor|boven|eerder|genoemd|de[sz]|di[et]|dat", sentence, re.IGNORECASE):
-        return None
     opening = OPENS.match(sentence)
     if opening:
         return opening[0]
@@ -55,22 +57,30 @@ def find_anaphora(case: Case, finders: Finders) -> tuple[Signal, ...]:
         return ()
     found = []
     for at, sentence in enumerate(new):
-        if not at or sentence not in old[1:]:
+        if at == 0 or sentence not in old[1:]:
             continue
-        words = points_back(sentence)
         before, after = old[old.index(sentence, 1) - 1], new[at - 1]
-        if words and before != after and _says_else(before, after, case, finders):
+        if before == after:
+            continue
+        words, loosely = points_back(sentence), _LOOSELY.match(sentence)
+        if words is None and loosely and not _gives_signal(before, after, case, finders):
+            words = loosely[0] if _says_else(before, after) else None
+        elif words is not None and not (_says_else(before, after) or _gives_signal(before, after, case, finders)):
+            words = None
+        if words is not None:
             evidence = f'"{words}" points back at a sentence that changed'
             found.append(signal(SignalType.ANAPHORA, before, after, evidence))
     return tuple(found)
 
 
-def _says_else(before: str, after: str, case: Case, finders: Finders) -> bool:
-    """True where the sentence pointed at is another one, says more or less, or gives a signal."""
+def _says_else(before: str, after: str) -> bool:
+    """True where the sentence pointed at is another one, or says more or less."""
+    left, right = stems(before), stems(after)
+    return left < right or right < left or likeness(left, right) < SAME_ANTECEDENT
+
+
+def _gives_signal(before: str, after: str, case: Case, finders: Finders) -> bool:
     assert case.old is not None
     assert case.new is not None
-    left, right = stems(before), stems(after)
-    if left < right or right < left or likeness(left, right) < SAME_ANTECEDENT:
-        return True
     part = Case(replace(case.old, text=before), replace(case.new, text=after))
     return any(find(part) for find in finders)

@@ -24,7 +24,9 @@ _SAID_TWICE = (("on request", "verzoek"), ("with consent", "toestemming"), ("whe
 _CLAUSES = frozenset({"if", "provided that"})
 _FORMAL = re.compile(r"\b(?:schriftelijk|voorafgaand|uitdrukkelijk|nadrukkelijk|aantoonbaar|tijdig)", re.IGNORECASE)
 """What makes a request or a consent another one."""
-_NO_SCOPE = frozenset("mogelijk mogelij toegestaan toeges beschikb bereikb toegankelijk toegan gebrui plaats worden".split())
+_NO_SCOPE = frozenset(
+    "mogelijk mogelij toegestaan toeges beschikb bereikb toegankelijk toegan gebrui plaats worden".split()
+)
 _WORD = re.compile(r"\w[\w'-]*")
 
 
@@ -42,7 +44,9 @@ def find_condition(case: Case) -> tuple[Signal, ...]:
         if not _same_content(before, after, case.old.parties):
             evidence = f"the condition hangs on something else: {before.text} / {after.text}"
             found.append(signal(SignalType.CONDITION, before.text, after.text, evidence))
-    found += [signal(SignalType.CONDITION, one.text, None, f"condition no longer in the text: {one.kind}") for one in old]
+    found += [
+        signal(SignalType.CONDITION, one.text, None, f"condition no longer in the text: {one.kind}") for one in old
+    ]
     found += [signal(SignalType.CONDITION, None, one.text, f"condition new in the text: {one.kind}") for one in new]
     return tuple(found)
 
@@ -118,15 +122,24 @@ def _moved(old: Side, new: Side, before: Sequence[Condition], after: Sequence[Co
         for was in conditions_of(one):
             for j, (third, fourth) in enumerate(pairs):
                 for now in conditions_of(fourth):
-                    if i == j or was.kind != now.kind or likeness(was.content, now.content) < SAME_CONTENT and was.kind != "only":
+                    if (
+                        i == j
+                        or was.kind != now.kind
+                        or likeness(was.content, now.content) < SAME_CONTENT
+                        and was.kind != "only"
+                    ):
                         continue
-                    if not any(x.kind == was.kind for x in conditions_of(other)) and not any(x.kind == was.kind for x in conditions_of(third)):
+                    if not any(x.kind == was.kind for x in conditions_of(other)) and not any(
+                        x.kind == was.kind for x in conditions_of(third)
+                    ):
                         found.append(_elsewhere(was, now))
     return found
 
 
 def _elsewhere(was: Condition, now: Condition) -> Signal:
-    return signal(SignalType.CONDITION, was.text, now.text, f"the restriction {was.words} limits something else than before")
+    return signal(
+        SignalType.CONDITION, was.text, now.text, f"the restriction {was.words} limits something else than before"
+    )
 
 
 def _scope(text: str, one: Condition) -> str:

@@ -1,7 +1,7 @@
 """The conditions and restrictions of a text: what kind, and what they hang on.
 
-    "Toegang is alleen mogelijk via VPN, tenzij de klant dat anders wil."
-    ->  only [via VPN]; unless [klant dat anders wil]
+"Toegang is alleen mogelijk via VPN, tenzij de klant dat anders wil."
+->  only [via VPN]; unless [klant dat anders wil]
 """
 
 import re

@@ -12,6 +12,7 @@ from renvooi.diff.signals.data_kinds import all_kinds, people, strong_kinds
 from renvooi.diff.signals.definition import changes_every_use
 from renvooi.diff.signals.matched import matched
 from renvooi.diff.signals.parties import Actor, mentions
+from renvooi.diff.signals.purpose import purposes
 from renvooi.model import Signal, SignalType
 
 _SAYS_WHAT = re.compile(
@@ -20,9 +21,13 @@ _SAYS_WHAT = re.compile(
     r"|\bverstrek|\bdeelt\b|\bgedeeld\b|\bingevoerd|\bdoorgegeven\b|\bverzonden\b|\bpersoonsgegevens\b|\bbestaa[nt]\b|\bvraagt\b|\bgebruikt\b|\btoont\b|\bgetoond\b|\bgekoppeld\b",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(r"gegevens\s+(?:\S+\s+){0,2}?van\b|\bbetrokkenen\b|\bpersonen\b|\bdossiers?\s+van\b|verwerk", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"gegevens\s+(?:\S+\s+){0,2}?van\b|\bbetrokkenen\b|\bpersonen\b|\bdossiers?\s+van\b|verwerk", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|mag|moet|\w+(?:eert|elt|akt|ldt|rgt|ert|ist))\b")
-_LIST = re.compile(r"\b(te weten|namelijk|zijnde)\b|\b(waaronder|zoals|onder andere|o\.a\.|onder meer|bijvoorbeeld)\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\b(te weten|namelijk|zijnde)\b|\b(waaronder|zoals|onder andere|o\.a\.|onder meer|bijvoorbeeld)\b", re.IGNORECASE
+)
 _NOT_PERSONAL, _PERSONAL = "no personal data", "persoonsgegevens"
 _LIST_WORDS = 12
 """Words up to which a text without a verb is an entry of a list."""
@@ -30,7 +35,7 @@ _LIST_WORDS = 12
 
 def find_data_category(case: Case) -> tuple[Signal, ...]:
     """Kinds of data, or groups of people, that one side names and the other does not."""
-    found = matched(case)
+    found = matched(case, lists_whole=True)
     if found is None:
         return ()
     assert case.old is not None
@@ -62,7 +67,9 @@ def _compare(old: str, new: str, before: Side, after: Side) -> list[Signal]:
 
 
 def _named(text: str, side: Side) -> dict[str, str]:
-    """What a sentence says is processed: kinds of data, then of whom."""
+    """What a sentence says is processed: kinds of data, then of whom; what for is another question."""
+    for purpose in purposes(text, side.parties):
+        text = text.replace(purpose, " ")
     if not (_SAYS_WHAT.search(text) or _is_entry(text)):
         return strong_kinds(text) if _OF_PEOPLE.search(text) else {}
     found = dict(all_kinds(text))
@@ -84,5 +91,7 @@ def _closed(text: str) -> bool | None:
 
 def _signal(gone: dict[str, str], come: dict[str, str], sentence: str) -> Signal:
     old, new = (", ".join(found.values()) or None for found in (gone, come))
-    evidence = f"kinds of data only in the old text: {', '.join(gone) or 'none'}; only in the new: {', '.join(come) or 'none'}"
+    evidence = (
+        f"kinds of data only in the old text: {', '.join(gone) or 'none'}; only in the new: {', '.join(come) or 'none'}"
+    )
     return signal(SignalType.DATA_CATEGORY, old, new, evidence + changes_every_use(sentence))

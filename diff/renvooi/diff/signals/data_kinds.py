@@ -40,9 +40,7 @@ _STRONG: tuple[tuple[str, str], ...] = (
     ("name", r"(?:voor|achter|gebruikers|familie)?na(?:am|men)"),
     ("post", r"functies?|functietitels?"),
 )  # fmt: skip
-_WEAK = frozenset("name post home address behaviour health data portrait location data sex".split()) & frozenset(
-    ("name", "post", "home address", "portrait")
-)
+_WEAK = frozenset({"name", "post", "home address", "portrait"})
 """Kinds whose words have other uses too; they count only in a sentence that says what is processed."""
 _OTHER = r"(?:[\w-]{3,}(?:gegevens|nummers?|adressen|data)|persoonsgegevens)"
 _GENERIC = frozenset(
@@ -51,7 +49,9 @@ _GENERIC = frozenset(
     " einddata ingangsdata meldingsnummer ticketnummer factuurnummer factuurnummers toegangsgegevens inloggegevens wachtwoordgegevens".split()
 )
 """Nouns of that form that name no kind of personal data, or data of no kind."""
-_PATTERN = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({words})' for _, words in _STRONG)}|({_OTHER}))(?![\w-])", re.IGNORECASE)
+_PATTERN = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'({words})' for _, words in _STRONG)}|({_OTHER}))(?![\w-])", re.IGNORECASE
+)
 _GROUPS: tuple[tuple[str, str], ...] = (
     ("employees", r"medewerkers?|werknemers?|personeel(?:sleden)?|collega's"),
     ("patients", r"patiënten|cliënten|zorgvragers"),
@@ -78,6 +78,9 @@ def all_kinds(text: str) -> dict[str, str]:
     result: dict[str, str] = {}
     for found in _PATTERN.finditer(text):
         at = found.lastindex or 1
+        if at > len(_STRONG) and found[0][0].isupper() and found.start():
+            # "Brugdata" is a name
+            continue
         name = _STRONG[at - 1][0] if at <= len(_STRONG) else _singular(found[0].casefold())
         if name not in _GENERIC:
             result.setdefault(name, found[0])

@@ -43,17 +43,21 @@ class Matched:
         return bool(self.gone or self.come)
 
 
-def matched(case: Case) -> Matched | None:
-    """The sentences of both sides that are not the same; None for an insertion or deletion."""
+def matched(case: Case, *, lists_whole: bool = False) -> Matched | None:
+    """The sentences of both sides that are not the same; None for an insertion or deletion.
+
+    With `lists_whole` what semicolons divide is one sentence: "diensten: a. hosting; b. beheer".
+    """
     if case.old is None or case.new is None:
         return None
-    return match_sentences(case.old.text, case.new.text)
+    return match_sentences(case.old.text, case.new.text, lists_whole=lists_whole)
 
 
 @lru_cache(_KEPT)
-def match_sentences(old: str, new: str) -> Matched:
+def match_sentences(old: str, new: str, *, lists_whole: bool = False) -> Matched:
     """The sentences of two texts that are not the same, paired by their content words."""
-    before, after = _without_equal(sentences(old), sentences(new))
+    cut = _with_lists if lists_whole else sentences
+    before, after = _without_equal(cut(old), cut(new))
     found = pair_by_words([stems(text) for text in before], [stems(text) for text in after], least=SAME_SENTENCE)
     left = [at for at in range(len(before)) if at not in {i for i, _ in found}]
     right = [at for at in range(len(after)) if at not in {j for _, j in found}]
@@ -65,6 +69,16 @@ def match_sentences(old: str, new: str) -> Matched:
         tuple(before[at] for at in left),
         tuple(after[at] for at in right),
     )
+
+
+def _with_lists(text: str) -> tuple[str, ...]:
+    result: list[str] = []
+    for sentence in sentences(text):
+        if result and result[-1].endswith(";"):
+            result[-1] += f" {sentence}"
+        else:
+            result.append(sentence)
+    return tuple(result)
 
 
 def _without_equal(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:

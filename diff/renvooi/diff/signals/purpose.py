@@ -26,7 +26,7 @@ _ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _USED = re.compile(
-    r"\b(?:(?:ge|her)?bruik\w*|gebruik\w*|verwerk(?!er|ings)\w*|verwerking|ingezet|inzet|inzetten|verzamel\w*|geanalyseerd|analyse(?:ert|ren)|bewaar\w*|bewaard|"
+    r"\b(?:(?:ge|her)?bruik\w*|gebruik\w*|verwerk(?!er|ings)\w*|verwerking|ingezet|inzet|inzetten|verzamel\w*|geanalyseerd|analyse(?:ert|ren)|bewa(?:ar\w*|ren)|"
     r"opgeslagen|slaa[nt]|raadple\w*|geraadpleegd|geplaatst|plaatst|vastgelegd|geregistreerd|registre\w*|deelt|gedeeld|delen|verstrek\w*|nodig)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _TEXTS = 64
 
 def find_purpose(case: Case) -> tuple[Signal, ...]:
     """Purposes that differ, sentence by sentence."""
-    found = matched(case)
+    found = matched(case, lists_whole=True)
     if found is None:
         return ()
     assert case.old is not None
@@ -74,7 +74,9 @@ def find_purpose(case: Case) -> tuple[Signal, ...]:
 
 def _signal(gone: tuple[str, ...], come: tuple[str, ...]) -> Signal:
     old, new = ("; ".join(found) or None for found in (gone, come))
-    return signal(SignalType.PURPOSE, old, new, f"purpose only in the old text: {old or 'none'}; only in the new: {new or 'none'}")
+    return signal(
+        SignalType.PURPOSE, old, new, f"purpose only in the old text: {old or 'none'}; only in the new: {new or 'none'}"
+    )
 
 
 @lru_cache(_TEXTS)
@@ -86,7 +88,9 @@ def purposes(sentence: str, parties: Parties) -> tuple[str, ...]:
 def _stated(sentence: str, parties: Parties) -> Iterator[str]:
     taken = 0
     about_use = _USED.search(sentence) and (_OF_WHAT.search(sentence) or strong_kinds(sentence))
-    for match in sorted((*_ALWAYS.finditer(sentence), *(_FOR.finditer(sentence) if about_use else ())), key=lambda one: one.start()):
+    for match in sorted(
+        (*_ALWAYS.finditer(sentence), *(_FOR.finditer(sentence) if about_use else ())), key=lambda one: one.start()
+    ):
         if match.start() < taken or not _says_purpose(sentence, match):
             continue
         last = _END.search(sentence, match.end())
@@ -95,7 +99,9 @@ def _stated(sentence: str, parties: Parties) -> Iterator[str]:
         taken = end
         for part in _ALSO.split(sentence[match.end() : end]):
             text = part.strip()
-            if concepts(text) and not all(mention.actor for mention in mentions(text, parties) if concepts(mention.text)):
+            if concepts(text) and not all(
+                mention.actor for mention in mentions(text, parties) if concepts(mention.text)
+            ):
                 yield text
 
 
@@ -114,5 +120,6 @@ def _without(purposes_: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, 
     return tuple(
         text
         for text in purposes_
-        if not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others) and not concepts(text) <= whole
+        if not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
+        and not concepts(text) <= whole
     )

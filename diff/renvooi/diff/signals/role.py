@@ -14,6 +14,7 @@ from renvooi.diff.signals.matched import matched
 from renvooi.diff.signals.parties import Actor, mentions
 from renvooi.model import Parties, Signal, SignalType
 
+_POST = "holder of a post"
 _ROLES: tuple[tuple[str, str], ...] = (
     ("joint controller", r"gezamenlijke?\s+(?:verwerkings|verwerkers)?verantwoordelijken?"),
     ("independent controller", r"(?:zelfstandige?|onafhankelijke?|eigenstandige?|afzonderlijke?)\s+(?:verwerkings|verwerkers)?verantwoordelijken?"),
@@ -34,7 +35,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("owner", r"eigenaar|eigenaren|rechthebbenden?"),
     ("host", r"hostingpartij|hoster"),
     ("adviser", r"adviseurs?|consultants?"),
-    ("holder of a post", r"functionaris(?:sen)?(?:\s+voor\s+\w+)?|\w*co(?:ö|o)rdinator(?:en)?|\w*officer|projectleiders?|toezichthouders?"),
+    (_POST, r"functionaris(?:sen)?(?:\s+voor\s+\w+)?|\w*co(?:ö|o)rdinator(?:en)?|\w*officer|projectleiders?|toezichthouders?"),
 )  # fmt: skip
 _NOUN = re.compile("|".join(f"({pattern})" for _, pattern in _ROLES), re.IGNORECASE)
 _HINT = re.compile(
@@ -51,7 +52,12 @@ _CAPACITY = re.compile(
 """What stands before the name of a role where it is said that someone has it."""
 _REACH = 90
 """Characters before the name of a role in which that is looked for."""
-_BETWEEN = re.compile(r"\b(?:door|aan|van|met|voor|bij|namens|tegenover|jegens|richting|verantwoordelijk|verplicht)\s+(?:\S+\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:door|aan|van|met|voor|bij|namens|tegenover|jegens|richting|verantwoordelijk|verplicht)\s+(?:\S+\s+)?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\s(?:te)?(?:samen|gezamenlijk)\s+met\s+(?:(?:de|het)\s+)?\S+\s", re.IGNORECASE)
+"""With whom: "is samen met Voorbeeld" says who has the role as "is" does."""
 _TOGETHER = re.compile(r"\bgezamenlijk\s+verantwoordelijk\b", re.IGNORECASE)
 _TEXTS = 64
 
@@ -78,10 +84,12 @@ def roles(sentence: str, parties: Parties) -> dict[tuple[str, Actor | None], str
     """The capacities that a sentence gives, each with the party that has it, and the words for it."""
     result: dict[tuple[str, Actor | None], str] = {}
     for found in _NOUN.finditer(sentence):
-        before = sentence[max(0, found.start() - _REACH) : found.start()]
+        before = _WITH.sub(" ", sentence[max(0, found.start() - _REACH) : found.start()])
         if not _whole(sentence, found) or _BETWEEN.search(before) or not _CAPACITY.search(before):
             continue
         name = _ROLES[(found.lastindex or 1) - 1][0]
+        if name == _POST:
+            name = found[0].casefold()
         result[name, _holder(sentence[: found.start()], parties)] = found[0]
     for found in _TOGETHER.finditer(sentence):
         result["joint controller", None] = found[0]
@@ -104,7 +112,9 @@ _Found = dict[tuple[str, Actor | None], str]
 
 
 def _say(found: _Found, keys: set[tuple[str, Actor | None]]) -> str:
-    return " and ".join(dict.fromkeys(name for name, _ in found if any(name == key[0] for key in keys))) or "nothing else"
+    return (
+        " and ".join(dict.fromkeys(name for name, _ in found if any(name == key[0] for key in keys))) or "nothing else"
+    )
 
 
 def _words(found: _Found, keys: set[tuple[str, Actor | None]]) -> str | None:

@@ -28,9 +28,16 @@ _COMPRISES = re.compile(
     re.IGNORECASE,
 )
 _NO_SERVICE = re.compile(r"persoonsgegevens|gegevens van|certificaat\s+is\b", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:;|,|\ben\b|\bof\b|\balsmede\b|\bevenals\b)\s*(?:(?:en|of)\s+)?(?:[a-z]\.\s+)?|\s+[a-z]\.\s+", re.IGNORECASE)
-_END = re.compile(r"\.(?:\s|$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)", re.IGNORECASE)
-_SERVICE_FORM = re.compile(r"\b(?:als\s+|in\s+de\s+)?(saas|on-?premises?|private\s+cloud|public\s+cloud|cloud|installatie)\b", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\s*(?:;|,|\ben\b|\bof\b|\balsmede\b|\bevenals\b)\s*(?:(?:en|of)\s+)?(?:[a-z]\.\s+)?|\s+[a-z]\.\s+", re.IGNORECASE
+)
+_END = re.compile(
+    r"(?<!\s[a-z])\.(?:\s|$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)",
+    re.IGNORECASE,
+)
+_SERVICE_FORM = re.compile(
+    r"\b(?:als\s+|in\s+de\s+)?(saas|on-?premises?|private\s+cloud|public\s+cloud|cloud|installatie)\b", re.IGNORECASE
+)
 _NAMED = re.compile(r"\b(?:dienst|module|product|pakket|variant|editie|abonnement)\s+['\"]?([A-Z][\w-]*)", re.UNICODE)
 _TIER = re.compile(r"\b(\w+)(?=pakket\b|abonnement\b|licentie\b|editie\b|variant\b)", re.IGNORECASE)
 _SAME = 0.5
@@ -40,7 +47,7 @@ _TEXTS = 64
 
 def find_service(case: Case) -> tuple[Signal, ...]:
     """Items of services that one side has and the other has not."""
-    found = matched(case)
+    found = matched(case, lists_whole=True)
     if found is None:
         return ()
     signals = [one for old, new in found.pairs if (one := _compare(old, new)) is not None]
@@ -53,7 +60,9 @@ def _compare(old: str, new: str) -> Signal | None:
         gone, come = _without(before, after), _without(after, before)
         if gone or come:
             evidence = f"comprised only in the old text: {', '.join(gone) or 'nothing'}; only in the new: {', '.join(come) or 'nothing'}"
-            return signal(SignalType.SERVICE, ", ".join(gone) or None, ", ".join(come) or None, evidence + changes_every_use(new))
+            return signal(
+                SignalType.SERVICE, ", ".join(gone) or None, ", ".join(come) or None, evidence + changes_every_use(new)
+            )
         return None
     return _form(old, new)
 
@@ -84,7 +93,9 @@ def items(sentence: str) -> tuple[str, ...]:
         # "levert de volgende diensten: a. hosting"
         introduced = re.match(r"[^.:;]{0,60}:", sentence[start:])
         if introduced is None or not _SUBJECT.search(introduced[0]):
-            named = re.match(r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", sentence[start:], re.IGNORECASE)
+            named = re.match(
+                r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", sentence[start:], re.IGNORECASE
+            )
             if named is None:
                 return ()
             start += named.end()
@@ -104,5 +115,6 @@ def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         text
         for text in some
-        if not concepts(text) <= whole and not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
+        if not concepts(text) <= whole
+        and not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
     )
