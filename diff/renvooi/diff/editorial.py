@@ -98,6 +98,9 @@ def _canonical(text: str) -> Iterator[str]:
     """The words of `text` with one notation for numbers and dates, without the mark that ends it."""
     tokens = list(tokenise(text))
     # A comma decides what the words behind it belong to, and "..." leaves a list open: only the last mark is idle.
+    if len(tokens) > 1 and tokens[-1] == ";" and tokens[-2] == ".":
+        # "Fabriek Ltd.;" is an entry whose name ends in a full stop
+        tokens.pop()
     if len(tokens) > 1 and tokens[-1] in ".;" and tokens[-2] not in ".;,":
         tokens.pop()
     for at, token in enumerate(tokens):

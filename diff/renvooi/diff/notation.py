@@ -37,7 +37,7 @@ _OLD_SPELLINGS = (
     ("funktie", "functie"), ("funktione", "functione"), ("projekt", "project"), ("kollega", "collega"), ("kommunikatie", "communicatie"), ("lokatie", "locatie"),
     ("publikatie", "publicatie"), ("applikatie", "applicatie"), ("identifikatie", "identificatie"), ("specifikatie", "specificatie"), ("certifikaat", "certificaat"),
     ("certifikat", "certificat"), ("korrekt", "correct"), ("direkt", "direct"), ("inspektie", "inspectie"), ("copie", "kopie"),
-    ("insekt", "insect"), ("risiko", "risico"), ("paragraaph", "paragraaf"), ("licensie", "licentie"),
+    ("insekt", "insect"), ("authentifica", "authentica"), ("risiko", "risico"), ("paragraaph", "paragraaf"), ("licensie", "licentie"),
 )  # fmt: skip
 _TERMS = "avg btw kvk".split()
 """Names of acts and numbers that are printed in either case."""

@@ -7,6 +7,7 @@
 The list is loaded when a clause asks for it, for that takes a third of a second.
 """
 
+import re
 import unicodedata
 from collections.abc import Container
 from functools import cache
@@ -32,7 +33,7 @@ _PROTECTED = frozenset(
 """Words that a letter must not make: they say who, when, how much, or that something is denied."""
 _PREFIXES = ("on", "niet", "non", "in", "a")
 """What turns a word into its opposite."""
-_PAST = ("ge", "be", "ver", "her", "ont", "er")
+_PAST = re.compile(r"(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg)?ge|be|ver|her|ont|er")
 """How past participles begin."""
 
 
@@ -120,4 +121,4 @@ def misspelt_participle(one: str, other: str) -> bool:
     """True for "gewijzigt" and "gewijzigd": a past participle that is a word with one of "d" and "t" only."""
     if not (_plain(one) and _plain(other)) or one[:-1] != other[:-1] or {one[-1], other[-1]} != {"d", "t"}:
         return False
-    return one.startswith(_PAST) and len(one) > LEAST_LETTERS and is_word(one) != is_word(other)
+    return bool(_PAST.match(one)) and len(one) > LEAST_LETTERS and is_word(one) != is_word(other)

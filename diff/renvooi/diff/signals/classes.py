@@ -89,3 +89,9 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 """A word that denies; what it denies is not looked at here."""
+NOUNS = frozenset(
+    "klant punt certificaat formaat apparaat resultaat contact recht dienst tekst inhoud opdracht overzicht inzicht contract document product project incident asset"
+    " budget het niet lijst kant inbreuk markt kracht plicht macht gebied tijd client assistent agent consultant"
+    " accountant krant beperkt bestaand bekend dat wat licht gewicht bericht rapport support export import".split()
+)
+"""Words that end as verbs do."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from renvooi.diff.signals.classes import NOUNS
 from renvooi.diff.signals.concepts import concepts
 
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -50,7 +51,7 @@ _BEFORE_NOUN = frozenset(
     "de het een van voor aan op in bij met door tot uit naar per onze ons zijn haar hun uw deze dit die".split()
 )
 _STOP = re.compile(
-    r"[.;:,]|\s+(?=(?:tenzij|mits|behalve|maar|dan|zal|moet|mag|zullen|volgt|volgen|vervalt)\b)", re.IGNORECASE
+    r"[.;:,](?=\s|$)|\s+(?=(?:tenzij|mits|behalve|maar|dan|zal|moet|mag|zullen|volgt|volgen|vervalt)\b)", re.IGNORECASE
 )
 _PHRASES = frozenset({"on request", "where needed", "in consultation", "with consent"})
 """Kinds that stand in the middle of a sentence, which goes on behind them."""
@@ -79,9 +80,9 @@ def conditions_of(text: str) -> tuple[Condition, ...]:
     """The conditions of `text` in order; possibility and effort ("waar mogelijk") are modality and left out."""
     if not _HINT.search(text):
         return ()
-    text = _ROLE_AS.sub(lambda found: found[0][:-3] + "~~~" if found[1] else "~" * len(found[0]), text)
+    masked = _ROLE_AS.sub(lambda found: found[0][:-3] + "~~~" if found[1] else "~" * len(found[0]), text)
     found = []
-    for match in _PATTERN.finditer(text):
+    for match in _PATTERN.finditer(masked):
         kind = _KINDS[(match.lastindex or 1) - 1]
         if kind == "effort" or (match[0].casefold() == "als" and not _is_conditional(text[match.end() :])):
             continue
@@ -108,7 +109,8 @@ def _is_conditional(rest: str) -> bool:
     words = rest[: stop.start() if stop else len(rest)].split()
     if len(words) < 2:
         return False
-    ends_in_verb = bool(_VERB_END.fullmatch(words[-1])) and words[-2].casefold() not in _BEFORE_NOUN
+    last, before = words[-1].casefold(), words[-2].casefold()
+    ends_in_verb = bool(_VERB_END.fullmatch(last)) and last not in NOUNS and before not in _BEFORE_NOUN
     if words[0].casefold() == "een" and len(words) == 2:
         return False
-    return words[0].casefold() in _SUBJECT or (len(words) > 2 and ends_in_verb) or (len(words) == 2 and ends_in_verb)
+    return words[0].casefold() in _SUBJECT or ends_in_verb

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.signals.case import Case
-from renvooi.diff.signals.classes import DENIAL, MODES, OBLIGATION, PROHIBITION
+from renvooi.diff.signals.classes import DENIAL, MODES, NOUNS, OBLIGATION, PROHIBITION
 from renvooi.diff.signals.matched import Matched, matched, pair_parts, parts
 from renvooi.diff.signals.stakes import bearer, other
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
@@ -26,12 +26,6 @@ _MUST = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|[a-z]{2,}(?:[bdfgklmnprsvz]t|[aeiou]{2}t))\b", re.IGNORECASE
 )
-_NOUNS = frozenset(
-    "klant punt recht dienst tekst inhoud opdracht overzicht inzicht contract document product project incident asset"
-    " budget het niet lijst kant inbreuk markt kracht plicht macht gebied tijd client assistent agent consultant"
-    " accountant krant beperkt bestaand bekend dat wat licht gewicht bericht rapport support export import".split()
-)
-"""Words that end as verbs do."""
 _SUBORDINATE = re.compile(
     r"(?:indien|als|wanneer|tenzij|mits|zodra|zolang|voor zover|die|dat|omdat|nadat|voordat)\b", re.I
 )
@@ -91,7 +85,7 @@ def _of_part(found: tuple[str, ...], at: int) -> frozenset[str]:
 
 
 def _has_finite_verb(part: str) -> bool:
-    return any(found[0].casefold() not in _NOUNS for found in _FINITE.finditer(part))
+    return any(found[0].casefold() not in NOUNS for found in _FINITE.finditer(part))
 
 
 def _differ(before: frozenset[str], after: frozenset[str], old: str, new: str) -> bool:
