@@ -3,13 +3,15 @@
 from collections import Counter
 
 from renvooi.diff.align import Alignment, align
+from renvooi.diff.antecedents import find_antecedents
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
+from renvooi.diff.meaning import with_meaning
 from renvooi.diff.outline import places_of
 from renvooi.diff.reread import find_reader_change
-from renvooi.diff.script import make_changes
+from renvooi.diff.script import script_of
 from renvooi.model import (
     DIFF_SCHEMA,
     Change,
@@ -47,8 +49,14 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         findings = find_reader_change(old, new)
     else:
         ledger = Ledger(alignment)
-        changes, groups = with_groups(make_changes(old, new, alignment, ledger), places_of(alignment.new))
-        findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
+        judged = with_meaning(script_of(alignment), old, new, alignment=alignment, ledger=ledger)
+        changes, groups = with_groups(judged, places_of(alignment.new))
+        findings = (
+            *find_stale(ledger),
+            *find_antecedents(changes, alignment),
+            *find_outside(old, new),
+            *find_looks(old, new),
+        )
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,

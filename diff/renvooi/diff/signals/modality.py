@@ -27,7 +27,7 @@ _FINITE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|[a-z]{2,}(?:[bdfgklmnprsvz]t|[aeiou]{2}t))\b", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
-    r"(?:indien|als|wanneer|tenzij|mits|zodra|zolang|voor zover|die|dat|omdat|nadat|voordat)\b", re.I
+    r"(?:indien|als|wanneer|tenzij|mits|zodra|zolang|voor zover|die|dat|omdat|nadat|voordat)\b", re.IGNORECASE
 )
 
 
