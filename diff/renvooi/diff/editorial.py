@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from renvooi.diff.normal import normalise
-from renvooi.diff.notation import REWRITES, one_notation
+from renvooi.diff.notation import LITERAL, REWRITES, one_notation
 from renvooi.diff.signals import numbers
 from renvooi.diff.signals.date import dates
 from renvooi.diff.signals.term import UNITS
@@ -96,7 +96,10 @@ def _explain(old: str, new: str) -> list[str] | None:
 
 def _canonical(text: str) -> Iterator[str]:
     """The words of `text` with one notation for numbers and dates, without the mark that ends it."""
-    tokens = list(tokenise(text))
+    tokens: list[str] = []
+    for at, piece in enumerate(LITERAL.split(text)):
+        # of an address or a quoted word every letter counts
+        tokens += [piece] if at % 2 else tokenise(piece)
     # A comma decides what the words behind it belong to, and "..." leaves a list open: only the last mark is idle.
     if len(tokens) > 1 and tokens[-1] == ";" and tokens[-2] == ".":
         # "Fabriek Ltd.;" is an entry whose name ends in a full stop

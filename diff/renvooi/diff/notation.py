@@ -23,7 +23,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _SPELLINGS = {
     "ten alle tijden": "te allen tijde", "ten alle tijde": "te allen tijde", "te alle tijden": "te allen tijde", "te alle tijde": "te allen tijde",
-    "te aller tijde": "te allen tijde", "ten einde": "teneinde", "ten gunsten": "ten gunste", "ter plekken": "ter plekke", "nog al": "nogal",
+    "te aller tijde": "te allen tijde", "ten einde": "teneinde", "ten gunsten": "ten gunste", "ter plekken": "ter plekke", "nog al": "nogal", "up to date": "up-to-date",
     "zo veel mogelijk": "zoveel mogelijk", "zonodig": "zo nodig", "zomogelijk": "zo mogelijk", "er van": "ervan", "er voor": "ervoor", "er op": "erop",
     "er aan": "eraan", "er bij": "erbij", "er mee": "ermee", "er toe": "ertoe", "daar van": "daarvan", "daar voor": "daarvoor", "daar bij": "daarbij",
     "hier voor": "hiervoor", "hier van": "hiervan", "hier bij": "hierbij", "waar van": "waarvan", "waar voor": "waarvoor", "waar bij": "waarbij",
@@ -41,7 +41,7 @@ _OLD_SPELLINGS = (
 )  # fmt: skip
 _TERMS = "avg btw kvk".split()
 """Names of acts and numbers that are printed in either case."""
-_LITERAL = re.compile(r"(\S*(?:://|@|www\.|\\)\S*|(?<![\w'])'[^']{1,200}'(?!\w)|(?<![\w\"])\"[^\"]{1,200}\"(?!\w))")
+LITERAL = re.compile(r"(\S*(?:://|@|www\.|\\)\S*|(?<![\w'])'[^']{1,200}'(?!\w)|(?<![\w\"])\"[^\"]{1,200}\"(?!\w))")
 """Addresses, paths and quoted words."""
 
 
@@ -114,7 +114,7 @@ REWRITES: tuple[tuple[str, Rewrite], ...] = (
 
 def one_notation(text: str, *, leave_out: str = "") -> str:
     """`text` with every rewrite applied outside literals, but for those named `leave_out`."""
-    pieces = _LITERAL.split(text)
+    pieces = LITERAL.split(text)
     for name, rewrite in REWRITES:
         if name != leave_out:
             pieces[::2] = [rewrite(piece) for piece in pieces[::2]]

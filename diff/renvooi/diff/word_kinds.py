@@ -39,9 +39,13 @@ _UNJOINED = frozenset("niet non on oud ex anti re de a pro contra".split())
 """What a hyphen joins to make another word."""
 _TECHNICAL = frozenset(
     "it ict api csv pdf sql xml json html http https vpn mfa tls ssl sla saas crm erp hr ai bi ip url usb sms dns ftp sftp xlsx ssh sso"
-    " product service data web test log account server project security cloud release support software hardware".split()
+    " product service data web log account server project security cloud release support software hardware".split()
 )
-"""Words before which a noun is joined by a space, a hyphen or not at all, and which are no party."""
+"""Words before which a noun is joined by a space, a hyphen or not at all, and which are neither party nor verb."""
+_PERSONS = frozenset(
+    "klant klanten verwerker verwerkers gebruiker gebruikers opdrachtgever leverancier leveranciers derden".split()
+)
+"""Nouns that may be an object of their own: "verstrekt data klanten"."""
 _PARTICLES = frozenset("overeen terug samen vast weer neer tegemoet mee teweeg bijeen toe af".split())
 """Particles that are no prepositions, before a past participle: "overeen gekomen"."""
 _PREPOSITIONS = frozenset("voor van met aan op in bij over door tot naar uit tegen via per".split())
@@ -154,13 +158,13 @@ def _joined_by_hyphen(one: str, other: str) -> bool:
 def _spaced(old: Words, i: int, new: Words, j: int) -> Taken | None:
     """ "IT omgeving" and "IT-omgeving", "betalings overzichten" and "betalingsoverzichten"."""
     left, right, whole = _at(old, i), _at(old, i + 1), _at(new, j)
-    if not (left.isalpha() and right.isalpha() and right.islower()) or len(right) < _LEAST_NOUN:
+    if not (left.isalpha() and right.isalpha() and right.islower()) or len(right) < _LEAST_NOUN or right in _PERSONS:
         return None
     if whole == f"{left}-{right}":
         return (2, 1) if left.casefold() in _TECHNICAL else None
     if whole != left + right or not whole.islower():
         return None
-    technical = left in _TECHNICAL and spelling.is_word(whole)
+    technical = left in _TECHNICAL and (spelling.is_listed(whole) if right.endswith("en") else spelling.is_word(whole))
     broken = left in _PARTICLES and right.startswith("ge") and spelling.is_listed(whole)
     linked = left.endswith("s") and not spelling.is_word(left) and spelling.is_word(whole)
     return (2, 1) if technical or broken or linked else None

@@ -125,8 +125,7 @@ def _moved(old: Side, new: Side, before: Sequence[Condition], after: Sequence[Co
                     if (
                         i == j
                         or was.kind != now.kind
-                        or (likeness(was.content, now.content) < SAME_CONTENT
-                        and was.kind != "only")
+                        or (likeness(was.content, now.content) < SAME_CONTENT and was.kind != "only")
                     ):
                         continue
                     if not any(x.kind == was.kind for x in conditions_of(other)) and not any(

@@ -13,12 +13,12 @@ from renvooi.diff.signals.concepts import concepts
 
 _WORDS: tuple[tuple[str, str], ...] = (
     ("effort", r"(?:indien|als|wanneer|waar|zo|voor\s+zover)\s+(?:als\s+)?(?:redelijkerwijs\s+)?mogelijk"),
-    ("on request", r"(?:alleen\s+|uitsluitend\s+)?op\s+(?:(?:schriftelijk|eerste|nader|uitdrukkelijk)\s+)?(?:verzoek|aanvraag)|desge(?:vraagd|wenst)"
-                   r"|(?:indien|als|wanneer)\s+gewenst"),
+    ("on request", (r"(?:alleen\s+|uitsluitend\s+)?op\s+(?:(?:schriftelijk|eerste|nader|uitdrukkelijk)\s+)?(?:verzoek|aanvraag)|desge(?:vraagd|wenst)"
+                   r"|(?:indien|als|wanneer)\s+gewenst")),
     ("where needed", r"(?:waar|zo|indien|als|wanneer)\s+(?:dat\s+|dit\s+)?(?:nodig|noodzakelijk|vereist)(?:\s+is)?|zonodig"),
     ("in consultation", r"in\s+(?:nauw\s+|onderling\s+|nader\s+)?overleg|na\s+(?:voorafgaand\s+|nader\s+)?overleg"),
-    ("with consent", r"(?:na|met|zonder|onder\s+voorbehoud\s+van)\s+(?:de\s+|een\s+)?(?:(?:voorafgaande?|schriftelijke|uitdrukkelijke|nadrukkelijke)"
-                     r"(?:\s+en\s+|,?\s+)?){0,3}(?:toestemming|goedkeuring|instemming|akkoord)"),
+    ("with consent", (r"(?:na|met|zonder|onder\s+voorbehoud\s+van)\s+(?:de\s+|een\s+)?(?:(?:voorafgaande?|schriftelijke|uitdrukkelijke|nadrukkelijke)"
+                     r"(?:\s+en\s+|,?\s+)?){0,3}(?:toestemming|goedkeuring|instemming|akkoord)")),
     ("provided that", r"mits|(?:onder\s+de|op|onder)\s+voorwaarde\s+dat|met\s+dien\s+verstande\s+dat|(?:alleen|slechts|uitsluitend|enkel)\s+(?:indien|als|wanneer)"),
     ("unless", r"tenzij|behalve\s+(?:als|indien|wanneer)|behoudens\s+(?:als|indien|wanneer)"),
     ("except", r"behalve|behoudens|(?:met|onder)\s+uitzondering\s+van|uitgezonderd|m\.u\.v\.|bij\s+(?:wijze\s+van\s+)?uitzondering|bij\s+hoge\s+uitzondering"),
