@@ -41,16 +41,18 @@ def find_antecedents(changes: Sequence[Change], alignment: Alignment) -> Iterato
     for item in alignment.new:
         if item.is_section or item.path in touched or item.index not in old_of:
             continue
+        named = _section_named(item, alignment.new)
+        if named is not None:
+            related = tuple(_refs_below(named, alignment.new, by_new))
+            if related:
+                yield _finding(item, f"onder {named.said}", related[:_MOST_RELATED])
+            continue
         words = points_back(sentences(item.normal)[0]) if item.normal else None
         if words:
             before = _before(alignment.new, item), _before(alignment.old, alignment.old[old_of[item.index]])
             found = _changed(before[0], by_new) or _changed(before[1], by_old)
             if found is not None:
                 yield _finding(item, words, (found,))
-        elif "onder" in item.normal and (named := _section_named(item, alignment.new)) is not None:
-            related = tuple(_refs_below(named, alignment.new, by_new))
-            if related:
-                yield _finding(item, f"onder {named.said}", related[:_MOST_RELATED])
 
 
 def _before(items: Outline, item: Item) -> Item | None:

@@ -64,9 +64,12 @@ def is_listed(word: str) -> bool:
 
 def is_misspelling(one: str, other: str) -> bool:
     """True where one of the two is no word and one letter makes the other of it."""
-    if not (_plain(one) and _plain(other)) or one[0] != other[0] or one[-1] != other[-1]:
+    if not (_plain(one) and _plain(other)) or one[0] != other[0]:
         return False
     edit = _edit(one, other)
+    if edit != "swapped" and one[-1] != other[-1]:
+        # the last letter tells number and person
+        return False
     if edit is None or min(len(one), len(other)) < (LEAST_REPLACED if edit == "replaced" else LEAST_LETTERS):
         return False
     return _misspells(one, other) or _misspells(other, one)

@@ -5,6 +5,7 @@ it explains. It must never explain a difference that a lawyer would stop at: ano
 denial or name. Where it cannot tell, it explains nothing.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from renvooi.diff import spelling
@@ -65,6 +66,10 @@ _CAPITALS = frozenset(
     " donderdag vrijdag zaterdag zondag website intranet".split()
 )
 """Common nouns that are no defined terms, and are printed with and without a capital."""
+_ACRONYMS = frozenset(
+    "ip pc pcs api csv pdf sql xml json html http https vpn mfa tls ssl sla saas crm erp url usb sms dns ftp sftp bsn".split()
+)
+"""Abbreviations that are printed in either case and are no words."""
 _CAPITALISED = frozenset(
     "nederlands nederlandse europees europese duits duitse belgisch belgische engels engelse".split()
 )
@@ -225,7 +230,9 @@ def _comma_before_verb(old: Words, i: int, new: Words, j: int) -> Taken | None:
 
 def _capital(one: str, other: str) -> bool:
     lowered = one.casefold()
-    return lowered == other.casefold() and (lowered in _CAPITALS or lowered in _CAPITALISED)
+    if lowered != other.casefold():
+        return False
+    return lowered in _CAPITALS or lowered in _CAPITALISED or re.split("[-']", lowered)[0] in _ACRONYMS
 
 
 def _name_of_party(old: Words, i: int, new: Words, j: int) -> Taken | None:

@@ -63,7 +63,7 @@ _WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:ge)?advise(?:ert|ren|erd)\b",
             r"(?:aanbevolen|aanbeveling|aangeraden|raadzaam|wenselijk)\b",
-            rf"be(?:veelt|velen){_FEW}{{0,5}}\s+aan\b|raadt{_FEW}{{0,5}}\s+aan\b",
+            rf"be(?:veelt|velen){_FEW}{{0,5}}\s+aan\b|ra(?:ad|adt|den){_FEW}{{0,5}}\s+aan\b",
             rf"word(?:t|en){_FEW}{{0,4}}\s+(?:verzocht|verwacht)\b",
             r"verwacht(?:en)?\s+(?:dat|van)\b|wij\s+verzoeken\b",
             r"(?:bij\s+voorkeur|liefst)\b",
@@ -95,3 +95,11 @@ NOUNS = frozenset(
     " accountant krant beperkt bestaand bekend dat wat licht gewicht bericht rapport support export import".split()
 )
 """Words that end as verbs do."""
+_FINITE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|[a-z]{2,}(?:[bdfgklmnprsvz]t|[aeiou]{2}t))\b", re.IGNORECASE
+)
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a word of `text` looks like a verb in the present tense; a plural that ends as a noun does is not seen."""
+    return any(found[0].casefold() not in NOUNS for found in _FINITE.finditer(text))

@@ -22,13 +22,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("provided that", r"mits|(?:onder\s+de|op|onder)\s+voorwaarde\s+dat|met\s+dien\s+verstande\s+dat|(?:alleen|slechts|uitsluitend|enkel)\s+(?:indien|als|wanneer)"),
     ("unless", r"tenzij|behalve\s+(?:als|indien|wanneer)|behoudens\s+(?:als|indien|wanneer)"),
     ("except", r"behalve|behoudens|(?:met|onder)\s+uitzondering\s+van|uitgezonderd|m\.u\.v\.|bij\s+(?:wijze\s+van\s+)?uitzondering|bij\s+hoge\s+uitzondering"),
-    ("not applicable to", r"(?:is|zijn)\s+niet\s+van\s+toepassing|geldt\s+niet\s+voor|gelden\s+niet\s+voor"),
+    ("not applicable to", r"(?:is|zijn)\s+niet\s+van\s+toepassing"),
     ("as long as", r"zo\s?lang"),
     ("as far as", r"voor\s?zover"),
     ("as soon as", r"zodra"),
     ("depends on", r"afhankelijk\s+van"),
     ("without prejudice to", r"onverminderd|ongeacht"),
-    ("if", r"indien|wanneer|als|ingeval|in\s+geval\s+van|in\s+het\s+geval\s+dat"),
+    ("in the case of", r"in\s+geval\s+van"),
+    ("if", r"indien|wanneer|als|ingeval|in\s+het\s+geval\s+dat"),
     ("only", r"(?<!niet )(?<!dan )(?:alleen|uitsluitend|slechts)|(?<!geen )(?<!een )(?<!niet )(?<!op )(?<!de )enkel(?!e)"),
 )  # fmt: skip
 """Looked for in this order at each place: what is more particular first."""
@@ -36,7 +37,7 @@ _KINDS = tuple(kind for kind, _ in _WORDS)
 _PATTERN = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({words})' for _, words in _WORDS)})(?![\w-])", re.IGNORECASE)
 _HINT = re.compile(
     r"als|indien|wanneer|tenzij|mits|alleen|uitsluitend|slechts|enkel|behalve|behoudens|uitz|uitgez|m\.u\.v|zo ?lang|zover|zodra|verzoek"
-    r"|aanvraag|desge|nodig|noodz|vereist|overleg|toest|goedk|instem|akkoord|voorwaarde|verstande|afhankelijk|onverminderd|ongeacht|geval|niet voor",
+    r"|aanvraag|desge|nodig|noodz|vereist|overleg|toest|goedk|instem|akkoord|voorwaarde|verstande|afhankelijk|onverminderd|ongeacht|geval|niet van|niet voor",
     re.IGNORECASE,
 )
 _ROLE_AS = re.compile(
@@ -56,6 +57,12 @@ _STOP = re.compile(
 _PHRASES = frozenset({"on request", "where needed", "in consultation", "with consent"})
 """Kinds that stand in the middle of a sentence, which goes on behind them."""
 _OF_WHOM = re.compile(r"\s+(?:van|met|door)\s+(?:(?:de|het|een|beide)\s+)?[^\s.;,]+")
+_CASE = "in the case of"
+_STOP_OF_NOUN = re.compile(
+    r"[.;:,](?=\s|$)|\s+(?=(?:wordt|worden|is|zijn|kan|kunnen|mag|mogen|zal|zullen|moet|moeten|heeft|hebben|geldt|gelden|volgt|dient)\b)",
+    re.IGNORECASE,
+)
+"""Where a condition that is no clause ends: "in geval van onderhoud wordt ..."."""
 _TEXTS = 128
 
 
@@ -99,7 +106,7 @@ def _end(text: str, start: int, kind: str) -> int:
     if kind in _PHRASES:
         tail = _OF_WHOM.match(text, start)
         return tail.end() if tail else start
-    stop = _STOP.search(text, start)
+    stop = (_STOP_OF_NOUN if kind == _CASE else _STOP).search(text, start)
     return stop.start() if stop else len(text)
 
 

@@ -8,6 +8,8 @@ Looked at are sentences that say what is processed, and entries of a list that n
 import re
 
 from renvooi.diff.signals.case import Case, Side, signal
+from renvooi.diff.signals.classes import has_finite_verb
+from renvooi.diff.signals.concepts import concepts
 from renvooi.diff.signals.data_kinds import all_kinds, people, strong_kinds
 from renvooi.diff.signals.definition import changes_every_use
 from renvooi.diff.signals.matched import matched
@@ -24,11 +26,20 @@ _SAYS_WHAT = re.compile(
 _OF_PEOPLE = re.compile(
     r"gegevens\s+(?:\S+\s+){0,2}?van\b|\bbetrokkenen\b|\bpersonen\b|\bdossiers?\s+van\b|verwerk", re.IGNORECASE
 )
-_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|mag|moet|\w+(?:eert|elt|akt|ldt|rgt|ert|ist))\b")
 _LIST = re.compile(
     r"\b(te weten|namelijk|zijnde)\b|\b(waaronder|zoals|onder andere|o\.a\.|onder meer|bijvoorbeeld)\b", re.IGNORECASE
 )
 _NOT_PERSONAL, _PERSONAL = "no personal data", "persoonsgegevens"
+_COLLECTS = re.compile(
+    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen))|verwerk(?:t|en)|betrokkenen\s+zijn)\s+",
+    re.IGNORECASE,
+)
+_OBJECT_END = re.compile(
+    r"\s+(?:op|vast)\b|[.;:]|\s+(?:met|om|voor|ten|van|in|die|dat|waarvan|tijdens|bij|zoals|namens|door|binnen|uitsluitend|alleen)\s",
+    re.IGNORECASE,
+)
+_OBJECT_WORDS = 3
+"""Words of one kind of data in an enumeration."""
 _LIST_WORDS = 12
 """Words up to which a text without a verb is an entry of a list."""
 
@@ -60,6 +71,11 @@ def _compare(old: str, new: str, before: Side, after: Side) -> list[Signal]:
     come = {name: words for name, words in right.items() if name not in left}
     if gone or come:
         return [_signal(gone, come, new)]
+    if (gone_items := _other_items(old, new, left)) or (come_items := _other_items(new, old, right)):
+        come_items = _other_items(new, old, right)
+        return [
+            _signal(dict(zip(gone_items, gone_items, strict=True)), dict(zip(come_items, come_items, strict=True)), new)
+        ]
     if left and right and _closed(old) != _closed(new) and None not in (_closed(old), _closed(new)):
         evidence = "the kinds of data were all that there are, and are examples now, or the other way round"
         return [signal(SignalType.DATA_CATEGORY, ", ".join(left.values()), ", ".join(right.values()), evidence)]
@@ -79,8 +95,22 @@ def _named(text: str, side: Side) -> dict[str, str]:
     return found
 
 
+def _other_items(text: str, other: str, known: dict[str, str]) -> tuple[str, ...]:
+    """The objects of "verzamelt" and its like that the other text has not, where they are kinds of data."""
+    return tuple(one for one in _objects(text, known) if not concepts(one) & concepts(other))
+
+
+def _objects(text: str, known: dict[str, str]) -> list[str]:
+    verb = _COLLECTS.search(text)
+    if verb is None or not (known or verb["surely"]):
+        return []
+    stop = _OBJECT_END.search(text, verb.end())
+    listed = re.split(r",\s*|\s+en\s+|\s+of\s+", text[verb.end() : stop.start() if stop else len(text)])
+    return listed if len(listed) > 1 and all(len(one.split()) <= _OBJECT_WORDS for one in listed) else []
+
+
 def _is_entry(text: str) -> bool:
-    return len(text.split()) <= _LIST_WORDS and not _VERB.search(text) and bool(all_kinds(text))
+    return len(text.split()) <= _LIST_WORDS and not has_finite_verb(text) and bool(all_kinds(text))
 
 
 def _closed(text: str) -> bool | None:

@@ -22,7 +22,7 @@ _STRONG: tuple[tuple[str, str], ...] = (
     ("union membership", r"vakbond\w*"),
     ("sexuality", r"seksuele\s+\w+"),
     ("financial data", r"financiële\s+(?:gegevens|data|informatie)|bankgegevens|betaalgegevens|creditcard\w*|iban\b|(?:bank)?rekeningnummers?|salaris\w*|loongegevens|inkomens\w*"),
-    ("location data", r"locatie(?:gegevens|data)?\b|gps\b|\w*positiegegevens"),
+    ("location data", r"locatie(?:gegevens|data|bepaling)|gps\b|\w*positiegegevens"),
     ("ip address", r"ip-?\s?adres(?:sen)?"),
     ("e-mail address", r"e-?mail(?:adres(?:sen)?)"),
     ("telephone number", r"(?:telefoon|mobiele|gsm)-?\s?nummers?"),
@@ -35,12 +35,15 @@ _STRONG: tuple[tuple[str, str], ...] = (
     ("signature", r"handtekening(?:en)?"),
     ("behaviour", r"\w*gedrag\b|surfgedrag|klikgedrag|voorkeuren|interesses|profielen"),
     ("login times", r"inlogtijd(?:en)?"),
+    ("number plate", r"kentekens?"),
+    ("family situation", r"burgerlijke\s+staat|gezinssituatie|gezinssamenstelling"),
+    ("body", r"hartslag|lengte\s+en\s+gewicht|slaapgegevens|bloedgroep"),
     ("cv", r"cv's?|curriculum\w*|opleidingsgegevens|diploma's?"),
     ("home address", r"(?:woon|huis|post|naw)?-?adres(?:sen|gegevens)?|naw-?gegevens|woonplaats(?:en)?|postcodes?"),
     ("name", r"(?:voor|achter|gebruikers|familie)?na(?:am|men)"),
     ("post", r"functies?|functietitels?"),
 )  # fmt: skip
-_WEAK = frozenset({"name", "post", "home address", "portrait"})
+_WEAK = frozenset({"name", "post", "home address", "portrait", "behaviour"})
 """Kinds whose words have other uses too; they count only in a sentence that says what is processed."""
 _OTHER = r"(?:[\w-]{3,}(?:gegevens|nummers?|adressen|data)|persoonsgegevens)"
 _GENERIC = frozenset(
@@ -66,7 +69,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("users", r"(?:eind)?gebruikers"),
     ("vulnerable people", r"kwetsbare\s+\w+|ouderen|asielzoekers|verdachten|slachtoffers"),
     ("former employees", r"oud-?medewerkers|ex-?medewerkers|gepensioneerden"),
-    ("family", r"familieleden|gezinsleden|nabestaanden|ouders|partners"),
+    ("family", r"familieleden|gezinsleden|nabestaanden|naasten|ouders|partners|mantelzorgers"),
 )  # fmt: skip
 _PEOPLE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({words})' for _, words in _GROUPS)})(?![\w-])", re.IGNORECASE)
 _TEXTS = 128
@@ -78,7 +81,7 @@ def all_kinds(text: str) -> dict[str, str]:
     result: dict[str, str] = {}
     for found in _PATTERN.finditer(text):
         at = found.lastindex or 1
-        if at > len(_STRONG) and found[0][0].isupper() and found.start():
+        if at > len(_STRONG) and found[0][0].isupper() and (found.start() or found[0].endswith("data")):
             # "Brugdata" is a name
             continue
         name = _STRONG[at - 1][0] if at <= len(_STRONG) else _singular(found[0].casefold())

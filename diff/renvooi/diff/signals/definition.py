@@ -4,7 +4,7 @@ import re
 
 _DEFINES = re.compile(
     r"\bonder\s+(?:de\s+|het\s+|een\s+)?['\"]?(?P<first>[^:;.]{1,60}?)['\"]?\s+(?:wordt|worden|verstaan)\b[^:;.]{0,80}?\bverstaa?n?\b"
-    r"|^['\"]?(?P<second>[A-Z][\w -]{1,40}?)['\"]?\s*:\s",
+    r"|^['\"]?(?P<second>[A-Z][\w-]*(?: [\w-]+){0,2})['\"]?\s*:\s",
     re.IGNORECASE,
 )
 _ONLY_CAPITAL = re.compile(r"['\"]?[A-Z]")

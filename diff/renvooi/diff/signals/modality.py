@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.signals.case import Case
-from renvooi.diff.signals.classes import DENIAL, MODES, NOUNS, OBLIGATION, PROHIBITION
+from renvooi.diff.signals.classes import DENIAL, MODES, OBLIGATION, PROHIBITION, has_finite_verb
 from renvooi.diff.signals.matched import Matched, matched, pair_parts, parts
 from renvooi.diff.signals.stakes import bearer, other
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
@@ -22,9 +22,6 @@ _RIGHTS = frozenset({"possibility", "permission"})
 _MUST = re.compile(
     r"\b(?:moet(?:en)?|dien(?:t|en)\b(?=[^.;]*\bte\b)|verplicht|gehouden|zal|zullen|zult|garande\w+|staat\s+in\s+voor)\b",
     re.IGNORECASE,
-)
-_FINITE = re.compile(
-    r"\b(?:is|zijn|wordt|worden|heeft|hebben|[a-z]{2,}(?:[bdfgklmnprsvz]t|[aeiou]{2}t))\b", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
     r"(?:indien|als|wanneer|tenzij|mits|zodra|zolang|voor zover|die|dat|omdat|nadat|voordat)\b", re.IGNORECASE
@@ -81,11 +78,7 @@ def _of_part(found: tuple[str, ...], at: int) -> frozenset[str]:
     said = explicit(part)
     if said or _SUBORDINATE.match(part):
         return said
-    return frozenset({OBLIGATION}) if _MUST.search(part) or _has_finite_verb(part) else frozenset()
-
-
-def _has_finite_verb(part: str) -> bool:
-    return any(found[0].casefold() not in NOUNS for found in _FINITE.finditer(part))
+    return frozenset({OBLIGATION}) if _MUST.search(part) or has_finite_verb(part) else frozenset()
 
 
 def _differ(before: frozenset[str], after: frozenset[str], old: str, new: str) -> bool:

@@ -111,7 +111,7 @@ def _moved(old: str, new: str) -> bool:
         return True
     before, after = _with_places(old), _with_places(new)
     same_words = before[0] == after[0] and negations(old) == negations(new)
-    return same_words and before[1] != after[1]
+    return same_words and len(before[1]) == len(after[1]) and before[1] != after[1]
 
 
 def _with_places(text: str) -> tuple[list[str], list[int]]:

@@ -14,7 +14,7 @@ from renvooi.diff.signals.concepts import concepts
 from renvooi.diff.signals.data_kinds import all_kinds
 from renvooi.diff.signals.definition import changes_every_use, defined_term
 from renvooi.diff.signals.matched import matched
-from renvooi.diff.signals.sentences import likeness
+from renvooi.diff.signals.sentences import likeness, pair_by_words
 from renvooi.model import Signal, SignalType
 
 _SUBJECT = re.compile(
@@ -23,11 +23,19 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _COMPRISES = re.compile(
-    r"\b(?:omvat(?:ten)?|bestaa[nt]\s+uit|bevat(?:ten)?|biedt|bieden|levert|leveren|behelst|betreft|behoort|behoren\s+tot|ondersteunt|is\s+inbegrepen|zijn\s+inbegrepen|inclusief"
+    r"\b(?:omvat(?:ten)?|bestaa[nt]\s+uit|bevat(?:ten)?|biedt|bieden|levert|leveren|behelst|betreft|behoort|behoren|ondersteunt|is\s+inbegrepen|zijn\s+inbegrepen|inclusief"
     r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden)\b:?",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(
+    r"\s(?:(?:is|zijn|wordt|worden)\s+(?:niet\s+)?(?:inbegrepen|begrepen|opgenomen)\s+in|maa?k(?:t|en)\s+(?:geen\s+)?(?:standaard\s+)?(?:onder)?deel\s+uit\s+van"
+    r"|(?:behoort|behoren|valt|vallen)\s+(?:niet\s+)?(?:tot|onder))\s",
+    re.IGNORECASE,
+)
+"""What stands between a thing and the service that it belongs to."""
+_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 _NO_SERVICE = re.compile(r"persoonsgegevens|gegevens van|certificaat\s+is\b", re.IGNORECASE)
+_NAMES_FOLLOW = re.compile(r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", re.IGNORECASE)
 _ITEM = re.compile(
     r"\s*(?:;|,|\ben\b|\bof\b|\balsmede\b|\bevenals\b)\s*(?:(?:en|of)\s+)?(?:[a-z]\.\s+)?|\s+[a-z]\.\s+", re.IGNORECASE
 )
@@ -64,7 +72,21 @@ def _compare(old: str, new: str) -> Signal | None:
                 SignalType.SERVICE, ", ".join(gone) or None, ", ".join(come) or None, evidence + changes_every_use(new)
             )
         return None
+    left, right = _belongs(old), _belongs(new)
+    if left is not None and right is not None and (left[1] != right[1] or likeness(left[0], right[0]) <= _SAME):
+        evidence = (
+            "another thing belongs to the service" if left[1] == right[1] else "whether it belongs to the service"
+        )
+        return signal(SignalType.SERVICE, old, new, evidence + changes_every_use(new))
     return _form(old, new)
+
+
+def _belongs(sentence: str) -> tuple[frozenset[str], bool] | None:
+    """The concepts of what belongs to a service, and whether it does; None if the sentence does not say."""
+    found = _BELONGS.search(sentence)
+    if found is None or not _SUBJECT.search(sentence, found.end()):
+        return None
+    return concepts(sentence[: found.start()]), _NOT.search(found[0]) is None
 
 
 def _form(old: str, new: str) -> Signal | None:
@@ -83,24 +105,20 @@ def _form(old: str, new: str) -> Signal | None:
 def items(sentence: str) -> tuple[str, ...]:
     """What a sentence says that a service comprises; () if it does not say."""
     verb = _COMPRISES.search(sentence)
-    if verb is None or _NO_SERVICE.search(sentence):
+    if verb is None or _BELONGS.search(sentence) or _NO_SERVICE.search(sentence):
         return ()
     term = defined_term(sentence)
     subject = term if term is not None else sentence[: verb.start()]
     start = verb.end()
-    own = _SUBJECT.search(subject)
-    if own is None:
-        # "levert de volgende diensten: a. hosting"
-        introduced = re.match(r"[^.:;]{0,60}:", sentence[start:])
-        if introduced is None or not _SUBJECT.search(introduced[0]):
-            named = re.match(
-                r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", sentence[start:], re.IGNORECASE
-            )
-            if named is None:
-                return ()
-            start += named.end()
-        else:
-            start += introduced.end()
+    # "levert de volgende diensten: a. hosting"
+    introduced = re.match(r"[^.:;]{1,60}:", sentence[start:])
+    if introduced is not None and _SUBJECT.search(introduced[0]):
+        start += introduced.end()
+    elif _SUBJECT.search(subject) is None:
+        named = _NAMES_FOLLOW.match(sentence[start:])
+        if named is None:
+            return ()
+        start += named.end()
     if verb[0].casefold().endswith("verstaan"):
         start += len(re.match(r"\s*:?\s*(?:een|het|de|elke)?", sentence[start:])[0])  # type: ignore[index]  # matches the empty text too
     stop = _END.search(sentence, start)
@@ -110,11 +128,8 @@ def items(sentence: str) -> tuple[str, ...]:
 
 
 def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    """The items that no other item says in much the same words."""
-    whole = frozenset(concept for other in others for concept in concepts(other))
-    return tuple(
-        text
-        for text in some
-        if not concepts(text) <= whole
-        and not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
-    )
+    """The items that no other item says in much the same words; each other item stands for one."""
+    left, right = [concepts(text) for text in some], [concepts(text) for text in others]
+    paired = {at for at, _ in pair_by_words(left, right, least=_SAME)}
+    whole = frozenset(concept for found in right for concept in found)
+    return tuple(text for at, text in enumerate(some) if at not in paired and not left[at] <= whole)
