@@ -27,7 +27,8 @@ def test_another_word_is_never_proven_editorial(words: list[str], data: st.DataO
 @given(SENTENCES, st.data())
 def test_a_word_less_is_never_proven_editorial(words: list[str], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(words) - 1))
-    if words[at] != ",":
+    stands_twice = words[at] in ("en", "of") and words[at] in words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    if words[at] != "," and not stands_twice:
         assert proven_editorial(" ".join(words), " ".join([*words[:at], *words[at + 1 :]])) is None
 
 

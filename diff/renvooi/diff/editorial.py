@@ -8,17 +8,19 @@ the names of the rules become the reason. What no rule explains is not proven, a
 editorial: commas around a clause, quotes that come or go, the capital of a defined term.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from renvooi.diff.normal import normalise
-from renvooi.diff.notation import LITERAL, REWRITES, one_notation
+from renvooi.diff.notation import REWRITES, apart, one_notation, rewritten
 from renvooi.diff.signals import numbers
 from renvooi.diff.signals.date import dates
 from renvooi.diff.signals.term import UNITS
 from renvooi.diff.tokens import tokenise
-from renvooi.diff.word_kinds import KINDS, TYPING_ERROR
+from renvooi.diff.word_kinds import GENDERED, KINDS, TYPING_ERROR
 
 _PLAIN = "quotes, dashes or white space"
 _MARKS = "punctuation or the notation of numbers"
@@ -30,6 +32,13 @@ _COUNTED = frozenset(
 
 LONGER, LONGER_BY = 40, 0.2
 """Characters, and share of the longer text, that an unproven text is longer at least: abbreviations add some."""
+MOST_WORDS = 40
+"""Words that stand on one side only, of both sides together, from which on no proof is looked for."""
+LEAST_WEIGHED = 4
+"""Letters of a word that must have a counterpart; function words may stand twice."""
+_EDGES = ".,;:!?()'\"-"
+_WRITTEN_OTHERWISE = re.compile(r"\d|\w[./%€]")
+"""What may be an abbreviation, an amount or a date, whose other notation has other letters."""
 _KEPT = 32
 """Proofs that are remembered: the significance of a clause asks for the one that its signals asked for."""
 
@@ -58,12 +67,37 @@ def prove(old: str, new: str) -> Proof | None:
     left, right = normalise(old), normalise(new)
     if left == right:
         return Proof(_but_for([_PLAIN]), certain=True)
+    if not _may_be_one(left, right):
+        return None
     found = _explain(one_notation(left), one_notation(right))
     if found is None:
         return None
-    names = [name for name in dict.fromkeys(name for name, _ in REWRITES) if _needed(name, left, right)]
+    used = rewritten(left) | rewritten(right)
+    names = [name for name, _ in REWRITES if name in used and _needed(name, left, right)]
     names = list(dict.fromkeys((*names, *found))) or [_MARKS]
     return Proof(_but_for(names), certain=TYPING_ERROR not in names)
+
+
+def _may_be_one(old: str, new: str) -> bool:
+    """False where a look at the words that differ is enough to know that nothing explains them.
+
+    Most clauses that changed are told so here, in a fraction of the time of a full walk.
+    """
+    before, after = Counter(old.casefold().split()), Counter(new.casefold().split())
+    left, right = list((before - after).elements()), list((after - before).elements())
+    if len(left) + len(right) > MOST_WORDS:
+        return False
+    if any(not word.isalpha() and _WRITTEN_OTHERWISE.search(word) for word in (*left, *right)):
+        return True
+    return all(_has_counterpart(word, right) for word in left) and all(_has_counterpart(word, left) for word in right)
+
+
+def _has_counterpart(word: str, others: Sequence[str]) -> bool:
+    """Whether a word of the other text begins alike, or is part of this one or the other way round."""
+    bare = word.strip(_EDGES)
+    if len(bare) < LEAST_WEIGHED or bare in GENDERED or numbers.value(bare) is not None:
+        return True
+    return any(bare[0] == other.strip(_EDGES)[:1] or bare in other for other in others)
 
 
 def _but_for(names: Sequence[str]) -> str:
@@ -97,7 +131,7 @@ def _explain(old: str, new: str) -> list[str] | None:
 def _canonical(text: str) -> Iterator[str]:
     """The words of `text` with one notation for numbers and dates, without the mark that ends it."""
     tokens: list[str] = []
-    for at, piece in enumerate(LITERAL.split(text)):
+    for at, piece in enumerate(apart(text)):
         # of an address or a quoted word every letter counts
         tokens += [piece] if at % 2 else tokenise(piece)
     # A comma decides what the words behind it belong to, and "..." leaves a list open: only the last mark is idle.

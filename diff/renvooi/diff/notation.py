@@ -41,8 +41,9 @@ _OLD_SPELLINGS = (
 )  # fmt: skip
 _TERMS = "avg btw kvk".split()
 """Names of acts and numbers that are printed in either case."""
-LITERAL = re.compile(r"(\S*(?:://|@|www\.|\\)\S*|(?<![\w'])'[^']{1,200}'(?!\w)|(?<![\w\"])\"[^\"]{1,200}\"(?!\w))")
+_LITERAL = re.compile(r"(\S*(?:://|@|www\.|\\)\S*|(?<![\w'])'[^']{1,200}'(?!\w)|(?<![\w\"])\"[^\"]{1,200}\"(?!\w))")
 """Addresses, paths and quoted words."""
+_LITERAL_HINT = re.compile(r"://|@|www\.|\\|['\"]")
 
 
 def _table(words: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -70,6 +71,7 @@ _MONTHS = dict(zip("jan feb mrt apr jun jul aug sep sept okt nov dec".split(),
                    "januari februari maart april juni juli augustus september september oktober november december".split(), strict=True))  # fmt: skip
 _ORDINAL = re.compile(r"(?<![\w.,])(1e|1ste|2e|2de|3e|3de|4e|4de|5e|5de)(?!\w)")
 _ORDINALS = {"1": "eerste", "2": "tweede", "3": "derde", "4": "vierde", "5": "vijfde"}
+_NUMBERED = re.compile(r"\d|%|procent|euro|EUR", re.IGNORECASE)
 _BULLET = re.compile(r"(?:(?<=[:;.] )|^)[-•*·▪](?= )")
 
 
@@ -97,25 +99,58 @@ def _looked_up(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
 
 
 Rewrite = Callable[[str], str]
+
+
+def _abbreviations(text: str) -> str:
+    if "." not in text and "/" not in text:
+        return text
+    return _ABBREVIATED.sub(_looked_up(_FULL), _SHORT_MONTH.sub(lambda found: _MONTHS[found[1].casefold()], text))
+
+
+def _numbers(text: str) -> str:
+    if not _NUMBERED.search(text):
+        return text
+    text = _PERCENT.sub(_percent, _MONEY.sub(_money, text))
+    text = _SIZE.sub(r"\1 \2", _TWICE.sub(_twice, _CLOCK.sub(r"\1:\2 uur", text)))
+    return _ORDINAL.sub(lambda found: _ORDINALS[found[0][0]], text)
+
+
+def _old_spelling(found: re.Match[str]) -> str:
+    return _OLD_SPELLINGS[(found.lastindex or 1) - 1][1]
+
+
+def _legal_form(found: re.Match[str]) -> str:
+    return found[0].replace(".", "").replace(" ", "")
+
+
 REWRITES: tuple[tuple[str, Rewrite], ...] = (
-    ("an abbreviation", lambda text: _ABBREVIATED.sub(_looked_up(_FULL), _SHORT_MONTH.sub(lambda m: _MONTHS[m[1].casefold()], text))),
-    ("the notation of numbers", lambda text: _SIZE.sub(r"\1 \2", _TWICE.sub(_twice, _CLOCK.sub(r"\1:\2 uur", _PERCENT.sub(_percent, _MONEY.sub(_money, text)))))),
-    ("the notation of numbers", lambda text: _ORDINAL.sub(lambda found: _ORDINALS[found[0][0]], text)),
+    ("an abbreviation", _abbreviations),
+    ("the notation of numbers", _numbers),
     ("the notation of a norm", lambda text: _NORM.sub(r"\1", text)),
-    ("the notation of a legal form", lambda text: _COMPANY.sub(lambda found: found[0].replace(".", "").replace(" ", ""), text)),
+    ("the notation of a legal form", lambda text: _COMPANY.sub(_legal_form, text)),
     ("another spelling of the same words", lambda text: _SPELT.sub(_looked_up(_RIGHT), text)),
-    ("an old spelling", lambda text: _OLD.sub(lambda found: _OLD_SPELLINGS[(found.lastindex or 1) - 1][1], text)),
+    ("an old spelling", lambda text: _OLD.sub(_old_spelling, text)),
     ("a capital", lambda text: _ACT.sub(lambda found: found[0].casefold(), text)),
     ("an apostrophe", lambda text: _PLURAL.sub(r"\1s", text)),
     ("a bullet", lambda text: _BULLET.sub("•", text)),
-)  # fmt: skip
+)
 """Each with the words that a reason names it by."""
 
 
+def apart(text: str) -> list[str]:
+    """`text` in pieces, every second of which is an address or quoted and stands as it is."""
+    return _LITERAL.split(text) if _LITERAL_HINT.search(text) else [text]
+
+
 def one_notation(text: str, *, leave_out: str = "") -> str:
-    """`text` with every rewrite applied outside literals, but for those named `leave_out`."""
-    pieces = LITERAL.split(text)
+    """`text` with every rewrite applied outside literals, but for the one named `leave_out`."""
+    pieces = apart(text)
     for name, rewrite in REWRITES:
         if name != leave_out:
             pieces[::2] = [rewrite(piece) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def rewritten(text: str) -> frozenset[str]:
+    """The names of the rewrites that change something in `text`."""
+    return frozenset(name for name, rewrite in REWRITES if any(rewrite(piece) != piece for piece in apart(text)[::2]))

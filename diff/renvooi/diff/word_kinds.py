@@ -18,6 +18,8 @@ TYPING_ERROR = "a typing error"
 _GENDERS = tuple(
     frozenset(pair.split("/")) for pair in "de/het deze/dit onze/ons elke/elk iedere/ieder welke/welk".split()
 )
+GENDERED = frozenset(word for pair in _GENDERS for word in pair)
+"""Words whose form follows the gender of a noun."""
 _TWO_GENDERS = frozenset(
     "aas bal band bit blik bos bot collectief deel dek deksel diamant doek draf eigendom eind figuur gewricht hof hoop idee"
     " jacht kader kant klad koppel kruid leer loon maal mark mens merk middel moer net object omslag oor orgel pad palet pand"

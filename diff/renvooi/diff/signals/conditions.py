@@ -41,7 +41,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _ROLE_AS = re.compile(
-    r"\b(?:zowel|zo|even\w*|zoals|net|hetzelfde|dezelfde|alsmede)\b[^.;,]*\bals\b|\b(?:treed\w*|optre\w*|handel\w*|geldt|gelden|dien\w*|fungeer\w*"
+    r"\b(?:zowel|zo|even\w*|zoals|net|hetzelfde|dezelfde|alsmede)\b[^.;,]{0,200}\bals\b|\b(?:treed\w*|optre\w*|handel\w*|geldt|gelden|dien\w*|fungeer\w*"
     r"|beschouw\w*|aangemerkt|aanmerk\w*|gezien|ziet|ingezet|bekend|levert|aanbied\w*)\b(?:\s+[^\s.;,]+){0,4}?\s+(als)\b|\bals\s+(?:doel|bedoeld|genoemd|vermeld|beschreven|gevolg|zodanig|volgt)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.signals.case import Case
-from renvooi.diff.signals.classes import DENIAL, MODES, OBLIGATION, PROHIBITION, has_finite_verb
+from renvooi.diff.signals.classes import DENIAL, HINTS, MODES, OBLIGATION, PROHIBITION, has_finite_verb
 from renvooi.diff.signals.matched import Matched, matched, pair_parts, parts
 from renvooi.diff.signals.stakes import bearer, other
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
@@ -20,7 +20,7 @@ from renvooi.model import Beneficiary, Direction, Signal, SignalType
 _RANK = {"release": 0, "possibility": 1, "permission": 1, "advice": 2, "effort": 3, OBLIGATION: 4}
 _RIGHTS = frozenset({"possibility", "permission"})
 _MUST = re.compile(
-    r"\b(?:moet(?:en)?|dien(?:t|en)\b(?=[^.;]*\bte\b)|verplicht|gehouden|zal|zullen|zult|garande\w+|staat\s+in\s+voor)\b",
+    r"\b(?:moet(?:en)?|dien(?:t|en)\b(?=[^.;]{0,200}\bte\b)|verplicht|gehouden|zal|zullen|zult|garande\w+|staat\s+in\s+voor)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -45,8 +45,9 @@ def modes(text: str) -> frozenset[str]:
 def explicit(text: str) -> frozenset[str]:
     """The classes other than obligation that words of `text` say."""
     found = set()
+    lowered = text.casefold()
     for name, pattern in MODES:
-        if pattern.search(text):
+        if any(hint in lowered for hint in HINTS[name]) and pattern.search(text):
             found.add(name)
             # "mag niet" is a prohibition and no permission as well
             text = pattern.sub(" ", text)

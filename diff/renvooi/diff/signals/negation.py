@@ -19,16 +19,16 @@ from renvooi.model import Direction, Signal, SignalType
 
 _MODAL = tuple(pattern for name, pattern in MODES if name in ("release", PROHIBITION))
 _FORBIDS = next(pattern for name, pattern in MODES if name == PROHIBITION)
-_HOLDS_NOT = re.compile(r"\bhoe(?:ft|ven)\b[^.;]*?\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_HOLDS_NOT = re.compile(r"\bhoe(?:ft|ven)\b[^.;]{0,200}?\b(?:niet|geen|nooit)\b", re.IGNORECASE)
 _IDLE = re.compile(
     r"\b(?:niet|nooit|geen)\s+(?:meer|langer|later|minder|hoger|lager|groter|kleiner|eerder|vaker|verder|korter|ouder|jonger)\s+dan\b"
     r"|\bniet\s+on(?:gebruikelijk|mogelijk|redelijk|belangrijk|aannemelijk|denkbaar|terecht|gewoon|aanzienlijk)\w*"
-    r"|\bniet\s+zonder\b|\bzonder\b[^.;,]*\b(?:geen|niet|nooit)\b|\bniet\s+anders\s+dan\b|\b(?:al\s+dan|of)\s+niet\b|\bzonder\s+meer\b|\bniettemin\b"
-    r"|\b(?:tenzij|behoudens)\b[^.;,]*\b(?:niet|geen)\b(?=[^.;,]*\banders\b)",
+    r"|\bniet\s+zonder\b|\bzonder\b[^.;,]{0,200}\b(?:geen|niet|nooit)\b|\bniet\s+anders\s+dan\b|\b(?:al\s+dan|of)\s+niet\b|\bzonder\s+meer\b|\bniettemin\b"
+    r"|\b(?:tenzij|behoudens)\b[^.;,]{0,200}\b(?:niet|geen)\b(?=[^.;,]{0,200}\banders\b)",
     re.IGNORECASE,
 )
 """Denials that deny nothing: limits, double denials, fixed expressions."""
-_AGAIN = re.compile(r"(\b(?:geen|zonder)\b[^.;]*?)\b(?:en|of)\s+(?:ook\s+)?(?:geen|zonder)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"(\b(?:geen|zonder)\b[^.;]{0,200}?)\b(?:en|of)\s+(?:ook\s+)?(?:geen|zonder)\b", re.IGNORECASE)
 """One denial of several things: "geen A en geen B" says what "geen A of B" says."""
 _SOFT = re.compile(r"\bon(?!middellijk|afhankelijk|der|t)\w+(?:lijke?|bare?|baar)\b", re.IGNORECASE)
 """Words that deny themselves: "onveranderlijk"."""
