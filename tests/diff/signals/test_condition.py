@@ -3,6 +3,7 @@
 import pytest
 
 from renvooi.diff.signals.condition import find_condition
+from renvooi.model import Beneficiary
 from tests.diff.builders import case
 
 
@@ -40,3 +41,17 @@ def test_condition_that_comes_or_goes_is_a_signal(old: str, new: str) -> None:
 )
 def test_the_same_condition_in_other_words_is_none(old: str, new: str) -> None:
     assert find_condition(case(old, new)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "benefits"),
+    [
+        ("Voorbeeld herstelt fouten.", "Voorbeeld herstelt fouten op verzoek.", Beneficiary.PROCESSOR),
+        ("Voorbeeld herstelt fouten op verzoek.", "Voorbeeld herstelt fouten.", Beneficiary.CLIENT),
+        ("De klant mag exporteren.", "De klant mag exporteren, mits versleuteld.", Beneficiary.PROCESSOR),
+        ("Fouten worden hersteld.", "Fouten worden op verzoek hersteld.", None),
+    ],
+)
+def test_a_condition_on_a_duty_benefits_who_bears_it(old: str, new: str, benefits: Beneficiary | None) -> None:
+    (signal,) = find_condition(case(old, new))
+    assert signal.benefits is benefits

@@ -7,18 +7,21 @@ compared by its content words, so that "indien de klant daarom vraagt" may becom
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from renvooi.diff.signals.case import Case, Side, signal
 from renvooi.diff.signals.concepts import concepts
 from renvooi.diff.signals.conditions import Condition, conditions_of
 from renvooi.diff.signals.matched import match_sentences
+from renvooi.diff.signals.modality import RIGHTS, explicit
 from renvooi.diff.signals.parties import Actor, mentions
 from renvooi.diff.signals.sentences import likeness, sentences
-from renvooi.model import Parties, Signal, SignalType
+from renvooi.diff.signals.stakes import bearer, other
+from renvooi.model import Beneficiary, Direction, Parties, Signal, SignalType
 
 SAME_CONTENT = 0.5
 """Share of common concepts from which on two conditions hang on the same thing."""
+_ONLY = "only"
 _SAID_TWICE = (("on request", "verzoek"), ("with consent", "toestemming"), ("where needed", "nodig"))
 """Kinds that may be written as a clause with "indien" or "mits" too, by the word that such a clause holds."""
 _CLAUSES = frozenset({"if", "provided that"})
@@ -44,11 +47,27 @@ def find_condition(case: Case) -> tuple[Signal, ...]:
         if not _same_content(before, after, case.old.parties):
             evidence = f"the condition hangs on something else: {before.text} / {after.text}"
             found.append(signal(SignalType.CONDITION, before.text, after.text, evidence))
-    found += [
-        signal(SignalType.CONDITION, one.text, None, f"condition no longer in the text: {one.kind}") for one in old
-    ]
-    found += [signal(SignalType.CONDITION, None, one.text, f"condition new in the text: {one.kind}") for one in new]
+    found += [_lost(one, case.old) for one in old]
+    found += [_gained(one, case.new) for one in new]
     return tuple(found)
+
+
+def _lost(one: Condition, side: Side) -> Signal:
+    benefits = other(_limited_for(one, side))
+    evidence = f"condition no longer in the text: {one.kind}"
+    return Signal(SignalType.CONDITION, one.text, None, evidence, Direction.REMOVED, benefits)
+
+
+def _gained(one: Condition, side: Side) -> Signal:
+    evidence = f"condition new in the text: {one.kind}"
+    return Signal(SignalType.CONDITION, None, one.text, evidence, Direction.ADDED, _limited_for(one, side))
+
+
+def _limited_for(one: Condition, side: Side) -> Beneficiary | None:
+    """For whom it is good that a rule has the condition: who bears a duty, or the other party of a right."""
+    sentence = next((text for text in sentences(side.text) if one.text in text), "")
+    party = bearer(sentence, side)
+    return other(party) if explicit(sentence) & RIGHTS else party
 
 
 def conditions(text: str) -> tuple[str, ...]:
@@ -87,7 +106,7 @@ def _equivalent(before: Condition, after: Condition) -> bool:
 def _same_content(before: Condition, after: Condition, parties: Parties) -> bool:
     if _formal(before) != _formal(after):
         return False
-    if before.kind != after.kind or before.kind == "only" or before.content == after.content:
+    if before.kind != after.kind or before.kind == _ONLY or before.content == after.content:
         return True
     if not before.content or not after.content:
         return True
@@ -108,31 +127,32 @@ def _formal(one: Condition) -> frozenset[str]:
 
 def _moved(old: Side, new: Side, before: Sequence[Condition], after: Sequence[Condition]) -> list[Signal]:
     """Restrictions that now limit something else: "alleen de beheerder mag" and "mag alleen"."""
-    found = []
-    lonely = [one for one in before if one.kind == "only"], [one for one in after if one.kind == "only"]
+    lonely = [one for one in before if one.kind == _ONLY], [one for one in after if one.kind == _ONLY]
     if len(lonely[0]) == len(lonely[1]) == 1:
         (was,), (now,) = lonely
         left, right = _scope(old.text, was), _scope(new.text, now)
         if left != right and left in concepts(new.text) and right in concepts(old.text):
-            found.append(_elsewhere(was, now))
-    if found or len(sentences(old.text)) < 2:
-        return found
-    pairs = match_sentences(old.text, new.text).pairs
-    for i, (one, other) in enumerate(pairs):
-        for was in conditions_of(one):
-            for j, (third, fourth) in enumerate(pairs):
-                for now in conditions_of(fourth):
-                    if (
-                        i == j
-                        or was.kind != now.kind
-                        or (likeness(was.content, now.content) < SAME_CONTENT and was.kind != "only")
-                    ):
-                        continue
-                    if not any(x.kind == was.kind for x in conditions_of(other)) and not any(
-                        x.kind == was.kind for x in conditions_of(third)
-                    ):
-                        found.append(_elsewhere(was, now))
-    return found
+            return [_elsewhere(was, now)]
+    return list(_between_sentences(match_sentences(old.text, new.text).pairs))
+
+
+def _between_sentences(pairs: Sequence[tuple[str, str]]) -> Iterator[Signal]:
+    """Restrictions that one sentence lost and another gained."""
+    lost = [(at, one) for at, (old, new) in enumerate(pairs) for one in _only_in(old, new)]
+    won = [(at, one) for at, (old, new) in enumerate(pairs) for one in _only_in(new, old)]
+    for i, was in lost:
+        for j, now in won:
+            if i != j and was.kind == now.kind and (was.kind == _ONLY or _alike(was, now)):
+                yield _elsewhere(was, now)
+
+
+def _only_in(text: str, counterpart: str) -> list[Condition]:
+    kinds = {one.kind for one in conditions_of(counterpart)}
+    return [one for one in conditions_of(text) if one.kind not in kinds]
+
+
+def _alike(was: Condition, now: Condition) -> bool:
+    return likeness(was.content, now.content) >= SAME_CONTENT
 
 
 def _elsewhere(was: Condition, now: Condition) -> Signal:

@@ -18,7 +18,7 @@ from renvooi.diff.signals.stakes import bearer, other
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
 _RANK = {"release": 0, "possibility": 1, "permission": 1, "advice": 2, "effort": 3, OBLIGATION: 4}
-_RIGHTS = frozenset({"possibility", "permission"})
+RIGHTS = frozenset({"possibility", "permission"})
 _MUST = re.compile(
     r"\b(?:moet(?:en)?|dien(?:t|en)\b(?=[^.;]{0,200}\bte\b)|verplicht|gehouden|zal|zullen|zult|garande\w+|staat\s+in\s+voor)\b",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ def _freedom(found: frozenset[str]) -> int:
     if PROHIBITION in found:
         return -1
     rank = min(_RANK[mode] for mode in found)
-    return _RANK[OBLIGATION] - (1 if found & _RIGHTS else rank)
+    return _RANK[OBLIGATION] - (1 if found & RIGHTS else rank)
 
 
 def _say(found: frozenset[str]) -> str:
