@@ -23,7 +23,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _SPELLINGS = {
     "ten alle tijden": "te allen tijde", "ten alle tijde": "te allen tijde", "te alle tijden": "te allen tijde", "te alle tijde": "te allen tijde",
-    "te aller tijde": "te allen tijde", "ten einde": "teneinde", "ten gunsten": "ten gunste", "ter plekken": "ter plekke", "nog al": "nogal", "help desk": "helpdesk", "service desk": "servicedesk", "web site": "website", "web sites": "websites", "e mail": "e-mail", "up to date": "up-to-date",
+    "te aller tijde": "te allen tijde", "ten einde": "teneinde", "ten gunsten": "ten gunste", "ter plekken": "ter plekke", "nog al": "nogal", "help desk": "helpdesk", "e-mail adres": "e-mailadres", "e-mail adressen": "e-mailadressen", "service desk": "servicedesk", "web site": "website", "web sites": "websites", "e mail": "e-mail", "up to date": "up-to-date",
     "zo veel mogelijk": "zoveel mogelijk", "zonodig": "zo nodig", "zomogelijk": "zo mogelijk", "er van": "ervan", "er voor": "ervoor", "er op": "erop",
     "er aan": "eraan", "er bij": "erbij", "er mee": "ermee", "er toe": "ertoe", "daar van": "daarvan", "daar voor": "daarvoor", "daar bij": "daarbij",
     "hier voor": "hiervoor", "hier van": "hiervan", "hier bij": "hierbij", "waar van": "waarvan", "waar voor": "waarvoor", "waar bij": "waarbij",
@@ -65,6 +65,7 @@ _PERCENT = re.compile(rf"(?<![\w.,])(\d+(?:,\d+)?|{numbers.WORD})\s?(?:%|procent
 _CLOCK = re.compile(r"(?<![\w.,:])0?(\d{1,2})[.:](\d{2})\s?(?:uur|u\.)(?!\w)", re.IGNORECASE)
 _TWICE = re.compile(rf"(?<![\w.,])(\d+)\s\(({numbers.WORD})\)", re.IGNORECASE)
 _SIZE = re.compile(r"(?<![\w.,])(\d+(?:,\d+)?)(GB|MB|TB|KB|kB|km|kg)\b")
+_TIMES = re.compile(r"(?<![\w.,])(\d+)\s?x(?=\s)")
 _PLURAL = re.compile(r"\b([A-Z]{2,}|pc|sla|api|url|faq)'s\b")
 _SHORT_MONTH = re.compile(r"(?<=\d )(jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?(?= \d{4}\b)", re.IGNORECASE)
 _MONTHS = dict(zip("jan feb mrt apr jun jul aug sep sept okt nov dec".split(),
@@ -112,6 +113,7 @@ def _numbers(text: str) -> str:
         return text
     text = _PERCENT.sub(_percent, _MONEY.sub(_money, text))
     text = _SIZE.sub(r"\1 \2", _TWICE.sub(_twice, _CLOCK.sub(r"\1:\2 uur", text)))
+    text = _TIMES.sub(r"\1 keer", text)
     return _ORDINAL.sub(lambda found: _ORDINALS[found[0][0]], text)
 
 

@@ -49,6 +49,8 @@ _PERSONS = frozenset(
     "klant klanten verwerker verwerkers gebruiker gebruikers opdrachtgever leverancier leveranciers derden".split()
 )
 """Nouns that may be an object of their own: "verstrekt data klanten"."""
+_PLURAL_PERSONS = ("ers", "ors", "aars", "eurs", "ants", "ents")
+"""How plurals of persons end: "verstrekt gebruikers gegevens" may give them to users."""
 _PARTICLES = frozenset("overeen terug samen vast weer neer tegemoet mee teweeg bijeen toe af".split())
 """Particles that are no prepositions, before a past participle: "overeen gekomen"."""
 _PREPOSITIONS = frozenset("voor van met aan op in bij over door tot naar uit tegen via per".split())
@@ -59,6 +61,8 @@ _AUXILIARIES = frozenset(
 )
 _SUBORDINATES = frozenset("die dat wie wat indien als wanneer zodra zolang waar".split())
 _DENIES = frozenset("niet geen nooit noch zonder nimmer behalve behoudens tenzij".split())
+_LEADS = GENDERED | _PREPOSITIONS | {"een"}
+"""Short words that an item of an enumeration may begin with."""
 _LEAST_NOUN = 3
 """Letters of a noun in an enumeration; shorter ones may be the names of things."""
 _LONGEST_ITEM = 3
@@ -174,6 +178,7 @@ def _spaced(old: Words, i: int, new: Words, j: int) -> Taken | None:
     technical = left in _TECHNICAL and (spelling.is_listed(whole) if right.endswith("en") else spelling.is_word(whole))
     broken = left in _PARTICLES and right.startswith("ge") and spelling.is_listed(whole)
     linked = left.endswith("s") and not spelling.is_word(left) and spelling.is_word(whole)
+    linked = linked or (left.endswith("s") and not left.endswith(_PLURAL_PERSONS) and spelling.is_listed(whole))
     return (2, 1) if technical or broken or linked else None
 
 
@@ -208,7 +213,7 @@ def _idle_comma(old: Words, i: int, new: Words, j: int) -> Taken | None:
         back -= 1
     item = old[back + 1 : i]
     if back >= 0 and old[back] == ",":
-        return (1, 0) if len(item) <= _LONGEST_ITEM and all(map(_is_bare, item)) else None
+        return (1, 0) if len(item) <= _LONGEST_ITEM and all(_is_bare(word) or word in _LEADS for word in item) else None
     governed = len(item) >= 2 and (item[-2] in _PREPOSITIONS or item[-2] in _TRANSITIVE)
     return (1, 0) if governed and _is_bare(item[-1]) else None
 

@@ -33,7 +33,7 @@ _WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:mag|mogen)\b",
             r"(?:toegestaan|gerechtigd|bevoegd|geoorloofd|bevoegdheid)\b",
-            r"he(?:eft|bben|bt)\s+(?:\S+\s+){0,2}?het\s+recht\b",
+            r"(?:he(?:eft|bben|bt)|behoud(?:t|en))\s+(?:\S+\s+){0,2}?het\s+recht\b",
             r"recht\s+voor\b",
             r"naar\s+eigen\s+(?:inzicht|keuze|goeddunken)\b",
             rf"staat{_FEW}{{0,3}}\s+vrij\b",

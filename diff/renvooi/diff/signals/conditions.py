@@ -120,4 +120,7 @@ def _is_conditional(rest: str) -> bool:
     ends_in_verb = bool(_VERB_END.fullmatch(last)) and last not in NOUNS and before not in _BEFORE_NOUN
     if words[0].casefold() == "een" and len(words) == 2:
         return False
-    return words[0].casefold() in _SUBJECT or ends_in_verb
+    if words[0].casefold() in _SUBJECT:
+        return True
+    # "als referentie gebruiken" ends in an infinitive, and the first word is no subject
+    return ends_in_verb and (len(words) > 2 or last.endswith("t"))

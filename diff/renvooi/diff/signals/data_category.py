@@ -20,18 +20,18 @@ from renvooi.model import Signal, SignalType
 _SAYS_WHAT = re.compile(
     r"\bverwerk(?:t|en|ing|ingen)?\b|\bbevat(?:ten)?\b|\bomvat(?:ten)?\b|\bverzamel|\bbewa(?:ar|ren|ard)|\bopgeslagen\b|\bslaa[nt]\b|\bvastgelegd\b|\blegt\b|\bregistre|\bgeregistreerd"
     r"|\bcategorie|\bbetref(?:t|fen)\b|\bhet\s+gaat\s+om\b|\bbetrekking\s+op\b|\bverstaan\b|\bsoort(?:en)?\b|\bte\s+weten\b|\bwaaronder\b|\bbetrokkenen\b|\buitgewisseld\b|\bontvang"
-    r"|\bverstrek|\bdeelt\b|\bgedeeld\b|\bingevoerd|\bdoorgegeven\b|\bverzonden\b|\bpersoonsgegevens\b|\bbestaa[nt]\b|\bvraagt\b|\bgebruikt\b|\btoont\b|\bgetoond\b|\bgekoppeld\b",
+    r"|\bverstrek|\bdeelt\b|\bgedeeld\b|\bingevoerd|\bdoorgegeven\b|\bverzonden\b|\bpersoonsgegevens\b|\bbestaa[nt]\b|\bvraagt\b|\bgebruikt\b|\btoont\b|\bgetoond\b|\bgekoppeld\b|\bhaal(?:t|en)\b|\bopgehaald\b",
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(
-    r"gegevens\s+(?:\S+\s+){0,2}?van\b|\bbetrokkenen\b|\bpersonen\b|\bdossiers?\s+van\b|verwerk", re.IGNORECASE
+    r"gegevens\s+(?:\S+\s+){0,2}?(?:van|over)\b|\bbetrokkenen\b|\bpersonen\b|\bdossiers?\s+van\b|verwerk", re.IGNORECASE
 )
 _LIST = re.compile(
     r"\b(te weten|namelijk|zijnde)\b|\b(waaronder|zoals|onder andere|o\.a\.|onder meer|bijvoorbeeld)\b", re.IGNORECASE
 )
 _NOT_PERSONAL, _PERSONAL = "no personal data", "persoonsgegevens"
 _COLLECTS = re.compile(
-    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen))|verwerk(?:t|en)|betrokkenen\s+zijn)\s+",
+    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen)|haal(?:t|en))|verwerk(?:t|en)|betrokkenen\s+zijn)\s+",
     re.IGNORECASE,
 )
 _OBJECT_END = re.compile(

@@ -59,6 +59,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("employees", r"medewerkers?|werknemers?|personeel(?:sleden)?|collega's"),
     ("patients", r"patiënten|cliënten|zorgvragers"),
     ("pupils", r"leerlingen|studenten|scholieren|cursisten"),
+    ("teachers", r"docenten|leraren|leerkrachten"),
     ("minors", r"minderjarigen?|kinderen|jongeren"),
     ("visitors", r"bezoekers|gasten|websitebezoekers"),
     ("applicants", r"sollicitanten|kandidaten"),

@@ -23,7 +23,7 @@ _HOLDS_NOT = re.compile(r"\bhoe(?:ft|ven)\b[^.;]{0,200}?\b(?:niet|geen|nooit)\b"
 _IDLE = re.compile(
     r"\b(?:niet|nooit|geen)\s+(?:meer|langer|later|minder|hoger|lager|groter|kleiner|eerder|vaker|verder|korter|ouder|jonger)\s+dan\b"
     r"|\bniet\s+on(?:gebruikelijk|mogelijk|redelijk|belangrijk|aannemelijk|denkbaar|terecht|gewoon|aanzienlijk)\w*"
-    r"|\bniet\s+zonder\b|\bzonder\b[^.;,]{0,200}\b(?:geen|niet|nooit)\b|\bniet\s+anders\s+dan\b|\b(?:al\s+dan|of)\s+niet\b|\bzonder\s+meer\b|\bniettemin\b"
+    r"|\bniet\b[^.;,]{0,60}?\bzonder\b|\bzonder\b[^.;,]{0,200}\b(?:geen|niet|nooit)\b|\bniet\s+anders\s+dan\b|\b(?:al\s+dan|of)\s+niet\b|\bzonder\s+meer\b|\bniettemin\b"
     r"|\b(?:tenzij|behoudens)\b[^.;,]{0,200}\b(?:niet|geen)\b(?=[^.;,]{0,200}\banders\b)",
     re.IGNORECASE,
 )

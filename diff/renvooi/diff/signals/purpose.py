@@ -31,7 +31,7 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    r"gegevens|\bdata\b|informatie|adres|nummer|log|cookie|tekst|bestand|dossier|document|foto|beeld|opname|cijfer|rapport|profiel|\bnamen\b|meting|meetwaarde",
+    r"gegevens|\bdata\b|informatie|adres|nummer|log|cookie|tekst|bestand|dossier|document|foto|beeld|opname|cijfer|rapport|profiel|\bnamen\b|meting|meetwaarde|gebruik\s+van|\bgedrag",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:uitsluitend\s+|alleen\s+|ook\s+|tevens\s+)?(?:voor|om)(?=\s)", re.IGNORECASE)

@@ -34,6 +34,10 @@ _BELONGS = re.compile(
 )
 """What stands between a thing and the service that it belongs to."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_PROVIDES = re.compile(
+    r"\b(?:verzorgt|verzorgen|geeft\s+recht\s+op|geven\s+recht\s+op|levert|leveren|voert)\s+", re.IGNORECASE
+)
+"""What a provider does with services; its object is read only where a service is named."""
 _NO_SERVICE = re.compile(r"persoonsgegevens|gegevens van|certificaat\s+is\b", re.IGNORECASE)
 _NAMES_FOLLOW = re.compile(r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", re.IGNORECASE)
 _ITEM = re.compile(
@@ -78,7 +82,28 @@ def _compare(old: str, new: str) -> Signal | None:
             "another thing belongs to the service" if left[1] == right[1] else "whether it belongs to the service"
         )
         return signal(SignalType.SERVICE, old, new, evidence + changes_every_use(new))
-    return _form(old, new)
+    return _provided(old, new) or _form(old, new)
+
+
+def _provided(old: str, new: str) -> Signal | None:
+    """A service more or less of those that a party provides; other words for the same number are none."""
+    before, after = _objects(old), _objects(new)
+    gone, come = _without(before, after), _without(after, before)
+    if not (before and after) or len(before) == len(after) or (gone and come) or not (gone or come):
+        return None
+    evidence = f"provided only in the old text: {', '.join(gone) or 'nothing'}; only in the new: {', '.join(come) or 'nothing'}"
+    return signal(SignalType.SERVICE, ", ".join(gone) or None, ", ".join(come) or None, evidence)
+
+
+def _objects(sentence: str) -> tuple[str, ...]:
+    verb = _PROVIDES.search(sentence)
+    if verb is None:
+        return ()
+    stop = _END.search(sentence, verb.end())
+    listed = sentence[verb.end() : stop.start() if stop else len(sentence)]
+    if not _SUBJECT.search(sentence) or all_kinds(listed):
+        return ()
+    return tuple(text for part in _ITEM.split(listed) if (text := part.strip(" .:;,'\"")) and concepts(text))
 
 
 def _belongs(sentence: str) -> tuple[frozenset[str], bool] | None:
