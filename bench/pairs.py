@@ -1,8 +1,8 @@
 """Accuracy of significance and signals on labelled clause pairs.
 
-    python bench/pairs.py tests/diff/pairs.tsv --processor Voorbeeld --client klant --floor 0.95
+    python bench/pairs.py tests/diff/pairs.tsv [MORE.tsv ...] --processor Voorbeeld --client klant --floor 0.95
 
-The file has four columns, separated by tabs: significance (alternatives with "|"), signals
+Several files are counted each for itself. A file has four columns, separated by tabs: significance (alternatives with "|"), signals
 (all of them with ",", any of them with "|"), old text, new text. A substantive pair that is
 called editorial fails the run whatever the floor.
 """
@@ -74,6 +74,16 @@ class Result:
         return wanted - self.signals
 
     @property
+    def complete(self) -> bool:
+        """True where every labelled signal was found."""
+        return not self.missed
+
+    @property
+    def exact(self) -> bool:
+        """True where the signals are those of the label and no others."""
+        return not self.missed and not self.extra
+
+    @property
     def hits(self) -> frozenset[str]:
         """Labelled signals that were found."""
         return self.pair.signals & self.signals
@@ -122,10 +132,20 @@ def report(results: Sequence[Result]) -> tuple[str, float, int]:
     lines = [
         f"significance: {right} of {len(results)} right ({accuracy:.3f})",
         f"substantive called editorial: {len(unforgivable)}",
+        _share("pairs with labelled signals, all of them found", [one.complete for one in results if one.pair.signals]),
+        _share("pairs whose signals are exactly those labelled", [one.exact for one in results]),
+        _share(
+            "editorial pairs called editorial",
+            [one.right for one in results if one.pair.significance == {Significance.EDITORIAL}],
+        ),
         *_signal_lines(results),
         *(_mistake(result) for result in results if not result.right or result.missed or result.extra),
     ]
     return "\n".join(lines), accuracy, len(unforgivable)
+
+
+def _share(what: str, found: Sequence[bool]) -> str:
+    return f"{what}: {sum(found)} of {len(found)} ({sum(found) / len(found) if found else 1.0:.3f})"
 
 
 def _signal_lines(results: Sequence[Result]) -> list[str]:
@@ -156,16 +176,19 @@ def _mistake(result: Result) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 1 if accuracy is below the floor or a substantive change was called editorial."""
     parser = argparse.ArgumentParser(description="Accuracy of significance and signals on labelled clause pairs.")
-    parser.add_argument("file", type=Path, help="labelled pairs, tab-separated")
+    parser.add_argument("files", type=Path, nargs="+", help="labelled pairs, tab-separated", metavar="FILE")
     parser.add_argument("--processor", action="append", default=[], help="a name of the processor; may be repeated")
     parser.add_argument("--client", action="append", default=[], help="a name of the client; may be repeated")
     parser.add_argument("--floor", type=float, default=0.0, help="least accuracy of significance, 0 to 1")
     options = parser.parse_args(arguments)
     parties = Parties(None, _party(options.processor, "verwerker"), _party(options.client, "klant"))
-    results = [judge(pair, parties) for pair in read_pairs(options.file.read_text(encoding="utf-8"))]
-    text, accuracy, unforgivable = report(results)
-    print(text)
-    return int(accuracy < options.floor or unforgivable > 0)
+    failed = False
+    for file in options.files:
+        results = [judge(pair, parties) for pair in read_pairs(file.read_text(encoding="utf-8"))]
+        text, accuracy, unforgivable = report(results)
+        print(f"{file}\n{text}" if len(options.files) > 1 else text)
+        failed = failed or accuracy < options.floor or unforgivable > 0
+    return int(failed)
 
 
 def _party(names: Sequence[str], otherwise: str) -> Party:

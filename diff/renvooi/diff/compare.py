@@ -3,6 +3,7 @@
 from collections import Counter
 
 from renvooi.diff.align import Alignment, align
+from renvooi.diff.antecedents import find_antecedents
 from renvooi.diff.claims import Account, judge_claims
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
@@ -54,7 +55,12 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         judged = with_meaning(script_of(alignment), old, new, alignment=alignment, ledger=ledger)
         changes, groups = with_groups(judged, places_of(alignment.new))
         account = judge_claims(old, new, alignment, changes, groups)
-        findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
+        findings = (
+            *find_stale(ledger),
+            *find_antecedents(changes, alignment),
+            *find_outside(old, new),
+            *find_looks(old, new),
+        )
     return Diff(
         schema=DIFF_SCHEMA,
         document=new.kind.value,

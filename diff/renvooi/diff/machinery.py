@@ -11,9 +11,10 @@ import re
 from renvooi.diff.signals import Case, Side, numbers
 from renvooi.diff.signals.acts import acts
 from renvooi.diff.signals.certification import certificates
+from renvooi.diff.signals.classes import OBLIGATION
 from renvooi.diff.signals.condition import conditions
 from renvooi.diff.signals.location import locations
-from renvooi.diff.signals.modality import OBLIGATION, modes
+from renvooi.diff.signals.modality import modes
 from renvooi.diff.signals.quantity import quantities
 from renvooi.diff.signals.security import measures
 from renvooi.diff.signals.sentences import sentences

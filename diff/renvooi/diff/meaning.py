@@ -17,7 +17,7 @@ from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.script import Event, Scripted, said_of
 from renvooi.diff.signals import Case, find_signals
 from renvooi.diff.signals.case import Cited, Side
-from renvooi.diff.significance import Setting, judge
+from renvooi.diff.significance import Setting, judge, settled
 from renvooi.model import Change, Document, Operation
 
 
@@ -45,7 +45,7 @@ def with_meaning(
 
 def _judged(scripted: Scripted, case: Case, setting: Setting) -> Change:
     event = scripted.event
-    signals = find_signals(case) if Operation.REWORDED in event.operations or event.link is None else ()
+    signals = settled(case, find_signals(case)) if Operation.REWORDED in event.operations or event.link is None else ()
     judgement = judge(event.operations, case, signals, setting)
     return replace(scripted.change, significance=judgement.significance, because=judgement.because, signals=signals)
 

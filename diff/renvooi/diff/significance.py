@@ -8,12 +8,23 @@ Everything else is for a human to review.
 import re
 from dataclasses import dataclass
 
-from renvooi.diff.editorial import proven_editorial
+from renvooi.diff.editorial import prove, proven_editorial
 from renvooi.diff.machinery import judge_machinery
 from renvooi.diff.signals import Case, Side
-from renvooi.model import NodeType, Operation, Signal, Significance
+from renvooi.model import NodeType, Operation, Signal, SignalType, Significance
 from renvooi.model.addresses import bare_label
 
+_VALUES = frozenset(
+    {
+        SignalType.TERM,
+        SignalType.QUANTITY,
+        SignalType.DATE,
+        SignalType.COST,
+        SignalType.CERTIFICATION,
+        SignalType.REFERENCE,
+    }
+)
+"""Signals that compare values, whatever their notation."""
 LEFT_BEHIND = "an unchanged reference now means another clause: "
 """How a reason begins that goes on with the reference and its place."""
 
@@ -36,6 +47,20 @@ class Setting:
     """False where the number changed and the place among the numbers does not explain it."""
     left_behind: str | None = None
     """An unchanged reference that meant the clause and does so no longer, with its place; None if there is none."""
+
+
+def settled(case: Case, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """`signals` without those that spelling alone gave, where the two texts are proven to be one.
+
+    "t.b.v. de klant" and "ten behoeve van de klant" name the client in other places. Values keep their
+    say: where a proof and a value disagree, the value is believed.
+    """
+    if not signals or case.old is None or case.new is None:
+        return signals
+    proof = prove(case.old.text, case.new.text)
+    if proof is None or not proof.certain:
+        return signals
+    return tuple(signal for signal in signals if signal.type in _VALUES)
 
 
 def judge(operations: tuple[Operation, ...], case: Case, signals: tuple[Signal, ...], setting: Setting) -> Judgement:

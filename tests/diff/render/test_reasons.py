@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from renvooi.diff import diff, editorial, machinery, relocation, significance
+from renvooi.diff.notation import REWRITES
 from renvooi.diff.render.content import content
 from renvooi.diff.render.labels import DUTCH, ENGLISH
 from renvooi.diff.render.reasons import SIGNALS, evidence, reason
+from renvooi.diff.word_kinds import KINDS
 from renvooi.model import Direction, Signal, SignalType
 from renvooi.parser import parse
 
@@ -43,6 +45,12 @@ def test_every_reason_in_the_source_has_a_translation() -> None:
     reasons = ["".join(found) for found in said]
     assert len(reasons) > 10
     assert [one for one in reasons if reason(one, DUTCH) == one] == []
+
+
+def test_everything_that_a_proof_sets_aside_has_a_translation() -> None:
+    names = {name for name, _ in (*KINDS, *REWRITES)}
+    untranslated = [name for name in sorted(names) if name in reason(f"the same text but for {name}", DUTCH)]
+    assert untranslated == []
 
 
 def test_reason_with_a_reference_is_dutch_up_to_the_reference() -> None:

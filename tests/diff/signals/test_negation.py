@@ -3,7 +3,38 @@
 import pytest
 
 from renvooi.diff.signals.negation import find_negation
+from renvooi.model import SignalType
 from tests.diff.builders import case
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Wij controleren de invoer niet en bewaren de uitvoer.",
+            "Wij controleren de invoer en bewaren de uitvoer niet.",
+        ),
+        ("Niet alle bestanden worden gewist.", "Alle bestanden worden niet gewist."),
+        ("Dit is bevoegd gebeurd.", "Dit is onbevoegd gebeurd."),
+    ],
+)
+def test_a_denial_of_something_else_is_a_signal(old: str, new: str) -> None:
+    (signal,) = find_negation(case(old, new))
+    assert signal.type is SignalType.NEGATION
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Logs blijven nooit langer dan een jaar.", "Logs blijven hoogstens een jaar."),
+        ("Zonder akkoord delen wij geen data.", "Wij delen data met akkoord."),
+        ("Dit bevat geen namen of adressen.", "Dit bevat geen namen en geen adressen."),
+        ("Een naam is niet te wijzigen.", "Een naam is onveranderlijk."),
+        ("Wij delen dit niet.", "Wij mogen dit niet delen."),
+    ],
+)
+def test_limits_and_double_denials_are_none(old: str, new: str) -> None:
+    assert find_negation(case(old, new)) == ()
 
 
 @pytest.mark.parametrize(

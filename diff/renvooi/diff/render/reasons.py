@@ -54,17 +54,30 @@ _DUTCH = {
     ),
     "the heading of the author's own list of changes": "de kop van de eigen lijst van de opsteller",
     "the statement of version and date of this document itself": "noemt versie en datum van dit document zelf",
-    "the same text but for quotes, dashes or white space": (
-        "dezelfde tekst op aanhalingstekens, streepjes of witruimte na"
-    ),
-    "the same text but for punctuation or the notation of numbers": (
-        "dezelfde tekst op leestekens of de schrijfwijze van getallen na"
-    ),
-    "the same text but for an article": "dezelfde tekst op een lidwoord na",
-    "the same text but for a d/dt spelling": "dezelfde tekst op een d/dt-spelling na",
-    "the same text but for an article and a d/dt spelling": "dezelfde tekst op een lidwoord en een d/dt-spelling na",
-    "the same text but for a d/dt spelling and an article": "dezelfde tekst op een d/dt-spelling en een lidwoord na",
 }
+_SAME = "the same text but for "
+_BUT_FOR = {
+    "quotes, dashes or white space": "aanhalingstekens, streepjes of witruimte",
+    "punctuation or the notation of numbers": "leestekens of de schrijfwijze van getallen",
+    "punctuation": "leestekens",
+    "the notation of numbers": "de schrijfwijze van getallen",
+    "the notation of a norm": "de schrijfwijze van een norm",
+    "the notation of a legal form": "de schrijfwijze van een rechtsvorm",
+    "an abbreviation": "een afkorting",
+    "another spelling of the same words": "een andere schrijfwijze van dezelfde woorden",
+    "an old spelling": "een oude spelling",
+    "a capital": "een hoofdletter",
+    "an apostrophe": "een apostrof",
+    "a bullet": "een opsommingsteken",
+    "an article": "een lidwoord",
+    "a d/dt spelling": "een d/dt-spelling",
+    "a word that stood twice": "een woord dat dubbel stond",
+    "a hyphen or space within one word": "een streepje of spatie in één woord",
+    "a word written in full": "een voluit geschreven woord",
+    "an accent": "een accent",
+    "a typing error": "een tikfout",
+}
+"""What a proof of the same text may set aside, by the words of the proof."""
 _DIFFERS = "the evidence differs: "
 _LEFT_BEHIND = "een ongewijzigde verwijzing betekent nu een andere clausule: "
 
@@ -111,6 +124,9 @@ def reason(because: str, labels: Labels) -> str:
         return because
     if because.startswith(LEFT_BEHIND):
         return _LEFT_BEHIND + because.removeprefix(LEFT_BEHIND)
+    if because.startswith(_SAME):
+        names = because.removeprefix(_SAME).split(" and ")
+        return f"dezelfde tekst op {' en '.join(_BUT_FOR.get(name, name) for name in names)} na"
     before, differs, kinds = because.rpartition(_DIFFERS)
     if not differs:
         return _DUTCH.get(because, because)

@@ -1,126 +1,144 @@
 """May, must, can, tries to: the class of a rule changed.
 
+    De klant mag filters bewaren, maar moet rapporten archiveren.
+    De klant moet filters bewaren, maar mag rapporten archiveren.
+
 Compared by class and never by word: "dient te controleren" and "controleert" are both
-obligations. A rule without a modal word is an obligation.
+obligations. A rule without a modal word is an obligation. A modal word governs its own part of
+the sentence, so parts are compared too. "deelt niet" forbids as much as "mag niet delen" does.
 """
 
 import re
 from collections.abc import Iterator
 
-from renvooi.diff.signals.case import Case, Side
-from renvooi.diff.signals.sentences import pair_by_words, sentences, stems
-from renvooi.model import Direction, Signal, SignalType
+from renvooi.diff.signals.case import Case
+from renvooi.diff.signals.classes import DENIAL, HINTS, MODES, OBLIGATION, PROHIBITION, has_finite_verb
+from renvooi.diff.signals.matched import Matched, matched, pair_parts, parts
+from renvooi.diff.signals.stakes import bearer, other
+from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
-_WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "release",
-        (
-            r"hoe(?:ft|ven)\b(?=[^.;]*\b(?:niet|geen)\b)",
-            r"(?:niet|noch)\s+(?:verplicht|gehouden)\b",
-            r"niet\s+de\s+verplichting\b",
-        ),
-    ),
-    (
-        "prohibition",
-        (
-            r"(?:mag|mogen)(?:\s+[^\s.;]+){0,8}?\s+(?:niet|geen|nooit)\b(?!\s+alleen)",
-            r"niet\s+(?:toegestaan|bevoegd|gerechtigd|geoorloofd)\b",
-            r"verboden\b",
-        ),
-    ),
-    (
-        "permission",
-        (
-            r"(?:mag|mogen)\b",
-            r"(?:toegestaan|gerechtigd|bevoegd|geoorloofd)\b",
-            r"he(?:eft|bben)\s+het\s+recht\b",
-        ),
-    ),
-    ("possibility", (r"(?:kan|kunnen|kunt)\b", r"zou(?:den)?\b")),
-    (
-        "effort",
-        (
-            r"span(?:t|nen)?\s+(?:\S+\s+)?zich\s+in\b",
-            r"spannen\s+ons\s+in\b",
-            r"inspann",
-            r"stre(?:eft|ven)\b",
-            r"(?:zo\s?(?:veel|goed|snel)|waar|zo|indien)\s+mogelijk\b",
-            r"best[- ]effort",
-            r"naar\s+(?:beste\s+)?vermogen\b",
-            r"in\s+beginsel\b",
-            r"tracht",
-            r"probe(?:ert|ren)\b",
-        ),
-    ),
+_RANK = {"release": 0, "possibility": 1, "permission": 1, "advice": 2, "effort": 3, OBLIGATION: 4}
+RIGHTS = frozenset({"possibility", "permission"})
+_MUST = re.compile(
+    r"\b(?:moet(?:en)?|dien(?:t|en)\b(?=[^.;]{0,200}\bte\b)|verplicht|gehouden|zal|zullen|zult|garande\w+|staat\s+in\s+voor)\b",
+    re.IGNORECASE,
 )
-MODES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{'|'.join(wordings)})", re.IGNORECASE)) for name, wordings in _WORDINGS
+_SUBORDINATE = re.compile(
+    r"(?:indien|als|wanneer|tenzij|mits|zodra|zolang|voor zover|die|dat|omdat|nadat|voordat)\b", re.IGNORECASE
 )
-"""In the order in which they are looked for: what a class claims, a later one does not see."""
-OBLIGATION = "obligation"
-_RANK = {"release": 0, "possibility": 1, "permission": 1, "effort": 2, OBLIGATION: 3}
-SAME_SENTENCE = 0.4
-"""Share of common content words (Dice) from which on two sentences are one rule."""
 
 
 def find_modality(case: Case) -> tuple[Signal, ...]:
     """Rules whose class changed."""
-    if case.old is None or case.new is None:
+    found = matched(case)
+    if found is None:
         return ()
-    old, new = _rules(case.old), _rules(case.new)
-    pairs = pair_by_words([stems(text) for text, _ in old], [stems(text) for text, _ in new], least=SAME_SENTENCE)
-    if not pairs and len(old) == len(new) == 1:
-        pairs = ((0, 0),)
-    found = [_signal(old[i][1], new[j][1], old[i][0], new[j][0]) for i, j in pairs if _differ(old[i][1], new[j][1])]
-    return tuple(found) or tuple(_unpaired(old, new, pairs))
-
-
-Rule = tuple[str, frozenset[str]]
+    signals = tuple(signal for old, new in found.pairs for signal in _compare(old, new, case))
+    return signals or tuple(_unpaired(found, case))
 
 
 def modes(text: str) -> frozenset[str]:
     """The classes of rule that a sentence holds; obligation where no word says otherwise."""
+    return explicit(text) or frozenset({OBLIGATION})
+
+
+def explicit(text: str) -> frozenset[str]:
+    """The classes other than obligation that words of `text` say."""
     found = set()
+    lowered = text.casefold()
     for name, pattern in MODES:
-        if pattern.search(text):
+        if any(hint in lowered for hint in HINTS[name]) and pattern.search(text):
             found.add(name)
             # "mag niet" is a prohibition and no permission as well
             text = pattern.sub(" ", text)
-    return frozenset(found) or frozenset({OBLIGATION})
+    return frozenset(found)
 
 
-def _rules(side: Side) -> list[Rule]:
-    return [(sentence, modes(sentence)) for sentence in sentences(side.text)]
+def _compare(old: str, new: str, case: Case) -> Iterator[Signal]:
+    before, after = modes(old), modes(new)
+    if _differ(before, after, old, new):
+        yield _signal(before, after, old, new, case)
+        return
+    if len(before | after) == 1 and not _MUST.search(old + " " + new):
+        return
+    yield from _by_part(old, new, case)
 
 
-def _differ(old: frozenset[str], new: frozenset[str]) -> bool:
-    return old != new
+def _by_part(old: str, new: str, case: Case) -> Iterator[Signal]:
+    """Parts of one sentence whose class changed, although the sentence holds the same classes."""
+    left, right = parts(old), parts(new)
+    for i, j in pair_parts(left, right):
+        before, after = _of_part(left, i), _of_part(right, j)
+        if before and after and _differ(before, after, left[i], right[j]):
+            yield _signal(before, after, left[i], right[j], case)
 
 
-def _unpaired(old: list[Rule], new: list[Rule], pairs: tuple[tuple[int, int], ...]) -> Iterator[Signal]:
+def _of_part(found: tuple[str, ...], at: int) -> frozenset[str]:
+    """The classes of one part; none where it has no verb to tell."""
+    part = found[at]
+    said = explicit(part)
+    if said or _SUBORDINATE.match(part):
+        return said
+    return frozenset({OBLIGATION}) if _MUST.search(part) or has_finite_verb(part) else frozenset()
+
+
+def _differ(before: frozenset[str], after: frozenset[str], old: str, new: str) -> bool:
+    """True unless the classes are equal; a denied duty is a prohibition."""
+    if before == after:
+        return False
+    forbids, text = (before, new) if PROHIBITION in before else (after, old)
+    rest = after if forbids is before else before
+    return not (forbids == {PROHIBITION} and rest == {OBLIGATION} and DENIAL.search(text))
+
+
+def _unpaired(found: Matched, case: Case) -> Iterator[Signal]:
     """A sentence that came or went with a class that the other text has nowhere."""
-    old_has = frozenset(mode for _, found in old for mode in found)
-    new_has = frozenset(mode for _, found in new for mode in found)
-    for at, (text, found) in enumerate(old):
-        if at not in {i for i, _ in pairs} and (gone := found - new_has - {OBLIGATION}):
-            yield Signal(SignalType.MODALITY, text, None, f"no longer in the text: {_say(gone)}", Direction.REMOVED)
-    for at, (text, found) in enumerate(new):
-        if at not in {j for _, j in pairs} and (come := found - old_has - {OBLIGATION}):
+    assert case.old is not None
+    assert case.new is not None
+    old_has, new_has = explicit(case.old.text), explicit(case.new.text)
+    for text in found.gone:
+        if gone := explicit(text) - new_has:
+            evidence = f"no longer in the text: {_say(gone)}"
+            yield Signal(SignalType.MODALITY, text, None, evidence, Direction.REMOVED)
+    for text in found.come:
+        if come := explicit(text) - old_has:
             yield Signal(SignalType.MODALITY, None, text, f"new in the text: {_say(come)}", Direction.ADDED)
 
 
-def _signal(before: frozenset[str], after: frozenset[str], old: str, new: str) -> Signal:
+def _signal(before: frozenset[str], after: frozenset[str], old: str, new: str, case: Case) -> Signal:
     evidence = f"the rule was {_say(before)} and is {_say(after)}"
-    return Signal(SignalType.MODALITY, old, new, evidence, _direction(before, after))
+    direction = _direction(before, after)
+    return Signal(SignalType.MODALITY, old, new, evidence, direction, _benefits(before, after, old, new, case))
 
 
 def _direction(before: frozenset[str], after: frozenset[str]) -> Direction:
-    if "prohibition" in before | after:
+    if PROHIBITION in before | after:
         return Direction.CHANGED
     was, now = min(_RANK[mode] for mode in before), min(_RANK[mode] for mode in after)
     if was == now:
         return Direction.CHANGED
     return Direction.STRONGER if now > was else Direction.WEAKER
+
+
+def _benefits(before: frozenset[str], after: frozenset[str], old: str, new: str, case: Case) -> Beneficiary | None:
+    """Who bears less or may more; None where old and new bearer are not one known party."""
+    assert case.old is not None
+    assert case.new is not None
+    party = bearer(new, case.new)
+    if party is None or party is not bearer(old, case.old):
+        return None
+    freedom = _freedom(after) - _freedom(before)
+    if freedom == 0:
+        return None
+    return party if freedom > 0 else other(party)
+
+
+def _freedom(found: frozenset[str]) -> int:
+    """How free a rule leaves who it is for: a prohibition least, a right or a release most."""
+    if PROHIBITION in found:
+        return -1
+    rank = min(_RANK[mode] for mode in found)
+    return _RANK[OBLIGATION] - (1 if found & RIGHTS else rank)
 
 
 def _say(found: frozenset[str]) -> str:

@@ -6,6 +6,8 @@ from functools import cache
 from text_to_num import text2num  # type: ignore[import-untyped]  # ships no types
 
 FRACTIONS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5}
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""A number in groups of three digits."""
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 WORD = (
     r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|\w+tien|\w*(?:twintig|dertig"
