@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from renvooi.diff.align import align
 from renvooi.diff.compare import require_comparable
-from renvooi.diff.ledger import Ledger, find_stale
-from renvooi.diff.outline import Item, Names, Outline, outline
-from renvooi.diff.references import Resolver, references
+from renvooi.diff.outline import Names, Outline, outline
+from renvooi.diff.references.follow import Ledger
+from renvooi.diff.references.stale import find_stale, find_stale_alone
+from renvooi.diff.references.unresolved import find_unresolved
 from renvooi.model import NOT_AS_SEEN, Document, Finding, ReadingWarning, Role, Severity, compare_versions
 
 _STATED = re.compile(r"\bversie:?\s+(\d{1,2}-\d{4}|\d{4}-\d{1,2}|v?\d+(?:\.\d+)+)\b", re.IGNORECASE)
@@ -22,8 +23,8 @@ def check(document: Document, previous: Document | None = None) -> tuple[Finding
     if previous is not None:
         require_comparable(previous, document)
     items = outline(document, Names())
-    stale = find_stale(Ledger(align(previous, document))) if previous is not None else ()
-    return (*_read(document), *_versions(document, items), *_unresolved(items), *stale)
+    stale = find_stale(Ledger(align(previous, document))) if previous is not None else find_stale_alone(items)
+    return (*_read(document), *_versions(document, items), *find_unresolved(items), *stale)
 
 
 def _read(document: Document) -> Iterator[Finding]:
@@ -57,21 +58,3 @@ def _versions(document: Document, items: Outline) -> Iterator[Finding]:
                 continue
             message = f"{item.address} states version {found[1]}, the document is version {document.version}"
             yield Finding("version-disagrees", Severity.ERROR, message, item.ref(), document.version)
-
-
-def _unresolved(items: Outline) -> Iterator[Finding]:
-    """References to a number or letter that nothing in the document carries."""
-    resolver = Resolver(items)
-    for item in items:
-        if item.is_section or Role.DIFFERENCES in item.roles:
-            # the author's list of changes may cite the numbers of either version
-            continue
-        for reference in references(item.node.text):
-            if resolver.candidates(reference, item) or not resolver.has_numbers_like(reference, item):
-                continue
-            yield _nowhere(reference.text, item)
-
-
-def _nowhere(text: str, item: Item) -> Finding:
-    message = f'{item.address} refers to "{text}", and nothing in the document has that number or letter'
-    return Finding("reference-unresolved", Severity.ERROR, message, item.ref(), None)

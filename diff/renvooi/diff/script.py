@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from renvooi.diff.align import Alignment
 from renvooi.diff.identity import with_ids
 from renvooi.diff.inline import redline_of
-from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.links import Link
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.references.follow import Ledger, with_numbers_of_now
 from renvooi.diff.relocation import Relocations
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.restated import Restatements
@@ -157,9 +157,13 @@ def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledg
     after = _side(event.new, new, alignment.new)
     if len(event.old) != 1 or len(event.new) != 1 or event.old[0].is_section:
         return Case(before, after)
-    followed = ledger.follow(event.old[0], event.new[0])
-    cited = tuple(Cited(one.old.text, one.new.text, one.same) for one in followed)
-    return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
+    pairing = ledger.pairing(event.old[0], event.new[0])
+    cited = (
+        *(Cited(one.old.text, one.new.text, one.same) for one in pairing.followed),
+        *(Cited(one.text, None, False) for one in pairing.dropped),
+        *(Cited(None, one.text, False) for one in pairing.added),
+    )
+    return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, pairing.followed))
 
 
 def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, RunnerUp]:
