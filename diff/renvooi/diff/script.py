@@ -159,7 +159,7 @@ def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledg
         return Case(before, after)
     pairing = ledger.pairing(event.old[0], event.new[0])
     cited = (
-        *(Cited(one.old.text, one.new.text, one.same) for one in pairing.followed),
+        *(Cited(one.as_written, one.new.text, one.same) for one in pairing.followed),
         *(Cited(one.text, None, False) for one in pairing.dropped),
         *(Cited(None, one.text, False) for one in pairing.added),
     )

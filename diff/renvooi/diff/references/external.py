@@ -49,17 +49,22 @@ _NO_TEXT = frozenset(
 )
 """After "van de": no name of another text."""
 _BEFORE_ACT = re.compile(
-    rf"(?:{_ACT}|{_NORM})(?:\s+(?:\(\w+\)|nr\.?|van\s+\d+\s+\w+\s+\d{{4}}|(?<!\w)\d[\d/]*(?:/E[UG])?))*\s*[,(:]?\s*(?:in\s+het\s+bijzonder\s+|met\s+name\s+|zie\s+)?$",
+    rf"(?<![\w-])(?:{_ACT}|(?P<norm>{_NORM}))(?:\s+(?:\(\w+\)|nr\.?|van\s+\d+\s+\w+\s+\d{{4}}|(?<!\w)\d[\d/]*(?:/E[UG])?))*\s*[,(:]?\s*(?:in\s+het\s+bijzonder\s+|met\s+name\s+|zie\s+)?$",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:seine[mrns]?|ihre[mrns]?|its|their)\s+$", re.IGNORECASE)
 _TITLED_ACT = re.compile(rf"{_GAP}(?:Besluit|Regeling|Reglement|Statuut|Protocol|Verdrag|Wet|Code)\s+[A-Za-z(]")
 """An act by its title, without "van": "artikel 5 Besluit bodemkwaliteit"."""
-_BEFORE = 120
+_BEFORE_HINTS = (
+    "avg", "gdpr", "dsgvo", "act", "dora", "verord", "richtl", "wet", "besluit", "regeling", "statuut", "reglement",
+    "protocol", "gesetz", "uitvoerings", "boek", "bw", "b.w", "awb", "wgbo", "bgb", "verdrag", "burgerlijk", "regulation",
+    "directive", "(e", "treaty", "nis", "iso", "nen", "iec", "soc", "isae", "din",
+)  # fmt: skip
+"""What each name has in it that `_BEFORE_ACT` looks for."""
+_BEFORE = 80
 """Characters before a reference in which the name of an act that it belongs to is looked for."""
 _AFTER = 120
 """Characters after it."""
-_NORM_BEFORE = re.compile(rf"{_NORM}\s*[,(]?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +85,30 @@ def owner_of(text: str, start: int, end: int) -> Owner:
     before = text[max(0, start - _BEFORE) : start]
     if after[:1] == ":" and after[1:2].isdigit():
         return Owner(Origin.ACT)
-    if _AFTER_NORM.match(after) or _NORM_BEFORE.search(before):
+    if _AFTER_NORM.match(after):
         return Owner(Origin.NORM)
     if _OWN.match(after):
         return _of_this(after)
-    if _TITLED_ACT.match(after) or _AFTER_ACT.match(after) or _THAT_ACT.match(after) or _BEFORE_ACT.search(before):
+    if _TITLED_ACT.match(after) or _AFTER_ACT.match(after) or _THAT_ACT.match(after):
         return Owner(Origin.ACT)
+    if named := _named_before(before):
+        return named
     if _ITS.search(before):
         return Owner(Origin.OTHER)
     if _SHORT_NAME.match(after):
         return Owner(Origin.ACT, sure=False)
     return _named(after)
+
+
+def _named_before(before: str) -> Owner | None:
+    """The act or norm that stands right before a reference: "de Avg (artikel 28)", "ISO 27001, hoofdstuk 6"."""
+    folded = before.casefold()
+    if not any(hint in folded for hint in _BEFORE_HINTS):
+        return None
+    found = _BEFORE_ACT.search(before)
+    if found is None:
+        return None
+    return Owner(Origin.NORM if found["norm"] else Origin.ACT)
 
 
 def _of_this(after: str) -> Owner:

@@ -8,7 +8,7 @@ is matched at one place, so that no text, however long, is read more than a few 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,6 +23,8 @@ from renvooi.diff.references.words import (
     ORDINAL_LIST,
     ORDINALS,
     RELATIVE,
+    SCAN,
+    SCAN_ORDINALS,
     SEPARATOR,
     kind_of_relative,
     singular,
@@ -82,23 +84,26 @@ def references(text: str) -> tuple[Reference, ...]:
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Reference, ...]:
     """All references of `text` in order, external ones too."""
-    folded = text.casefold()
+    folded = text.lower()
+    if len(folded) != len(text):
+        # a letter that becomes two would move all that follows
+        folded = text
     if not any(hint in folded for hint in HINTS):
         return ()
     if "(" in text:
         text = _LINKED_TO.sub(lambda found: " " * len(found[0]), text)
-    groups = _linked(tuple(_groups(text)), text)
+    groups = _linked(tuple(_groups(text, folded)), text)
     return tuple(one for group in groups for one in group.references)
 
 
-def _groups(text: str) -> Iterator[_Group]:
+def _groups(text: str, folded: str) -> Iterator[_Group]:
     """The groups of `text` in order, none over another."""
-    found = [
-        *((head.start(), _numbered, head) for head in HEAD.finditer(text)),
-        *((one.start(), _ordinal, one) for one in ORDINAL_LIST.finditer(text)),
-        *((one.start(), _relative, one) for one in RELATIVE.finditer(text)),
-        *((one.start(), _by_heading, one) for one in _HEADING.finditer(text)),
+    found: list[tuple[int, _Reader, re.Match[str]]] = [
+        (one.start(), _numbered, one) for one in SCAN.finditer(folded) if not _is_inside(folded, one.start())
     ]
+    for hints, pattern, reader in _OTHER_FORMS:
+        if any(hint in folded for hint in hints):
+            found += [(one.start(), reader, one) for one in pattern.finditer(text if pattern is _HEADING else folded)]
     opening = _PRINTED_HEADING.match(text)
     read = 0 if opening is None else opening.end() + 1
     for start, reader, match in sorted(found, key=lambda one: one[0]):
@@ -108,6 +113,12 @@ def _groups(text: str) -> Iterator[_Group]:
         if group is not None:
             yield group
             read = group.end
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """True within a word: "hoofdpunt 3" is no "punt 3"."""
+    before = text[at - 1 : at]
+    return before.isalnum() or before in ("_", "-")
 
 
 def _numbered(text: str, head: re.Match[str]) -> _Group | None:
@@ -341,3 +352,13 @@ def _held(first: _Group, then: _Group) -> _Group:
     if not all(fits):
         return then
     return replace(then, references=tuple(replace(one, within=holder.head) for one in then.references))
+
+
+_Reader = Callable[[str, re.Match[str]], _Group | None]
+_OTHER_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
+    ((" lid", " leden", " punt", "ste artikel", "de artikel", "te artikel"), SCAN_ORDINALS, _ordinal),
+    (("dit ", "deze ", "this ", "vorig", "voorgaand", "voorafgaand", "volgend", "preced", "previous", "next ", "following"),
+     RELATIVE, _relative),
+    (("onder ", "paragraaf ", "hoofdstuk ", "kopje ", "onderdeel ", "sectie ", "bijlage "), _HEADING, _by_heading),
+)  # fmt: skip
+"""References without a number of their own: what each has in it, its pattern, and what reads it."""

@@ -32,6 +32,11 @@ class Followed:
     """Where the old target stands in the new version; None if it is unknown or gone."""
 
     @property
+    def as_written(self) -> str:
+        """The old reference; in the words of the new one where both say the same ("art. 3", "artikel 3")."""
+        return self.new.text if self.old.key == self.new.key else self.old.text
+
+    @property
     def same(self) -> bool:
         """True where both mean one clause, whatever its number is now."""
         return self.stands_now is not None and self.stands_now is self.new_target

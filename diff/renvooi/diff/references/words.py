@@ -21,11 +21,12 @@ _WORDS: tuple[tuple[Cited, str], ...] = (
     (Cited.ANNEX, r"bijlagen?|annex(?:es)?|schedules?|appendix|exhibits?|anlagen?|anhang"),
     (Cited.ENTRY, r"dienst(?:en)?|product(?:en)?|sub-?\s?verwerkers?|sub-?\s?processors?"),
 )
-HEAD = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<{kind.name}>{words})' for kind, words in _WORDS)})(?:(?<=§)\s*|\s+)(?=[\w(])",
-    re.IGNORECASE,
-)
-"""A word that cites, up to what follows it."""
+_HEAD = rf"(?:{'|'.join(f'(?P<{kind.name}>{words})' for kind, words in _WORDS)})(?:(?<=§)\s*|\s+)(?=[\w(])"
+SCAN = re.compile(_HEAD)
+"""A word that cites, up to what follows it, in a text in lower case: that is three times as fast."""
+HEAD = re.compile(rf"(?<![\w-]){_HEAD}", re.IGNORECASE)
+"""The same at one place of a text."""
+
 
 HINTS = (
     "artik", "art.", "artt.", "article", "punt", "item", " lid", "lid ", "leden", "absatz", "abs.", "section", "clause",
@@ -65,18 +66,17 @@ ORDINALS = (
 ).split()
 LAST = "laatste"
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|{LAST})"
-ORDINAL_LIST = re.compile(
+_ORDINAL_LIST = (
     rf"(?P<list>(?<!\w){_ORDINAL}(?:(?:\s*,\s*(?:en\s+)?|\s+(?:en|of|t/m|tot\s+en\s+met|alsmede)\s+)(?:het\s+)?{_ORDINAL})*)"
-    rf"\s+(?P<word>lid|leden|punt(?:je|en|jes)?|artikel|hoofdstuk)\b(?!\s+\d)",
-    re.IGNORECASE,
+    rf"\s+(?P<word>lid|leden|punt(?:je|en|jes)?|artikel|hoofdstuk)\b(?!\s+\d)"
 )
+SCAN_ORDINALS, ORDINAL_LIST = re.compile(_ORDINAL_LIST), re.compile(_ORDINAL_LIST, re.IGNORECASE)
 """\"tweede en derde lid", "het laatste puntje"."""
 ONE_ORDINAL = re.compile(_ORDINAL, re.IGNORECASE)
 
 RELATIVE = re.compile(
     r"\b(?:(?P<this>dit|deze|this)|(?:(?:het|de|the)\s+)?(?:(?P<before>vorige?|voorgaande|voorafgaande|preceding|previous)|(?P<after>volgende?|following|next)))\s+"
-    r"(?P<word>artikel|lid|punt|paragraaf|hoofdstuk|article|section|clause)\b(?!\s+(?:\d|[A-Z]\b))",
-    re.IGNORECASE,
+    r"(?P<word>artikel|lid|punt|paragraaf|hoofdstuk|article|section|clause)\b(?!\s+(?:\d|[a-z]\b))",
 )
 RELATIVE_KINDS = {
     "artikel": Cited.ARTICLE, "article": Cited.ARTICLE, "lid": Cited.PARAGRAPH, "punt": Cited.ITEM,

@@ -65,8 +65,8 @@ def _is_compared(reference: Reference, *, internal: bool) -> bool:
 
 
 def _key(reference: Reference) -> tuple[object, ...]:
-    """What an external reference says: a lower-case "avg" is the same act."""
-    return tuple(step.kind for step in reference.steps), reference.numbers, reference.of
+    """What an external reference says: a lower-case "avg" is the same act, and of a name its first word counts."""
+    return tuple(step.kind for step in reference.steps), reference.numbers, reference.of.partition(" ")[0]
 
 
 def _without(found: list[Reference], common: Counter[tuple[object, ...]]) -> list[Reference]:
