@@ -43,6 +43,11 @@ _NAMED = re.compile(
 )
 _NAMED_GERMAN = re.compile(rf"{_GAP}(?:des|der|eines|einer)\s+(?P<name>[^\W\d_a-zäöü][\w-]+(?:\s+[\w-]+){{0,5}})")
 _CAPITAL = re.compile(rf"{_GAP}(?:van|uit|of)\s+(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){{0,5}})")
+_GOES_ON = re.compile(
+    r"\s(?:en|of|and|or|is|are|zijn|wordt|worden|die|dat|geldt|gelden|blijft|blijven|applies|apply)\b"
+)
+"""Where a name ends and the sentence goes on."""
+_IS_ACT = re.compile(rf"(?<![\w-]){_ACT}", re.IGNORECASE)
 _NO_TEXT = frozenset(
     "zin geval tijde loop mate kader vorige volgende voorgaande artikel artikelen lid leden punt first second case"
     " event extent purposes date onderhavige bijlage bijlagen paragraaf hoofdstuk deel".split()
@@ -120,9 +125,9 @@ def _named(after: str) -> Owner:
     found = _NAMED.match(after) or _CAPITAL.match(after) or _NAMED_GERMAN.match(after)
     if found is None:
         return OWN
-    name = found["name"].casefold()
+    name = _GOES_ON.split(found["name"].casefold(), maxsplit=1)[0]
     first = name.split()[0]
     is_place = bool(found.groupdict().get("in"))
     if first in _NO_TEXT or (is_place and not found["name"][:1].isupper()):
         return OWN
-    return Owner(Origin.OTHER, name)
+    return Owner(Origin.ACT) if _IS_ACT.search(name) else Owner(Origin.OTHER, name)

@@ -252,10 +252,13 @@ def _ordinal(text: str, found: re.Match[str]) -> _Group | None:
 
 def _relative(text: str, found: re.Match[str]) -> _Group:
     """ "dit artikel", "het vorige lid"."""
+    return _Group((Reference((_relative_step(found),)),), found.start(), found.end())
+
+
+def _relative_step(found: re.Match[str]) -> Step:
     distance = 0 if found["this"] else -1 if found["before"] else 1
     kind = kind_of_relative(found["word"])
-    step = Step(kind, found[0].casefold(), "", found.end(), found.end(), "", distance)
-    return _Group((Reference((step,)),), found.start(), found.end())
+    return Step(kind, found[0].casefold(), "", found.end(), found.end(), "", distance)
 
 
 def _by_heading(text: str, found: re.Match[str]) -> _Group:
@@ -274,9 +277,10 @@ def _owned(text: str, start: int, end: int, chains: list[tuple[bool, tuple[Step,
     within, end = _within(text, end, chains[-1][1][0].kind)
     # an entry of a list is of this document, whatever follows it
     owner = owner_of(text, start, end) if chains[0][1][0].kind is not Cited.ENTRY else OWN
-    if within is not None and within.kind is Cited.ARTICLE:
+    if within is not None and within.kind is Cited.ARTICLE and within.relative is None:
         # "lid 2 van artikel 5" is artikel 5, lid 2
-        chains, within = [(implied, (within, *steps)) for implied, steps in chains], None
+        chains = [(implied, (within, *steps)) for implied, steps in chains]
+        within, end = _within(text, end, Cited.ARTICLE)
     elif within is not None and within.kind is Cited.HEADING:
         end = within.end
     if ":" in chains[0][1][0].number:
@@ -288,6 +292,9 @@ def _owned(text: str, start: int, end: int, chains: list[tuple[bool, tuple[Step,
 def _within(text: str, end: int, kind: Cited) -> tuple[Step | None, int]:
     """The part, the annex or the heading that the text names right after the numbers."""
     opening = _OF.match(text, end)
+    if opening is not None and (relative := RELATIVE.match(text, opening.end())):
+        # "punt 2 van dit artikel"
+        return _relative_step(relative), relative.end()
     if opening is not None:
         head = HEAD.match(text, opening.end())
         holder = Cited[head.lastgroup or ""] if head is not None else None

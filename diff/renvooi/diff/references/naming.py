@@ -32,10 +32,12 @@ def cited_as(reference: Reference, target: Item, citing: Item, resolver: Resolve
         at = at.above
     words = reversed(numbers)
     inner = " ".join(f"{step.word} {number}".strip() for step, number in zip(reference.steps, words, strict=True))
-    if reference.within is not None and reference.within.kind is Cited.HEADING:
-        return f"{inner} {reference.within.text}"
+    within = reference.within
+    if within is not None and (within.kind is Cited.HEADING or within.relative is not None):
+        link = "" if within.kind is Cited.HEADING else "van "
+        return f"{inner} {link}{within.text}"
     part = resolver.index.part_of(target)
-    if reference.within is None and part == resolver.index.part_of(citing):
+    if within is None and part == resolver.index.part_of(citing):
         return inner
     holder = resolver.index.items[part].label if part != ROOT else None
     return f"{inner} van {holder}" if holder else inner

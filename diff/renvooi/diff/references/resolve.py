@@ -124,7 +124,7 @@ class Resolver:
     def _heads(self, reference: Reference, citing: Item) -> tuple[Item, ...]:
         head = reference.head
         if reference.within is not None:
-            return self._inside(head, self.holders(reference.within))
+            return self._inside(head, self.holders(reference.within, citing))
         if reference.origin is Origin.OTHER and (holder := self._holder(reference.of)) is not None:
             return self._inside(head, (holder,))
         match head.kind:
@@ -186,8 +186,10 @@ class Resolver:
         article = self.index.article_above(citing) if head.kind is Cited.ITEM else None
         return self.below(article, head) if article is not None else ()
 
-    def holders(self, within: Step) -> tuple[Item, ...]:
+    def holders(self, within: Step, citing: Item) -> tuple[Item, ...]:
         """The parts, annexes or sections that a reference says it is within."""
+        if within.relative is not None:
+            return self._relative(within, citing)
         if within.kind is Cited.HEADING:
             return self._by_heading(within.number)
         for key in keys_of(within.number):

@@ -43,7 +43,7 @@ def _within_a_list(reference: Reference, item: Item, resolver: Resolver) -> bool
     within = reference.within
     if within is None or within.kind is not Cited.HEADING:
         return False
-    holders = resolver.holders(within)
+    holders = resolver.holders(within, item)
     return len(holders) == 1 and bool(resolver.index.children.get(holders[0].index))
 
 
