@@ -1,9 +1,6 @@
-"""Internal references, and findings about them."""
-
-import pytest
+"""References that no longer mean what they meant, found from a pair of versions."""
 
 from renvooi.diff import check, diff
-from renvooi.diff.references import references
 from tests.diff.builders import doc
 
 BASE = """
@@ -27,36 +24,6 @@ SHIFTED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Dit volgt uit artikel 33 en 34 Avg.",
-        "Zie artikel 4 sub 12 Avg en artikel 4, punt 12, AVG.",
-        "Zie artikel 28 lid 3 van de verordening.",
-        "Zie artikel 28 van de Algemene verordening gegevensbescherming.",
-        "Zie de AVG (artikel 28).",
-        "Zie artikel 7:408 BW.",
-        "Zie artikel 5 van de hoofdovereenkomst.",
-    ],
-)
-def test_reference_to_an_act_or_other_document_is_external(text: str) -> None:
-    assert references(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Zie artikel 2.2 en punt 3.", ["artikel 2.2", "punt 3"]),
-        ("Zie artikel 2, 3 en 4.", ["artikel 2", "artikel 3", "artikel 4"]),
-        ("Zoals in dienst B of product A, via subverwerker b.", ["dienst B", "product A", "subverwerker b"]),
-        ("Dit punt 3% hoger.", []),
-        ("De dienst heeft een product.", []),
-    ],
-)
-def test_reference_is_read_with_its_word(text: str, found: list[str]) -> None:
-    assert [reference.text for reference in references(text)] == found
-
-
 def test_whole_document_resolves() -> None:
     assert check(doc(BASE)) == ()
 
@@ -76,6 +43,11 @@ def test_reference_that_another_item_took_over_is_stale_with_the_right_number() 
         ("reference-stale", "Deel 1, punt 4", "artikel 3"),
     ]
     assert check(doc(SHIFTED), doc(BASE)) == findings
+
+
+def codes(old: str, new: str) -> list[tuple[str, str, str | None]]:
+    """Code, severity and suggestion of what is found about the step."""
+    return [(one.code, one.severity.value, one.suggestion) for one in diff(doc(old), doc(new)).findings]
 
 
 def test_updated_reference_is_silent() -> None:
@@ -112,10 +84,102 @@ def test_reference_to_a_clause_that_was_merged_is_not_called_stale() -> None:
     assert diff(doc(halves + "3. Zie punt 1."), doc(whole + "2. Zie punt 1.")).findings == ()
 
 
-def test_version_statement_that_disagrees_is_found() -> None:
-    (finding,) = check(doc("1. Dit document is versie 05-2031. {version}", version="06-2031"))
-    assert (finding.code, finding.suggestion) == ("version-disagrees", "06-2031")
+LETTERS = """
+1. Voorbeeld levert de volgende diensten: {services}
+  a. Rapporten
+  b. Koppelingen
+2. Rapporten komen elke week, zie dienst B.
+"""
+SECTIONS = """
+# Beheer en ondersteuning
+- Voorbeeld beantwoordt vragen van de klant binnen een dag.
+- De klant meldt iedere storing bij het meldpunt.
+# Betaling
+- Zie puntje 2 onder Beheer en ondersteuning.
+"""
+ARTICLES = """
+# Artikel 1. | Levering
+1. Voorbeeld levert het portaal op de afgesproken dag.
+2. De klant neemt het portaal in gebruik na een proef.
+# Artikel 2. | Betaling
+1. De klant betaalt na de proef van artikel 1, tweede lid.
+"""
 
 
-def test_version_statement_that_agrees_in_another_style_is_silent() -> None:
-    assert check(doc("1. Dit document is versie 06-2031. {version}", version="2031-06")) == ()
+def test_letter_that_another_entry_took_over_is_stale_with_the_right_letter() -> None:
+    new = LETTERS.replace("  b. Kopp", "  b. Advies\n  c. Kopp")
+    assert codes(LETTERS, new) == [("reference-stale", "error", "dienst c")]
+
+
+def test_bullet_under_a_heading_that_moved_on_is_stale_with_its_new_place() -> None:
+    new = SECTIONS.replace(
+        "- De klant meldt", "- Voorbeeld bewaakt de schijfruimte van alle servers.\n- De klant meldt"
+    )
+    assert codes(SECTIONS, new) == [("reference-stale", "error", "puntje 3 onder Beheer en ondersteuning")]
+
+
+def test_heading_that_is_cited_and_deleted_is_stale() -> None:
+    old = SECTIONS.replace("Zie puntje 2 onder", "Zie al wat staat onder")
+    new = old.partition("# Betaling")[1] + old.partition("# Betaling")[2]
+    assert codes(old, new) == [("reference-stale", "error", None)]
+
+
+def test_paragraph_of_an_article_is_followed_as_a_whole() -> None:
+    inserted = ARTICLES.replace("# Artikel 1.", "# Artikel 1. | Doel\n1. Dit stuk regelt het portaal.\n# Artikel 2.")
+    stale = inserted.replace("# Artikel 2. | Betaling", "# Artikel 3. | Betaling")
+    assert codes(ARTICLES, stale) == [("reference-stale", "error", "artikel 2 lid 2")]
+    assert codes(ARTICLES, stale.replace("van artikel 1, tweede", "van artikel 2, tweede")) == []
+
+
+def test_target_that_moved_to_another_part_is_cited_with_it() -> None:
+    old = """
+# Deel 1 | Statement
+## Algemeen
+1. Voorbeeld levert rapporten aan de klant.
+2. De klant meldt storingen bij het meldpunt.
+3. Zie punt 2 voor meldingen van storingen.
+# Deel 2 | Clausules
+## Slot
+1. Nederlands recht is van toepassing.
+"""
+    moved = (
+        old.replace("2. De klant meldt storingen bij het meldpunt.\n3. Zie", "2. Zie")
+        + "2. De klant meldt storingen bij het meldpunt.\n"
+    )
+    ((code, _, suggestion),) = codes(old, moved)
+    assert (code, suggestion) == ("reference-stale", "punt 2 van Deel 2")
+
+
+def test_target_that_was_split_asks_which_half_is_meant() -> None:
+    whole = "De klant beheert alle accounts van de eigen medewerkers. De klant meldt iedere medewerker die uit dienst gaat af."
+    first, second = whole.split(". ")
+    old = f"1. {whole}\n2. Voorbeeld levert rapporten aan de klant.\n3. Zie punt 1 daarover."
+    new = f"1. {first}.\n2. {second}\n3. Voorbeeld levert rapporten aan de klant.\n4. Zie punt 1 daarover."
+    assert ("reference-split", "warning", None) in codes(old, new)
+
+
+def test_number_that_a_new_clause_took_from_a_deleted_one_is_a_warning() -> None:
+    old = "1. Voorbeeld levert rapporten.\n2. Klant meldt storingen meteen aan de balie.\n3. Zie punt 2 daarover."
+    new = "1. Voorbeeld levert rapporten.\n2. Alle prijzen stijgen elk jaar met de index.\n3. Zie punt 2 daarover."
+    assert codes(old, new) == [("reference-stale", "warning", None)]
+
+
+def test_reference_to_an_act_is_never_stale() -> None:
+    new = SHIFTED.replace("artikel 2.\n# Deel 2", "artikel 2 Avg.\n# Deel 2").replace(
+        "en artikel 1.", "en artikel 1 van de wet."
+    )
+    old = BASE.replace("artikel 2.\n# Deel 2", "artikel 2 Avg.\n# Deel 2").replace(
+        "en artikel 1.", "en artikel 1 van de wet."
+    )
+    assert codes(old, new) == []
+
+
+def test_the_authors_own_list_may_cite_the_numbers_of_either_version() -> None:
+    listed = "# Verschillen {differences}\n- Artikel 2 is aangepast en punt 3 is vervallen.\n"
+    assert codes(BASE + listed, SHIFTED + listed) == codes(BASE, SHIFTED)
+
+
+def test_the_previous_article_is_stale_once_another_stands_between() -> None:
+    old = ARTICLES.replace("van artikel 1, tweede lid", "van het vorige artikel")
+    new = old.replace("# Artikel 2.", "# Artikel 2. | Proef\n1. De proef duurt een maand.\n# Artikel 3.")
+    assert [code for code, _, _ in codes(old, new)] == ["reference-stale"]

@@ -48,6 +48,18 @@ _GOES_ON = re.compile(
 )
 """Where a name ends and the sentence goes on."""
 _IS_ACT = re.compile(rf"(?<![\w-]){_ACT}", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\s+(?:op|inzake)\s+(?:de|het)\s+\w+|\s+[A-Z][\w-]+|\s*\(EU\)\s*(?:nr\.?\s*)?[\d/]+|\s+[\d/]{5,})?"
+)
+"""What goes on after the word for an act: "wet op de ondernemingsraden", "verordening (EU) 2016/679"."""
+_GDPR = (
+    "avg",
+    "gdpr",
+    "dsgvo",
+    "verordening gegevensbescherming",
+    "data protection regulation",
+    "datenschutz-grundverordnung",
+)
 _NO_TEXT = frozenset(
     "zin geval tijde loop mate kader vorige volgende voorgaande artikel artikelen lid leden punt first second case"
     " event extent purposes date onderhavige bijlage bijlagen paragraaf hoofdstuk deel".split()
@@ -94,8 +106,8 @@ def owner_of(text: str, start: int, end: int) -> Owner:
         return Owner(Origin.NORM)
     if _OWN.match(after):
         return _of_this(after)
-    if _TITLED_ACT.match(after) or _AFTER_ACT.match(after) or _THAT_ACT.match(after):
-        return Owner(Origin.ACT)
+    if found := _TITLED_ACT.match(after) or _AFTER_ACT.match(after) or _THAT_ACT.match(after):
+        return Owner(Origin.ACT, _act_in(after[: found.end()] + (_MORE.match(after, found.end()) or [""])[0]))
     if named := _named_before(before):
         return named
     if _ITS.search(before):
@@ -113,7 +125,18 @@ def _named_before(before: str) -> Owner | None:
     found = _BEFORE_ACT.search(before)
     if found is None:
         return None
-    return Owner(Origin.NORM if found["norm"] else Origin.ACT)
+    if found["norm"]:
+        return Owner(Origin.NORM, found["norm"].casefold())
+    return Owner(Origin.ACT, _act_in(found[0]))
+
+
+def _act_in(words: str) -> str:
+    """The act that `words` name, in lower case and by one name: the GDPR and the Avg are one."""
+    name = words.casefold().strip(" ,(.)")
+    if any(other in name for other in _GDPR) and "uavg" not in name:
+        return "avg"
+    found = _IS_ACT.search(name)
+    return name[found.start() :] if found else name
 
 
 def _of_this(after: str) -> Owner:
@@ -130,4 +153,4 @@ def _named(after: str) -> Owner:
     is_place = bool(found.groupdict().get("in"))
     if first in _NO_TEXT or (is_place and not found["name"][:1].isupper()):
         return OWN
-    return Owner(Origin.ACT) if _IS_ACT.search(name) else Owner(Origin.OTHER, name)
+    return Owner(Origin.ACT, _act_in(name)) if _IS_ACT.search(name) else Owner(Origin.OTHER, name)

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.outline import Item
+from renvooi.diff.references.index import number_of
 from renvooi.diff.references.reference import Cited, Reference, Step
 from renvooi.diff.references.resolve import Resolver
 from renvooi.model import Role
@@ -128,11 +129,43 @@ class Ledger:
             if not self.old.references(old) or Role.DIFFERENCES in new.roles:
                 # the author's list of changes may cite the numbers of either version
                 continue
-            for followed in self.follow(old, new):
-                unchanged = followed.old.numbers == followed.new.numbers and followed.old.kind is not Cited.LETTER
-                gone = followed.gone and followed.old.kind not in _ELSEWHERE
-                if unchanged and (followed.differs or gone):
+            pairing = self.pairing(old, new)
+            headings = (self._lost_heading(one, old, new) for one in pairing.dropped if one.kind is Cited.HEADING)
+            for followed in (*pairing.followed, *(one for one in headings if one is not None)):
+                if followed.old.numbers == followed.new.numbers and self._is_stale(followed, new):
                     yield followed, new
+
+    def _is_stale(self, followed: Followed, new: Item) -> bool:
+        """True where an unchanged reference means another clause than it did, or none."""
+        if followed.old.kind is Cited.LETTER:
+            return False
+        if followed.gone:
+            return followed.old.kind not in _ELSEWHERE
+        lost = (
+            followed.new_target is None
+            and followed.stands_now is not None
+            and not self.new.candidates(followed.new, new)
+        )
+        return followed.differs or (lost and self._is_renumbered(followed))
+
+    def _is_renumbered(self, followed: Followed) -> bool:
+        """True where the clause that was meant demonstrably has another number now."""
+        was, now = followed.old_target, followed.stands_now
+        for _ in followed.old.steps:
+            if was is None or now is None:
+                return False
+            before, after = number_of(was), number_of(now)
+            if before is not None and after is not None and before != after:
+                return True
+            was, now = was.above, now.above
+        return False
+
+    def _lost_heading(self, one: Reference, old: Item, new: Item) -> Followed | None:
+        """A reference by a heading that the new text still has and the new version has not."""
+        target = self.old.resolve(one, old)
+        if target is None or self.stands_now(target) is not None or one.number not in new.node.text:
+            return None
+        return Followed(one, one, target, None, None)
 
     def reported(self) -> frozenset[int]:
         """Old indices of clauses whose renumbering a finding explains: a stale reference to exactly that number."""

@@ -19,7 +19,7 @@ from renvooi.diff.signals.case import Case, Side, signal
 from renvooi.model import Signal, SignalType
 
 _STAYS = 0.6
-"""Least share of the words around a reference that the other text must have, for its sentence to have stayed."""
+"""Least share of the words of the shorter of two sentences that the other must have, for them to be one sentence."""
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
@@ -65,8 +65,10 @@ def _is_compared(reference: Reference, *, internal: bool) -> bool:
 
 
 def _key(reference: Reference) -> tuple[object, ...]:
-    """What an external reference says: a lower-case "avg" is the same act, and of a name its first word counts."""
-    return tuple(step.kind for step in reference.steps), reference.numbers, reference.of.partition(" ")[0]
+    """What a reference says: of another contract the first word of its name counts."""
+    is_own = reference.origin is Origin.OWN
+    name = reference.of.partition(" ")[0] if reference.origin is Origin.OTHER else reference.of
+    return is_own, tuple(step.kind for step in reference.steps), reference.numbers, name
 
 
 def _without(found: list[Reference], common: Counter[tuple[object, ...]]) -> list[Reference]:
@@ -81,19 +83,24 @@ def _without(found: list[Reference], common: Counter[tuple[object, ...]]) -> lis
 
 
 def _named(reference: Reference) -> str:
-    return reference.text
+    return f"{reference.text} {reference.of}".strip() if reference.origin is Origin.ACT else reference.text
 
 
 def _stayed(cited: str, text: str, other: str) -> bool:
-    """True where the sentence around a reference stands in the other text too, but for the reference."""
+    """True where the sentence around a reference stands in the other text too, but for what came with the reference."""
     own = set(_WORD.findall(cited.casefold()))
-    elsewhere = set(_WORD.findall(other.casefold()))
     number = cited.split()[-1].casefold()
-    for sentence in _SENTENCE.split(text):
-        words = [word for word in _WORD.findall(sentence.casefold()) if word not in own]
-        if number in sentence.casefold() and words and sum(word in elsewhere for word in words) / len(words) >= _STAYS:
+    others = [set(_WORD.findall(sentence)) - own for sentence in _SENTENCE.split(other.casefold())]
+    for sentence in _SENTENCE.split(text.casefold()):
+        words = set(_WORD.findall(sentence)) - own
+        if number in sentence and any(_agree(words, one) for one in others):
             return True
     return False
+
+
+def _agree(words: set[str], others: set[str]) -> bool:
+    shorter = min(len(words), len(others))
+    return shorter > 0 and len(words & others) / shorter >= _STAYS
 
 
 def _signal(old: str | None, new: str | None) -> Signal:
