@@ -89,8 +89,6 @@ def mentions(text: str) -> tuple[Reference, ...]:
     if len(folded) != len(text):
         # a letter that becomes two would move all that follows
         folded = text
-    if not any(beginning in folded for beginning in BEGINNINGS):
-        return ()
     if "(" in text:
         text = _LINKED_TO.sub(lambda found: " " * len(found[0]), text)
     groups = _linked(tuple(_groups(text, folded)), text)

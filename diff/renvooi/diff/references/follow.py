@@ -76,7 +76,8 @@ class Ledger:
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
-        self.old, self.new = Resolver(alignment.old), Resolver(alignment.new)
+        read: dict[str, tuple[Reference, ...]] = {}
+        self.old, self.new = Resolver(alignment.old, read), Resolver(alignment.new, read)
         merged = {more: alignment.partner[part.old] for part in alignment.parts for more in part.more_old}
         self._partner = {**alignment.partner, **merged}
 

@@ -13,7 +13,7 @@ from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.references.find import mentions
 from renvooi.diff.references.index import WORD, Index, family_of, keys_of, words_of
 from renvooi.diff.references.reference import Cited, Origin, Reference, Step
-from renvooi.diff.references.words import LAST
+from renvooi.diff.references.words import LAST, places_of
 from renvooi.model import Role
 
 _LISTS = (
@@ -27,6 +27,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Enough to hold a renumbering for review, whatever it stands for."""
+_LOOSE_BEGINNINGS = "onder sub letter bijlage hoofdstuk paragraaf deel".split()
 _SHORTEST_NAME = 5
 """Letters of a heading of one word that a text may cite by it: "onder Duur" is no reference."""
 
@@ -34,8 +35,10 @@ _SHORTEST_NAME = 5
 class Resolver:
     """Finds the nodes that references mean, in one version."""
 
-    def __init__(self, items: Outline) -> None:
+    def __init__(self, items: Outline, read: dict[str, tuple[Reference, ...]] | None = None) -> None:
         self.index = Index(items)
+        self._read = {} if read is None else read
+        """What texts refer to; two versions share it, for most of their clauses are the same."""
         self._items = items
         self._cited: dict[str, tuple[Reference, ...]] = {}
         self._loose: dict[str, tuple[Step, ...]] = {}
@@ -49,13 +52,19 @@ class Resolver:
         text = citing.node.text
         found = self._cited.get(text)
         if found is None:
-            own = (self._trimmed(one) for one in mentions(text) if self._is_own(one))
+            own = (self._trimmed(one) for one in self._mentions(text) if self._is_own(one))
             found = self._cited[text] = tuple(own)
+        return found
+
+    def _mentions(self, text: str) -> tuple[Reference, ...]:
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = mentions(text)
         return found
 
     def doubtful(self, citing: Item) -> tuple[Reference, ...]:
         """References that may be to its own document, and are not taken for it: "artikel 5 en artikel 28 Avg"."""
-        found = (one for one in mentions(citing.node.text) if one.origin is not Origin.OWN and not one.sure)
+        found = (one for one in self._mentions(citing.node.text) if one.origin is not Origin.OWN and not one.sure)
         return tuple(replace(one, origin=Origin.OWN) for one in found)
 
     def _is_own(self, reference: Reference) -> bool:
@@ -92,11 +101,17 @@ class Resolver:
         return found
 
     def _find_loose(self, text: str) -> Iterator[Step]:
-        external = [one for one in mentions(text) if one.origin is not Origin.OWN and one.sure]
-        for found in _LOOSE.finditer(text):
-            at = found.start("number")
-            if not any(step.start == at for one in external for step in one.steps):
-                yield Step(Cited.LETTER, found["word"].casefold(), found["number"], at, found.end(), found["number"])
+        external = {
+            step.start
+            for one in self._mentions(text)
+            if one.origin is not Origin.OWN and one.sure
+            for step in one.steps
+        }
+        for place in sorted(places_of(text.lower(), _LOOSE_BEGINNINGS)):
+            found = _LOOSE.match(text, place)
+            if found is not None and found.start("number") not in external:
+                number = found["number"]
+                yield Step(Cited.LETTER, found["word"].casefold(), number, found.start("number"), found.end(), number)
 
     def loose_candidates(self, step: Step) -> tuple[Item, ...]:
         """All nodes that a loose reference may mean: clauses with the letter, sections with the word and number."""
