@@ -27,6 +27,7 @@ from renvooi.diff.references.words import (
     RELATIVE_BEGINNINGS,
     SEPARATOR,
     kind_of_relative,
+    lowered,
     places_of,
     singular,
 )
@@ -85,10 +86,7 @@ def references(text: str) -> tuple[Reference, ...]:
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Reference, ...]:
     """All references of `text` in order, external ones too."""
-    folded = text.lower()
-    if len(folded) != len(text):
-        # a letter that becomes two would move all that follows
-        folded = text
+    folded = lowered(text)
     if "(" in text:
         text = _LINKED_TO.sub(lambda found: " " * len(found[0]), text)
     groups = _linked(tuple(_groups(text, folded)), text)
@@ -229,7 +227,7 @@ def _ordinals(found: re.Match[str]) -> list[Step]:
 
 def _ordinal_number(printed: str) -> str:
     folded = printed.casefold()
-    return LAST if folded == LAST else str(ORDINALS.index(folded) + 1)
+    return LAST if folded == LAST else str([*ORDINALS].index(folded) + 1)
 
 
 def _ordinal(text: str, found: re.Match[str]) -> _Group | None:
@@ -291,7 +289,7 @@ def _within(text: str, end: int, kind: Cited) -> tuple[Step | None, int]:
         return _relative_step(relative), relative.end()
     if opening is not None:
         head = HEAD.match(text, opening.end())
-        holder = Cited[head.lastgroup or ""] if head is not None else None
+        holder = Cited[head.lastgroup or ""] if head is not None else Cited.HEADING
         if (
             head is not None
             and holder in _HOLDS

@@ -13,7 +13,7 @@ from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.references.find import mentions
 from renvooi.diff.references.index import WORD, Index, family_of, keys_of, words_of
 from renvooi.diff.references.reference import Cited, Origin, Reference, Step
-from renvooi.diff.references.words import LAST, places_of
+from renvooi.diff.references.words import LAST, lowered, places_of
 from renvooi.model import Role
 
 _LISTS = (
@@ -107,7 +107,7 @@ class Resolver:
             if one.origin is not Origin.OWN and one.sure
             for step in one.steps
         }
-        for place in sorted(places_of(text.lower(), _LOOSE_BEGINNINGS)):
+        for place in sorted(places_of(lowered(text), _LOOSE_BEGINNINGS)):
             found = _LOOSE.match(text, place)
             if found is not None and found.start("number") not in external:
                 number = found["number"]
@@ -135,6 +135,13 @@ class Resolver:
         for step in reference.steps[1:]:
             found = tuple(item for above in found for item in self.below(above, step))
         return found
+
+    def possible(self, reference: Reference, citing: Item) -> tuple[Item, ...]:
+        """What it may mean; where that is nothing, every clause that has its number in whatever list."""
+        found = self.candidates(reference, citing)
+        if found or reference.kind not in (Cited.ARTICLE, Cited.ITEM):
+            return found
+        return tuple(self.index.paragraphs.get(reference.number.casefold(), ()))
 
     def _heads(self, reference: Reference, citing: Item) -> tuple[Item, ...]:
         head = reference.head
@@ -290,11 +297,12 @@ class Resolver:
         words = words_of(phrase)
         best: list[Item] = []
         longest = 0
-        for heading, item in self.index.headings.get(words[0], ()) if words else ():
+        first = words[0] if words else ""
+        for heading, item in self.index.headings.get(first, ()):
             same = next((at for at, (one, other) in enumerate(zip(words, heading, strict=False)) if one != other), None)
             common = min(len(words), len(heading)) if same is None else same
             whole = common == len(heading) or (common == len(words) and len(words) > 1)
-            if common < longest or not (common >= 2 or (whole and len(words[0]) >= _SHORTEST_NAME)):
+            if common < longest or not (common >= 2 or (whole and len(first) >= _SHORTEST_NAME)):
                 continue
             best = [*(best if common == longest else ()), item]
             longest = common
@@ -304,11 +312,8 @@ class Resolver:
         """The part or annex that goes by `name` ("de Standaardclausules"); None if none does, or several."""
         if name not in self._names:
             words = words_of(name)
-            found = {
-                item.index: item
-                for heading, item in self.index.headings.get(words[0] if words else "", ())
-                if item.parent == ROOT and _begins(words, heading)
-            }
+            named = self.index.headings.get(words[0], ()) if words else ()
+            found = {item.index: item for heading, item in named if item.parent == ROOT and _begins(words, heading)}
             self._names[name] = next(iter(found.values())) if len(found) == 1 else None
         return self._names[name]
 

@@ -36,6 +36,12 @@ BEGINNINGS = (
 """How each word of `HEAD` begins: a text is searched for these, which is twenty times as fast as for the pattern."""
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case, each letter in its place; as it is where a letter would become two."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else text
+
+
 def places_of(folded: str, beginnings: Iterable[str]) -> Iterator[int]:
     """Where a word of a text in lower case begins in one of these ways, in no order."""
     for beginning in beginnings:
