@@ -1,6 +1,6 @@
 """The author's own list of differences, as findings: the verdicts are those of the diff.
 
-    "Puntje 2 onder Toegang is vervallen" while it still stands   ->   claim-contradicted
+"Puntje 2 onder Toegang is vervallen" while it still stands   ->   claim-contradicted
 """
 
 from collections.abc import Iterator

@@ -31,7 +31,7 @@ CHECKS: tuple[tuple[Codes, Check], ...] = (
     ((), reading.find_reading),  # codes of the reader and the audit
     ((version.DISAGREES,), version.find_version),
     ((effective.EARLIER,), effective.find_effective),
-    ((references.UNRESOLVED, references.STALE), references.find_references),
+    ((references.UNRESOLVED, references.STALE, references.SPLIT, references.AMBIGUOUS), references.find_references),
     ((numbering.GAP, numbering.REPEATED, numbering.EMPTY), numbering.find_numbering),
     ((counts.DISAGREES,), counts.find_counts),
     ((absolutes.CONTRADICTED,), absolutes.find_absolutes),
