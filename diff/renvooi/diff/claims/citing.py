@@ -17,8 +17,8 @@ from renvooi.diff.outline import Item
 from renvooi.model import NodeType
 from renvooi.model.addresses import bare_label
 
-FIRST_WORDS = 8
-"""Words by which a text without a number of its own is recognised."""
+FIRST_WORDS = (8, 16, 32)
+"""Words by which a text without a number of its own is recognised; more, where fewer stand elsewhere too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,9 @@ class Citer:
         return form.format(rank=among.index(item) + 1) if item in among else None
 
     def _quoted(self, item: Item) -> str:
-        words = " ".join(_unquoted(item.said).split()[:FIRST_WORDS])
-        return self._words.text.format(words=words.rstrip(" .,;:"))
+        words = _unquoted(item.said).split()
+        forms = [self._words.text.format(words=" ".join(words[:count]).rstrip(" .,;:")) for count in FIRST_WORDS]
+        return next((form for form in forms if self._leads_to(form, item)), forms[-1])
 
 
 def _is_article(item: Item) -> bool:

@@ -109,7 +109,8 @@ class _Draft:
         phrases = self._phrases
         members = [change for change in self._facts.changes if change.id in group.changes]
         item = self._at[NEW][first.new[0].path]
-        if len(members) == 1 or (item.above is not None and not item.above.is_section):
+        digits = (group.old or "").replace("-", "").isdigit()
+        if not digits or len(members) == 1 or (item.above is not None and not item.above.is_section):
             return " ".join(self._line(change) for change in members)
         old, new = (phrases.through.join((group.old or "", group.new or "")[at].split("-")) for at in (0, 1))
         where = f" in {part}" if (part := group.place) and part.casefold().startswith(("deel", "part")) else ""

@@ -71,7 +71,8 @@ def _before_destination(assertion: Assertion) -> str:
 
 def _is_inside(target: Target, facts: Facts) -> bool:
     """Whether the claim speaks of something in the place that it names, which it does not name itself."""
-    if target.ranks or target.letters or target.names or target.topic or target.is_point:
+    names_it = target.ranks or target.letters or target.names or target.topic
+    if names_it or target.is_point or target.introduction:
         return False
     if target.cited:
         return target.inside
