@@ -5,10 +5,11 @@ from collections import Counter
 from renvooi.diff.align import Alignment, align
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
-from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
 from renvooi.diff.meaning import with_meaning
 from renvooi.diff.outline import places_of
+from renvooi.diff.references.follow import Ledger
+from renvooi.diff.references.stale import find_stale
 from renvooi.diff.reread import find_reader_change
 from renvooi.diff.script import script_of
 from renvooi.model import (

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from renvooi.diff.align import Alignment
-from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import ROOT, Item, Outline
+from renvooi.diff.references.follow import Ledger, with_numbers_of_now
 from renvooi.diff.relocation import Relocations
 from renvooi.diff.renumbering import Renumbering
 from renvooi.diff.script import Event, Scripted, said_of
@@ -55,9 +55,13 @@ def _case(event: Event, old: Document, new: Document, *, alignment: Alignment, l
     after = _side(event.new, new, alignment.new)
     if len(event.old) != 1 or len(event.new) != 1 or event.old[0].is_section:
         return Case(before, after)
-    followed = ledger.follow(event.old[0], event.new[0])
-    cited = tuple(Cited(one.old.text, one.new.text, one.same) for one in followed)
-    return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
+    pairing = ledger.pairing(event.old[0], event.new[0])
+    cited = (
+        *(Cited(one.as_written, one.new.text, one.same) for one in pairing.followed),
+        *(Cited(one.text, None, same_target=False) for one in pairing.dropped),
+        *(Cited(None, one.text, same_target=False) for one in pairing.added),
+    )
+    return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, pairing.followed))
 
 
 def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side | None:

@@ -163,6 +163,11 @@ class _Version:
         """Of the nodes before each index: their characters and their number."""
         self._document = document
 
+    @property
+    def title(self) -> str:
+        """Title of the document."""
+        return self._document.title
+
     @cached_property
     def places(self) -> tuple[Place, ...]:
         return places(self._document.nodes)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from renvooi.diff.outline import ROOT, Item, Outline
-from renvooi.diff.references import part_of
+from renvooi.diff.references.index import part_of
 
 _FORM = re.compile(r"(?P<word>(?:[^\W\d]+\s)?)(?P<prefix>(?:\d+\.)*)(?P<number>\d{1,9})(?P<sign>°?)")
 

@@ -1,5 +1,7 @@
 """References by what they mean, not by their number."""
 
+import pytest
+
 from renvooi.diff.signals import Case
 from renvooi.diff.signals.case import Cited
 from renvooi.diff.signals.reference import find_reference
@@ -22,3 +24,57 @@ def test_reference_that_follows_its_target_is_none() -> None:
 
 def test_reference_that_kept_its_number_is_a_finding_and_no_signal() -> None:
     assert find_reference(_case(Cited("artikel 8", "artikel 8", same_target=False))) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("Hierop is artikel 4.1 van toepassing.", "Hierop is artikel 4.3 van toepassing.", ("artikel 4.1", "artikel 4.3")),
+        ("Dit volgt uit artikel 28 Avg.", "Dit volgt uit artikel 32 Avg.", ("artikel 28 avg", "artikel 32 avg")),
+        ("Zie artikel 3, lid 1.", "Zie artikel 3, lid 2.", ("artikel 3 lid 1", "artikel 3 lid 2")),
+        ("Zie artikel 5 Avg.", "Zie artikel 5.", ("artikel 5 avg", "artikel 5")),
+        ("Zie artikel 5 Avg.", "Zie artikel 5 UAVG.", ("artikel 5 avg", "artikel 5 uavg")),
+        ("Zie het tweede lid.", "Zie het derde lid.", ("tweede lid", "derde lid")),
+        ("Zie artikel 5 van de wet.", "Zie artikel 6 van de wet.", ("artikel 5 wet", "artikel 6 wet")),
+        (
+            "Voorbeeld herstelt storingen snel.",
+            "Voorbeeld herstelt storingen, zoals bedoeld in artikel 4, snel.",
+            (None, "artikel 4"),
+        ),
+        (
+            "Voorbeeld herstelt storingen, met inachtneming van artikel 4, binnen de termijn.",
+            "Voorbeeld herstelt storingen binnen de termijn.",
+            ("artikel 4", None),
+        ),
+    ],
+)  # fmt: skip
+def test_reference_in_a_text_without_a_tree_is_compared_by_its_words(
+    old: str, new: str, found: tuple[str | None, str | None]
+) -> None:
+    signals = find_reference(case(old, new))
+    assert len(signals) >= 1
+    assert (signals[0].old, signals[0].new) == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Dit volgt uit artikel 28 Avg.", "Dit volgt uit artikel 28 AVG."),
+        ("Dit volgt uit artikel 28 Avg.", "Dit volgt uit artikel 28 van de Algemene verordening gegevensbescherming."),
+        ("Dit volgt uit artikel 28 GDPR.", "Dit volgt uit de AVG (artikel 28)."),
+        ("Zie artikel 3 van de wet is hier.", "Zie artikel 3 van de wet blijft hier."),
+        ("Zie artikel 3.", "Zie art. 3."),
+        ("Zie artikel 3, lid 2.", "Zie artikel 3, tweede lid."),
+        ("Zie artikel 3 voor de termijn.", "Voor de termijn, zie artikel 3."),
+        ("Zie de artikelen 3 en 4.", "Zie artikel 3 en artikel 4."),
+        ("Voorbeeld herstelt storingen.", "Voorbeeld herstelt storingen snel."),
+        ("Voorbeeld betaalt 3 euro.", "Voorbeeld betaalt 4 euro."),
+    ],
+)
+def test_reference_that_says_the_same_is_no_signal(old: str, new: str) -> None:
+    assert find_reference(case(old, new)) == ()
+
+
+def test_reference_in_a_sentence_that_is_new_is_no_signal_of_its_own() -> None:
+    new = "Voorbeeld herstelt storingen. Overige wensen van gebruikers volgen de procedure uit artikel 9."
+    assert find_reference(case("Voorbeeld herstelt storingen.", new)) == ()

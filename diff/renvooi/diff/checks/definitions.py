@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from renvooi.diff.checks.subject import Subject, found, joined
 from renvooi.diff.checks.vocabulary import is_word
 from renvooi.diff.outline import Item
-from renvooi.diff.references import part_of
+from renvooi.diff.references.index import part_of
 from renvooi.model import Finding, NodeType, Severity
 
 UNUSED = "term-unused"

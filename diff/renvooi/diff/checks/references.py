@@ -1,50 +1,30 @@
-"""References to numbers and letters, as findings: the one place where checks meet the machinery of references.
+"""References to numbers, letters and headings, as findings: where checks meet the machinery of references.
 
-What a reference means, and whether it went stale, is decided there; here it is only asked. The table
-below is where another kind of finding about references is added.
+What a reference means, and whether it went stale, is decided there; here it is only asked, and the
+references of a document are resolved once for all questions.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from renvooi.diff.align import align
 from renvooi.diff.checks.subject import Subject
-from renvooi.diff.ledger import Ledger, find_stale
-from renvooi.diff.outline import Item
-from renvooi.diff.references import Resolver, references
-from renvooi.model import Finding, Role, Severity
+from renvooi.diff.references.follow import Ledger
+from renvooi.diff.references.resolve import Resolver
+from renvooi.diff.references.stale import SPLIT, STALE, find_stale, find_stale_alone
+from renvooi.diff.references.unclear import AMBIGUOUS, LETTER_CASE, find_ambiguous, find_letter_case
+from renvooi.diff.references.unresolved import find_unresolved
+from renvooi.model import Finding
 
-UNRESOLVED = "reference-unresolved"
-STALE = "reference-stale"
+CODES = ("reference-unresolved", STALE, SPLIT, AMBIGUOUS, LETTER_CASE)
 
 
 def find_references(subject: Subject) -> Iterator[Finding]:
     """What is wrong with the references of the document, kind by kind."""
-    for find in KINDS:
-        yield from find(subject)
-
-
-def _unresolved(subject: Subject) -> Iterator[Finding]:
-    """References to a number or letter that nothing in the document carries."""
     resolver = Resolver(subject.items)
-    for item in subject.items:
-        if item.is_section or Role.DIFFERENCES in item.roles:
-            # the author's list of changes may cite the numbers of either version
-            continue
-        for reference in references(item.node.text):
-            if resolver.candidates(reference, item) or not resolver.has_numbers_like(reference, item):
-                continue
-            yield _nowhere(reference.text, item)
-
-
-def _nowhere(text: str, item: Item) -> Finding:
-    message = f'{item.address} refers to "{text}", and nothing in the document has that number or letter'
-    return Finding(UNRESOLVED, Severity.ERROR, message, item.ref(), None)
-
-
-def _stale(subject: Subject) -> Iterator[Finding]:
-    """References that meant one clause in the previous version and mean another here."""
+    yield from find_unresolved(subject.items, resolver)
     if subject.previous is not None:
         yield from find_stale(Ledger(align(subject.previous, subject.document)))
-
-
-KINDS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (_unresolved, _stale)
+    else:
+        yield from find_stale_alone(subject.items, resolver)
+    yield from find_ambiguous(subject.items, resolver)
+    yield from find_letter_case(subject.items, resolver)

@@ -28,9 +28,9 @@ class Side:
 class Cited:
     """One reference of a clause before and after."""
 
-    old: str
-    """As written: "artikel 8"."""
-    new: str
+    old: str | None
+    """As written: "artikel 8"; None where only the new text has it."""
+    new: str | None
     same_target: bool
     """True where both demonstrably mean one clause."""
 

@@ -1,17 +1,113 @@
-"""A reference means another clause than it did.
+"""A reference means another clause than it did, came, or went.
 
-The number alone says nothing: a reference that follows its renumbered target has not changed.
-Which clause it means is resolved beforehand, in both trees; the case carries the outcome.
+    Hierop is artikel 4.1 van toepassing.     ->  Hierop is artikel 4.3 van toepassing.
+    ... zoals bedoeld in artikel 28 Avg       ->  ... zoals bedoeld in artikel 32 Avg
+    Voorbeeld herstelt storingen.             ->  Voorbeeld herstelt storingen zoals bedoeld in artikel 4.
+
+The number alone says nothing of a reference inside the document: one that follows its renumbered
+target has not changed. Which clause it means is resolved beforehand, in both trees; the case carries
+the outcome. Acts and other contracts are compared by their words, for they are not renumbered here.
 """
 
-from renvooi.diff.signals.case import Case, signal
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from renvooi.diff.references import Cited as Kind
+from renvooi.diff.references import Origin, Reference, mentions
+from renvooi.diff.signals.case import Case, Side, signal
 from renvooi.model import Signal, SignalType
+
+_STAYS = 0.6
+"""Least share of the words of the shorter of two sentences that the other must have, for them to be one sentence."""
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
 def find_reference(case: Case) -> tuple[Signal, ...]:
-    """References whose number changed and that do not mean the same clause as before."""
-    return tuple(
-        signal(SignalType.REFERENCE, cited.old, cited.new, f"the reference was to {cited.old} and is to {cited.new}")
-        for cited in case.cited
-        if cited.old != cited.new and not cited.same_target
-    )
+    """References that do not mean the same as before, and those that came or went in a sentence that stayed."""
+    if case.old is None or case.new is None or case.old.text == case.new.text:
+        return ()
+    followed = tuple(_followed(case, case.old, case.new))
+    external = tuple(_compared(case.old, case.new, internal=not case.cited))
+    return (*followed, *external)
+
+
+def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
+    """Those inside the document, as they were resolved in both trees."""
+    for cited in case.cited:
+        if cited.old == cited.new or cited.same_target:
+            continue
+        if cited.old is None and cited.new is not None and not _stayed(cited.new, new.text, old.text):
+            continue
+        if cited.new is None and cited.old is not None and not _stayed(cited.old, old.text, new.text):
+            continue
+        yield _signal(cited.old, cited.new)
+
+
+def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:
+    """Those to other texts by what they say; those inside it too, where no tree was asked."""
+    before = [one for one in mentions(old.text) if _is_compared(one, internal=internal)]
+    after = [one for one in mentions(new.text) if _is_compared(one, internal=internal)]
+    common = Counter(_key(one) for one in before) & Counter(_key(one) for one in after)
+    gone, come = _without(before, common), _without(after, common)
+    if len(gone) == len(come):
+        yield from (_signal(_named(one), _named(other)) for one, other in zip(gone, come, strict=True))
+        return
+    yield from (_signal(_named(one), None) for one in gone if _stayed(one.text, old.text, new.text))
+    yield from (_signal(None, _named(one)) for one in come if _stayed(one.text, new.text, old.text))
+
+
+def _is_compared(reference: Reference, *, internal: bool) -> bool:
+    if reference.kind in (Kind.HEADING, Kind.ENTRY) or reference.head.relative is not None or reference.implied:
+        return False
+    return internal or reference.origin in (Origin.ACT, Origin.NORM)
+
+
+def _key(reference: Reference) -> tuple[object, ...]:
+    """What a reference says: of another contract the first word of its name counts."""
+    is_own = reference.origin is Origin.OWN
+    name = reference.of.partition(" ")[0] if reference.origin is Origin.OTHER else reference.of
+    return is_own, tuple(step.kind for step in reference.steps), reference.numbers, name
+
+
+def _without(found: list[Reference], common: Counter[tuple[object, ...]]) -> list[Reference]:
+    left = Counter(common)
+    result = []
+    for one in found:
+        if left[_key(one)]:
+            left[_key(one)] -= 1
+        else:
+            result.append(one)
+    return result
+
+
+def _named(reference: Reference) -> str:
+    return f"{reference.text} {reference.of}".strip() if reference.origin is Origin.ACT else reference.text
+
+
+def _stayed(cited: str, text: str, other: str) -> bool:
+    """True where the sentence around a reference stands in the other text too, but for what came with the reference."""
+    own = set(_WORD.findall(cited.casefold()))
+    number = cited.split()[-1].casefold()
+    others = [set(_WORD.findall(sentence)) - own for sentence in _SENTENCE.split(other.casefold())]
+    for sentence in _SENTENCE.split(text.casefold()):
+        words = set(_WORD.findall(sentence)) - own
+        if number in sentence and any(_agree(words, one) for one in others):
+            return True
+    return False
+
+
+def _agree(words: set[str], others: set[str]) -> bool:
+    shorter = min(len(words), len(others))
+    return shorter > 0 and len(words & others) / shorter >= _STAYS
+
+
+def _signal(old: str | None, new: str | None) -> Signal:
+    if old is None:
+        evidence = f"a reference to {new} was added"
+    elif new is None:
+        evidence = f"the reference to {old} is gone"
+    else:
+        evidence = f"the reference was to {old} and is to {new}"
+    return signal(SignalType.REFERENCE, old, new, evidence)
