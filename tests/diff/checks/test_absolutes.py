@@ -25,6 +25,7 @@ LIST = """
         ("De gegevens verlaten de EER nooit.", "Een kaartlaag gebruikt een dienst buiten de EER."),
         ("De persoonsgegevens worden uitsluitend in Nederland bewaard.", "Een deel staat op een server buiten Nederland."),
         ("Gegevens worden nooit buiten de EU/EER verwerkt.", "Bij spoed kan verwerking buiten de EU/EER plaatsvinden."),
+        ("Alle gegevens worden in Nederland verwerkt.", "Soms verwerkt een leverancier gegevens in de Verenigde Staten."),
         ("Back-ups worden altijd versleuteld opgeslagen.", "Bij uitzondering worden back-ups niet versleuteld opgeslagen."),
     ],
 )  # fmt: skip
@@ -51,6 +52,8 @@ def test_what_is_said_of_one_sub_processor_is_contradicted_only_where_it_is_name
         # a rule for the case, a prohibition, and something that is not data
         EVERYTHING + "2. Als Voorbeeld gegevens buiten de EER verwerkt, zorgt hij voor passende waarborgen.",
         EVERYTHING + "2. Doorgifte buiten de EER is niet toegestaan.",
+        EVERYTHING + "2. Bij verwerking buiten de EU sluiten wij modelcontracten.",
+        EVERYTHING + "2. Een back-up met gegevens staat in Duitsland.",
         EVERYTHING + "2. Klanten buiten Nederland betalen geen btw.",
         # the exception stands beside it
         "1. Alle gegevens staan binnen de EU/EER. Ontwikkeling vindt plaats buiten de EU/EER.",

@@ -58,6 +58,7 @@ def test_party_that_a_sentence_presents_is_no_third_party() -> None:
     for sentence in (
         "Verwerker: Zonnebloem Software B.V., gevestigd te Zwolle.",
         "Zonnebloem Software B.V., hierna te noemen: Verwerker.",
+        "Dit Data Pro Statement is opgesteld door Zonnebloem Software B.V. te Zwolle.",
     ):
         assert findings(LISTED + presented.format(sentence), "third-party-not-listed") == ()
     assert len(findings(LISTED + presented.format("Zonnebloem is geel."), "third-party-not-listed")) == 1
@@ -74,6 +75,14 @@ def test_party_that_a_sentence_presents_is_no_third_party() -> None:
 )
 def test_owners_roles_and_words_that_open_a_sentence_are_silent(sentence: str) -> None:
     assert findings(f"{LISTED}2. {sentence}", "third-party-not-listed") == ()
+
+
+def test_table_and_sentence_are_lists_too() -> None:
+    table = "1. De sub-processors zijn: {sub-processors}\n  - Naam | Dienst\n  - Fictief Cloud | hosting\n"
+    sentence = "1. Onze sub-processors zijn Fictief Cloud B.V. en Alfa Ltd. {sub-processors}\n"
+    for listed in (table, sentence):
+        assert findings(listed + "2. De gegevens worden gehost bij Fictief Cloud.", "third-party-not-listed") == ()
+        assert len(findings(listed + "2. De gegevens worden gehost bij Wolkenhuis.", "third-party-not-listed")) == 1
 
 
 def test_document_without_a_list_lacks_nobody() -> None:

@@ -12,6 +12,11 @@ _END = re.compile(
     r"[,;:(|]|\s-\s|\s+(?:voor|ten\s+behoeve|gevestigd|te|in|aan|levert|verzorgt|host)\s+|(?:[;,]\s*en|[;,.])$"
 )
 
+_HEADER = re.compile(
+    r"(?:bedrijfs?)?(?:naam|partij|sub-?\s?(?:verwerker|processor)|leverancier|bedrijf|organisatie)s?\s*\|",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Engaged:
@@ -38,13 +43,26 @@ def engaged(subject: Subject) -> Engaged | None:
     entries = [
         (name, item)
         for item in below
-        if item.parent == top.index and item.node.type is NodeType.CLAUSE
+        if item.parent == top.index and item.node.type is NodeType.CLAUSE and item.row is None
         for name in _entry(item.normal)
     ]
+    rows = _rows(subject, top)
+    entries += [(item.normal.split(" | ", 1)[0].strip(), item) for item in rows]
     # a list in one sentence names its parties in the clause itself
     entries += [(named.name, top) for named in legal_names(top.normal)]
-    said = "\n".join((top.normal, *(item.normal for item in below)))
+    said = "\n".join((top.normal, *(item.normal for item in (*below, *rows))))
     return Engaged(top, tuple(entries), said) if entries else None
+
+
+def _rows(subject: Subject, top: Item) -> list[Item]:
+    """The rows of a table below the list, or right behind it; its first column says who is meant."""
+    inside = [item for item in subject.items[top.index + 1 : top.end] if item.parent == top.index and item.row]
+    behind: list[Item] = []
+    for item in subject.items[top.end :]:
+        if inside or item.row is None:
+            break
+        behind.append(item)
+    return [item for item in (inside or behind) if not _HEADER.match(item.normal)]
 
 
 def _entry(text: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ _DOES = re.compile(
 )
 _NO_TAKER = re.compile(
     r"\b(?:gecertificeerd|geaudit|getoetst|gecontroleerd|beoordeeld|uitgegeven|afgegeven|certificaat|certificering|keurmerk)\s+(?:door|van|bij)\s+$"
-    r"|\b(?:certificerende\s+instelling|auditor|accountant|verzekeraar|verzekerd\s+bij)\s+$"
+    r"|\b(?:certificerende\s+instelling|auditor|accountant|verzekeraar|verzeker\w+\s+bij)\s+$"
     r"|\b(?:dochter\w*|onderdeel|deel|aandelen|aandeelhouder|handelsnaam|merk|eigendom|naam)\s+(?:van\s+)?$",
     re.IGNORECASE,
 )

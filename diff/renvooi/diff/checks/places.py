@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from renvooi.diff.checks.subject import Statement, Subject
-from renvooi.diff.signals.location import EU, EUROPE, locations
+from renvooi.diff.signals.location import EU, EUROPE, locations, named
 
 _HINTS = ("eu", "eer", "nederland", "regio", "land")
 _AREA = r"(?:EU\s?/\s?EER|EER|EU|Europese\s+(?:Unie|Economische\s+Ruimte)|Europa|Nederland|(?:geografische\s+)?regio|landsgrenzen)\b"
@@ -26,9 +26,13 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 """What limits a statement: it no longer speaks of everything at any time."""
+EEA = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO".split())
+"""Country codes of the members of the European Economic Area."""
+_IN_A_NAME = re.compile(r"\b(?:in|vanuit|naar)\s+(?:de\s+|het\s+)?[A-Z]")
 _DENIED = re.compile(r"\b(?:niet|nooit|geen|zonder|nimmer)\b", re.IGNORECASE)
 _RULED = re.compile(
-    r"\b(?:indien|als|wanneer|mits|tenzij|ingeval|toestemming|mag|mogen|passende?|waarborg\w*)\b", re.IGNORECASE
+    r"\b(?:bij|voor|in\s+geval\s+van)\s+(?:\w+\s+){0,2}buiten\b|\b(?:indien|als|wanneer|mits|tenzij|ingeval|toestemming|mag|mogen|passende?|waarborg\w*)\b",
+    re.IGNORECASE,
 )
 """What makes a sentence a rule for the case that data goes outside, and no statement that it does."""
 _ABOUT_DATA = re.compile(
@@ -57,14 +61,29 @@ def whereabouts(subject: Subject) -> Iterator[Whereabouts]:
     """Every sentence that puts data inside or outside an area."""
     for statement in subject.statements:
         if not any(hint in statement.folded for hint in _HINTS):
+            if _is_abroad(statement.text):
+                yield Whereabouts(statement, absolute=False, outside=True)
             continue
         text = statement.text
         never = _NEVER_OUTSIDE.search(text) is not None
         outside = not never and OUTSIDE.search(text) is not None and _is_stated(text)
+        outside = outside or _is_abroad(text)
         inside = never or INSIDE.search(text) is not None
         if outside or inside:
             absolute = not outside and _is_absolute(text, never=never)
             yield Whereabouts(statement, absolute, outside)
+
+
+def _is_abroad(text: str) -> bool:
+    """Whether a sentence says that data is in a country outside the EEA."""
+    if not _IN_A_NAME.search(text) or not _is_stated(text):
+        return False
+    return any(
+        len(code) == 2
+        and code not in EEA
+        and re.search(rf"\b(?:in|vanuit|naar)\s+(?:de\s+|het\s+)?{re.escape(words)}", text)
+        for code, words in named(text).items()
+    )
 
 
 def _is_stated(text: str) -> bool:
@@ -84,7 +103,7 @@ def hosted(subject: Subject) -> Iterator[tuple[Statement, str]]:
             continue
         if OUTSIDE.search(statement.text) or _DENIED.search(statement.text):
             continue
-        named = locations(statement.text)
+        areas = locations(statement.text)
         for area, pattern in (("EU/EER", EU), ("Europa", EUROPE)):
-            if area in named and pattern.search(statement.text):
+            if area in areas and pattern.search(statement.text):
                 yield statement, area

@@ -25,7 +25,9 @@ _THIRD = re.compile(
 )
 _PARTY = r"(?:data\s+)?processor|verwerker|leverancier|opdrachtnemer|opdrachtgever|klant|verwerkingsverantwoordelijke"
 _PRESENTS = re.compile(
-    rf"(?:\(|^)['\"]?(?:{_PARTY})['\"]?\)?\s*:|\bhierna\b[^.;]{{0,40}}\b(?:{_PARTY})\b", re.IGNORECASE
+    rf"(?:\(|^)['\"]?(?:{_PARTY})['\"]?\)?\s*:|\bhierna\b[^.;]{{0,40}}\b(?:{_PARTY})\b"
+    r"|\b(?:statement|document|demarcatie|overeenkomst|verklaring)\b[^.;]{0,40}\b(?:opgesteld|gemaakt|uitgegeven)\s+door\b",
+    re.IGNORECASE,
 )
 """A sentence that says who a party to the agreement is."""
 
