@@ -65,7 +65,7 @@ def see(items: Outline) -> Iterator[Seen]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 0."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options = argparse.ArgumentParser(description="What the references of documents resolve to.")
     options.add_argument("files", nargs="+", type=Path)
     options.add_argument("--previous", type=Path)
     options.add_argument("--show", action="store_true", help="print each reference and finding")

@@ -2,7 +2,7 @@
 
 from renvooi.diff import check as check_all
 from renvooi.diff import diff
-from renvooi.model import Document, Finding, Severity
+from renvooi.model import Document, Finding, Operation, Severity, Significance
 from tests.diff.builders import doc
 
 BASE = """
@@ -190,3 +190,24 @@ def test_the_previous_article_is_stale_once_another_stands_between() -> None:
     old = ARTICLES.replace("van artikel 1, tweede lid", "van het vorige artikel")
     new = old.replace("# Artikel 2.", "# Artikel 2. | Proef\n1. De proef duurt een maand.\n# Artikel 3.")
     assert [code for code, _, _ in codes(old, new)] == ["reference-stale"]
+
+
+def test_number_in_a_list_that_a_loose_reference_may_mean_is_held_for_review() -> None:
+    old = """
+# Beheer
+- Zie punt 2 voor de proef.
+# Artikel 1. | Levering
+1. Voorbeeld levert het portaal op de afgesproken dag.
+2. De klant neemt het portaal in gebruik na een proef.
+"""
+    new = old.replace("2. De klant", "2. Voorbeeld bewaakt de schijfruimte van alle servers.\n3. De klant")
+    (renumbered,) = [one for one in diff(doc(old), doc(new)).changes if Operation.RENUMBERED in one.operations]
+    assert renumbered.significance is Significance.REVIEW
+
+
+def test_one_reference_is_no_vote_where_the_version_before_proves_it_right() -> None:
+    old = BASE.replace("2. Rapporten komen", "2. Koppelingen (artikel 3) en rapporten komen")
+    found = diff(
+        doc(old), doc(SHIFTED.replace("Rapporten komen", "Koppelingen (artikel 4) en rapporten komen"))
+    ).findings
+    assert [one.suggestion for one in found] == ["artikel 2", "artikel 3"]

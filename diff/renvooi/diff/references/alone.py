@@ -51,15 +51,35 @@ class _Heard:
     vote: Vote | None
 
 
-def find_shifted(resolver: Resolver, items: Outline, *, known: frozenset[int] = frozenset()) -> tuple[Shifted, ...]:
-    """The references that their own words show to be off, in reading order.
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What the version before proves of the references of a new one."""
 
-    `known` are distances that are proven otherwise, by the version before: there one vote is enough.
-    """
-    by_part: dict[int, list[_Heard]] = defaultdict(list)
+    shifts: frozenset[tuple["Series", int]] = frozenset()
+    """Distances of references that were followed and are stale: among these one vote is enough."""
+    right: frozenset[tuple[int, int]] = frozenset()
+    """Index of who cites and place in its text, of those that mean what they meant: these need more."""
+
+
+Series = tuple[int, str]
+"""Part of who cites, and what stands before the last number: references that an insertion leaves behind together."""
+
+
+def series_of(resolver: Resolver, citing: Item, number: str) -> Series:
+    """The series of a reference to `number`."""
+    return resolver.index.part_of(citing), number.rpartition(".")[0]
+
+
+def find_shifted(resolver: Resolver, items: Outline, *, proven: Proven | None = None) -> tuple[Shifted, ...]:
+    """The references that their own words show to be off, in reading order of each series."""
+    by_series: dict[Series, list[_Heard]] = defaultdict(list)
     for heard in _hear(resolver, items):
-        by_part[resolver.index.part_of(heard.citing)].append(heard)
-    return tuple(shifted for part in by_part.values() for shifted in _judge(part, resolver, known))
+        by_series[series_of(resolver, heard.citing, heard.reference.number)].append(heard)
+    return tuple(
+        shifted
+        for series, heard in by_series.items()
+        for shifted in _judge(series, heard, resolver, proven=proven or Proven())
+    )
 
 
 def _hear(resolver: Resolver, items: Outline) -> Iterator[_Heard]:
@@ -72,26 +92,29 @@ def _hear(resolver: Resolver, items: Outline) -> Iterator[_Heard]:
                 yield _Heard(reference, item, witness.vote(reference, item))
 
 
-def _judge(part: list[_Heard], resolver: Resolver, known: frozenset[int]) -> Iterator[Shifted]:
+def _judge(series: Series, heard: list[_Heard], resolver: Resolver, *, proven: Proven) -> Iterator[Shifted]:
     places: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for one in part:
+    for one in heard:
         if one.vote is not None:
             # a number that one clause cites twice is one mistake
             places[one.vote.shift].add((one.citing.index, one.reference.number))
     for_printed = len(places.pop(0, ()))
-    shifts = [
-        shift
-        for shift, voters in places.items()
-        if (len(voters) > for_printed and (len(voters) >= _ENOUGH or shift in known)) or (shift in known and voters)
-    ]
-    for shift in shifts:
-        yield from _shifted_by(shift, part, resolver)
+    for shift, voters in places.items():
+        if len(voters) >= _ENOUGH and len(voters) > for_printed:
+            yield from _shifted_by(shift, heard, resolver)
+        elif (series, shift) in proven.shifts:
+            doubted = [
+                one
+                for one in heard
+                if one.vote is not None and (one.citing.index, one.reference.start) not in proven.right
+            ]
+            yield from _shifted_by(shift, doubted, resolver)
 
 
-def _shifted_by(shift: int, part: list[_Heard], resolver: Resolver) -> Iterator[Shifted]:
+def _shifted_by(shift: int, heard: list[_Heard], resolver: Resolver) -> Iterator[Shifted]:
     witness = Witness(resolver)
-    lowest = min(_last(one.reference) for one in part if one.vote is not None and one.vote.shift == shift)
-    for one in part:
+    lowest = min((_last(one.reference) for one in heard if one.vote is not None and one.vote.shift == shift), default=0)
+    for one in heard:
         if one.vote is None and (one.citing.is_section or _last(one.reference) < lowest):
             continue
         if one.vote is not None and one.vote.shift != shift:

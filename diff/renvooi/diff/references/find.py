@@ -8,25 +8,27 @@ is matched at one place, so that no text, however long, is read more than a few 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 
 from renvooi.diff.references.external import OWN, Owner, owner_of
 from renvooi.diff.references.reference import Cited, Origin, Reference, Step
 from renvooi.diff.references.words import (
+    BEGINNINGS,
     HEAD,
-    HINTS,
     LAST,
     NUMBERS,
     ONE_ORDINAL,
     ORDINAL_LIST,
     ORDINALS,
     RELATIVE,
-    SCAN,
-    SCAN_ORDINALS,
+    RELATIVE_BEGINNINGS,
     SEPARATOR,
     kind_of_relative,
+    lowered,
+    places_of,
     singular,
 )
 
@@ -84,12 +86,7 @@ def references(text: str) -> tuple[Reference, ...]:
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Reference, ...]:
     """All references of `text` in order, external ones too."""
-    folded = text.lower()
-    if len(folded) != len(text):
-        # a letter that becomes two would move all that follows
-        folded = text
-    if not any(hint in folded for hint in HINTS):
-        return ()
+    folded = lowered(text)
     if "(" in text:
         text = _LINKED_TO.sub(lambda found: " " * len(found[0]), text)
     groups = _linked(tuple(_groups(text, folded)), text)
@@ -98,27 +95,22 @@ def mentions(text: str) -> tuple[Reference, ...]:
 
 def _groups(text: str, folded: str) -> Iterator[_Group]:
     """The groups of `text` in order, none over another."""
-    found: list[tuple[int, _Reader, re.Match[str]]] = [
-        (one.start(), _numbered, one) for one in SCAN.finditer(folded) if not _is_inside(folded, one.start())
-    ]
-    for hints, pattern, reader in _OTHER_FORMS:
-        if any(hint in folded for hint in hints):
-            found += [(one.start(), reader, one) for one in pattern.finditer(text if pattern is _HEADING else folded)]
+    found: list[tuple[int, int, re.Match[str], _Reader]] = []
+    for order, (hints, beginnings, pattern, reader) in enumerate(_FORMS):
+        if not hints or any(hint in folded for hint in hints):
+            matches = map(pattern.match, repeat(text), places_of(folded, beginnings))
+            found += [(one.start(), order, one, reader) for one in matches if one is not None]
+    if not found:
+        return
     opening = _PRINTED_HEADING.match(text)
     read = 0 if opening is None else opening.end() + 1
-    for start, reader, match in sorted(found, key=lambda one: one[0]):
+    for start, _, match, reader in sorted(found, key=lambda one: one[:2]):
         if start < read:
             continue
         group = reader(text, match)
         if group is not None:
             yield group
             read = group.end
-
-
-def _is_inside(text: str, at: int) -> bool:
-    """True within a word: "hoofdpunt 3" is no "punt 3"."""
-    before = text[at - 1 : at]
-    return before.isalnum() or before in ("_", "-")
 
 
 def _numbered(text: str, head: re.Match[str]) -> _Group | None:
@@ -235,7 +227,7 @@ def _ordinals(found: re.Match[str]) -> list[Step]:
 
 def _ordinal_number(printed: str) -> str:
     folded = printed.casefold()
-    return LAST if folded == LAST else str(ORDINALS.index(folded) + 1)
+    return LAST if folded == LAST else str([*ORDINALS].index(folded) + 1)
 
 
 def _ordinal(text: str, found: re.Match[str]) -> _Group | None:
@@ -297,7 +289,7 @@ def _within(text: str, end: int, kind: Cited) -> tuple[Step | None, int]:
         return _relative_step(relative), relative.end()
     if opening is not None:
         head = HEAD.match(text, opening.end())
-        holder = Cited[head.lastgroup or ""] if head is not None else None
+        holder = Cited[head.lastgroup or ""] if head is not None else Cited.HEADING
         if (
             head is not None
             and holder in _HOLDS
@@ -362,10 +354,10 @@ def _held(first: _Group, then: _Group) -> _Group:
 
 
 _Reader = Callable[[str, re.Match[str]], _Group | None]
-_OTHER_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
-    ((" lid", " leden", " punt", "ste artikel", "de artikel", "te artikel"), SCAN_ORDINALS, _ordinal),
-    (("dit ", "deze ", "this ", "vorig", "voorgaand", "voorafgaand", "volgend", "preced", "previous", "next ", "following"),
-     RELATIVE, _relative),
-    (("onder ", "paragraaf ", "hoofdstuk ", "kopje ", "onderdeel ", "sectie ", "bijlage "), _HEADING, _by_heading),
+_FORMS: tuple[tuple[tuple[str, ...], Sequence[str], re.Pattern[str], _Reader], ...] = (
+    ((), BEGINNINGS, HEAD, _numbered),
+    ((" lid", " leden", " punt", "e artikel", "e hoofdstuk"), (*ORDINALS, LAST), ORDINAL_LIST, _ordinal),
+    ((" artik", " lid", " punt", " paragraaf", " hoofdstuk", " article", " section", " clause"), RELATIVE_BEGINNINGS, RELATIVE, _relative),
+    ((), ("onder ", "paragraaf ", "hoofdstuk ", "kopje ", "onderdeel ", "sectie ", "bijlage "), _HEADING, _by_heading),
 )  # fmt: skip
-"""References without a number of their own: what each has in it, its pattern, and what reads it."""
+"""The forms of a reference: what a text that has one has in it, how it begins, its pattern, and what reads it."""

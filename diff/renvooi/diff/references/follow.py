@@ -76,8 +76,10 @@ class Ledger:
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
-        self.old, self.new = Resolver(alignment.old), Resolver(alignment.new)
+        read: dict[str, tuple[Reference, ...]] = {}
+        self.old, self.new = Resolver(alignment.old, read), Resolver(alignment.new, read)
         merged = {more: alignment.partner[part.old] for part in alignment.parts for more in part.more_old}
+        self._right: set[tuple[int, int]] = set()
         self._partner = {**alignment.partner, **merged}
 
     def follow(self, old: Item, new: Item) -> tuple[Followed, ...]:
@@ -131,6 +133,7 @@ class Ledger:
                 continue
             pairing = self.pairing(old, new)
             headings = (self._lost_heading(one, old, new) for one in pairing.dropped if one.kind is Cited.HEADING)
+            self._right.update((new.index, one.new.start) for one in pairing.followed if one.same)
             for followed in (*pairing.followed, *(one for one in headings if one is not None)):
                 if followed.old.numbers == followed.new.numbers and self._is_stale(followed, new):
                     yield followed, new
@@ -166,6 +169,12 @@ class Ledger:
         if target is None or self.stands_now(target) is not None or one.number not in new.node.text:
             return None
         return Followed(one, one, target, None, None)
+
+    @property
+    def right(self) -> frozenset[tuple[int, int]]:
+        """Who cites, and where in its text, of the references of the new version that mean what they meant."""
+        assert self.stale is not None
+        return frozenset(self._right)
 
     def reported(self) -> frozenset[int]:
         """Old indices of clauses whose renumbering a finding explains: a stale reference to exactly that number."""
@@ -216,7 +225,7 @@ class Ledger:
         now = {one.key: one for one in (*self.new.references(new), *self.new.doubtful(new))} if standing else {}
         for one in standing:
             if other := now.get(one.key):
-                yield one.text, self.old.candidates(one, old), self.new.candidates(other, new)
+                yield one.text, self.old.possible(one, old), self.new.possible(other, new)
 
     def _unchanged_loose(self, old: Item, new: Item, told: set[str]) -> Iterator[Standing]:
         """The same for what may be a reference besides, unless it was `told` before."""

@@ -94,6 +94,8 @@ class Index:
         self.items = items
         self.articles: dict[str, list[Item]] = {}
         """Clauses and articles by number."""
+        self.paragraphs: dict[str, list[Item]] = {}
+        """Clauses by a number that only counts within what holds them: "lid 2"."""
         self.sections: dict[tuple[str, str], list[Item]] = {}
         """Sections by family and number."""
         self.letters: dict[str, list[Item]] = {}
@@ -126,8 +128,9 @@ class Index:
             return
         if label.isalpha():
             self.letters.setdefault(label.casefold(), []).append(item)
-        elif label[0].isdigit() and not label.endswith("°") and not self._is_paragraph(item, label):
-            self.articles.setdefault(label.casefold(), []).append(item)
+        elif label[0].isdigit() and not label.endswith("°"):
+            numbers = self.paragraphs if self._is_paragraph(item, label) else self.articles
+            numbers.setdefault(label.casefold(), []).append(item)
 
     def _is_paragraph(self, item: Item, label: str) -> bool:
         """True for what is cited by what holds it: a *lid* of an article, a number under a clause."""

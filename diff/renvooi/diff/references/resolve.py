@@ -13,7 +13,7 @@ from renvooi.diff.outline import ROOT, Item, Outline
 from renvooi.diff.references.find import mentions
 from renvooi.diff.references.index import WORD, Index, family_of, keys_of, words_of
 from renvooi.diff.references.reference import Cited, Origin, Reference, Step
-from renvooi.diff.references.words import LAST
+from renvooi.diff.references.words import LAST, lowered, places_of
 from renvooi.model import Role
 
 _LISTS = (
@@ -27,6 +27,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Enough to hold a renumbering for review, whatever it stands for."""
+_LOOSE_BEGINNINGS = "onder sub letter bijlage hoofdstuk paragraaf deel".split()
 _SHORTEST_NAME = 5
 """Letters of a heading of one word that a text may cite by it: "onder Duur" is no reference."""
 
@@ -34,8 +35,10 @@ _SHORTEST_NAME = 5
 class Resolver:
     """Finds the nodes that references mean, in one version."""
 
-    def __init__(self, items: Outline) -> None:
+    def __init__(self, items: Outline, read: dict[str, tuple[Reference, ...]] | None = None) -> None:
         self.index = Index(items)
+        self._read = {} if read is None else read
+        """What texts refer to; two versions share it, for most of their clauses are the same."""
         self._items = items
         self._cited: dict[str, tuple[Reference, ...]] = {}
         self._loose: dict[str, tuple[Step, ...]] = {}
@@ -49,13 +52,19 @@ class Resolver:
         text = citing.node.text
         found = self._cited.get(text)
         if found is None:
-            own = (self._trimmed(one) for one in mentions(text) if self._is_own(one))
+            own = (self._trimmed(one) for one in self._mentions(text) if self._is_own(one))
             found = self._cited[text] = tuple(own)
+        return found
+
+    def _mentions(self, text: str) -> tuple[Reference, ...]:
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = mentions(text)
         return found
 
     def doubtful(self, citing: Item) -> tuple[Reference, ...]:
         """References that may be to its own document, and are not taken for it: "artikel 5 en artikel 28 Avg"."""
-        found = (one for one in mentions(citing.node.text) if one.origin is not Origin.OWN and not one.sure)
+        found = (one for one in self._mentions(citing.node.text) if one.origin is not Origin.OWN and not one.sure)
         return tuple(replace(one, origin=Origin.OWN) for one in found)
 
     def _is_own(self, reference: Reference) -> bool:
@@ -92,11 +101,17 @@ class Resolver:
         return found
 
     def _find_loose(self, text: str) -> Iterator[Step]:
-        external = [one for one in mentions(text) if one.origin is not Origin.OWN and one.sure]
-        for found in _LOOSE.finditer(text):
-            at = found.start("number")
-            if not any(step.start == at for one in external for step in one.steps):
-                yield Step(Cited.LETTER, found["word"].casefold(), found["number"], at, found.end(), found["number"])
+        external = {
+            step.start
+            for one in self._mentions(text)
+            if one.origin is not Origin.OWN and one.sure
+            for step in one.steps
+        }
+        for place in sorted(places_of(lowered(text), _LOOSE_BEGINNINGS)):
+            found = _LOOSE.match(text, place)
+            if found is not None and found.start("number") not in external:
+                number = found["number"]
+                yield Step(Cited.LETTER, found["word"].casefold(), number, found.start("number"), found.end(), number)
 
     def loose_candidates(self, step: Step) -> tuple[Item, ...]:
         """All nodes that a loose reference may mean: clauses with the letter, sections with the word and number."""
@@ -120,6 +135,13 @@ class Resolver:
         for step in reference.steps[1:]:
             found = tuple(item for above in found for item in self.below(above, step))
         return found
+
+    def possible(self, reference: Reference, citing: Item) -> tuple[Item, ...]:
+        """What it may mean; where that is nothing, every clause that has its number in whatever list."""
+        found = self.candidates(reference, citing)
+        if found or reference.kind not in (Cited.ARTICLE, Cited.ITEM):
+            return found
+        return tuple(self.index.paragraphs.get(reference.number.casefold(), ()))
 
     def _heads(self, reference: Reference, citing: Item) -> tuple[Item, ...]:
         head = reference.head
@@ -275,11 +297,12 @@ class Resolver:
         words = words_of(phrase)
         best: list[Item] = []
         longest = 0
-        for heading, item in self.index.headings.get(words[0], ()) if words else ():
+        first = words[0] if words else ""
+        for heading, item in self.index.headings.get(first, ()):
             same = next((at for at, (one, other) in enumerate(zip(words, heading, strict=False)) if one != other), None)
             common = min(len(words), len(heading)) if same is None else same
             whole = common == len(heading) or (common == len(words) and len(words) > 1)
-            if common < longest or not (common >= 2 or (whole and len(words[0]) >= _SHORTEST_NAME)):
+            if common < longest or not (common >= 2 or (whole and len(first) >= _SHORTEST_NAME)):
                 continue
             best = [*(best if common == longest else ()), item]
             longest = common
@@ -289,11 +312,8 @@ class Resolver:
         """The part or annex that goes by `name` ("de Standaardclausules"); None if none does, or several."""
         if name not in self._names:
             words = words_of(name)
-            found = {
-                item.index: item
-                for heading, item in self.index.headings.get(words[0] if words else "", ())
-                if item.parent == ROOT and _begins(words, heading)
-            }
+            named = self.index.headings.get(words[0], ()) if words else ()
+            found = {item.index: item for heading, item in named if item.parent == ROOT and _begins(words, heading)}
             self._names[name] = next(iter(found.values())) if len(found) == 1 else None
         return self._names[name]
 

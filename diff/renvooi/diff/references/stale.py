@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from renvooi.diff.outline import Item, Outline
-from renvooi.diff.references.alone import Shifted, find_shifted
+from renvooi.diff.references.alone import Proven, Shifted, find_shifted, series_of
 from renvooi.diff.references.follow import Followed, Ledger
 from renvooi.diff.references.index import number_of
 from renvooi.diff.references.naming import cited_as, short
@@ -18,8 +18,7 @@ def find_stale(ledger: Ledger) -> tuple[Finding, ...]:
     """The stale references of the new version, in reading order: those that were followed, and those seen in it alone."""
     followed = [(_place(citing, one.new.start), _stale(one, citing, ledger)) for one, citing in ledger.stale]
     known = {place for place, _ in followed}
-    shifts = frozenset(shift for one, _ in ledger.stale if (shift := _shift(one)) is not None)
-    alone = find_shifted(ledger.new, ledger.alignment.new, known=shifts)
+    alone = find_shifted(ledger.new, ledger.alignment.new, proven=_proven(ledger))
     seen = [(place, _finding(one)) for one in alone if (place := _place(one.citing, one.reference.start)) not in known]
     split = [(place, finding) for place, finding in _split(ledger) if place not in known]
     return tuple(finding for _, finding in sorted([*followed, *seen, *split], key=lambda one: one[0]))
@@ -30,6 +29,15 @@ def find_stale_alone(items: Outline, resolver: Resolver | None = None) -> tuple[
     shifted = find_shifted(resolver or Resolver(items), items)
     found = [(_place(one.citing, one.reference.start), _finding(one)) for one in shifted]
     return tuple(finding for _, finding in sorted(found, key=lambda one: one[0]))
+
+
+def _proven(ledger: Ledger) -> Proven:
+    shifts = {
+        (series_of(ledger.new, citing, one.new.number), shift)
+        for one, citing in ledger.stale
+        if (shift := _shift(one)) is not None
+    }
+    return Proven(frozenset(shifts), ledger.right) if shifts else Proven()
 
 
 def _place(citing: Item, start: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ quotes English ones. A word with a number is a reference; a word alone ("het art
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from renvooi.diff.references.reference import Cited
 
@@ -21,19 +22,36 @@ _WORDS: tuple[tuple[Cited, str], ...] = (
     (Cited.ANNEX, r"bijlagen?|annex(?:es)?|schedules?|appendix|exhibits?|anlagen?|anhang"),
     (Cited.ENTRY, r"dienst(?:en)?|product(?:en)?|sub-?\s?verwerkers?|sub-?\s?processors?"),
 )
-_HEAD = rf"(?:{'|'.join(f'(?P<{kind.name}>{words})' for kind, words in _WORDS)})(?:(?<=§)\s*|\s+)(?=[\w(])"
-SCAN = re.compile(_HEAD)
-"""A word that cites, up to what follows it, in a text in lower case: that is three times as fast."""
-HEAD = re.compile(rf"(?<![\w-]){_HEAD}", re.IGNORECASE)
-"""The same at one place of a text."""
+HEAD = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<{kind.name}>{words})' for kind, words in _WORDS)})(?:(?<=§)\s*|\s+)(?=[\w(])",
+    re.IGNORECASE,
+)
+"""A word that cites, up to what follows it."""
+
+BEGINNINGS = (
+    "artik art. artt. article punt aandachtspunt item lid leden abs subsection onder sub letter buchst hoofdstuk paragra"
+    " afdeling titel section clause chapter abschnitt § deel part teil bijlage annex schedule appendix exhibit anlage"
+    " anhang dienst product"
+).split()
+"""How each word of `HEAD` begins: a text is searched for these, which is twenty times as fast as for the pattern."""
 
 
-HINTS = (
-    "artik", "art.", "artt.", "article", "punt", "item", " lid", "lid ", "leden", "absatz", "abs.", "section", "clause",
-    "chapter", "schedule", "annex", "appendix", "exhibit", "anlage", "anhang", "abschnitt", "§", "hoofdstuk",
-    "paragra", "afdeling", "titel", "deel", "bijlage", "onder", "sub", "letter", "buchst", "dienst", "product", "kopje",
-)  # fmt: skip
-"""What each word has in it: most clauses refer to nothing, and are told by this."""
+def lowered(text: str) -> str:
+    """`text` in lower case, each letter in its place; as it is where a letter would become two."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else text
+
+
+def places_of(folded: str, beginnings: Iterable[str]) -> Iterator[int]:
+    """Where a word of a text in lower case begins in one of these ways, in no order."""
+    for beginning in beginnings:
+        at = folded.find(beginning)
+        while at >= 0:
+            before = folded[at - 1] if at else " "
+            if not before.isalnum() and before not in "_-":
+                yield at
+            at = folded.find(beginning, at + 1)
+
 
 _DECIMAL = r"\d{1,4}(?:\.\d{1,3})*(?:[a-z](?![\w-]))?"
 _ROMAN = r"[IVXLC]{1,6}"
@@ -66,18 +84,20 @@ ORDINALS = (
 ).split()
 LAST = "laatste"
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|{LAST})"
-_ORDINAL_LIST = (
+ORDINAL_LIST = re.compile(
     rf"(?P<list>(?<!\w){_ORDINAL}(?:(?:\s*,\s*(?:en\s+)?|\s+(?:en|of|t/m|tot\s+en\s+met|alsmede)\s+)(?:het\s+)?{_ORDINAL})*)"
-    rf"\s+(?P<word>lid|leden|punt(?:je|en|jes)?|artikel|hoofdstuk)\b(?!\s+\d)"
+    rf"\s+(?P<word>lid|leden|punt(?:je|en|jes)?|artikel|hoofdstuk)\b(?!\s+\d)",
+    re.IGNORECASE,
 )
-SCAN_ORDINALS, ORDINAL_LIST = re.compile(_ORDINAL_LIST), re.compile(_ORDINAL_LIST, re.IGNORECASE)
 """\"tweede en derde lid", "het laatste puntje"."""
 ONE_ORDINAL = re.compile(_ORDINAL, re.IGNORECASE)
 
 RELATIVE = re.compile(
-    r"\b(?:(?P<this>dit|deze|this)|(?:(?:het|de|the)\s+)?(?:(?P<before>vorige?|voorgaande|voorafgaande|preceding|previous)|(?P<after>volgende?|following|next)))\s+"
+    r"\b(?:(?P<this>dit|deze|this)|(?P<before>vorige?|voorgaande|voorafgaande|preceding|previous)|(?P<after>volgende?|following|next))\s+"
     r"(?P<word>artikel|lid|punt|paragraaf|hoofdstuk|article|section|clause)\b(?!\s+(?:\d|[a-z]\b))",
+    re.IGNORECASE,
 )
+RELATIVE_BEGINNINGS = "dit deze this vorig voorgaande voorafgaande volgend preceding previous following next".split()
 RELATIVE_KINDS = {
     "artikel": Cited.ARTICLE, "article": Cited.ARTICLE, "lid": Cited.PARAGRAPH, "punt": Cited.ITEM,
 }  # fmt: skip
