@@ -2,15 +2,9 @@
 
 import pytest
 
-from tests.diff.checks.kit import findings, places, related
+from tests.diff.checks.kit import findings, places
 
 SERVICES = "1. Dit geldt voor de volgende diensten:\n  a. Rapporten\n  b. Koppelingen\n  c. Training\n"
-
-
-def test_letters_in_another_case_are_one_finding_for_information() -> None:
-    (finding,) = findings(f"{SERVICES}2. Zie dienst B.\n3. Zie ook dienst C en dienst a.", "reference-letter-case")
-    assert (finding.severity, places((finding,)), related(finding)) == ("info", ["Punt 2"], ["Punt 1", "Punt 3"])
-    assert finding.suggestion == "dienst b"
 
 
 def test_letters_cited_by_two_words_are_one_finding() -> None:
@@ -28,5 +22,5 @@ def test_letters_cited_by_two_words_are_one_finding() -> None:
         "1. De sub-processors zijn:\n  a. Alfa B.V.\n  b. Beta B.V.\n2. Subverwerker b doet dit.\n3. Sub-processor a doet dat.",
     ],
 )
-def test_letters_as_printed_and_lists_that_are_not_there_are_silent(text: str) -> None:
-    assert findings(text, "reference-letter-case") == findings(text, "reference-word-varies") == ()
+def test_one_word_and_lists_that_are_not_there_are_silent(text: str) -> None:
+    assert findings(text, "reference-word-varies") == ()

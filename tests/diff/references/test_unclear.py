@@ -1,7 +1,7 @@
 """References that resolve and may be taken for another."""
 
 from renvooi.diff.outline import Names, Outline, outline
-from renvooi.diff.references import find_ambiguous
+from renvooi.diff.references import find_ambiguous, find_letter_case
 from tests.diff.builders import doc
 
 TEXT = """
@@ -40,3 +40,14 @@ def test_item_cited_as_item_is_clear() -> None:
 
 def test_reference_with_its_part_is_clear() -> None:
     assert find_ambiguous(of(TEXT.replace("Zie artikel 1 en", "Zie artikel 1 van Deel 2 en"))) == ()
+
+
+def test_capitals_for_small_letters_are_one_finding_a_list() -> None:
+    (finding,) = find_letter_case(of(TEXT))
+    assert '"dienst B", "product A"' in finding.message
+    assert finding.suggestion == "dienst b"
+    assert [one.address for one in finding.related] == ["Deel 1, punt 3"]
+
+
+def test_letters_as_the_list_has_them_are_silent() -> None:
+    assert find_letter_case(of(TEXT.replace("dienst B", "dienst b").replace("product A", "product a"))) == ()

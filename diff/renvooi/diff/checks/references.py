@@ -1,18 +1,20 @@
-"""References to numbers and letters, as findings: the one place where checks meet the machinery of references.
+"""References to numbers, letters and headings, as findings: where checks meet the machinery of references.
 
-What a reference means, and whether it went stale, is decided there; here it is only asked.
+What a reference means, and whether it went stale, is decided there; here it is only asked, and the
+references of a document are resolved once for all questions.
 """
 
 from collections.abc import Iterator
 
 from renvooi.diff.checks.subject import Subject
-from renvooi.diff.references import Ledger, Resolver, find_ambiguous, find_stale, find_stale_alone, find_unresolved
+from renvooi.diff.references.follow import Ledger
+from renvooi.diff.references.resolve import Resolver
+from renvooi.diff.references.stale import SPLIT, STALE, find_stale, find_stale_alone
+from renvooi.diff.references.unclear import AMBIGUOUS, LETTER_CASE, find_ambiguous, find_letter_case
+from renvooi.diff.references.unresolved import find_unresolved
 from renvooi.model import Finding
 
-UNRESOLVED = "reference-unresolved"
-STALE = "reference-stale"
-SPLIT = "reference-split"
-AMBIGUOUS = "reference-ambiguous"
+CODES = ("reference-unresolved", STALE, SPLIT, AMBIGUOUS, LETTER_CASE)
 
 
 def find_references(subject: Subject) -> Iterator[Finding]:
@@ -24,3 +26,4 @@ def find_references(subject: Subject) -> Iterator[Finding]:
     else:
         yield from find_stale_alone(subject.items, resolver)
     yield from find_ambiguous(subject.items, resolver)
+    yield from find_letter_case(subject.items, resolver)

@@ -1,4 +1,4 @@
-"""Names spelled two ways: "Microft" beside "Microsoft", "Endoint" in the name of a product.
+"""Names spelled two ways: "Wolknehuis" beside "Wolkenhuis", "Endoint" in the name of a product.
 
 Two kinds of evidence. A word with a capital that stands once, and a name of the document that
 stands often and is one or two letters away. Or a word inside a longer name that begins with such a

@@ -31,7 +31,7 @@ CHECKS: tuple[tuple[Codes, Check], ...] = (
     ((), reading.find_reading),  # codes of the reader and the audit
     ((version.DISAGREES,), version.find_version),
     ((effective.EARLIER,), effective.find_effective),
-    ((references.UNRESOLVED, references.STALE, references.SPLIT, references.AMBIGUOUS), references.find_references),
+    (references.CODES, references.find_references),
     ((numbering.GAP, numbering.REPEATED, numbering.EMPTY), numbering.find_numbering),
     ((counts.DISAGREES,), counts.find_counts),
     ((absolutes.CONTRADICTED,), absolutes.find_absolutes),
@@ -39,7 +39,7 @@ CHECKS: tuple[tuple[Codes, Check], ...] = (
     ((third_parties.NOT_LISTED,), third_parties.find_third_parties),
     ((certificates.DISAGREES, certificates.EXPIRED), certificates.find_certificates),
     ((variants.VARIANT,), variants.find_variants),
-    ((letters.CASE, letters.WORD), letters.find_letters),
+    ((letters.WORD,), letters.find_letters),
     ((definitions.UNUSED, definitions.UNDEFINED), definitions.find_definitions),
     ((spelling.SUSPECT,), spelling.find_spelling),
     ((claims.CONTRADICTED, claims.PARTLY, claims.UNRESOLVED, claims.UNDECLARED), claims.find_account),

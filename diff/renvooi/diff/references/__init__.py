@@ -5,7 +5,7 @@ from renvooi.diff.references.follow import Followed, Ledger, with_numbers_of_now
 from renvooi.diff.references.reference import Cited, Origin, Reference, Step
 from renvooi.diff.references.resolve import Resolver
 from renvooi.diff.references.stale import find_stale, find_stale_alone
-from renvooi.diff.references.unclear import find_ambiguous
+from renvooi.diff.references.unclear import find_ambiguous, find_letter_case
 from renvooi.diff.references.unresolved import find_unresolved
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Resolver",
     "Step",
     "find_ambiguous",
+    "find_letter_case",
     "find_stale",
     "find_stale_alone",
     "find_unresolved",

@@ -12,9 +12,9 @@ DIFFERS = "term-differs"
 def find_period(subject: Subject, other: Subject) -> Iterator[Finding]:
     """A warning for each duty whose periods here are all others than those there."""
     here, there = _by_duty(subject), _by_duty(other)
-    for duty in here.keys() & there.keys():
-        mine, theirs = here[duty], there[duty]
-        if {one.length for one in mine} & {one.length for one in theirs}:
+    for duty, mine in here.items():
+        theirs = there.get(duty, [])
+        if not theirs or {one.length for one in mine} & {one.length for one in theirs}:
             continue
         message = (
             f"{duty}: {mine[0].statement.item.address} says {mine[0].term.text}, and"
