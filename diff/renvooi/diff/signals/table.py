@@ -5,6 +5,7 @@ from collections.abc import Callable
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.certification import find_certification
 from renvooi.diff.signals.condition import find_condition
+from renvooi.diff.signals.cost import find_cost
 from renvooi.diff.signals.date import find_date
 from renvooi.diff.signals.location import find_location
 from renvooi.diff.signals.modality import find_modality
@@ -31,6 +32,7 @@ SIGNALS: tuple[tuple[SignalType, Finder], ...] = (
     (SignalType.LOCATION, find_location),
     (SignalType.CERTIFICATION, find_certification),
     (SignalType.SECURITY, find_security),
+    (SignalType.COST, find_cost),
     (SignalType.REFERENCE, find_reference),
 )
 
