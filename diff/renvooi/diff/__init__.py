@@ -18,6 +18,7 @@ from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
 from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
+from renvooi.diff.verdicts import is_about, with_verdicts
 
 __all__ = [
     "AUTHOR",
@@ -34,6 +35,7 @@ __all__ = [
     "extend_history",
     "find_number",
     "find_undone",
+    "is_about",
     "rebuild",
     "redline_docx",
     "render",
@@ -42,4 +44,5 @@ __all__ = [
     "require_comparable",
     "version_names",
     "version_ref",
+    "with_verdicts",
 ]

@@ -79,6 +79,7 @@ from renvooi.model.notices import (
     UnreadText,
     Window,
 )
+from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, read_verdicts, verdict_line, verdict_of
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "NOTICE_SCHEMA",
     "NOT_AS_SEEN",
     "OPEN",
+    "VERDICT_SCHEMA",
     "Appearance",
     "BBox",
     "Basis",
@@ -149,6 +151,7 @@ __all__ = [
     "Undone",
     "UnreadText",
     "Verdict",
+    "VerdictRecord",
     "VersionOrder",
     "VersionRef",
     "Window",
@@ -159,9 +162,12 @@ __all__ = [
     "newest_version",
     "places",
     "places_that_differ",
+    "read_verdicts",
     "schema",
     "to_json",
     "to_markdown",
+    "verdict_line",
+    "verdict_of",
     "version_order",
     "with_ids",
 ]
