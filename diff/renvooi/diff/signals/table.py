@@ -38,7 +38,7 @@ SIGNALS: tuple[tuple[SignalType, Finder], ...] = (
 )
 
 
-WHOLE = frozenset({SignalType.SUB_PROCESSOR, SignalType.REFERENCE})
+WHOLE = frozenset({SignalType.SUB_PROCESSOR, SignalType.CERTIFICATION, SignalType.REFERENCE})
 """Signals that look at the whole clause; the others see the sentences of it that changed."""
 
 
