@@ -18,7 +18,8 @@ from renvooi.diff.signals.clock import write as write_clock
 from renvooi.diff.signals.durations import UNITS
 from renvooi.diff.signals.hinted import hinted
 from renvooi.diff.signals.sentences import stems
-from renvooi.diff.signals.values import take
+from renvooi.diff.signals.taken import Taken
+from renvooi.diff.signals.uncounted import uncounted
 
 _CURRENCIES = {
     "€": "€", "eur": "€", "euro": "€", "euro's": "€", "$": "$", "us$": "$", "usd": "$", "dollar": "$", "£": "£", "gbp": "£",
@@ -58,16 +59,6 @@ _SHARE = hinted(
     r"|(?P<halved>halve|gehalveerd\w*|halveer\w*)))(?!\w)",
     "_op_ helft kwart derde dubbel voud halve halv",
 )
-_NOT_COUNTED = re.compile(
-    r"\b(?:ISO|NEN|IEC|EN|NTA|SOC|SSAE|ISAE|PCI|TLS|SSL|AES|SHA|artikel(?:en)?|art\.|lid|leden|sub|onder|punt(?:je)?s?|item|bijlagen?"
-    r"|hoofdstuk(?:ken)?|paragraaf|paragrafen|deel|delen|versie|release|verordening|richtlijn|uitvoeringsbesluit|besluit|KvK|KVK|btw|IBAN"
-    r"|(?:\w*nummers?)|nr\.|nrs\.|top|laag|layer|dienst|stap|fase|tabel|figuur|pagina|blz\.|telefoon|tel\.|postbus|kamer|Type)"
-    r"(?:-?nummer)?:?\s*(?:\(\w+\)\s*)?[-:]?\s*\d[\w./:+-]*(?:(?:,\s*|\s+(?:en|of|tot\s+en\s+met)\s+)\d[\w.]*)*"
-    r"|https?://\S+|\+\d[\d\s()-]+|\(?\b0\d{1,3}\)?[\s-]\d[\d\s-]{4,}|\b\d{4}\s?[A-Z]{2}\b|\b\d{2}-\d{4}\b|\b\d{4}-\d{2}\b|\b\d{4}/\d+\b"
-    r"|\b(?:Windows|Office|Microsoft|Dynamics|Server|Exchange|Excel|Sharepoint|SharePoint|OWASP\s+top)\s+\d[\w.]*"
-    r"|\b[A-Z]\s\d+\b|\w*\d[A-Za-z]\w*|[A-Za-z]\w*-?\d[\w-]*|\b\d+(?:\.\d+)+\.?(?!\d)(?<!\.\d{3})|(?<![\w.])\d{6,}(?!\w)|\b(?:19|20)\d{2}\b(?!\s+[a-z]+en\b)",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(rf"(?<![\w.,/-])(?:{numbers.pattern()})(?=\s+\(?[^\W\d]|[.;:,)]|$)", re.IGNORECASE)
 _ORDINAL = hinted(
     r"(?<![\w-])(?:(?P<n>\d{1,3})(?:e|ste|de)|(?P<word>eerste|tweede|vierde|vijfde|zesde|zevende|achtste|negende|tiende))(?=\s+[^\W\d])(?!\s+(?:lid|leden|zin|volzin|alinea|onderdeel|paragraaf|punt|streepje|instantie|plaats|gelegenheid)\b)",
@@ -80,8 +71,11 @@ _ORDINALS = dict(
         strict=True,
     )
 )
+_TIMES = hinted(
+    rf"(?<![\w-])(?P<n>twee|drie|vier|vijf|zes|tien)maal(?!\w)|(?<![\w.,-])(?P<n2>{numbers.ONE})\s(?:maal|keer)(?!\w)",
+    "maal keer",
+)
 _VERB_ACHT = re.compile(r"\s+(?:het|dit|dat|zich|de|een|deze|die|nemen|genomen|neemt|slaan|op|te)\b", re.IGNORECASE)
-_LIST_MARK = re.compile(r"(?<![\w)])\(\d{1,2}\)")
 _AT_LEAST_TOO = {limits.AFTER: limits.AT_LEAST, limits.PERIOD: None}
 
 
@@ -90,7 +84,7 @@ class Quantity:
     """A number that counts or measures something."""
 
     kind: str
-    """"money", "percent", "size", "share", "clock", "count" or "ordinal"."""
+    """"money", "percent", "size", "share", "clock", "times", "count" or "ordinal"."""
     value: float
     """The upper end of a range."""
     limit: str | None
@@ -112,30 +106,34 @@ class Quantity:
         return f"{self.limit} {self.said}" if self.limit else self.said
 
 
-def read(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def read(text: str, taken: Taken) -> Iterator[Quantity]:
     """Every quantity of `text`; the places in `taken` hold other values."""
     lowered = text.casefold()
     yield from _clocks(text, taken)
     yield from _money(text, lowered, taken)
     yield from _percentages(text, lowered, taken)
     yield from _shares(text, lowered, taken)
+    for found in _TIMES.find(text, lowered):
+        times = numbers.value(found["n"] or found["n2"])
+        if times is not None and taken.take(found):
+            yield _quantity("times", times, f"{numbers.write(times)} times", text, found)
     if numbers.has_number(lowered):
         yield from _sizes(text, taken)
         yield from _counts(text, taken)
     yield from _ordinals(text, lowered, taken)
 
 
-def _clocks(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _clocks(text: str, taken: Taken) -> Iterator[Quantity]:
     for clock in clocks(text):
-        taken.append((clock.start, clock.end))
+        taken.add(clock.start, clock.end)
         printed = text[clock.start : clock.end]
         yield Quantity("clock", clock.times[-1], clock.role, None, printed, clock.start, clock.end, write_clock(clock))
 
 
-def _money(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _money(text: str, lowered: str, taken: Taken) -> Iterator[Quantity]:
     for found in _MONEY.find(text, lowered):
         amount = _amount(found["sum"] or found["sum2"])
-        if amount is None or not take(taken, found):
+        if amount is None or not taken.take(found):
             continue
         currency = (found["before"] or found["after"]).casefold()
         scale = (found["scale"] or found["scale2"] or "").casefold().rstrip(".")
@@ -182,10 +180,10 @@ def _quantity(
     return Quantity(kind, value, limit, unit, text[found.start() : end], found.start(), end, said, soft)
 
 
-def _percentages(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _percentages(text: str, lowered: str, taken: Taken) -> Iterator[Quantity]:
     for found in _PERCENT.find(text, lowered):
         number = numbers.span(found)
-        if number is not None and take(taken, found):
+        if number is not None and taken.take(found):
             factor = 0.1 if found["sign"].casefold() in ("‰", "promille") else 1
             said = f"{_range(number, factor)}%"
             yield _quantity("percent", number.high * factor, said, text, found, _per(text, found.end()))
@@ -197,18 +195,18 @@ def _range(number: numbers.Span, factor: float = 1) -> str:
     return (low if low == high else f"{low}-{high}") + doubt
 
 
-def _sizes(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _sizes(text: str, taken: Taken) -> Iterator[Quantity]:
     for found in _SIZE.finditer(text):
         amount = numbers.value(found["n"])
-        if amount is not None and take(taken, found):
+        if amount is not None and taken.take(found):
             unit = _SIZES.get(found["unit"].rstrip("s'"), found["unit"])
             yield _quantity("size", amount, f"{numbers.write(amount)} {unit}", text, found, _per(text, found.end()))
 
 
-def _shares(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _shares(text: str, lowered: str, taken: Taken) -> Iterator[Quantity]:
     for found in _SHARE.find(text, lowered):
         share = _share(found)
-        if share is not None and take(taken, found):
+        if share is not None and taken.take(found):
             yield _quantity("share", share, f"{share:.4g} of it", text, found, soft=found["times"] is not None)
 
 
@@ -223,22 +221,20 @@ def _share(found: re.Match[str]) -> float | None:
     return 0.5 if found["halved"] or "helft" in found[0].casefold() else 0.75 if "drie" in found[0].casefold() else 0.25
 
 
-def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
-    for found in _NOT_COUNTED.finditer(text):
-        take(taken, found)
-    for found in _LIST_MARK.finditer(text):
-        take(taken, found)
+def _counts(text: str, taken: Taken) -> Iterator[Quantity]:
+    for found in uncounted(text):
+        taken.take(found)
     for found in _COUNT.finditer(text):
         number = None if _is_no_count(found, text) else numbers.span(found)
-        if number is not None and take(taken, found):
+        if number is not None and taken.take(found):
             soft = found["low"].casefold() in ("één", "eén", "éen") and number.low == number.high
             yield _quantity("count", number.high, _range(number), text, found, soft=soft)
 
 
-def _ordinals(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _ordinals(text: str, lowered: str, taken: Taken) -> Iterator[Quantity]:
     for found in _ORDINAL.find(text, lowered):
         rank = int(found["n"]) if found["n"] else _ORDINALS[found["word"].casefold()]
-        if take(taken, found):
+        if taken.take(found):
             yield _quantity("ordinal", rank, f"number {rank}", text, found, soft=True)
 
 

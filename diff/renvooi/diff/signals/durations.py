@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from renvooi.diff.signals import limits, numbers
 from renvooi.diff.signals.hinted import hinted
 from renvooi.diff.signals.periods import Term
-from renvooi.diff.signals.values import take
+from renvooi.diff.signals.taken import Taken
 
 MINUTES, DAYS, WORKING_DAYS, MONTHS = "minutes", "days", "working days", "months"
 UNITS: dict[str, tuple[str, float]] = {
@@ -67,25 +67,25 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\s+(?:na|nadat|vanaf|daarna|later|nadien)\b", re.IGNORECASE)
 
 
-def durations(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Term]:
+def durations(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
     """The periods of `text`; the places of `taken` are left out, those that are found are added."""
     for found in _PERIOD.find(text, lowered):
         family, factor = UNITS[found["unit"].casefold()]
         number = numbers.span(found)
-        if number is not None and take(taken, found):
+        if number is not None and taken.take(found):
             yield _term(text, found, family, number, factor)
     for found in _COMPOUND.find(text, lowered):
         family, factor = _STEMS[found["stem"].casefold()]
         amount = numbers.value(found["number"])
-        if amount is not None and take(taken, found):
+        if amount is not None and taken.take(found):
             yield _term(text, found, family, numbers.Span(amount, amount), factor)
     for found in _BARE.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             family, factor = UNITS[(found["unit"] or "kwartier").casefold()]
             amount = 0.5 if found["half"] else 1.0
             yield _term(text, found, family, numbers.Span(amount, amount), factor)
     for found in _FEW.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             family, _ = UNITS[found["unit"].casefold()]
             limit = limits.limit_before(text, found.start())
             yield Term("few", family, 0, 0, limit, None, found[0], *found.span(), said=f"some {family}")

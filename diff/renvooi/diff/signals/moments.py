@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from renvooi.diff.signals.durations import WORKING_DAYS
 from renvooi.diff.signals.hinted import hinted
 from renvooi.diff.signals.periods import Term
-from renvooi.diff.signals.values import take
+from renvooi.diff.signals.taken import Taken
 
 _OFFICE = r"(?:de\s+|onze\s+)?(?:\w+\s+)?(?:kantoor(?:uren|tijden|tijd)|werktijd(?:en)?|openingstijden)\b"
 _OFFICE_HINTS = "kantoor werktijd openingst"
@@ -71,24 +71,33 @@ _WORDINGS = (
         ),
     ),
 )
+_DIRECT = hinted(r"\bdirect\b", "direct")
+"""At once, or without somebody between: it is compared with "onverwijld" and says nothing alone."""
 _WEEKDAY = hinted(r"\b(?P<day>maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:en|s)?(?!\w)", "dag")
 _WORKING_DAYS = hinted(r"\b(?:werkdagen|doordeweeks)\b", "werkdagen doordeweeks")
 
 
-def moments(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Term]:
+def moments(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
     """The times in words of `text`; places in `taken` are left out, those that are found are added."""
     for kind, value, wording in _WORDINGS:
         for found in wording.find(text, lowered):
-            if take(taken, found):
+            if taken.take(found):
                 yield Term(kind, value, 0, 0, None, None, found[0], *found.span(), said=value)
 
 
-def days_of_week(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Term]:
+def direct(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
+    """ "direct" where it may mean at once."""
+    for found in _DIRECT.find(text, lowered):
+        if taken.take(found):
+            yield Term("prompt", "at once", 0, 0, None, None, found[0], *found.span(), said="at once", soft=True)
+
+
+def days_of_week(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
     """Days of the week, and working days that are not counted; to be read after all periods."""
     for found in _WEEKDAY.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             day = found["day"].casefold()
             yield Term("weekday", day, 0, 0, None, None, found[0], *found.span(), said=day)
     for found in _WORKING_DAYS.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             yield Term("service", WORKING_DAYS, 0, 0, None, None, found[0], *found.span(), said=WORKING_DAYS)

@@ -28,11 +28,11 @@ _CERTIFIED = re.compile(
 )
 _PLAINLY = re.compile(r"\bgecertificeerde?\b|\bcertificering(?:en)?\b", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:niet(?:\s+(?:langer|meer))?|geen|nooit|zonder)\s+(?:\w+\s+){0,3}?(?:\S*gecertificeerde?|\S*certifica\w+|\S*certificering\w*)|\bcertifi\w+[^.;,]*\b(?:verlopen|ingetrokken|vervallen)\b",
+    r"\b(?:niet(?:\s+(?:langer|meer))?|geen|nooit|zonder)\s+(?:\w+\s+){0,3}?(?:\S*gecertificeerde?|\S*certifica\w+|\S*certificering\w*)|\bcertifi\w+[^.;,]{0,80}\b(?:verlopen|ingetrokken|vervallen)\b",
     re.IGNORECASE,
 )
 _STRIVES = re.compile(
-    r"\bstre(?:eft|ven)\b|\bgestreefd\b|\bwerk(?:t|en)\s+toe\b|\btraject\b|\bin\s+voorbereiding\b|\bbeoogt?\b|\bvoornemens\b|\bvan\s+plan\b"
+    r"\bstre(?:eft|ven)\b|\bgestreefd\b|\bwerk(?:t|en)\s+(?:toe|aan)\b|\btraject\b|\bin\s+voorbereiding\b|\bbeoogt?\b|\bvoornemens\b|\bvan\s+plan\b"
     r"|\bbezig\s+met\b|\bspan(?:t|nen)\b|\bverwacht\b|\bop\s+weg\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from renvooi.diff.signals import amounts, date, term
 from renvooi.diff.signals.amounts import Quantity
 from renvooi.diff.signals.benefits import actor_at, other_party
 from renvooi.diff.signals.case import Case
+from renvooi.diff.signals.taken import Taken
 from renvooi.diff.signals.values import differing
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
@@ -41,8 +42,9 @@ def _same(old: Quantity, new: Quantity) -> bool:
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of `text`, in the order in which they stand."""
-    taken = [(found.start, found.end) for found in date.dates(text)]
-    taken += [(found.start, found.end) for found in term.terms(text)]
+    taken = Taken()
+    taken.add_all(date.dates(text))
+    taken.add_all(term.terms(text))
     return tuple(sorted(amounts.read(text, taken), key=lambda quantity: quantity.start))
 
 

@@ -14,7 +14,7 @@ from renvooi.diff.signals import numbers
 from renvooi.diff.signals.durations import DAYS, MONTHS, UNIT, UNITS, say
 from renvooi.diff.signals.hinted import hinted
 from renvooi.diff.signals.periods import Term
-from renvooi.diff.signals.values import take
+from renvooi.diff.signals.taken import Taken
 
 _TIMES = hinted(
     rf"(?<![\w.,-])(?:(?P<joined>een|één|eens|twee|drie|vier|vijf|zes|tien)(?:-\s(?:tot|à|of)\s(?P<upto>{numbers.WORD}))?maal"
@@ -52,18 +52,18 @@ _EDGE = hinted(
 )
 
 
-def schedules(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Term]:
+def schedules(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
     """The frequencies and times of `text`; places in `taken` are left out, those that are found are added."""
     for found in _TIMES.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             yield _times(found)
     for found in _EDGE.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             family, factor = UNITS[found["unit"].casefold()]
             edge = " ".join(found["edge"].casefold().removesuffix("e").split())
             yield _word("edge", f"{edge} of {say(family, factor)}", found)
     for found in _NEXT.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             family, factor = UNITS[found["unit"].casefold()]
             amount = 0.0 if found["which"].casefold().endswith("zelfde") else factor
             yield Term(
@@ -72,7 +72,7 @@ def schedules(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator
     yield from _intervals(text, lowered, taken)
 
 
-def _intervals(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterator[Term]:
+def _intervals(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
     """ "elke 6 maanden", "per kwartaal", "om de week", "jaarlijks", "elke nacht"."""
     for found in _EVERY.find(text, lowered):
         word = found["word"].casefold()
@@ -81,16 +81,16 @@ def _intervals(text: str, lowered: str, taken: list[tuple[int, int]]) -> Iterato
         family, factor = UNITS[found["unit"].casefold()]
         each = numbers.value(found["each"]) if found["each"] else None
         skips = (word.startswith("om") and each is None) or found["other"] is not None
-        if take(taken, found):
+        if taken.take(found):
             yield _every(family, factor * (each or (2 if skips else 1)), found, exact=not skips)
     for found in _NIGHT.find(text, lowered):
-        if take(taken, found):
+        if taken.take(found):
             yield _every(DAYS, 1, found)
     for found in _ADVERB.find(text, lowered):
         family, factor = _ADVERB_UNITS[found["unit"].casefold()]
         number = found["number"]
         amount = 0.5 if number and number.casefold() == "half" else numbers.value(number) if number else 1.0
-        if amount is not None and take(taken, found):
+        if amount is not None and taken.take(found):
             yield _every(family, factor * amount, found, exact=number is None)
 
 

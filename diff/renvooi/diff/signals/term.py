@@ -18,6 +18,7 @@ from renvooi.diff.signals.clock import clocks
 from renvooi.diff.signals.durations import UNITS
 from renvooi.diff.signals.limits import AFTER, AT_LEAST, AT_MOST, LESS, MORE, PERIOD
 from renvooi.diff.signals.periods import Term, compare, same
+from renvooi.diff.signals.taken import Taken
 from renvooi.diff.signals.values import differing
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
@@ -41,10 +42,12 @@ def find_term(case: Case) -> tuple[Signal, ...]:
 def terms(text: str) -> tuple[Term, ...]:
     """The periods and frequencies of `text`, in the order in which they stand."""
     lowered = text.casefold()
-    taken = [(clock.start, clock.end) for clock in clocks(text)]
-    taken += [(found.start, found.end) for found in date.dates(text)]
+    taken = Taken()
+    taken.add_all(clocks(text))
+    taken.add_all(date.dates(text))
     found = [*moments.moments(text, lowered, taken), *schedules.schedules(text, lowered, taken)]
     found += durations.durations(text, lowered, taken)
+    found += moments.direct(text, lowered, taken)
     found += moments.days_of_week(text, lowered, taken)
     return tuple(sorted(found, key=lambda term: term.start))
 

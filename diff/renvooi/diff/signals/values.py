@@ -20,6 +20,10 @@ ALIKE = 0.2
 """What being of one kind is worth: a period rather becomes a period than a frequency."""
 SURER = 0.3
 """How much more alike (0 to 1) the words of exchanged values must be than those of equal ones."""
+MANY = 40
+"""Values on one side from which on they are paired by their order alone: a table, not a sentence."""
+REACH = 300
+"""Characters on either side of a value in which its part of the sentence ends at the latest."""
 _CUT = re.compile(r"[.;:,]\s|\s(?:en|of|maar|terwijl|respectievelijk)\s", re.IGNORECASE)
 
 
@@ -71,6 +75,8 @@ def _pairs(
         return ()
     if len(old) == len(new) and _skeleton(old_text, old) == _skeleton(new_text, new):
         return [(at, at) for at in range(len(old))]
+    if max(len(old), len(new)) > MANY:
+        return _in_order(old, new, same)
     equal = _equal(old, new, same)
     if len(equal) == len(old) == len(new) and len({i for i, _ in equal}) < 2:
         return equal
@@ -114,11 +120,23 @@ def _equal(old: Sequence[V], new: Sequence[V], same: Same[V]) -> list[tuple[int,
     return pairs
 
 
+def _in_order(old: Sequence[V], new: Sequence[V], same: Same[V]) -> list[tuple[int, int]]:
+    """Pairs by place: equal ones from the front and from the back, and what is between in turn."""
+    shorter = min(len(old), len(new))
+    front = next((at for at in range(shorter) if not same(old[at], new[at])), shorter)
+    rest = shorter - front
+    back = next((at for at in range(rest) if not same(old[-1 - at], new[-1 - at])), rest)
+    ends = [(len(old) - 1 - at, len(new) - 1 - at) for at in range(back)]
+    return [*((at, at) for at in range(shorter - back)), *reversed(ends)]
+
+
 def _skeleton(text: str, values: Sequence[V]) -> str:
-    """`text` with a blank for each value."""
-    for value in sorted(values, key=lambda value: -value.start):
-        text = f"{text[: value.start]}\0{text[value.end :]}"
-    return text
+    """`text` with a blank for each value; values stand in order."""
+    parts, at = [], 0
+    for value in values:
+        parts.append(text[at : value.start])
+        at = value.end
+    return "\0".join((*parts, text[at:]))
 
 
 def belongs_to(text: str, values: Sequence[V], at: int) -> frozenset[str]:
@@ -139,20 +157,11 @@ def belongs_to(text: str, values: Sequence[V], at: int) -> frozenset[str]:
 
 def part_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the part of the sentence that holds text[start:end] begins and ends."""
-    begin, stop = 0, len(text)
-    for found in _CUT.finditer(text):
+    begin, stop = max(0, start - REACH), min(len(text), end + REACH)
+    for found in _CUT.finditer(text, begin, stop):
         if found.end() <= start:
             begin = found.end()
         elif found.start() >= end:
             stop = found.start()
             break
     return begin, stop
-
-
-def take(taken: list[tuple[int, int]], found: re.Match[str]) -> bool:
-    """True, and the place of `found` is taken from then on, where nothing was read there before."""
-    start, end = found.span()
-    if any(start < stop and begin < end for begin, stop in taken):
-        return False
-    taken.append((start, end))
-    return True
