@@ -10,10 +10,11 @@ Measures are known by a vocabulary with one name for all spellings.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from renvooi.diff.signals.modality import modes
 from renvooi.diff.signals.sentences import sentences
-from renvooi.diff.signals.values import part_around
+from renvooi.diff.signals.values import MANY, part_around
 
 MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE))
@@ -108,18 +109,20 @@ def read(text: str) -> tuple[Measure, ...]:
         return ()
     found: dict[str, Measure] = {}
     for sentence in sentences(text):
+        effort: bool | None = None
         for name, pattern in MEASURES:
-            for match in pattern.finditer(sentence):
-                measure = _measure(name, match, sentence)
+            for match in islice(pattern.finditer(sentence), MANY):
+                effort = bool(modes(sentence) & _EFFORT) if effort is None else effort
+                measure = _measure(name, match, sentence, effort=effort)
                 known = found.get(name)
                 if known is None or measure.strength < known.strength:
                     found[name] = measure
     return tuple(found.values())
 
 
-def _measure(name: str, match: re.Match[str], sentence: str) -> Measure:
+def _measure(name: str, match: re.Match[str], sentence: str, *, effort: bool) -> Measure:
     begin, end = part_around(sentence, *match.span())
-    loose = modes(sentence) & _EFFORT or "possibility" in modes(sentence[begin:end])
+    loose = effort or "possibility" in modes(sentence[begin:end])
     denied = _DENIAL.search(sentence, begin, match.start()) is not None
     grade = _GRADE.search(sentence, match.start(), min(len(sentence), match.end() + 12))
     level = (grade[1] or grade[2]) if grade else None

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from renvooi.diff.signals.date import dates
 from renvooi.diff.signals.sentences import sentences, stems
-from renvooi.diff.signals.values import part_around
+from renvooi.diff.signals.values import MANY, REACH, part_around
 
 CERTIFIED, FOLLOWED, STRIVING, NOT_CERTIFIED, NAMED = "certified", "followed", "strived for", "not certified", "named"
 ANY_NORM = "certification"
@@ -105,18 +105,20 @@ def canonical(text: str) -> str:
 
 
 def _records(text: str) -> Iterator[Record]:
+    until = next((date.said for date in dates(text) if date.role == "until"), None) if _CERTIFIED.search(text) else None
     for sentence in sentences(text):
         norms = list(_NORM.finditer(sentence))
-        numbers = list(_NUMBER.finditer(sentence))
-        until = next((date.said for date in dates(text) if date.role == "until"), None) if len(norms) else None
+        # a sentence of more norms than a person would write is a list: one status holds for all of it
+        shared = _status(sentence, norms[0].start(), norms[-1].end()) if len(norms) > MANY else None
         for at, found in enumerate(norms):
             end = norms[at + 1].start() if at + 1 < len(norms) else len(sentence)
-            number = next((one["number"] for one in numbers if found.end() <= one.start() < end), None)
-            if number is None and len(norms) == 1 and numbers:
-                number = numbers[0]["number"]
+            match = _NUMBER.search(sentence, found.end(), min(end, found.end() + REACH))
+            number = match["number"] if match else None
+            if number is None and len(norms) == 1 and (match := _NUMBER.search(sentence)):
+                number = match["number"]
             edition = f"{found['edition'] or ''}{found['amended'] or ''}" or None
-            status = _status(sentence, found.start(), found.end())
-            yield Record(_name(found), edition, status, number, until if _CERTIFIED.search(text) else None, found[0])
+            status = shared or _status(sentence, found.start(), found.end())
+            yield Record(_name(found), edition, status, number, until, found[0])
 
 
 def _name(found: re.Match[str]) -> str:
@@ -131,7 +133,7 @@ def _name(found: re.Match[str]) -> str:
 def _status(sentence: str, start: int, end: int) -> str:
     """What is said of a norm: in its own part of the sentence, or where that is silent, in all of it."""
     begin, stop = part_around(sentence, start, end)
-    for words in (sentence[begin:stop], sentence):
+    for words in (sentence[begin:stop], sentence[max(0, start - REACH) : end + REACH]):
         if _NOT.search(words):
             return NOT_CERTIFIED
         if _STRIVES.search(words):
