@@ -29,7 +29,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 )
 _FILLERS = r"een|de|het|volle|totaal|eerste|laatste|telkens|steeds|nog|wel|van"
 _LIMIT = re.compile(
-    "|".join(rf"(?P<l{at}>\b(?:{wording}))" for at, (_, wording) in enumerate(_WORDINGS)), re.IGNORECASE
+    "|".join(rf"(?P<l{at}>\b(?:{wording})(?!\w))" for at, (_, wording) in enumerate(_WORDINGS)), re.IGNORECASE
 )
 _BETWEEN = re.compile(rf"(?:\s+(?:{_FILLERS}))*\s*", re.IGNORECASE)
 REACH = 42
