@@ -48,6 +48,8 @@ def test_a_lower_sum_is_good_for_who_pays_it(old: str, new: str, benefits: Benef
     [
         ("Voorbeeld levert dit gratis.", "Voorbeeld levert dit.", Beneficiary.PROCESSOR),
         ("Voorbeeld levert dit.", "Voorbeeld levert dit kosteloos.", Beneficiary.CLIENT),
+        ("De klant neemt dit af.", "De klant neemt dit af voor een fee.", None),
+        ("De klant betaalt dit.", "De klant betaalt dit en een boete.", None),
         ("Herstel is gratis.", "Herstel wordt gefactureerd.", None),
         (
             "De kosten zijn voor rekening van Voorbeeld.",

@@ -75,8 +75,11 @@ _PAYER = re.compile(
     re.IGNORECASE,
 )
 _BEARS = re.compile(
-    r"\b(?:betaalt|betalen|bekostigt|vergoedt|vergoeden|dra(?:agt|gen)(?:\s+\w+){0,2}\s+(?:\w*kosten))\b", re.IGNORECASE
+    r"\b(?:betaalt|betalen|bekostigt|vergoedt?|vergoeden|betaald|gedragen|bekostigd|dra(?:agt|gen)(?:\s+\w+){0,2}\s+(?:\w*kosten))\b",
+    re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:elke?|iedere?|beide|partijen)\b[^.;]{0,60}\beigen\s+kosten\b", re.IGNORECASE)
+"""Each party pays what it makes."""
 _COSTS = re.compile(r"kosten|betaal|betalen|vergoed|prijs|prijzen|tarie|fee|bekostig|licentie", re.IGNORECASE)
 _HINTS = (
     "kost", "gratis", "om niet", "rekening", "bereken", "belast", "factur", "verreken", "inbegrepen", "prijs", "tarief", "tarieven",
@@ -123,6 +126,8 @@ def payers(side: Side) -> frozenset[Actor]:
     text = side.text
     if not _COSTS.search(text) or not (_PAYER.search(text) or _BEARS.search(text)):
         return frozenset()
+    if _OWN.search(text):
+        return frozenset({Actor.JOINT})
     found = set[Actor]()
     for match in _PAYER.finditer(text):
         after = [mention.actor for mention in mentions(text[match.end() : match.end() + 40], side.parties)[:4]]
@@ -165,6 +170,9 @@ def _benefits(gone: frozenset[str], come: frozenset[str], case: Case, made: Sign
     if actor is None or dearer == cheaper:
         return None
     pays = any(_BEARS.search(side.text) for side, _ in sides)
+    if actor is Beneficiary.CLIENT and not pays:
+        # "de klant kan dit voor een fee afnemen": the client acts and is not who is paid
+        return None
     return actor if dearer is not pays else other_party(actor)
 
 

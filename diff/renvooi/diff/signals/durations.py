@@ -18,6 +18,8 @@ from renvooi.diff.signals.periods import Term
 from renvooi.diff.signals.taken import Taken
 
 MINUTES, DAYS, WORKING_DAYS, MONTHS = "minutes", "days", "working days", "months"
+HOUR = 60
+"""Minutes in an hour, and seconds in a minute."""
 UNITS: dict[str, tuple[str, float]] = {
     "seconde": (MINUTES, 1 / 60), "seconden": (MINUTES, 1 / 60), "minuut": (MINUTES, 1), "minuten": (MINUTES, 1),
     "kwartier": (MINUTES, 15), "uur": (MINUTES, 60), "uren": (MINUTES, 60), "uurs": (MINUTES, 60),
@@ -103,9 +105,9 @@ def _term(text: str, found: re.Match[str], family: str, number: numbers.Span, fa
 
 
 def say(family: str, amount: float) -> str:
-    """An amount of a family in one notation: "24 hours", "12 months"."""
-    if family == MINUTES and amount >= 60 and amount % 60 == 0:
-        return f"{numbers.write(amount / 60)} hours"
-    if family == MINUTES and amount < 1:
-        return f"{numbers.write(round(amount * 60, 3))} seconds"
-    return f"{numbers.write(round(amount, 6))} {family}"
+    """An amount of a family in one notation: "24 hours", "1 month"."""
+    if family == MINUTES and amount >= HOUR and amount % HOUR == 0:
+        amount, family = amount / HOUR, "hours"
+    elif family == MINUTES and amount < 1:
+        amount, family = amount * HOUR, "seconds"
+    return f"{numbers.write(round(amount, 6))} {family.removesuffix('s') if amount == 1 else family}"

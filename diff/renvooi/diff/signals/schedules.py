@@ -19,7 +19,7 @@ from renvooi.diff.signals.taken import Taken
 _TIMES = hinted(
     rf"(?<![\w.,-])(?:(?P<joined>een|één|eens|twee|drie|vier|vijf|zes|tien)(?:-\s(?:tot|à|of)\s(?P<upto>{numbers.WORD}))?maal"
     rf"|(?P<eens>eens)|(?:{numbers.pattern()})(?:\s?(?:maal|keer|x)))\s+"
-    rf"(?:per|in\s+de|in\s+het|in|elke?|iedere?)\s+(?:(?P<each>{numbers.ONE})\s+)?(?P<unit>{UNIT})(?![\w-])",
+    rf"(?:(?:per|in\s+de|in\s+het|in|elke?|iedere?)\s+(?:(?P<each>{numbers.ONE})\s+)?(?P<unit>{UNIT})(?![\w-])|daags\b)",
     "maal keer eens x",
 )
 _EVERY = hinted(
@@ -47,7 +47,7 @@ _NEXT = hinted(
     "volgende zelfde",
 )
 _EDGE = hinted(
-    rf"\b(?P<edge>einde?|begin|(?:laatste|eerste)\s+(?:werk)?dag)\s+van\s+(?:de|het|elke?|iedere?)\s+(?P<unit>{UNIT})(?!\w)",
+    rf"\b(?P<edge>einde?|begin|(?:laatste|eerste|tweede|derde|vierde|vijfde|tiende|vijftiende|\d{1, 2}(?:e|ste|de))\s+(?:werk|kalender)?dag)\s+van\s+(?:de|het|elke?|iedere?)\s+(?P<unit>{UNIT})(?!\w)",
     "eind begin _dag_van dag_van",
 )
 
@@ -96,7 +96,7 @@ def _intervals(text: str, lowered: str, taken: Taken) -> Iterator[Term]:
 
 def _times(found: re.Match[str]) -> Term:
     """ "tweemaal per jaar" is every 6 months; a range keeps both ends."""
-    family, factor = UNITS[found["unit"].casefold()]
+    family, factor = UNITS[(found["unit"] or "dag").casefold()]
     factor *= (numbers.value(found["each"]) if found["each"] else None) or 1
     if found["eens"]:
         most = least = 1.0
@@ -108,14 +108,18 @@ def _times(found: re.Match[str]) -> Term:
         number = numbers.span(found) or numbers.Span(1, 1)
         least, most = number.low or 1, number.high or 1
     low, high = factor / most, factor / least
-    said = f"every {say(family, high)}" if low == high else f"every {say(family, low)} to {say(family, high)}"
+    said = (
+        f"every {say(family, high).removeprefix('1 ')}"
+        if low == high
+        else f"every {say(family, low)} to {say(family, high)}"
+    )
     return Term(
         "every", family, low, high, None, None, found[0], *found.span(), said=said, exact=factor == 1 or low == high
     )
 
 
 def _every(family: str, amount: float, found: re.Match[str], *, exact: bool = False) -> Term:
-    said = f"every {say(family, amount)}"
+    said = f"every {say(family, amount).removeprefix('1 ')}"
     return Term("every", family, amount, amount, None, None, found[0], *found.span(), said=said, exact=exact)
 
 
