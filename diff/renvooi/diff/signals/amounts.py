@@ -64,7 +64,7 @@ _ORDINAL = hinted(
     r"(?<![\w-])(?:(?P<n>\d{1,3})(?:e|ste|de)|(?P<word>eerste|tweede|vierde|vijfde|zesde|zevende|achtste|negende|tiende))(?=\s+[^\W\d])(?!\s+(?:lid|leden|zin|volzin|alinea|onderdeel|paragraaf|punt|streepje|instantie|plaats|gelegenheid)\b)",
     "e_",
 )
-_ORDINALS = dict(
+_ORDINALS: dict[str, int] = dict(
     zip(
         "eerste tweede vierde vijfde zesde zevende achtste negende tiende".split(),
         (1, 2, 4, 5, 6, 7, 8, 9, 10),

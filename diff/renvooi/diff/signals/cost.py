@@ -27,7 +27,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         FREE,
         (
             rf"kosteloo?s|kosteloze|gratis|kostenvrije?|om\s+niet(?=[\s.,;]|$)(?!\s+(?:te|langer|meer|alleen|aan))|{_NOT_CHARGED}\s*{_CHARGING}"
-            r"|(?:zonder|geen)\s+(?:extra\s+|aanvullende\s+|bijkomende\s+|verdere\s+|enige\s+)?(?:kosten|vergoeding|meerkosten|meerprijs|tarief)"
+            r"|(?:zonder|geen)\s+(?:extra\s+|aanvullende\s+|bijkomende\s+|verdere\s+|enige\s+)?(?:\w*kosten|vergoeding|meerprijs|tarief)"
             r"|zonder\s+dat\s+(?:\w+\s+){0,3}kosten"
         ),
     ),
@@ -83,7 +83,7 @@ _OWN = re.compile(r"\b(?:elke?|iedere?|beide|partijen)\b[^.;]{0,60}\beigen\s+kos
 _COSTS = re.compile(r"kosten|betaal|betalen|vergoed|prijs|prijzen|tarie|fee|bekostig|licentie", re.IGNORECASE)
 _HINTS = (
     "kost", "gratis", "om niet", "rekening", "bereken", "belast", "factur", "verreken", "inbegrepen", "prijs", "tarief", "tarieven",
-    "vergoed", "betaal", "betalen", "fee", "bijdrage", "boete", "dwangsom", "malus", "rente", "korting", "bonus", "credit", "restit", "ndex",
+    "vergoed", "betaal", "betalen", "betalin", "fee", "bijdrage", "boete", "dwangsom", "malus", "rente", "korting", "bonus", "credit", "restit", "ndex",
     "btw", "meerwerk", "toeslag", "begrepen", "nacalculatie", "omzetbelasting", "bekostig", "opgenomen", "laste", "tariefs", "terugbeta", "inclusief",
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ Measures are known by a vocabulary with one name for all spellings.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -67,6 +67,7 @@ NAMED, LOOSE, DENIED = "named", "where possible", "denied"
 _RANK = {DENIED: 0, LOOSE: 1, NAMED: 2}
 _EFFORT = frozenset({"effort", "release"})
 """Classes of rule in a sentence under which a measure may be left out."""
+_OPTIONAL = re.compile(r"\b(?:optionee?le?|desgewenst|naar\s+keuze|vrijwillig|aanbevolen)\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:niet|geen|nooit|noch|zonder)\b(?:\s+(?:meer|langer|een|via|met|door)\b)*(?:\s+\w+){0,1}\s+$", re.IGNORECASE
 )
@@ -115,14 +116,21 @@ def read(text: str) -> tuple[Measure, ...]:
                 effort = bool(modes(sentence) & _EFFORT) if effort is None else effort
                 measure = _measure(name, match, sentence, effort=effort)
                 known = found.get(name)
-                if known is None or measure.strength < known.strength:
-                    found[name] = measure
+                found[name] = measure if known is None else _least(known, measure)
     return tuple(found.values())
+
+
+def _least(known: Measure, other: Measure) -> Measure:
+    """The less firm of two mentions of one measure, with the lowest grade that either states."""
+    least = other if _RANK[other.firmness] < _RANK[known.firmness] else known
+    grade = min((one.grade for one in (known, other) if one.grade), key=float, default=None)
+    return replace(least, grade=grade)
 
 
 def _measure(name: str, match: re.Match[str], sentence: str, *, effort: bool) -> Measure:
     begin, end = part_around(sentence, *match.span())
-    loose = effort or "possibility" in modes(sentence[begin:end])
+    part = sentence[begin:end]
+    loose = effort or "possibility" in modes(part) or _OPTIONAL.search(part)
     denied = _DENIAL.search(sentence, begin, match.start()) is not None
     grade = _GRADE.search(sentence, match.start(), min(len(sentence), match.end() + 12))
     level = (grade[1] or grade[2]) if grade else None

@@ -12,10 +12,12 @@ class Placed(Protocol):
     @property
     def start(self) -> int:
         """Where it begins."""
+        ...
 
     @property
     def end(self) -> int:
         """Where it ends."""
+        ...
 
 
 class Taken:

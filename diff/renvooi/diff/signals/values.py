@@ -33,18 +33,22 @@ class Value(Protocol):
     @property
     def kind(self) -> str:
         """What sort of value it is."""
+        ...
 
     @property
     def start(self) -> int:
         """Where its words begin."""
+        ...
 
     @property
     def end(self) -> int:
         """Where its words end."""
+        ...
 
     @property
     def soft(self) -> bool:
         """True where it means nothing that it came or went: "één", which may be an article."""
+        ...
 
 
 V = TypeVar("V", bound=Value)
