@@ -39,7 +39,7 @@ def test_what_is_no_other_place_is_none(old: str, new: str) -> None:
     [
         ("binnen de EER", "binnen de EER en het Verenigd Koninkrijk", (None, "het Verenigd Koninkrijk")),
         ("op de Nederlandse servers", "op de Duitse servers", ("Nederlandse", "Duitse")),
-        ("binnen de Europese Unie", "in India of Ierland", ("binnen, Europese Unie", "India, Ierland")),
+        ("binnen de Europese Unie", "in India of Ierland", ("de Europese Unie", "India, Ierland")),
     ],
 )
 def test_sides_are_the_printed_words(old: str, new: str, words: tuple[str | None, str | None]) -> None:

@@ -40,7 +40,7 @@ def test_what_counts_nothing_or_equals_is_none(old: str, new: str) -> None:
     ("old", "new", "words"),
     [
         ("maximaal drie gebruikers", "maximaal 5 gebruikers", ("drie", "5")),
-        ("kost € 110,- per uur", "kost 125 euro per uur", ("€ 110,-", "125 euro")),
+        ("kost € 110,- per uur", "kost 125 euro per uur", ("€ 110,- per uur", "125 euro per uur")),
         ("99,5 procent beschikbaar", "beschikbaar", ("99,5 procent", None)),
         ("vanaf 8.30 uur", "vanaf 9:30 uur", ("8.30 uur", "9:30 uur")),
     ],

@@ -1,43 +1,81 @@
-"""What is certified changed: norm, edition, certificate, or whether it is certified at all."""
+"""What is certified changed: norm, edition, status, certificate number, validity or scope.
 
-import re
+is ISO 27001 gecertificeerd   ->   werkt volgens ISO 27001         weaker
+ISO 27001:2017                ->   ISO 27001:2022                  another edition
+ISO27001                      ->   ISO/IEC 27001                   one norm, no signal
+"""
 
 from renvooi.diff.signals.case import Case, signal
-from renvooi.model import Signal, SignalType
+from renvooi.diff.signals.norms import (
+    CERTIFIED,
+    FOLLOWED,
+    NAMED,
+    NOT_CERTIFIED,
+    STRIVING,
+    Record,
+    canonical,
+    records,
+    scope,
+)
+from renvooi.model import Direction, Signal, SignalType
 
-_NORM = re.compile(
-    r"\b(ISO(?:/IEC)?|NEN(?:-EN)?(?:-ISO)?|IEC|NTA|SOC|PCI|BIO|ISAE)[\s-]?(\d[\d-]*)(?::(\d{4}))?", re.IGNORECASE
-)
-_CERTIFIED = re.compile(r"\bgecertificeerde?\b|\bcertifica(?:at|ten|tie|ties)\b|\bgecertificeerd\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b(?:volgens|conform|in\s+lijn\s+met|gebaseerd\s+op|op\s+basis\s+van|naar)\b", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\bcertifica(?:at|atnummer)\w*\s*(?:nr\.?|nummer)?\s*:?\s*([A-Z0-9][A-Z0-9./-]*\d(?:[A-Z0-9./-]*[A-Z0-9])?)"
-)
+__all__ = ["canonical", "certificates", "find_certification"]
+
+_RANK = {NOT_CERTIFIED: 0, STRIVING: 1, NAMED: 2, FOLLOWED: 2, CERTIFIED: 3}
 
 
 def find_certification(case: Case) -> tuple[Signal, ...]:
-    """The certified norms of both sides where they differ."""
+    """The certifications that differ, each beside what it became."""
     if case.old is None or case.new is None:
         return ()
-    old, new = certificates(case.old.text), certificates(case.new.text)
-    if old == new:
-        return ()
-    before, after = "; ".join(sorted(old - new)) or None, "; ".join(sorted(new - old)) or None
-    return (
-        signal(
-            SignalType.CERTIFICATION,
-            before,
-            after,
-            f"only in the old text: {before or 'none'}; only in the new: {after or 'none'}",
-        ),
-    )
+    old, new = records(case.old.text), records(case.new.text)
+    gone = [record for record in old if record.said not in {other.said for other in new}]
+    come = [record for record in new if record.said not in {other.said for other in old}]
+    found = [_signal(before, after) for before, after in _paired(gone, come)]
+    return tuple(found) or _scope(case, old and new)
 
 
 def certificates(text: str) -> frozenset[str]:
-    """Norms with edition and whether certified is said, and certificate numbers."""
-    norms = {(found[1].upper(), found[2], found[3]) for found in _NORM.finditer(text)}
-    if not norms:
-        return frozenset()
-    certified = "certified" if _CERTIFIED.search(text) else "following" if _ACCORDING.search(text) else "named"
-    found = {f"{body} {number}{':' + edition if edition else ''} ({certified})" for body, number, edition in norms}
-    return frozenset(found | {f"certificate {match[1]}" for match in _NUMBER.finditer(text)})
+    """The certifications of `text` in one notation."""
+    return frozenset(record.said for record in records(text))
+
+
+def _paired(gone: list[Record], come: list[Record]) -> list[tuple[Record | None, Record | None]]:
+    """What became of each record: one of the same norm, else the next of the others."""
+    rest, pairs = list(come), list[tuple[Record | None, Record | None]]()
+    alone: list[Record] = []
+    for before in gone:
+        after = next((record for record in rest if record.norm == before.norm), None)
+        if after is None:
+            alone.append(before)
+            continue
+        rest.remove(after)
+        pairs.append((before, after))
+    length = max(len(alone), len(rest))
+    old = [*alone, *[None] * (length - len(alone))]
+    new = [*rest, *[None] * (length - len(rest))]
+    return [*pairs, *zip(old, new, strict=True)]
+
+
+def _signal(old: Record | None, new: Record | None) -> Signal:
+    before, after = (record.said if record else None for record in (old, new))
+    evidence = f"only in the old text: {before or 'none'}; only in the new: {after or 'none'}"
+    return signal(SignalType.CERTIFICATION, before, after, evidence, _direction(old, new))
+
+
+def _direction(old: Record | None, new: Record | None) -> Direction:
+    if old is None or new is None or old.norm != new.norm or _RANK[old.status] == _RANK[new.status]:
+        return Direction.CHANGED
+    return Direction.STRONGER if _RANK[new.status] > _RANK[old.status] else Direction.WEAKER
+
+
+def _scope(case: Case, stated: object) -> tuple[Signal, ...]:
+    """The scope of the certifications of both sides, where it alone differs."""
+    if not stated or case.old is None or case.new is None:
+        return ()
+    old, new = scope(case.old.text), scope(case.new.text)
+    if old == new:
+        return ()
+    before, after = (", ".join(sorted(words)) or None for words in (old - new, new - old))
+    evidence = f"words only in the old scope: {before or 'none'}; only in the new: {after or 'none'}"
+    return (signal(SignalType.CERTIFICATION, before, after, evidence),)

@@ -7,6 +7,7 @@ from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.certification import find_certification
 from renvooi.diff.signals.changed import only_changed
 from renvooi.diff.signals.condition import find_condition
+from renvooi.diff.signals.cost import find_cost
 from renvooi.diff.signals.data_category import find_data_category
 from renvooi.diff.signals.date import find_date
 from renvooi.diff.signals.location import find_location
@@ -43,6 +44,7 @@ SIGNALS: tuple[tuple[SignalType, Finder], ...] = (
     (SignalType.LOCATION, find_location),
     (SignalType.CERTIFICATION, find_certification),
     (SignalType.SECURITY, find_security),
+    (SignalType.COST, find_cost),
     (SignalType.DATA_CATEGORY, find_data_category),
     (SignalType.SERVICE, find_service),
     (SignalType.PURPOSE, find_purpose),
@@ -55,6 +57,7 @@ SIGNALS: tuple[tuple[SignalType, Finder], ...] = (
 WHOLE = frozenset(
     {
         SignalType.SUB_PROCESSOR,
+        SignalType.CERTIFICATION,
         SignalType.DATA_CATEGORY,
         SignalType.SERVICE,
         SignalType.PURPOSE,

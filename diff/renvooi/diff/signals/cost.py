@@ -1,0 +1,191 @@
+"""Whether something costs, or who pays it, changed; another amount is `quantity` and not this.
+
+    levert de export kosteloos     ->   levert de export               no longer said to be free
+    inbegrepen in het abonnement   ->   wordt apart gefactureerd       charged
+    voor rekening van Voorbeeld    ->   voor rekening van de klant     another payer
+
+Compared by class and never by word: "kosteloos" is "gratis", "doorbelast" is "in rekening gebracht".
+"""
+
+import re
+from functools import lru_cache
+
+from renvooi.diff.signals.benefits import actor_at, other_party
+from renvooi.diff.signals.case import Case, Side, signal
+from renvooi.diff.signals.parties import Actor, mentions
+from renvooi.model import Beneficiary, Direction, Signal, SignalType
+
+FREE, INCLUDED, AT_COST, CHARGED = "free", "included in the price", "at cost", "charged"
+_NOT_CHARGED = r"(?:niet|geen|zonder|nooit)\b(?:\s+[^\s.;,]+){0,4}?"
+_CHARGING = (
+    r"(?:in\s+rekening\s+(?:\w+\s+)?\w*bre?[na]\w+|in\s+rekening|(?:door)?bereken(?:t|d)\b|doorbelast\w*|(?:ge)?factureer\w*|gefactureerd|verreken\w*"
+    r"|verrekend|doorberekend|belast\b|meerwerk)"
+)
+_WORDINGS: tuple[tuple[str, str], ...] = (
+    ("not free", r"(?:niet|geenszins)\s+(?:langer\s+|meer\s+)?(?:kosteloos|kosteloze|gratis|kostenvrij)"),
+    (
+        FREE,
+        (
+            rf"kosteloo?s|kosteloze|gratis|kostenvrije?|om\s+niet(?=[\s.,;]|$)(?!\s+(?:te|langer|meer|alleen|aan))|{_NOT_CHARGED}\s*{_CHARGING}"
+            r"|(?:zonder|geen)\s+(?:extra\s+|aanvullende\s+|bijkomende\s+|verdere\s+|enige\s+)?(?:\w*kosten|vergoeding|meerprijs|tarief)"
+            r"|zonder\s+dat\s+(?:\w+\s+){0,3}kosten"
+        ),
+    ),
+    (
+        "not included",
+        r"(?:niet\s+(?:\w+\s+)?(?:inbegrepen|inclusief)|exclusief(?!\s+btw)\s+(?=kosten|onderhoud|licenties?|support))",
+    ),
+    (
+        INCLUDED,
+        r"inbegrepen|bij\s+de\s+prijs\s+in|in\s+de\s+(?:prijs|vergoeding|licentie)\s+(?:begrepen|opgenomen)|onderdeel\s+van\s+de\s+(?:prijs|vergoeding)",
+    ),
+    (AT_COST, r"kostprijs|(?:op\s+basis\s+van\s+)?nacalculatie"),
+    (
+        CHARGED,
+        (
+            rf"{_CHARGING}|tegen\s+(?:[^\s.;,]+\s+){{0,4}}?(?:tarief|tarieven|uurtarief|vergoeding|betaling|meerprijs|meerkosten|kosten|prijzen|prijs)\b"
+            r"|betaalde?\s+(?:dienst|optie|module)|\btoeslag\w*|kosten(?:\s+\w+){0,3}\s+(?:\w+\s+)?verhaa?l\w*"
+        ),
+    ),
+    (
+        "fee",
+        r"(?:\w+-?)?fees?|bijdrage|(?:instel|opstart|abonnements|licentie|installatie|annulerings|inrichtings|implementatie)kosten|vergoeding",
+    ),
+    (
+        "penalty",
+        r"\w*boete(?:s|beding)?|dwangsom(?:men)?|malus|(?:wettelijke\s+|contractuele\s+)?(?:handels)?rente|incassokosten|aanmaningskosten",
+    ),
+    (
+        "discount",
+        r"\w*korting(?:en)?|bonus|service\s?credits?|restitutie|restitueert|gecrediteerd|crediteert|creditering|terugbetaling|terugbetaald",
+    ),
+    (
+        "indexation",
+        r"(?:ge)?(?:ï|i)ndex(?:eert|eren|ering|atie|eerd)\w*|prijs(?:verhoging|aanpassing|wijziging|indexatie)\w*|tariefs?(?:verhoging|aanpassing|wijziging)\w*",
+    ),
+    ("excluding VAT", r"excl(?:\.|usief)\s+(?:btw|omzetbelasting)"),
+    ("including VAT", r"incl(?:\.|usief)\s+(?:btw|omzetbelasting)"),
+)
+_CLASSES = tuple((name, re.compile(rf"(?<![\w-])(?:{wording})(?!\w)", re.IGNORECASE)) for name, wording in _WORDINGS)
+_FOLDED = {"not free": CHARGED, "not included": CHARGED}
+_BURDENS = frozenset({CHARGED, AT_COST, "fee", "indexation"})
+_RELIEFS = frozenset({FREE, INCLUDED})
+_PAYER = re.compile(
+    r"\b(?:voor\s+(?:eigen\s+)?rekening\s+(?:en\s+risico\s+)?van|ten\s+laste\s+van|op\s+kosten\s+van|(?:betaald|vergoed|bekostigd|gedragen)\s+door)\b",
+    re.IGNORECASE,
+)
+_BEARS = re.compile(
+    r"\b(?:betaalt|betalen|bekostigt|vergoedt?|vergoeden|betaald|gedragen|bekostigd|dra(?:agt|gen)(?:\s+\w+){0,2}\s+(?:\w*kosten))\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:elke?|iedere?|beide|partijen)\b[^.;]{0,60}\beigen\s+kosten\b", re.IGNORECASE)
+"""Each party pays what it makes."""
+_COSTS = re.compile(r"kosten|betaal|betalen|vergoed|prijs|prijzen|tarie|fee|bekostig|licentie", re.IGNORECASE)
+_HINTS = (
+    "kost", "gratis", "om niet", "rekening", "bereken", "belast", "factur", "verreken", "inbegrepen", "prijs", "tarief", "tarieven",
+    "vergoed", "betaal", "betalen", "betalin", "fee", "bijdrage", "boete", "dwangsom", "malus", "rente", "korting", "bonus", "credit", "restit", "ndex",
+    "btw", "meerwerk", "toeslag", "begrepen", "nacalculatie", "omzetbelasting", "bekostig", "opgenomen", "laste", "tariefs", "terugbeta", "inclusief",
+)  # fmt: skip
+
+
+def find_cost(case: Case) -> tuple[Signal, ...]:
+    """Whether it costs, and who pays, where that differs."""
+    if case.old is None or case.new is None:
+        return ()
+    old, new = costs(case.old.text), costs(case.new.text)
+    if old.keys() != new.keys():
+        return (_signal(old, new, case),)
+    before, after = payers(case.old), payers(case.new)
+    if before == after or not before or not after:
+        return ()
+    evidence = f"paid by {_say(before)} in the old text, by {_say(after)} in the new"
+    return (Signal(SignalType.COST, _say(before), _say(after), evidence, *_shift(before, after)),)
+
+
+@lru_cache(maxsize=2048)
+def _classes(text: str) -> tuple[tuple[str, str], ...]:
+    lowered = text.casefold()
+    if not any(hint in lowered for hint in _HINTS):
+        return ()
+    found: dict[str, str] = {}
+    for name, pattern in _CLASSES:
+        if (match := pattern.search(text)) is not None:
+            found.setdefault(_FOLDED.get(name, name), match[0])
+            # "niet in rekening gebracht" is free, and not charged as well
+            text = pattern.sub(lambda one: " " * len(one[0]), text)
+    return tuple(found.items())
+
+
+def costs(text: str) -> dict[str, str]:
+    """The classes of cost that `text` speaks of, each with the words that first say so."""
+    return dict(_classes(text))
+
+
+def payers(side: Side) -> frozenset[Actor]:
+    """Who pays, by "voor rekening van", "draagt de kosten" and the like; empty where nobody is named."""
+    text = side.text
+    if not _COSTS.search(text) or not (_PAYER.search(text) or _BEARS.search(text)):
+        return frozenset()
+    if _OWN.search(text):
+        return frozenset({Actor.JOINT})
+    found = set[Actor]()
+    for match in _PAYER.finditer(text):
+        after = [mention.actor for mention in mentions(text[match.end() : match.end() + 40], side.parties)[:4]]
+        found.update(actor for actor in after if actor is not None)
+    for match in _BEARS.finditer(text):
+        actor = actor_at(side, *match.span())
+        if actor is not None:
+            found.add(Actor.PROCESSOR if actor is Beneficiary.PROCESSOR else Actor.CLIENT)
+    return frozenset(found)
+
+
+def _signal(old: dict[str, str], new: dict[str, str], case: Case) -> Signal:
+    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
+    before, after = (", ".join(sorted(names)) or "none" for names in (gone, come))
+    words = (
+        ", ".join(text for name, text in found.items() if name in names) for found, names in ((old, gone), (new, come))
+    )
+    old_words, new_words = (text or None for text in words)
+    evidence = f"cost only in the old text: {before}; only in the new: {after}"
+    made = signal(SignalType.COST, old_words, new_words, evidence)
+    return Signal(
+        made.type,
+        made.old,
+        made.new,
+        made.evidence,
+        made.direction,
+        _benefits(frozenset(gone), frozenset(come), case, made),
+    )
+
+
+def _benefits(gone: frozenset[str], come: frozenset[str], case: Case, made: Signal) -> Beneficiary | None:
+    """Who does the work gains where it comes to cost, and loses where it becomes free; who pays, the reverse."""
+    dearer = bool(come & _BURDENS or gone & _RELIEFS)
+    cheaper = bool(gone & _BURDENS or come & _RELIEFS)
+    sides = [
+        (side, words.split(", ")[0]) for side, words in ((case.old, made.old), (case.new, made.new)) if side and words
+    ]
+    actors = {actor_at(side, side.text.find(words), side.text.find(words) + len(words)) for side, words in sides}
+    actor = next(iter(actors)) if len(actors) == 1 else None
+    if actor is None or dearer == cheaper:
+        return None
+    pays = any(_BEARS.search(side.text) for side, _ in sides)
+    if actor is Beneficiary.CLIENT and not pays:
+        # "de klant kan dit voor een fee afnemen": the client acts and is not who is paid
+        return None
+    return actor if dearer is not pays else other_party(actor)
+
+
+def _shift(before: frozenset[Actor], after: frozenset[Actor]) -> tuple[Direction, Beneficiary | None]:
+    """To whom a cost went, and whom that relieves."""
+    to_client = Actor.CLIENT in after - before
+    to_processor = Actor.PROCESSOR in after - before
+    if to_client == to_processor:
+        return Direction.CHANGED, None
+    if to_client:
+        return Direction.TO_CLIENT, Beneficiary.PROCESSOR if Actor.PROCESSOR in before else None
+    return Direction.TO_PROCESSOR, Beneficiary.CLIENT if Actor.CLIENT in before else None
+
+
+def _say(actors: frozenset[Actor]) -> str:
+    return " and ".join(sorted(actor.value for actor in actors))

@@ -1,0 +1,145 @@
+"""Certifications of a text as records: norm, edition, status, certificate number, validity, scope.
+
+    gecertificeerd voor NEN-EN-ISO/IEC 27001:2023 onder certificaatnummer AB12, geldig tot 1 mei 2031
+
+"ISO27001", "ISO/IEC 27001" and "NEN-EN-ISO/IEC 27001" are one norm; NEN 7510 is another one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from renvooi.diff.signals.date import dates
+from renvooi.diff.signals.sentences import sentences, stems
+from renvooi.diff.signals.values import MANY, REACH, part_around
+
+CERTIFIED, FOLLOWED, STRIVING, NOT_CERTIFIED, NAMED = "certified", "followed", "strived for", "not certified", "named"
+ANY_NORM = "certification"
+"""Stands for the norm where a text says "gecertificeerd" and names none."""
+_NORM = re.compile(
+    r"(?<![\w-])(?P<body>(?:NEN|EN|ISO|IEC|NTA|NPR|SOC|ISAE|SSAE|PCI|BSI|CSA)(?:[-/\s](?:EN|ISO|IEC))*)[\s-]?(?P<number>\d{1,5}(?:-\d{1,2}(?!\d))?)"
+    r"(?:(?::|-|\s\(|,?\s+(?:editie|versie|uitgave)\s+)(?P<edition>(?:19|20)\d\d)\)?)?(?P<amended>(?:[/+]A\d+(?::\d{4})?)*)(?:\s*[Tt]ype\s*(?P<type>I{1,2}|[12])(?!\w))?"
+    r"|(?<![\w-])(?P<plain>PCI[\s-]DSS|TISAX|CSA\s+STAR|FedRAMP|HITRUST|Cyber\s+Essentials)(?!\w)"
+)
+_CERTIFIED = re.compile(
+    r"\b(?:\w+-)?gecertificeerde?\b|\bcertifica(?:at|ten|tie|ties)\b|\b\w*-?certificering(?:en)?\b|\bcertificaatnummers?\b",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(r"\bgecertificeerde?\b|\bcertificering(?:en)?\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:niet(?:\s+(?:langer|meer))?|geen|nooit|zonder)\s+(?:\w+\s+){0,3}?(?:\S*gecertificeerde?|\S*certifica\w+|\S*certificering\w*)|\bcertifi\w+[^.;,]{0,80}\b(?:verlopen|ingetrokken|vervallen)\b",
+    re.IGNORECASE,
+)
+_STRIVES = re.compile(
+    r"\bstre(?:eft|ven)\b|\bgestreefd\b|\bwerk(?:t|en)\s+(?:toe|aan)\b|\btraject\b|\bin\s+voorbereiding\b|\bbeoogt?\b|\bvoornemens\b|\bvan\s+plan\b"
+    r"|\bbezig\s+met\b|\bspan(?:t|nen)\b|\bverwacht\b|\bop\s+weg\b",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"\b(?:volgens|conform|in\s+lijn\s+met|gebaseerd\s+op|op\s+basis\s+van|naar|voldoet|voldoen|overeenkomstig|volgt|volgen|hanteert"
+    r"|ingericht|geïnspireerd|richtlijn\w*|principes)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\b(?:certifica(?:at|ten)(?:-?nummers?)?|registratienummer|nummer|nr\.)\s*(?:nr\.?|nummer)?\s*:?\s*"
+    r"(?P<number>[A-Z0-9][A-Z0-9./-]*\d(?:[A-Z0-9./-]*[A-Z0-9])?)"
+)
+_SCOPE = re.compile(r"\b(?:toepassingsgebied|reikwijdte|scope)\b(?P<scope>[^;]*)", re.IGNORECASE)
+_HINT = re.compile(
+    r"certifi|ISO|IEC|NEN|NTA|NPR|SOC|ISAE|SSAE|PCI|TISAX|CSA|BSI|EN \d|FedRAMP|HITRUST|Cyber", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a text says of one norm."""
+
+    norm: str
+    edition: str | None
+    status: str
+    number: str | None
+    valid_until: str | None
+    """ISO 8601."""
+    text: str
+    """As printed."""
+
+    @property
+    def said(self) -> str:
+        """The record in one notation."""
+        edition = f":{self.edition}" if self.edition else ""
+        number = f", certificate {self.number}" if self.number else ""
+        until = f", until {self.valid_until}" if self.valid_until else ""
+        return f"{self.norm}{edition} ({self.status}){number}{until}"
+
+
+@lru_cache(maxsize=2048)
+def records(text: str) -> tuple[Record, ...]:
+    """The certifications of `text`, each norm once per status, in order."""
+    if not _HINT.search(text):
+        return ()
+    found = list(_records(text))
+    if not found and (plain := _PLAINLY.search(text)):
+        found = [Record(ANY_NORM, None, _status(text, plain.start(), plain.end()), None, None, plain[0])]
+    unique: dict[tuple[str, str | None, str], Record] = {}
+    for record in found:
+        unique.setdefault((record.norm, record.edition, record.status), record)
+    return tuple(unique.values())
+
+
+def scope(text: str) -> frozenset[str]:
+    """The content words of the scope of a certification; empty where none is stated."""
+    if not _HINT.search(text):
+        return frozenset()
+    return frozenset(
+        stem for sentence in sentences(text) for found in _SCOPE.finditer(sentence) for stem in stems(found["scope"])
+    )
+
+
+def canonical(text: str) -> str:
+    """`text` with each norm in one notation: "ISO27001" and "ISO/IEC 27001" become equal."""
+    return _NORM.sub(
+        lambda found: f"{_name(found)}{':' + found['edition'] if found['edition'] else ''}{found['amended'] or ''}",
+        text,
+    )
+
+
+def _records(text: str) -> Iterator[Record]:
+    until = next((date.said for date in dates(text) if date.role == "until"), None) if _CERTIFIED.search(text) else None
+    for sentence in sentences(text):
+        norms = list(_NORM.finditer(sentence))
+        # a sentence of more norms than a person would write is a list: one status holds for all of it
+        shared = _status(sentence, norms[0].start(), norms[-1].end()) if len(norms) > MANY else None
+        for at, found in enumerate(norms):
+            end = norms[at + 1].start() if at + 1 < len(norms) else len(sentence)
+            match = _NUMBER.search(sentence, found.end(), min(end, found.end() + REACH))
+            number = match["number"] if match else None
+            if number is None and len(norms) == 1 and (match := _NUMBER.search(sentence)):
+                number = match["number"]
+            edition = f"{found['edition'] or ''}{found['amended'] or ''}" or None
+            status = shared or _status(sentence, found.start(), found.end())
+            yield Record(_name(found), edition, status, number, until, found[0])
+
+
+def _name(found: re.Match[str]) -> str:
+    if found["plain"]:
+        return " ".join(found["plain"].replace("-", " ").split())
+    body = found["body"].upper()
+    body = "ISO" if "ISO" in body or body == "IEC" else body.split("-")[0].split()[0]
+    kind = f" type {len(found['type']) if found['type'].startswith('I') else found['type']}" if found["type"] else ""
+    return f"{body} {found['number']}{kind}"
+
+
+def _status(sentence: str, start: int, end: int) -> str:
+    """What is said of a norm: in its own part of the sentence, or where that is silent, in all of it."""
+    begin, stop = part_around(sentence, start, end)
+    for words in (sentence[begin:stop], sentence[max(0, start - REACH) : end + REACH]):
+        if _NOT.search(words):
+            return NOT_CERTIFIED
+        if _STRIVES.search(words):
+            return STRIVING
+        if _CERTIFIED.search(words):
+            return CERTIFIED
+        if _FOLLOWED.search(words):
+            return FOLLOWED
+    return NAMED
