@@ -12,6 +12,7 @@ COMMANDS = {
     "diff": "renvooi.cli.diff:command",
     "history": "renvooi.cli.history:command",
     "check": "renvooi.cli.check:command",
+    "responsibilities": "renvooi.cli.responsibilities:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",
 }

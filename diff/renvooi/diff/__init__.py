@@ -18,13 +18,16 @@ from renvooi.diff.compare import diff, require_comparable, version_ref
 from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
 from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
+from renvooi.diff.responsibilities import LEDGER_FORMS, against, render_responsibilities, responsibilities
 
 __all__ = [
     "AUTHOR",
     "FORMS",
+    "LEDGER_FORMS",
     "OWN_LIST",
     "VIEWS",
     "Sentence",
+    "against",
     "begin_history",
     "blame",
     "build_history",
@@ -39,7 +42,9 @@ __all__ = [
     "render",
     "render_blame",
     "render_history",
+    "render_responsibilities",
     "require_comparable",
+    "responsibilities",
     "version_names",
     "version_ref",
 ]

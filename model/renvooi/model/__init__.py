@@ -79,6 +79,15 @@ from renvooi.model.notices import (
     UnreadText,
     Window,
 )
+from renvooi.model.responsibilities import (
+    RESPONSIBILITIES_SCHEMA,
+    Difference,
+    Duty,
+    Holder,
+    Responsibilities,
+    Responsibility,
+    ResponsibilityChange,
+)
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
 __all__ = [
@@ -90,6 +99,7 @@ __all__ = [
     "NOTICE_SCHEMA",
     "NOT_AS_SEEN",
     "OPEN",
+    "RESPONSIBILITIES_SCHEMA",
     "Appearance",
     "BBox",
     "Basis",
@@ -105,13 +115,16 @@ __all__ = [
     "ConsequenceClass",
     "Contact",
     "Diff",
+    "Difference",
     "Direction",
     "Document",
+    "Duty",
     "Effect",
     "Event",
     "Finding",
     "Group",
     "History",
+    "Holder",
     "HumanVerdict",
     "InlineOp",
     "InlineStep",
@@ -134,6 +147,9 @@ __all__ = [
     "ReadingCaveat",
     "ReadingWarning",
     "RenvooiError",
+    "Responsibilities",
+    "Responsibility",
+    "ResponsibilityChange",
     "Right",
     "RightKind",
     "Role",

@@ -27,7 +27,7 @@ def verb_of(words: Sequence[Word], reading: Reading) -> Verb:
         return Verb.NEED_NOT if present & {"hoeft", "hoeven", "verplicht", "gehouden"} else Verb.DOES_NOT
     if present & _STOPS and reading.bearers:
         return Verb.DOES_NOT
-    if any(word.startswith(_TRIES) for word in lowered) or (present & {"spant", "spannen"} and "in" in present):
+    if _tries(lowered, present):
         return Verb.TRIES
     if reading.receives and not reading.bearers:
         return Verb.RECEIVES
@@ -36,6 +36,18 @@ def verb_of(words: Sequence[Word], reading: Reading) -> Verb:
     if present & _MAY or ("recht" in present and present & lexicon.PERFECT):
         return Verb.MAY
     return Verb.DOES
+
+
+def _tries(lowered: Sequence[str], present: frozenset[str]) -> bool:
+    """True where an effort is promised and no result."""
+    if any(word.startswith(_TRIES) for word in lowered) or (present & {"spant", "spannen"} and "in" in present):
+        return True
+    if "vermogen" in present and "naar" in present:
+        return True
+    pairs = frozenset(zip(lowered, lowered[1:], strict=False))
+    return any(
+        pair in pairs for pair in (("veel", "mogelijk"), ("goed", "mogelijk"), ("best", "effort"), ("best", "effort'"))
+    )
 
 
 def _denies(lowered: Sequence[str]) -> bool:

@@ -137,9 +137,9 @@ def bearers(words: Sequence[Word]) -> frozenset[Who]:
     lowered = tuple(word.lower for word in words)
     found: frozenset[Who] = NOBODY
     for at, word in enumerate(words):
-        if (word.who or (at and word.name)) and (preposition := preposition_before(words, at)):
-            if _bears(lowered, at, preposition, is_known=bool(word.who)):
-                found |= word.who or word.named
+        preposition = preposition_before(words, at) if word.who or (at and word.name) else ""
+        if preposition and _bears(lowered, at, preposition, is_known=bool(word.who)):
+            found |= word.who or word.named
     return found
 
 

@@ -84,7 +84,7 @@ NO_VERB_ENDINGS = (
     "beleid", "bestand", "woord", "gebied", "baarst", "rapport", "export", "dracht", "spect", "komst", "winst", "kost",
     "punt", "soort", "ment", "bericht", "budget", "tocht", "vangst", "dienst", "tenant", "lijkst", "wacht", "verlust", "event", "port",
 )  # fmt: skip
-PARTICIPLE_PREFIXES = ("be", "ver", "ont", "her", "er")
+PARTICIPLE_PREFIXES = ("ge", "be", "ver", "ont", "her", "er")
 BRINGS_ABOUT = _words(
     "informeert waarschuwt helpt biedt geeft verschaft bezorgt brengt stelt dwingt ontslaat ontheft bindt verplicht raakt"
     " vrijwaart machtigt attendeert wijst ondersteunt bereikt betreft staat ontlast treft beschermt maakt is wordt zijn worden"

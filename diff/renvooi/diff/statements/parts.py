@@ -193,10 +193,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         "zijn"
     }:
         return False
-    if before in lexicon.PREPOSITIONS and word.lower not in lexicon.FINITE and at and len(words[at - 1].text) > 1:
-        # "voert X uit", "neemt X over": the particle ends a clause, a verb begins the next one
-        return False
-    return True
+    return before not in lexicon.PREPOSITIONS or word.lower in lexicon.FINITE
 
 
 def _clause_after(words: Sequence[Word], start: int, since: int) -> bool:
@@ -221,9 +218,11 @@ def _verb_before_next_mark(words: Sequence[Word], start: int, *, able: bool) -> 
     """True where a finite verb follows; after a modal, "worden" is an infinitive: "kan A of B worden"."""
     for at in range(start, len(words)):
         word = words[at]
-        if word.text in ",;:(" or (
-            at > start and word.lower in ("en", "of", "maar", *lexicon.SUBORDINATORS, "die", "dat")
-        ):
+        if word.text in ",;:(":
+            return False
+        if at > start and word.lower in ("en", "of") and _joins_nouns(words, start, at):
+            continue
+        if at > start and word.lower in _STOPS:
             return False
         if able and word.lower in ("worden", "zijn", "hebben"):
             continue
@@ -236,6 +235,15 @@ def _verb_before_next_mark(words: Sequence[Word], start: int, *, able: bool) -> 
         if at > start and _is_plural(words, at):
             return True
     return False
+
+
+_STOPS = frozenset({"en", "of", "maar", "die", "dat"}) | lexicon.SUBORDINATORS
+
+
+def _joins_nouns(words: Sequence[Word], start: int, at: int) -> bool:
+    """True within the phrase that opens "voor een tenant of server is dat de klant"."""
+    opens = words[start].lower in lexicon.PREPOSITIONS and words[start - 1].text == ","
+    return opens and at + 1 < len(words) and not words[at + 1].is_verbal
 
 
 def _by_party(words: Sequence[Word], start: int) -> bool:

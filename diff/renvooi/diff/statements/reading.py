@@ -14,7 +14,15 @@ from functools import lru_cache
 from renvooi.diff.signals.sentences import sentences
 from renvooi.diff.statements.actors import Reading, read_actors
 from renvooi.diff.statements.duties import verb_of
-from renvooi.diff.statements.idioms import BEARING_NOUNS, DUTY, attributes, helped, is_called, is_passive
+from renvooi.diff.statements.idioms import (
+    BEARING_NOUNS,
+    DUTY,
+    attributes,
+    helped,
+    is_called,
+    is_passive,
+    preposition_before,
+)
 from renvooi.diff.statements.parts import Form, Part, parts_of
 from renvooi.diff.statements.tasks import condition_of, content, task_of
 from renvooi.diff.statements.value import Statement, Verb
@@ -37,6 +45,22 @@ def statements(text: str, parties: Parties) -> tuple[Statement, ...]:
         position = offset + len(sentence)
         found += _of_sentence(sentence, offset, parties, found)
     return tuple(found)
+
+
+_FOR = frozenset({"", "voor", "tot", "aan"})
+"""Prepositions, or none, before a party whom a text is about without saying that it acts."""
+
+
+def concerned(text: str, parties: Parties) -> frozenset[Who]:
+    """Whom `text` names as one who acts, gets or may: "in te zien voor de klant", "eigendom van de klant"."""
+    found: set[Who] = set()
+    for sentence in (piece for whole in sentences(text) for piece in _bounded(whole)):
+        words = words_of(sentence, parties)
+        owned = any(word.lower == "eigendom" for word in words)
+        for at, word in enumerate(words):
+            if word.who and (preposition_before(words, at) in _FOR or owned):
+                found |= word.who
+    return frozenset(found)
 
 
 def _bounded(sentence: str) -> Iterator[str]:
@@ -127,7 +151,9 @@ class _Clause:
 def _statement(clause: _Clause, earlier: Sequence[Statement]) -> Statement:
     part, reading, words = clause.part, clause.readings[clause.at], clause.part.words
     condition, limits = condition_of(words, clause.sentence)
-    found = task_of(words, limits, reading.parties)
+    whole = (*_subject_left_out(clause), *words)
+    moved = frozenset(at + len(whole) - len(words) for at in limits)
+    found = task_of(whole, moved, reading.parties)
     task, verb = _with_attached(found.task, clause), verb_of(words, reading)
     stems = found.stems | content(_with_attached("", clause))
     if not stems and clause.at and clause.parts[clause.at - 1].form is Form.COMPLEMENT:
@@ -174,7 +200,7 @@ def _describes(clause: _Clause) -> bool:
 def _only_says_what_it_is(part: Part, reading: Reading) -> bool:
     """True for "KPI is gecertificeerd", "met klant bedoelen we ...": nobody does or bears anything."""
     lowered = [word.lower for word in part.words]
-    if any(word in _DEFINES for word in lowered):
+    if any(word in _DEFINES for word in lowered) or (RULE in reading.subject and "wil" in lowered):
         return True
     first = next((word.lower for word in part.words if word.is_verbal), "")
     if first not in ("is", "zijn") or reading.bearers or reading.identifies:
@@ -206,13 +232,25 @@ def _undenied(host: Statement) -> Verb:
 
 def _with_attached(task: str, clause: _Clause) -> str:
     """`task` with the clauses behind it that say what, or which."""
-    said = (
-        f"{part.opener} {_said(part, clause.sentence)}"
-        if part.opener != "dat" and part.opener
-        else _said(part, clause.sentence)
-        for part in _attached(clause.parts, clause.at)
-    )
+    said = (_linked(part, clause.sentence) for part in _attached(clause.parts, clause.at))
     return " ".join((task, *said)).strip()
+
+
+def _linked(part: Part, sentence: str) -> str:
+    """A clause with the words that join it: "of de back-up is gelukt"; "dat" says nothing before what is done."""
+    joined = part.link.replace(",", "").strip()
+    opener = "" if part.opener == "dat" and part.form is Form.COMPLEMENT else part.opener
+    return " ".join(text for text in (joined, opener, _said(part, sentence)) if text)
+
+
+def _subject_left_out(clause: _Clause) -> tuple[Word, ...]:
+    """The thing that a passive goes on about: "Een account is persoonlijk en wordt niet gedeeld"."""
+    if not clause.at or not clause.readings[clause.at].passive or not clause.part.words[0].is_verbal:
+        return ()
+    before = clause.parts[clause.at - 1]
+    verb = next((at for at, word in enumerate(before.words) if word.is_verbal), 0)
+    linked = clause.part.link and before.form is Form.MAIN
+    return before.words[:verb] if linked and not any(word.who for word in before.words[:verb]) else ()
 
 
 def _attached(parts: Sequence[Part], at: int) -> list[Part]:

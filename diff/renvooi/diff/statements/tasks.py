@@ -80,7 +80,7 @@ def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who
     """What a clause says is done: its words without who does it, the idiom that says so, and the limits."""
     kept = [at for at in range(len(words)) if at not in limits]
     gone = {place for at in kept if _acts(words, at, parties) for place in _with_preposition(words, at)}
-    kept = [at for at in kept if at not in gone and words[at].lower not in _HELPING]
+    kept = [at for at in kept if at not in gone and not _helps(words, at)]
     while kept and _is_idle(words, kept[0]):
         kept.pop(0)
     while (
@@ -93,6 +93,11 @@ def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who
     telling = (words[at] for at in kept if not words[at].who and words[at].is_word)
     stems = frozenset(one for word in telling for one in content(word.text))
     return Task(_printed([words[at] for at in kept]), stems)
+
+
+def _helps(words: Sequence[Word], at: int) -> bool:
+    """True for a word that the class of the verb stands for; "maar niet namens" limits the task and stays."""
+    return words[at].lower in _HELPING and not (at and words[at - 1].lower == "maar")
 
 
 def _is_particle(words: Sequence[Word], at: int) -> bool:

@@ -39,7 +39,7 @@ def is_participle(word: str) -> bool:
         return False
     if word in lexicon.FINITE or not word.isalpha():
         return False
-    if word.startswith("ge") or word.startswith(lexicon.PARTICIPLE_PREFIXES):
+    if word.startswith(lexicon.PARTICIPLE_PREFIXES):
         return True
     # a separable verb: "uitgevoerd", "aangeleverd", "opgeslagen"
     at = word.find("ge", 2)

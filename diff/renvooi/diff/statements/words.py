@@ -224,10 +224,8 @@ def _is_question(words: Sequence[Word]) -> bool:
             return True
         if word.text == "," and at + 2 < len(words) and words[at + 1].is_verbal:
             rest = [other for other in words[at + 2 : at + 4] if other.lower not in lexicon.ARTICLES]
-            return (
-                (words[at + 1].lower in lexicon.COPULAS
-                and any(other.lower == "aan" for other in rest))
-                or bool(rest and rest[0].who)
+            return (words[at + 1].lower in lexicon.COPULAS and any(other.lower == "aan" for other in rest)) or bool(
+                rest and rest[0].who
             )
     return False
 
