@@ -10,8 +10,8 @@ merely receives, asks or is consulted does not act.
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.signals.case import Case, Side
-from renvooi.diff.signals.sentences import pair_by_words
-from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, Verb, Who, content, statements
+from renvooi.diff.signals.sentences import pair_by_words, sentences
+from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, Verb, Who, concerned, content, statements
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
 SAME_TASK = 0.4
@@ -108,12 +108,17 @@ def _came_and_went(
     """Tasks of which the other text holds hardly a word, where one text says more than the other."""
     assert case.old is not None
     assert case.new is not None
+    one_sentence = len(sentences(case.old.text)) == len(sentences(case.new.text)) == 1
     if len(old) > len(new):
         for one in _new_tasks(old, {i for i, _ in pairs}, case.new.text):
+            if one_sentence and one.acting <= concerned(case.new.text, case.new.parties):
+                continue
             evidence = f"no longer a task of {_say(one.acting)}"
             yield _signal(one.text, None, evidence, Direction.REMOVED, _good_for(one, comes=False))
     if len(new) > len(old):
         for one in _new_tasks(new, {j for _, j in pairs}, case.old.text):
+            if one_sentence and one.acting <= concerned(case.old.text, case.old.parties):
+                continue
             evidence = f"a new task of {_say(one.acting)}"
             yield _signal(None, one.text, evidence, Direction.ADDED, _good_for(one, comes=True))
 
@@ -137,6 +142,11 @@ def _overall(old: Sequence[Statement], new: Sequence[Statement], case: Case) -> 
     assert case.old is not None
     assert case.new is not None
     before, after = _actors(old), _actors(new)
+    # "in te zien voor de klant": who is still spoken of did not come or go
+    before, after = (
+        before | (after & concerned(case.old.text, case.old.parties)),
+        after | (before & concerned(case.new.text, case.new.parties)),
+    )
     if _same(before, after) or all(one.kind is Kind.THIRD and not one.name.isupper() for one in before ^ after):
         return ()
     evidence = _evidence(before, after)

@@ -1,6 +1,7 @@
 """How somebody stands to a task: bears, does, may, tries, need not, does not, receives."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.actors import Reading
@@ -44,7 +45,7 @@ def _tries(lowered: Sequence[str], present: frozenset[str]) -> bool:
         return True
     if "vermogen" in present and "naar" in present:
         return True
-    pairs = frozenset(zip(lowered, lowered[1:], strict=False))
+    pairs = frozenset(pairwise(lowered))
     return any(
         pair in pairs for pair in (("veel", "mogelijk"), ("goed", "mogelijk"), ("best", "effort"), ("best", "effort'"))
     )

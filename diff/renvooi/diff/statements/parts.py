@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.verbs import is_participle
+from renvooi.diff.statements.verbs import is_participle, may_be_plural_verb
 from renvooi.diff.statements.words import Word
 
 
@@ -204,7 +204,7 @@ def _clause_after(words: Sequence[Word], start: int, since: int) -> bool:
         return False
     if _is_conjunction(words, start) and (words[start].lower not in ("wat", "waar") or _has_verb(words, start + 1)):
         return True
-    if _by_party(words, start) or _gapped(words, start, since):
+    if _resumes(words, start, since) or _by_party(words, start) or _gapped(words, start, since):
         return True
     if _is_verb(words, start):
         done = is_participle(words[start].lower) and any(
@@ -235,6 +235,12 @@ def _verb_before_next_mark(words: Sequence[Word], start: int, *, able: bool) -> 
         if at > start and _is_plural(words, at):
             return True
     return False
+
+
+def _resumes(words: Sequence[Word], start: int, since: int) -> bool:
+    """True for the verb behind "Rechten die de klant krijgt,": what stands before has none yet."""
+    relative = words[since].lower in ("die", "dat") and since > 0
+    return relative and may_be_plural_verb(words[start].lower) and not any(_is_verb(words, at) for at in range(since))
 
 
 _STOPS = frozenset({"en", "of", "maar", "die", "dat"}) | lexicon.SUBORDINATORS
@@ -378,4 +384,4 @@ def _host(parts: Sequence[Part]) -> Part | None:
 
 
 def _verb_first(part: Part) -> bool:
-    return part.words[0].is_verbal
+    return part.words[0].is_verbal or may_be_plural_verb(part.words[0].lower)

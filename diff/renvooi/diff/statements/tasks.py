@@ -112,7 +112,8 @@ def _opens(words: Sequence[Word], kept: Sequence[int]) -> bool:
 
 def _acts(words: Sequence[Word], at: int, parties: Sequence[Who]) -> bool:
     """True for a party that acts; "van de klant" behind a thing only says whose it is."""
-    if not words[at].who or not words[at].who <= frozenset(parties):
+    who = words[at].who or words[at].named
+    if not who or not who <= frozenset(parties):
         return False
     return preposition_before(words, at) != "van" or _after_duty(words, at)
 

@@ -164,13 +164,18 @@ def _third(word: Word, words: Sequence[Word], at: int) -> Word:
         if word.who == frozenset({RULE}) and at and words[at - 1].lower in ("derde", "externe"):
             return replace(word, who=frozenset({Who(Kind.THIRD, "derde")}))
         return word
-    if word.lower == "derde" and at + 1 < len(words) and words[at + 1].lower not in lexicon.OPENERS:
-        follows = words[at + 1]
-        if follows.is_word and not follows.is_verbal and not follows.who:
-            return word  # "de derde dag"
+    if word.lower == "derde" and at + 1 < len(words) and _is_rank(words[at + 1]):
+        return word
     if word.lower in lexicon.THIRD_PARTIES or word.lower.endswith(lexicon.THIRD_ENDINGS):
         return replace(word, who=frozenset({Who(Kind.THIRD, _singular(word.lower))}))
     return word
+
+
+def _is_rank(follows: Word) -> bool:
+    """True for what stands behind "derde" where that is no party: "de derde dag", and "de derde partij", named once."""
+    if follows.lower in ("partij", "partijen"):
+        return True
+    return follows.is_word and follows.lower not in lexicon.OPENERS and not follows.is_verbal and not follows.who
 
 
 def _singular(word: str) -> str:
@@ -261,6 +266,7 @@ def _with_names(words: Sequence[Word], sentence: str) -> Iterator[Word]:
         while end < len(words) and _is_capital(words[end], opens=end == 0):
             end += 1
         if end > at:
+            end += _dotted(words, end)
             start, stop = words[at].start, words[end - 1].end
             name = sentence[start:stop].rstrip("'")
             yield Word(name, name.casefold(), start, stop, NOBODY, name)
@@ -268,6 +274,14 @@ def _with_names(words: Sequence[Word], sentence: str) -> Iterator[Word]:
         else:
             yield words[at]
             at += 1
+
+
+def _dotted(words: Sequence[Word], end: int) -> int:
+    """Words of the rest of "B.V." or "N.V." behind its first letter; 0 if there is no such form."""
+    rest = [word.text for word in words[end : end + 3]]
+    if words[end - 1].text not in ("B", "N") or rest[:2] != [".", "V"]:
+        return 0
+    return len(rest) if rest[2:] == ["."] else 2
 
 
 def _without_form(name: str) -> str:
