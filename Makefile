@@ -84,6 +84,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS)
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS) --same 20
 	$(BIN)/python bench/diffspeed.py $(VERSIONS) $(EXAMPLE_PAIRS)
+	$(BIN)/python bench/meaning.py $(VERSIONS) $(EXAMPLE_PAIRS)
 	$(BIN)/python -m bench.evidence $(TEXTS) --peers all --floors
 	$(BIN)/python -m bench.damage
 

@@ -1,4 +1,4 @@
-"""Our own diff in the two forms that are timed, behind one name each."""
+"""Our own diff in the forms that are timed, behind one name each."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -6,9 +6,12 @@ from types import MappingProxyType
 from bench.diffing.growth import plain_pair
 from renvooi.diff import diff
 from renvooi.diff.align import align
+from renvooi.diff.groups import with_groups
+from renvooi.diff.header import find_outside
 from renvooi.diff.inline import redline
-from renvooi.diff.outline import Item
-from renvooi.diff.script import find_events
+from renvooi.diff.looks import find_looks
+from renvooi.diff.outline import Item, places_of
+from renvooi.diff.script import find_events, script_of
 from renvooi.model import Document
 
 
@@ -25,6 +28,13 @@ def pairing_and_redline(old: Document, new: Document) -> int:
 
 def _text(items: tuple[Item, ...]) -> str:
     return "\n".join((item.node.heading or "") if item.is_section else item.node.text for item in items)
+
+
+def without_meaning(old: Document, new: Document) -> int:
+    """The diff itself: all but references, signals, significance, claims and records. Returns how many changes."""
+    alignment = align(old, new)
+    changes, _ = with_groups([one.change for one in script_of(alignment)], places_of(alignment.new))
+    return len(changes) + len((*find_outside(old, new), *find_looks(old, new)))
 
 
 def whole_diff(old: Document, new: Document) -> int:

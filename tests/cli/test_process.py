@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from renvooi.cli.exits import Exit
+from renvooi.cli.main import COMMANDS
 from renvooi.cli.version import __version__
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
@@ -248,7 +249,5 @@ def test_shell_completion_knows_commands_and_options() -> None:
         }
         return subprocess.run(COMMAND, capture_output=True, encoding="utf-8", env=environment, check=False).stdout
 
-    assert completed("renvooi ", 1).split() == [
-        f"plain,{name}" for name in ("parse", "diff", "history", "check", "notice", "completion")
-    ]
+    assert completed("renvooi ", 1).split() == [f"plain,{name}" for name in COMMANDS]
     assert "plain,--received" in completed("renvooi notice --r", 2)

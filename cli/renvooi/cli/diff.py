@@ -10,7 +10,16 @@ import click
 from renvooi.cli.exits import CannotWrite, Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import Day, form_for, is_given, output_option, pair, pair_arguments, reading_options
+from renvooi.cli.options import (
+    Day,
+    form_for,
+    is_given,
+    output_option,
+    pair,
+    pair_arguments,
+    reading_options,
+    verdicts_option,
+)
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, columns_width, is_terminal, prose_width, wants_colour
 from renvooi.model import OPEN, Diff, Document, Severity, dumps
@@ -81,6 +90,7 @@ class _Look:
     metavar="DATE",
     help="Day of the tracked changes; without it, the day on which the new version takes effect.",
 )
+@verdicts_option
 @reading_options
 @output_option
 @click.pass_context
@@ -96,6 +106,7 @@ def command(
     context: str,
     author: str | None,
     dated: date | None,
+    verdicts: Path | None,
     manner: Manner,
     output: Path | None,
 ) -> None:
@@ -108,14 +119,16 @@ def command(
     something else than was read; 0 if nothing did.
     """
     from renvooi.cli.reading import read_pair
-    from renvooi.diff import diff
+    from renvooi.cli.verdict_log import load_verdicts
+    from renvooi.diff import diff, with_verdicts
 
     look = _Look(form_for(form, output), view, language, colour, full, context, author, dated)
     _check_look(ctx, look, output)
     files = pair(versions, folder)
-    check_output(output, (*files, *manner.settings))
+    check_output(output, (*files, *manner.settings, *((verdicts,) if verdicts else ())))
+    records = load_verdicts(verdicts) if verdicts is not None else ()
     old, new = read_pair(files, manner)
-    script = diff(old, new)
+    script = with_verdicts(diff(old, new), records)
     emit(_result(old, new, script, look, output), output)
     ctx.exit(Exit.FOUND if differs(script) else Exit.DONE)
 

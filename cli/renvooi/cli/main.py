@@ -13,6 +13,7 @@ COMMANDS = {
     "history": "renvooi.cli.history:command",
     "check": "renvooi.cli.check:command",
     "responsibilities": "renvooi.cli.responsibilities:command",
+    "verdict": "renvooi.cli.verdict:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",
 }

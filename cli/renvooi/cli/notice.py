@@ -11,7 +11,16 @@ import click
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, Day, form_for, output_option, pair, pair_arguments, reading_options
+from renvooi.cli.options import (
+    FILE,
+    Day,
+    form_for,
+    output_option,
+    pair,
+    pair_arguments,
+    reading_options,
+    verdicts_option,
+)
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.printing import tell
 from renvooi.model import Finding, Severity
@@ -55,6 +64,7 @@ from renvooi.model.errors import BadSettings
     metavar="FILE",
     help="TOML file with your own rules; without it, the rules that come with renvooi.",
 )
+@verdicts_option
 @reading_options
 @output_option
 def command(
@@ -65,6 +75,7 @@ def command(
     received: date | None,
     reasons_file: Path | None,
     policy_file: Path | None,
+    verdicts: Path | None,
     manner: Manner,
     output: Path | None,
 ) -> None:
@@ -73,19 +84,21 @@ def command(
     OLD and NEW are files. With DOCUMENT, they are versions, as for `renvooi diff`.
     """
     from renvooi.cli.reading import read_bytes, read_pair, settings_at
-    from renvooi.diff import diff
+    from renvooi.cli.verdict_log import load_verdicts
+    from renvooi.diff import diff, with_verdicts
     from renvooi.notice import load_policy, make_notice, render_notice
 
     form = form_for(form, output)
     files = pair(versions, folder)
-    settings = tuple(path for path in (reasons_file, policy_file) if path is not None)
+    settings = tuple(path for path in (reasons_file, policy_file, verdicts) if path is not None)
     check_output(output, (*files, *settings, *manner.settings))
     with settings_at(policy_file):
         policy = load_policy(None if policy_file is None else read_bytes(policy_file))
     reasons = {} if reasons_file is None else parse_reasons(read_bytes(reasons_file), str(reasons_file))
+    records = load_verdicts(verdicts) if verdicts is not None else ()
     # What the readers warned of is among the findings of the notice.
     old, new = read_pair(files, manner, warn=False)
-    script = diff(old, new)
+    script = with_verdicts(diff(old, new), records)
     with settings_at(reasons_file), usage_at_received(received):
         notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)
     emit(render_notice(notice, form, language=language), output)

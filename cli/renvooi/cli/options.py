@@ -89,6 +89,16 @@ class Day(click.ParamType[date]):
         return day
 
 
+def verdicts_option(command: Command) -> Command:
+    """`command` with --verdicts."""
+    return click.option(
+        "--verdicts",
+        type=FILE,
+        metavar="FILE",
+        help="What people decided about these changes, as `renvooi verdict` writes it.",
+    )(command)
+
+
 EARLIEST_YEAR = 2000
 """No notice that can still matter was received before."""
 

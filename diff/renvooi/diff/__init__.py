@@ -19,6 +19,7 @@ from renvooi.diff.machinery import OWN_LIST
 from renvooi.diff.rebuild import rebuild
 from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render
 from renvooi.diff.responsibilities import LEDGER_FORMS, against, render_responsibilities, responsibilities
+from renvooi.diff.verdicts import is_about, with_verdicts
 
 __all__ = [
     "AUTHOR",
@@ -37,6 +38,7 @@ __all__ = [
     "extend_history",
     "find_number",
     "find_undone",
+    "is_about",
     "rebuild",
     "redline_docx",
     "render",
@@ -47,4 +49,5 @@ __all__ = [
     "responsibilities",
     "version_names",
     "version_ref",
+    "with_verdicts",
 ]

@@ -7,9 +7,10 @@ from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.ledger import Ledger, find_stale
 from renvooi.diff.looks import find_looks
+from renvooi.diff.meaning import with_meaning
 from renvooi.diff.outline import places_of
 from renvooi.diff.reread import find_reader_change
-from renvooi.diff.script import make_changes
+from renvooi.diff.script import script_of
 from renvooi.model import (
     DIFF_SCHEMA,
     Change,
@@ -47,7 +48,8 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         findings = find_reader_change(old, new)
     else:
         ledger = Ledger(alignment)
-        changes, groups = with_groups(make_changes(old, new, alignment, ledger), places_of(alignment.new))
+        judged = with_meaning(script_of(alignment), old, new, alignment=alignment, ledger=ledger)
+        changes, groups = with_groups(judged, places_of(alignment.new))
         findings = (*find_stale(ledger), *find_outside(old, new), *find_looks(old, new))
     return Diff(
         schema=DIFF_SCHEMA,

@@ -1,30 +1,26 @@
-"""From an alignment to the list of changes: operations, redlines, signals, significance."""
+"""From an alignment to the list of changes: operations, redlines, ids. What they mean is judged in `meaning.py`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.identity import with_ids
 from renvooi.diff.inline import redline_of
-from renvooi.diff.ledger import Ledger, with_numbers_of_now
 from renvooi.diff.links import Link
-from renvooi.diff.normal import normalise
-from renvooi.diff.outline import ROOT, Item, Outline
-from renvooi.diff.relocation import Relocations
-from renvooi.diff.renumbering import Renumbering
+from renvooi.diff.outline import Item
 from renvooi.diff.restated import Restatements
 from renvooi.diff.rivals import Rivals, confidence
 from renvooi.diff.settings import ALIGN
-from renvooi.diff.signals import Case, find_signals
-from renvooi.diff.signals.case import Cited, Side
-from renvooi.diff.significance import Setting, judge
 from renvooi.diff.splits import Parts
-from renvooi.model import Change, Document, InlineStep, Operation, RunnerUp
+from renvooi.model import Change, InlineStep, Operation, RunnerUp, Significance
+
+UNJUDGED = "what it means was not judged"
+"""The reason of a change until then; it is for review."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A change before it is judged: what happened to which nodes."""
+    """What happened to which nodes."""
 
     operations: tuple[Operation, ...]
     old: tuple[Item, ...]
@@ -32,16 +28,6 @@ class Event:
     new: tuple[Item, ...]
     """Empty for a deletion, several for a split."""
     link: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What judges a change by the rest of both trees."""
-
-    renumbering: Renumbering
-    relocations: Relocations
-    left_behind: Mapping[int, str]
-    reported: frozenset[int]
 
 
 def find_events(alignment: Alignment) -> tuple[Event, ...]:
@@ -68,7 +54,7 @@ def _event(link: Link, part: Parts | None, alignment: Alignment) -> Event | None
     more_new = tuple(alignment.new[at] for at in part.more_new) if part else ()
     old, new = (alignment.old[link.old], *more_old), (alignment.new[link.new], *more_new)
     found = (
-        (Operation.REWORDED, _text(old).split() != _text(new).split() if part else _text(old) != _text(new)),
+        (Operation.REWORDED, said_of(old).split() != said_of(new).split() if part else said_of(old) != said_of(new)),
         (Operation.MOVED, link.old in alignment.moved),
         (Operation.RENUMBERED, old[0].label != new[0].label),
         (Operation.SPLIT, bool(more_new)),
@@ -78,14 +64,14 @@ def _event(link: Link, part: Parts | None, alignment: Alignment) -> Event | None
     return Event(operations, old, new, link) if operations else None
 
 
-def _text(items: Sequence[Item]) -> str:
+def said_of(items: Sequence[Item]) -> str:
     """The text of the nodes, one a line; of a section its heading."""
     return "\n".join(item.said for item in items)
 
 
 def redline_of_event(event: Event) -> tuple[InlineStep, ...]:
     """The redline of an event that has text on both sides; () where nothing is worded otherwise."""
-    if not event.old or not event.new or _text(event.old) == _text(event.new):
+    if not event.old or not event.new or said_of(event.old) == said_of(event.new):
         return ()
     return redline_of(_pieces(event.old), _pieces(event.new))
 
@@ -131,35 +117,22 @@ class _positions:
         return self._after[event.old[0].index], 1, event.old[0].index
 
 
-def make_changes(old: Document, new: Document, alignment: Alignment, ledger: Ledger) -> tuple[Change, ...]:
-    """Every change of the step from `old` to `new`, with its id."""
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """An event with the change that tells of it; what the change means is not judged yet."""
+
+    event: Event
+    change: Change
+
+
+def script_of(alignment: Alignment) -> tuple[Scripted, ...]:
+    """Every change of a step with its id, redline and pairing: all but what it means."""
     restatements = Restatements(alignment)
-    renumbering = Renumbering(alignment.old, alignment.new, alignment.partner)
-    context = _Context(renumbering, Relocations(alignment), ledger.left_behind(), ledger.reported())
     events = find_events(alignment)
     rivals = runners_up(events, alignment)
-    changes = [
-        _change(
-            event,
-            _case(event, old, new, alignment, ledger),
-            _setting(event, context),
-            restatements,
-            rivals.get(at),
-        )
-        for at, event in enumerate(events)
-    ]
-    return with_ids(changes, [_headings(event) for event in events])
-
-
-def _case(event: Event, old: Document, new: Document, alignment: Alignment, ledger: Ledger) -> Case:
-    """What the signals look at; references are followed only where both sides are one clause."""
-    before = _side(event.old, old, alignment.old)
-    after = _side(event.new, new, alignment.new)
-    if len(event.old) != 1 or len(event.new) != 1 or event.old[0].is_section:
-        return Case(before, after)
-    followed = ledger.follow(event.old[0], event.new[0])
-    cited = tuple(Cited(one.old.text, one.new.text, one.same) for one in followed)
-    return Case(before, after, cited, with_numbers_of_now(event.old[0].node.text, followed))
+    changes = [_change(event, restatements, rivals.get(at)) for at, event in enumerate(events)]
+    identified = with_ids(changes, [_headings(event) for event in events])
+    return tuple(Scripted(event, change) for event, change in zip(events, identified, strict=True))
 
 
 def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, RunnerUp]:
@@ -184,19 +157,16 @@ def runners_up(events: Sequence[Event], alignment: Alignment) -> dict[int, Runne
     return found
 
 
-def _change(event: Event, case: Case, setting: Setting, restatements: Restatements, rival: RunnerUp | None) -> Change:
-    reworded = Operation.REWORDED in event.operations
-    signals = find_signals(case) if reworded or event.link is None else ()
-    judgement = judge(event.operations, case, signals, setting)
+def _change(event: Event, restatements: Restatements, rival: RunnerUp | None) -> Change:
     return Change(
         id="",
         operations=event.operations,
         old=tuple(item.ref() for item in event.old),
         new=tuple(item.ref() for item in event.new),
         inline=redline_of_event(event),
-        significance=judgement.significance,
-        because=judgement.because,
-        signals=signals,
+        significance=Significance.REVIEW,
+        because=UNJUDGED,
+        signals=(),
         matched_by=event.link.by if event.link else None,
         confidence=_confidence(event, rival),
         restated=restatements.of(event.old, event.new),
@@ -208,39 +178,6 @@ def _confidence(event: Event, rival: RunnerUp | None) -> float | None:
     if event.link is None:
         return None
     return confidence(event.link.similarity, rival.similarity if rival is not None else 0.0, ALIGN)
-
-
-def _side(items: Sequence[Item], document: Document, outline: Outline) -> Side | None:
-    """What a signal sees of one side; the parts of a split clause as one text."""
-    if not items:
-        return None
-    first = items[0]
-    above = outline[first.parent].node.role if first.parent != ROOT else None
-    return Side(
-        text=normalise(_text(items)),
-        type=first.node.type,
-        label=first.node.label,
-        roles=first.roles,
-        list_role=above,
-        parties=document.parties,
-        role=first.node.role,
-        version=document.version,
-    )
-
-
-def _setting(event: Event, context: _Context) -> Setting:
-    """What the rest of both trees says about the change."""
-    behind = next((context.left_behind[item.index] for item in event.old if item.index in context.left_behind), None)
-    if event.link is None:
-        return Setting(left_behind=behind)
-    old, new = event.old[0], event.new[0]
-    moved = context.relocations.doubt(old, new) if Operation.MOVED in event.operations else None
-    explained = context.renumbering.explained(old, new)
-    # Where a number moved on because a clause came or went before it, that clause is the change of
-    # substance, and the reference that was not updated is a finding of its own.
-    if event.operations == (Operation.RENUMBERED,) and explained and old.index in context.reported:
-        behind = None
-    return Setting(move_doubt=moved, number_explained=explained, left_behind=behind)
 
 
 def _headings(event: Event) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ from renvooi.model.responsibilities import (
     Responsibility,
     ResponsibilityChange,
 )
+from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, read_verdicts, verdict_line, verdict_of
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "NOT_AS_SEEN",
     "OPEN",
     "RESPONSIBILITIES_SCHEMA",
+    "VERDICT_SCHEMA",
     "Appearance",
     "BBox",
     "Basis",
@@ -165,6 +167,7 @@ __all__ = [
     "Undone",
     "UnreadText",
     "Verdict",
+    "VerdictRecord",
     "VersionOrder",
     "VersionRef",
     "Window",
@@ -175,9 +178,12 @@ __all__ = [
     "newest_version",
     "places",
     "places_that_differ",
+    "read_verdicts",
     "schema",
     "to_json",
     "to_markdown",
+    "verdict_line",
+    "verdict_of",
     "version_order",
     "with_ids",
 ]

@@ -1,7 +1,8 @@
 """From one change to its consequence class, by the rules of a policy.
 
 The diff's own significance is raised, never lowered: a change called editorial that
-carries a signal, or that inserts or deletes text, is treated as one to review. The author's
+carries a signal, or that inserts or deletes text, is treated as one to review. Only a person
+lowers it, by a verdict with a name and a reason. The author's
 own list of changes is the exception, because it is new in every version. Archiving comes
 after significance, so that no rule of a policy can silence what may matter.
 """
@@ -87,7 +88,9 @@ def highest(classes: Iterable[ConsequenceClass]) -> ConsequenceClass:
 
 
 def prudent_significance(change: Change) -> Significance:
-    """The significance of `change`, raised to review where "editorial" contradicts its own evidence."""
+    """What a person decided of `change`; else its significance, raised where "editorial" contradicts its own evidence."""
+    if change.verdict is not None:
+        return change.verdict.significance
     if change.significance is not Significance.EDITORIAL or _is_own_list(change):
         return change.significance
     new_text = {Operation.INSERTED, Operation.DELETED}.intersection(change.operations)

@@ -29,6 +29,7 @@ from renvooi.notice.phrases import OTHER_UNREAD, READ_IN_FULL, UNREAD
 CHANGES_THE_AGREEMENT = frozenset({"reference-stale", "header-differs"})
 """Findings of a diff about text that means something else now, or that no clause holds."""
 
+VERDICT_DIFFERS = "verdict-differs"
 _NEEDS_REASON = frozenset({ConsequenceClass.NOTIFY, ConsequenceClass.BEFORE_EFFECT, ConsequenceClass.CONSENT})
 
 
@@ -62,6 +63,7 @@ def points_to_settle(
         *_consent(rows),
         *_effective_date(rows, rights, effective),
         *_doubtful(rows),
+        *_verdicts(script),
         *_own_account(archived),
         *_claims(script),
         *_undeclared(script),
@@ -145,6 +147,21 @@ def _doubtful(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
     if met:
         message = f"not proven editorial, so treated as substantive: {_listed(met)}."
         yield Finding("review", Severity.INFO, message, None, None)
+
+
+def _verdicts(script: Diff) -> Iterator[Finding]:
+    """One finding for each change that a person judged otherwise than was computed."""
+    for change in script.changes:
+        verdict = change.verdict
+        if verdict is None or verdict.significance is change.significance:
+            continue
+        place = (change.new or change.old)[0].address
+        message = (
+            f"{place} ({change.id}) was computed as {change.significance.value} and is treated as "
+            f"{verdict.significance.value}: decided by {verdict.by}, {verdict.at}: {verdict.because}"
+        )
+        lowered = list(Significance).index(verdict.significance) > list(Significance).index(change.significance)
+        yield Finding(VERDICT_DIFFERS, Severity.WARNING if lowered else Severity.INFO, message, None, None)
 
 
 def _own_account(archived: Sequence[NoticeRow]) -> Iterator[Finding]:

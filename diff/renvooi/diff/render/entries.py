@@ -7,7 +7,7 @@ from renvooi.diff.render.breaks import visible_breaks
 from renvooi.diff.render.labels import Labels
 from renvooi.diff.render.reasons import evidence, reason
 from renvooi.diff.render.visible import visible
-from renvooi.model import Change, Diff, Group, InlineOp, InlineStep, NodeRef, Operation, Significance
+from renvooi.model import Change, Diff, Group, HumanVerdict, InlineOp, InlineStep, NodeRef, Operation, Significance
 
 _NESTED = ("inserted-section", "deleted-section")
 _KIND_ORDER = (
@@ -57,6 +57,8 @@ class Entry:
     ids: tuple[str, ...]
     """The changes that the entry stands for."""
     is_heading: bool
+    verdict: str | None = None
+    """What a person decided of it, when and why; None if nobody did."""
     doubt: str | None = None
     """That the pairing is not certain, and what else was near; None if it is certain enough."""
     members: tuple[Member, ...] = ()
@@ -112,6 +114,7 @@ def _group_entry(group: Group, members: list[Change], labels: Labels) -> Entry:
         ids=tuple(change.id for change in members),
         old_path=members[0].old[0].path if members[0].old else None,
         is_heading=False,
+        verdict=_group_verdicts(members, labels),
         members=tuple(
             Member(visible(_place(change)), visible(_excerpt((change.new or change.old)[0].text))) for change in members
         ),
@@ -140,7 +143,25 @@ def _entry(change: Change, labels: Labels) -> Entry:
         old_path=change.old[0].path if change.old else None,
         is_heading=(change.new or change.old)[0].type.value == "section",
         doubt=_doubt(change, labels),
+        verdict=_verdict(change.verdict, labels),
     )
+
+
+def _verdict(verdict: HumanVerdict | None, labels: Labels) -> str | None:
+    if verdict is None:
+        return None
+    level = labels.significance[verdict.significance]
+    return visible(labels.decided.format(level=level, by=verdict.by, at=verdict.at, because=verdict.because))
+
+
+def _group_verdicts(members: Sequence[Change], labels: Labels) -> str | None:
+    """Every verdict about a member, each with its place."""
+    said = [
+        f"{_place(change)}: {verdict}"
+        for change in members
+        if (verdict := _verdict(change.verdict, labels)) is not None
+    ]
+    return "; ".join(said) or None
 
 
 def _kind(change: Change) -> Operation:

@@ -55,6 +55,9 @@ class Labels:
     moved_note: str
     """The same in words."""
     note: str
+    verdict: str
+    decided: str
+    """What a person decided, with {level}, {by}, {at} and {because}."""
 
     def group(self, group: Group) -> str:
         """The event in one line."""
@@ -115,6 +118,8 @@ DUTCH = Labels(
     moved_legend="[-… →1-] is binnen de clausule verplaatst naar {+1→ …+}",
     moved_note="binnen de clausule verplaatst",
     note="Let op",
+    verdict="Beoordeling",
+    decided="{level}, door {by} op {at}: {because}",
 )
 
 ENGLISH = Labels(
@@ -161,6 +166,8 @@ ENGLISH = Labels(
     moved_legend="[-… →1-] moved within the clause to {+1→ …+}",
     moved_note="moved within the clause",
     note="Note",
+    verdict="Verdict",
+    decided="{level}, by {by} at {at}: {because}",
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

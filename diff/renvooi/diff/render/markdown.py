@@ -86,6 +86,8 @@ def _notes(entry: Entry, shown: Content) -> Iterator[str]:
         yield f"{shown.labels.stands_elsewhere}: {'; '.join(entry.elsewhere)}"
     if entry.doubt:
         yield f"{shown.labels.note}: {entry.doubt}"
+    if entry.verdict:
+        yield f"{shown.labels.verdict}: {entry.verdict}"
 
 
 def marked(steps: Sequence[InlineStep]) -> str:

@@ -106,3 +106,5 @@ def _notes(entry: Entry, labels: Labels) -> Iterator[str]:
         yield f"{labels.stands_elsewhere}: {'; '.join(entry.elsewhere)}"
     if entry.doubt:
         yield f"{labels.note}: {entry.doubt}"
+    if entry.verdict:
+        yield f"{labels.verdict}: {entry.verdict}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.certification import find_certification
+from renvooi.diff.signals.changed import only_changed
 from renvooi.diff.signals.condition import find_condition
 from renvooi.diff.signals.date import find_date
 from renvooi.diff.signals.location import find_location
@@ -35,8 +36,13 @@ SIGNALS: tuple[tuple[SignalType, Finder], ...] = (
 )
 
 
+WHOLE = frozenset({SignalType.SUB_PROCESSOR, SignalType.REFERENCE})
+"""Signals that look at the whole clause; the others see the sentences of it that changed."""
+
+
 def find_signals(case: Case) -> tuple[Signal, ...]:
     """Every piece of evidence that the meaning of a clause changed; none for equal texts."""
     if case.old is not None and case.new is not None and case.old.text == case.new.text:
         return ()
-    return tuple(signal for _, find in SIGNALS for signal in find(case))
+    changed = only_changed(case)
+    return tuple(signal for kind, find in SIGNALS for signal in find(case if kind in WHOLE else changed))

@@ -1,0 +1,167 @@
+"""`renvooi verdict`: what a person decided about a change, kept beside what was computed."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from renvooi.cli.group import RichHelp
+from renvooi.cli.manner import Manner
+from renvooi.cli.options import FILE, is_given, pair, pair_arguments, reading_options
+from renvooi.cli.printing import say
+from renvooi.model import Change, Diff, HumanVerdict, Significance, VerdictRecord
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment with its offset from UTC, as in 2026-03-02T09:30:00+01:00."""
+
+    name = "moment"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment that `value` names. Raises: BadParameter without an offset or for no moment at all."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            self.fail(f"{value!r} is no moment; write it as 2026-03-02T09:30:00+01:00", param, ctx)
+        return moment
+
+
+_DECIDING = ("significance", "by", "because", "at")
+"""Options that only make sense for a decision."""
+
+
+@click.command("verdict", cls=RichHelp)
+@pair_arguments
+@click.option(
+    "--verdicts",
+    "log",
+    type=FILE,
+    metavar="FILE",
+    required=True,
+    help="File to which verdicts are added, a line each; made if it is not there.",
+)
+@click.option(
+    "--change",
+    "name",
+    metavar="ID",
+    help="Id of the change, or its place if nothing else changed there; without it, the verdicts so far are shown.",
+)
+@click.option(
+    "--significance",
+    type=click.Choice([level.value for level in Significance]),
+    help="What the person decided.",
+)
+@click.option("--by", metavar="NAME", help="Who decided.")
+@click.option("--because", metavar="TEXT", help="Why, in a sentence that others will read.")
+@click.option("--at", type=Moment(), metavar="MOMENT", help="When, with its offset; without it, now.")
+@reading_options
+def command(
+    versions: tuple[str, ...],
+    folder: Path,
+    log: Path,
+    name: str | None,
+    significance: str | None,
+    by: str | None,
+    because: str | None,
+    at: datetime | None,
+    manner: Manner,
+) -> None:
+    """Record what a person decided about one change from OLD to NEW.
+
+    The computed significance stays: `renvooi diff --verdicts FILE` and `renvooi notice --verdicts FILE`
+    show both, with the name, the moment and the reason. Verdicts are only ever added; the latest
+    about a change counts.
+    """
+    from renvooi.cli.reading import read_pair
+    from renvooi.diff import diff
+
+    if name is None:
+        _refuse_decision()
+    old, new = read_pair(pair(versions, folder), manner)
+    script = diff(old, new)
+    if name is None:
+        _show(script, log)
+        return
+    change = _find(script, name)
+    decided = _decision(change, significance, by, because, at)
+    _add(log, script, change, decided)
+
+
+def _refuse_decision() -> None:
+    """Nothing, if nothing was decided. Raises: UsageError."""
+    given = [option for option in _DECIDING if is_given(option)]
+    if given:
+        raise click.UsageError(f"--{given[0]} is about one change; name it with --change", click.get_current_context())
+
+
+def _find(script: Diff, name: str) -> Change:
+    """The change with this id, or the only one at this place. Raises: BadParameter."""
+    wanted = " ".join(name.split()).casefold()
+    found = [change for change in script.changes if change.id == wanted]
+    if not found:
+        found = [change for change in script.changes if wanted in _places(change)]
+    if len(found) == 1:
+        return found[0]
+    ids = ", ".join(change.id for change in found)
+    reason = f"several changes are at {name!r}: {ids}" if found else f"no change has the id or place {name!r}"
+    raise click.BadParameter(
+        f"{reason}; see renvooi diff --format json", click.get_current_context(), param_hint="--change"
+    )
+
+
+def _places(change: Change) -> frozenset[str]:
+    return frozenset(ref.address.casefold() for ref in (*change.old, *change.new))
+
+
+def _decision(
+    change: Change, significance: str | None, by: str | None, because: str | None, at: datetime | None
+) -> HumanVerdict:
+    """The verdict as given. Raises: UsageError where a part is missing."""
+    given = (("significance", significance), ("by", by), ("because", because))
+    for option, value in given:
+        if value is None or not value.strip():
+            raise click.UsageError(
+                f"--{option} is missing: a verdict names what was decided, by whom and why",
+                click.get_current_context(),
+            )
+    moment = at if at is not None else datetime.now().astimezone()
+    assert significance is not None
+    assert by is not None
+    assert because is not None
+    return HumanVerdict(
+        change.id,
+        Significance(significance),
+        " ".join(by.split()),
+        moment.isoformat(timespec="seconds"),
+        " ".join(because.split()),
+    )
+
+
+def _add(log: Path, script: Diff, change: Change, verdict: HumanVerdict) -> None:
+    from renvooi.cli.verdict_log import add_verdict
+    from renvooi.model import verdict_of
+
+    record = verdict_of(script, change, verdict)
+    add_verdict(log, record)
+    say(f"{_line(record)}\n")
+
+
+def _show(script: Diff, log: Path) -> None:
+    """Every verdict about these two versions, oldest first."""
+    from renvooi.cli.verdict_log import load_verdicts
+    from renvooi.diff import is_about
+
+    lines = [_line(record) for record in load_verdicts(log) if is_about(record, script)]
+    say("".join(f"{line}\n" for line in lines) or f"{log}: no verdict about these two versions\n")
+
+
+def _line(record: VerdictRecord) -> str:
+    verdict = record.verdict
+    return (
+        f"{verdict.change} {record.place}: {verdict.significance.value} (computed: {record.computed.value}), "
+        f"{verdict.by}, {verdict.at}: {verdict.because}"
+    )

@@ -1,0 +1,62 @@
+"""What people decided about changes, kept apart from what was computed.
+
+A verdict is one line of a log that only grows: who decided what about which change of which pair
+of versions, when and why. The latest line about a change counts; the earlier ones stay readable.
+"""
+
+import json
+from dataclasses import dataclass
+
+from renvooi.model.changes import Change, Diff, HumanVerdict, Significance, VersionRef
+from renvooi.model.codec import from_json, to_json
+from renvooi.model.errors import BadSettings
+
+VERDICT_SCHEMA = "renvooi/verdict/1"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRecord:
+    """One line of the log."""
+
+    schema: str
+    document: str
+    """Kind of the document."""
+    old: VersionRef
+    new: VersionRef
+    place: str
+    """Address of the change, for people."""
+    computed: Significance
+    """What was computed when the person decided."""
+    verdict: HumanVerdict
+
+
+def verdict_of(script: Diff, change: Change, verdict: HumanVerdict) -> VerdictRecord:
+    """The line that says `verdict` of `change` in `script`."""
+    place = (change.new or change.old)[0].address
+    return VerdictRecord(VERDICT_SCHEMA, script.document, script.old, script.new, place, change.significance, verdict)
+
+
+def verdict_line(record: VerdictRecord) -> str:
+    """`record` as one line of JSON, with its line end."""
+    return json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def read_verdicts(text: str, name: str) -> tuple[VerdictRecord, ...]:
+    """The records of a log, oldest first; a last line without its line end was never finished and is none.
+
+    Raises: BadSettings with `name` and the number of the first line that is not a verdict.
+    """
+    whole = text[: text.rfind("\n") + 1]
+    # not splitlines: a reason may hold a separator that only that method takes for the end of a line
+    lines = enumerate(whole.split("\n"), start=1)
+    return tuple(_record(line, f"{name}, line {number}") for number, line in lines if line.strip())
+
+
+def _record(line: str, at: str) -> VerdictRecord:
+    try:
+        record = from_json(VerdictRecord, json.loads(line))
+    except ValueError as error:
+        raise BadSettings(f"{at}: not a verdict: {error}. Restore the file; it is only ever added to.") from error
+    if record.schema != VERDICT_SCHEMA:
+        raise BadSettings(f"{at}: written as {record.schema}, which this version of renvooi does not know. Update it.")
+    return record

@@ -1,0 +1,107 @@
+"""`renvooi verdict`, and what diff and notice make of a verdict."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from renvooi.cli.exits import Exit
+
+Run = Callable[..., Result]
+PLACE = "Datawarehouse, punt 2"
+DECISION = ("--by", "N. Jansen", "--because", "Zo was het bedoeld.", "--at", "2026-02-03T09:30:00+01:00")
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "verdicts.jsonl"
+
+
+def decide(run: Run, old: Path, new: Path, log: Path, *more: str, change: str = PLACE) -> Result:
+    return run("verdict", old, new, "--verdicts", log, "--change", change, *more)
+
+
+def test_a_verdict_is_recorded_and_shown_beside_the_diff(old: Path, new: Path, log: Path, run: Run) -> None:
+    ran = decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
+    assert (
+        "Datawarehouse, punt 2: editorial (computed: substantive), N. Jansen, 2026-02-03T09:30:00+01:00: Zo was het bedoeld."
+        in ran.stdout
+    )
+    shown = run("diff", old, new, "--verdicts", log)
+    assert shown.exit_code == Exit.FOUND
+    assert "[INHOUDELIJK] Datawarehouse, punt 2" in shown.stdout
+    assert "Beoordeling: redactioneel, door N. Jansen" in shown.stdout
+    (change, _) = json.loads(run("diff", old, new, "--verdicts", log, "--format", "json").stdout)["changes"]
+    assert (change["significance"], change["verdict"]["significance"]) == ("substantive", "editorial")
+
+
+def test_every_verdict_stays_and_the_latest_counts(old: Path, new: Path, log: Path, run: Run) -> None:
+    decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    first = log.read_bytes()
+    decide(run, old, new, log, "--significance", "substantive", *DECISION)
+    assert log.read_bytes().startswith(first)
+    listed = run("verdict", old, new, "--verdicts", log).stdout.splitlines()
+    assert [line.partition(": ")[2].split()[0] for line in listed] == ["editorial", "substantive"]
+    assert "Beoordeling: inhoudelijk" in run("diff", old, new, "--verdicts", log).stdout
+
+
+def test_the_notice_follows_the_verdict_and_tells_the_sender(old: Path, new: Path, log: Path, run: Run) -> None:
+    before = json.loads(run("notice", old, new, "--format", "json").stdout)
+    decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    ran = run("notice", old, new, "--verdicts", log, "--format", "json")
+    after = json.loads(ran.stdout)
+    assert len(before["rows"]) == len(after["rows"]) + 1
+    assert "was computed as substantive and is treated as editorial: decided by N. Jansen" in ran.stderr
+    assert any(finding["code"] == "verdict-differs" for finding in after["findings"])
+
+
+def test_what_a_crash_left_unfinished_gives_way_to_the_next_line(old: Path, new: Path, log: Path, run: Run) -> None:
+    decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    whole = log.read_bytes()
+    log.write_bytes(whole + '{"schema":"renvooi/verdict/1","because":"é'.encode()[:-1])
+    assert run("diff", old, new, "--verdicts", log).exit_code == Exit.FOUND
+    decide(run, old, new, log, "--significance", "review", *DECISION)
+    lines = log.read_bytes().splitlines(keepends=True)
+    assert lines[0] == whole
+    assert len(lines) == 2
+    assert json.loads(lines[1])["verdict"]["significance"] == "review"
+
+
+def test_a_file_that_holds_something_else_is_refused_and_left_as_it_is(
+    old: Path, new: Path, log: Path, run: Run
+) -> None:
+    log.write_text("een lijstje\n", encoding="utf-8")
+    ran = decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
+    assert "line 1: not a verdict" in ran.stderr
+    assert log.read_text(encoding="utf-8") == "een lijstje\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--change", "Nergens, punt 9", "--significance", "editorial", *DECISION), "no change has the id or place"),
+        (("--change", PLACE, *DECISION), "--significance is missing"),
+        (("--change", PLACE, "--significance", "editorial", "--by", " ", *DECISION[2:]), "--by is missing"),
+        (("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "gisteren"), "is no moment"),
+        (("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "2026-02-03T09:30:00"), "is no moment"),
+        (("--by", "N. Jansen"), "name it with --change"),
+    ],
+)
+def test_a_decision_that_is_not_whole_is_one_line_and_writes_nothing(
+    old: Path, new: Path, log: Path, run: Run, options: tuple[str, ...], told: str
+) -> None:
+    ran = run("verdict", old, new, "--verdicts", log, *options)
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.USAGE, 1)
+    assert told in ran.stderr
+    assert not log.exists()
+
+
+@pytest.mark.parametrize("command", ["diff", "notice", "verdict"])
+def test_a_log_that_is_not_there_is_refused(command: str, old: Path, new: Path, log: Path, run: Run) -> None:
+    ran = run(command, old, new, "--verdicts", log)
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
+    assert "does not exist" in ran.stderr
