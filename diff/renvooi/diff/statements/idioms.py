@@ -6,6 +6,7 @@ preposition and by a word that must be in the clause: "bij" needs "ligt", "van" 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.verbs import is_participle
@@ -127,9 +128,16 @@ def _agent(words: Sequence[Word], door: int) -> frozenset[Who]:
 
 def _is_attribute(words: Sequence[Word], door: int, at: int) -> bool:
     """True for "de door de klant aangeleverde data": it tells which data."""
-    return any(
-        word.lower.endswith("e") and is_participle(word.lower[:-1]) for word in words[at + 1 : at + 4] if word.is_word
-    ) and (not door or words[door - 1].lower in lexicon.ARTICLES | lexicon.PREPOSITIONS)
+    near = [word.lower for word in words[at + 1 : at + 5] if word.is_word]
+    # "aangeleverde data", and "aangewezen locatie", which a noun must follow
+    inflected = any(word.endswith("e") and is_participle(word[:-1]) for word in near[:3])
+    strong = any(
+        word.endswith("en") and is_participle(word) and after not in lexicon.OPENERS | lexicon.FINITE
+        for word, after in pairwise(near)
+    )
+    return (inflected or (strong and words[door - 1].lower in lexicon.ARTICLES)) and (
+        not door or words[door - 1].lower in lexicon.ARTICLES | lexicon.PREPOSITIONS
+    )
 
 
 def bearers(words: Sequence[Word]) -> frozenset[Who]:

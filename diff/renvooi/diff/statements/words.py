@@ -87,7 +87,7 @@ def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
     found = [_third(word, found, at) for at, word in enumerate(found)]
     found = list(_with_rules(found, sentence))
     found = list(_with_staff(found, sentence))
-    found = list(_with_names(found, sentence))
+    found = list(_with_names(found, sentence, _own_names(parties)))
     return tuple(_joined(found, sentence))
 
 
@@ -207,6 +207,8 @@ def _rule_end(words: Sequence[Word], at: int) -> int | None:
     follows = words[at + 1].lower if at + 1 < len(words) else ""
     if word.lower in ("degene", "diegene", "partij", "organisatie") and follows == "die":
         start = at + 2
+    elif word.lower == "partij" and at + 2 < len(words) and words[at + 2].lower in ("wiens", "wier", "wie", "welke"):
+        start = at + 3
     elif at == 0 and word.lower == "wie" and not _is_question(words):
         start = at + 1
     else:
@@ -216,7 +218,7 @@ def _rule_end(words: Sequence[Word], at: int) -> int | None:
         text = words[here].text
         depth += (text == "(") - (text == ")")
         if depth == 0 and text in ",;:.":
-            return here if text == "," else None
+            return here if text == "," or start == at + 3 else None
         if depth == 0 and here > start + 1 and _two_verbs(words, here):
             return here
     return None
@@ -258,7 +260,14 @@ def _with_staff(words: Sequence[Word], sentence: str) -> Iterator[Word]:
         at += 1
 
 
-def _with_names(words: Sequence[Word], sentence: str) -> Iterator[Word]:
+def _own_names(parties: Parties) -> tuple[str, ...]:
+    """How a name begins that belongs to a party: its products are nobody."""
+    return tuple(
+        f"{name.casefold()} " for party in (parties.processor, parties.client) for name in (party.name, *party.aliases)
+    )
+
+
+def _with_names(words: Sequence[Word], sentence: str, own: tuple[str, ...]) -> Iterator[Word]:
     """Words with a capital that may be the name of somebody not known, as one word."""
     at = 0
     while at < len(words):
@@ -269,7 +278,8 @@ def _with_names(words: Sequence[Word], sentence: str) -> Iterator[Word]:
             end += _dotted(words, end)
             start, stop = words[at].start, words[end - 1].end
             name = sentence[start:stop].rstrip("'")
-            yield Word(name, name.casefold(), start, stop, NOBODY, name)
+            known = "" if name.casefold().startswith(own) else name
+            yield Word(name, name.casefold(), start, stop, NOBODY, known)
             at = end
         else:
             yield words[at]
