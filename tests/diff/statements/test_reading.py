@@ -67,7 +67,7 @@ def test_each_clause_has_its_party_verb_and_task(text: str, rows: list[Row]) -> 
     [
         "De inlog is persoonlijk.",
         "De gegevens van de klant staan in het portaal.",
-        "Het Voorbeeld dataplatform bewaakt zichzelf.",
+        "Het Voorbeeld platform bewaakt zichzelf.",
         "Voorbeeld is gecertificeerd.",
         "Met klant bedoelen we de organisatie die tekende.",
     ],

@@ -1,6 +1,6 @@
 """A document to its ledger: the statements of every clause as rows with their place.
 
-    Algemeen, punt 3: "KPI controleert X en zorgt voor Y."
+    Algemeen, punt 3: "Voorbeeld controleert X en zorgt voor Y."
     ->  processor does "controleert X"; processor does "Y"
 
 Left out: what only says which, when or why ("de inlog die de klant krijgt"), the statement of version

@@ -1,8 +1,8 @@
 """Who acts in one clause: the subject of an active verb, the agent of a passive one, or an idiom.
 
-    Na oplevering controleert KPI de data.   subject, behind the verb
-    De data wordt door KPI gecontroleerd.    agent
-    De controle ligt bij KPI.                idiom (see idioms.py)
+    Na oplevering controleert Voorbeeld de data.   subject, behind the verb
+    De data wordt door Voorbeeld gecontroleerd.    agent
+    De controle ligt bij Voorbeeld.                idiom (see idioms.py)
 
 A party behind a preposition is no subject. Who is not in the parties of the document acts all the
 same if the text names them: "Fabrikam herstelt ...".
@@ -50,7 +50,7 @@ class Reading:
     idiom: bool = False
     """True where the bearers come from an idiom and not from *door*."""
     patient: bool = False
-    """True for a passive clause about a party: "KPI wordt niet gezien als beheerder"."""
+    """True for a passive clause about a party: "Voorbeeld wordt aangemerkt als beheerder"."""
     identifies: bool = False
     """True for "anders is dat de klant": it tells who a rule points out."""
 
@@ -72,7 +72,7 @@ def read_actors(part: Part, subject: frozenset[Who], *, after: Form | None) -> R
     door, idiom = agents(words, passive=passive), bearers(words)
     found = _subject(part, after, passive=passive)
     if not found and _leaves_out(part, after) and not (passive and door):
-        # "start en bewaakt KPI het proces": without a subject so far, it is the party behind the verb
+        # "start en bewaakt Voorbeeld het proces": without a subject so far, it is the party behind the verb
         found = subject or (NOBODY if passive else _party_behind(words, 0))
     patient = passive and bool(found) and not asked(words)
     if patient and not is_called(words) and helped(words):
@@ -104,7 +104,7 @@ def _subject(part: Part, after: Form | None, *, passive: bool) -> frozenset[Who]
 
 
 def _behind_verb(part: Part, after: Form | None) -> frozenset[Who]:
-    """The subject of an inverted clause: "Daarna controleert KPI"."""
+    """The subject of an inverted clause: "Daarna controleert Voorbeeld"."""
     words = part.words
     verb = _verb(words)
     if verb is None or (verb == 0 and part.link and _leaves_out(part, after)):
@@ -131,7 +131,7 @@ def _verb_identifies(words: Sequence[Word]) -> bool:
 
 
 def _identifies(words: Sequence[Word], verb: int) -> bool:
-    """True for "voor X is dat KPI": the verb tells who it is."""
+    """True for "voor X is dat Voorbeeld": the verb tells who it is."""
     near = words[verb + 1 : verb + 2]
     return words[verb].lower in lexicon.COPULAS and any(word.lower in ("dat", "dit") for word in near)
 

@@ -10,7 +10,7 @@ from renvooi.diff.statements.words import Word
 
 _NOT = frozenset("niet geen nooit nimmer noch".split())
 _STOPS = frozenset("stopt vervalt eindigt".split())
-"""Verbs after which what somebody did is done no more: "dan stopt de ondersteuning door KPI"."""
+"""Verbs after which what somebody did is done no more: "dan stopt de ondersteuning door Voorbeeld"."""
 _MAY = frozenset("mag mogen kan kunnen kunt gerechtigd bevoegd gemachtigd toegestaan".split())
 _TRIES = ("inspan", "streef", "strev", "tracht", "probeer", "prober", "ernaar")
 _BEARS = frozenset(

@@ -100,7 +100,7 @@ def agents(words: Sequence[Word], *, passive: bool) -> frozenset[Who]:
     verb = next((at for at, word in enumerate(words) if word.is_verbal), 0)
     behind = [(at, who) for at, who in found if at > verb]
     if passive and behind:
-        # "aanlevering door X kan niet door Y worden beïnvloed": X belongs to the noun
+        # "levering door X kan niet door Y worden gestopt": X belongs to the noun
         found = behind
     return frozenset(one for _, who in found for one in who)
 

@@ -60,7 +60,7 @@ FINITE = (
 )
 """Finite verbs that are told without looking at their place."""
 SINGULAR = _words("is was wordt werd blijft kan mag moet dient zal hoeft heeft ligt")
-"""Verbs of one party: "door KPI en de klant is ..." begins a clause of the client."""
+"""Verbs of one party: "door Voorbeeld en de klant is ..." begins a clause of the client."""
 NO_VERB_T = _words(
     "het niet met dat wat uit tot direct correct juist eerst laatst naast echt slecht vast recht kort zwart exact"
     " strikt compleet concreet expliciet impliciet indirect bewust gericht want dit ooit nooit omtrent best liefst minst"

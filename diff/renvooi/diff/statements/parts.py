@@ -1,7 +1,7 @@
 """A sentence cut into its clauses, each with what it is to the sentence.
 
-    "Als KPI host, zorgt de klant voor X en meldt Y."
-    ->  condition: als KPI host | main: zorgt de klant voor X | main: en meldt Y
+    "Als Voorbeeld host, zorgt de klant voor X en meldt Y."
+    ->  condition: als Voorbeeld host | main: zorgt de klant voor X | main: en meldt Y
 
 A comma or "en" begins a clause only where a verb follows, so a list of nouns stays whole.
 """
@@ -20,13 +20,13 @@ class Form(Enum):
 
     MAIN = auto()
     SUBORDINATE = auto()
-    """Says something of its own: "waarbij de leverancier de trigger verzorgt"."""
+    """Says something of its own: "waarbij de leverancier de sleutel levert"."""
     REASON = auto()
     """Says why: "omdat de klant de server host"."""
     CONDITION = auto()
     """Says when: "mits de klant daarom vraagt"."""
     COMPLEMENT = auto()
-    """Says what: "dat de data gedeeld mag worden", "of de back-up is gelukt"."""
+    """Says what: "dat de lijst klopt", "of de back-up is gelukt"."""
     RELATIVE = auto()
     """Says which: "die de klant krijgt"."""
 
@@ -105,13 +105,13 @@ def _has_own_verb(words: Sequence[Word], since: int, at: int) -> bool:
     opener = next((word.lower for word in words[since:at] if word.is_word), "")
     if opener not in lexicon.SUBORDINATORS | lexicon.COMPLEMENTS | {"die"}:
         return False
-    # "of deze processen correct lopen en zorgt voor": the verb comes last
+    # "of de taken goed lopen en meldt": the verb comes last
     follows = words[at + 1] if at + 1 < len(words) else None
     return words[at - 1].lower.endswith("en") and follows is not None and follows.is_verbal
 
 
 def _is_plural(words: Sequence[Word], at: int) -> bool:
-    """True for "KPI en de klant beheren", "wij beheren"."""
+    """True for "Voorbeeld en de klant beheren", "wij beheren"."""
     before = words[at - 1]
     return words[at].lower.endswith("en") and (len(before.who) > 1 or before.lower in ("wij", "we"))
 
@@ -351,7 +351,7 @@ def _inherited(words: Sequence[Word], link: str, before: Sequence[Part]) -> Form
         return Form.MAIN
     verbs = [at for at in range(len(words)) if _is_verb(words, at)]
     if verbs and verbs[0] == 0:
-        # "of voert een consultant acties uit" goes on with "al zijn deze rechten toegekend"
+        # "of doet een medewerker dat" goes on with "zelfs al mag dat"
         return Form.CONDITION if link == "of" and before[-1].form is Form.CONDITION else Form.MAIN
     if not verbs or "," in link:
         return Form.MAIN

@@ -1,6 +1,6 @@
 """Text and parties to statements: sentences, words, clauses, actors, tasks.
 
-    "KPI bewaakt de server en stelt de klant op de hoogte."
+    "Voorbeeld bewaakt de server en stelt de klant op de hoogte."
     ->  processor does "bewaakt de server"; processor does "stelt op de hoogte"
 
 No parser of Dutch and no model: contract prose follows the order of words so closely that verb and
@@ -189,7 +189,7 @@ def _describes(clause: _Clause) -> bool:
     if _only_says_what_it_is(part, clause.readings[clause.at]):
         return True
     if part.form is Form.RELATIVE:
-        # "een dienst die niet door de klant wordt beheerd" is a rule of its own
+        # "een kluis die door niemand dan de klant wordt geopend" is a rule of its own
         return not (clause.readings[clause.at].passive and clause.readings[clause.at].bearers)
     if part.form is not Form.COMPLEMENT:
         return part.form is Form.REASON or (clause.readings[clause.at].patient and not is_called(part.words))
@@ -198,7 +198,7 @@ def _describes(clause: _Clause) -> bool:
 
 
 def _only_says_what_it_is(part: Part, reading: Reading) -> bool:
-    """True for "KPI is gecertificeerd", "met klant bedoelen we ...": nobody does or bears anything."""
+    """True for "Voorbeeld is gecertificeerd", "met klant bedoelen we ...": nobody does or bears anything."""
     lowered = [word.lower for word in part.words]
     if any(word in _DEFINES for word in lowered) or (RULE in reading.subject and "wil" in lowered):
         return True

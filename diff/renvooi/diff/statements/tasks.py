@@ -1,6 +1,6 @@
 """What a clause says is done, apart from who does it and when.
 
-KPI zorgt op verzoek van de klant voor herstel.  ->  task "herstel", condition "op verzoek van de klant"
+Voorbeeld zorgt op verzoek van de klant voor herstel.  ->  task "herstel", condition "op verzoek van de klant"
 """
 
 import re

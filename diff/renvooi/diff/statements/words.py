@@ -2,8 +2,8 @@
 
     "Partij die de server host, en de medewerkers van de klant"  ->  [rule], en, de, [client]
 
-A party that stands after "van" behind its people acts through them; "de klant en KPI" are one
-word with two parties. A product ("het KPI dataplatform") and a role ("als verwerker") are nobody.
+A party that stands after "van" behind its people acts through them; "de klant en Voorbeeld" are one
+word with two parties. A product ("het Voorbeeld platform") and a role ("als verwerker") are nobody.
 """
 
 import re
@@ -97,7 +97,7 @@ def _word(mention: Mention) -> Word:
 
 
 def _without_products(words: list[Word]) -> list[Word]:
-    """Parties that only lend their name: "het KPI dataplatform", "als verwerker", "klant/leverancier"."""
+    """Parties that only lend their name: "het Voorbeeld platform", "als verwerker", "klant/leverancier"."""
     result = []
     for at, word in enumerate(words):
         before = words[at - 1].lower if at else ""
@@ -138,12 +138,12 @@ def _is_role(words: Sequence[Word], at: int) -> bool:
 
 
 def _clause_follows(words: Sequence[Word], start: int) -> bool:
-    """True where a verb stands before the next mark: "als KPI de server host,"."""
+    """True where a verb stands before the next mark: "als Voorbeeld de server host,"."""
     for at in range(start, len(words)):
         if not words[at].is_word:
             return False
         if at > start and words[at].lower in lexicon.FINITE | lexicon.MODALS:
-            # "als verwerker is KPI": the verb right behind is that of the main clause
+            # "als verwerker is Voorbeeld": the verb right behind is that of the main clause
             return True
         if at > start and words[at].is_verbal and words[at - 1].lower not in lexicon.ARTICLES:
             end = at + 1 == len(words) or not words[at + 1].is_word
