@@ -32,6 +32,8 @@ def verb_of(words: Sequence[Word], reading: Reading) -> Verb:
         return Verb.TRIES
     if reading.receives and not reading.bearers:
         return Verb.RECEIVES
+    if reading.idiom and reading.passive and present & {"gehost", "ondergebracht"}:
+        return Verb.DOES
     if reading.idiom or reading.identifies or _is_bearing(present):
         return Verb.BEARS
     if present & _MAY or ("recht" in present and present & lexicon.PERFECT):

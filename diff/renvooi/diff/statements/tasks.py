@@ -18,7 +18,7 @@ _LIMITS = re.compile(
     r"|noodzakelijk|wenselijk|redelijk)|desgewenst|desgevraagd|zo\s+(?:veel|goed|snel|getrouw|correct)\s+mogelijk|indien\s+gewenst"
     r"|op\s+(?:eerste\s+|schriftelijk\s+)?verzoek(?:\s+van\s+(?:de\s+)?\w+)?|in\s+overleg(?:\s+met\s+(?:de\s+)?\w+)?"
     r"|na\s+(?:overleg|toestemming|goedkeuring|akkoord)(?:\s+(?:met|van)\s+(?:de\s+)?\w+)?"
-    r"|in\s+opdracht(?:\s+van\s+(?:de\s+)?\w+)?|binnen\s+de\s+eigen\s+\w+|in\s+de\s+eigen\s+\w+|uitsluitend|alleen|slechts"
+    r"|in\s+opdracht(?:\s+van\s+(?:de\s+)?\w+)?|(?:binnen|in)\s+de\s+eigen\s+\w+\b(?!\s*,)|uitsluitend|alleen|slechts"
     r"|anders|tegen\s+(?:kostprijs|betaling|vergoeding)|in\s+beginsel)\b",
     re.IGNORECASE,
 )
