@@ -83,6 +83,7 @@ def test_a_sentence_in_which_no_party_acts_makes_no_row(text: str) -> None:
         ("Voorbeeld helpt bij de inrichting, mits de klant daarom vraagt.", "mits de klant daarom vraagt"),
         ("Als de klant dat vraagt, maakt Voorbeeld een kopie.", "als de klant dat vraagt"),
         ("Na oplevering bewaakt de klant het model.", "Na oplevering"),
+        ("Indien gewenst kan Voorbeeld hulp bieden.", "Indien gewenst"),
         ("De klant is verantwoordelijk voor het deel binnen de eigen tenant.", "binnen de eigen tenant"),
     ],
 )

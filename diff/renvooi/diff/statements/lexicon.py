@@ -72,10 +72,10 @@ NO_VERB_T = _words(
     " omvang bijstand toestand stand verband wachtwoord antwoord woord beeld bestand geld veld tijd beleid eind grond hand"
     " land rand rond bond mond pand fout debat formaat resultaat certificaat apparaat maat staat raad dienstverlenerschap"
     " winstgevend bekend gebied verbod gebod aanbod inbod schuld afstand standaard bedrijfsrest netwerkt audit limiet verlet"
-    " rechtstreeks incluis circuit bit byt wet opzet inzet inbreuk herstelt1 pact district traject architect"
+    " rechtstreeks incluis circuit bit byt wet opzet inzet inbreuk pact district traject architect"
     " verplicht gerechtigd bevoegd gehouden perfect absoluut relevant constant significant consistent efficiënt"
-    " zeker minimaal maximaal tweet backlist gedrag gewicht gesprek geluid gezicht bewijst1 verdrag"
-    " telefonisch zicht uitzicht vlucht lucht nacht acht jacht vracht kluit output input concurrent cijfermaat"
+    " zeker minimaal maximaal tweet backlist gedrag gewicht gesprek geluid gezicht verdrag"
+    " gewenst telefonisch zicht uitzicht vlucht lucht nacht acht jacht vracht kluit output input concurrent cijfermaat"
 )
 """Lower-case words that end in t or d and are no verb of a third person."""
 NO_VERB_ENDINGS = (

@@ -121,7 +121,7 @@ def _two_finite(words: Sequence[Word], at: int, since: int) -> bool:
     if at < since + 2 or not (words[at].lower in lexicon.FINITE and _is_singular(words[at])):
         return False
     opener = next((word.lower for word in words[since:at] if word.is_word), "")
-    if opener not in lexicon.SUBORDINATORS | {"die", "dat", "wie"}:
+    if opener not in lexicon.SUBORDINATORS | {"die", "dat", "wie"} or words[at - 1].lower in _LIMITED:
         return False
     return _is_singular(words[at - 1]) and _is_verb(words, at - 1)
 

@@ -23,7 +23,7 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 """Words within a clause that limit it."""
-_FRONTED = frozenset("bij na voor tijdens indien tot vanaf binnen zonder als".split())
+_FRONTED = frozenset("bij na voor tijdens tot vanaf binnen zonder".split())
 """Prepositions that begin a limit if they open the clause: "Na oplevering", "Bij spoed"."""
 _IDIOMS = frozenset(
     "zorgt zorgen zorg zorgdraagt draagt dragen er ervoor is zijn was blijft blijven ligt liggen berust berusten rust rusten"
