@@ -29,6 +29,7 @@ NAMES = (
     "renvooi/notice/1",
     "renvooi/history/1",
     "renvooi/blame/1",
+    "renvooi/responsibilities/1",
 )
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "claims": "renvooi.cli.claims:command",
     "check": "renvooi.cli.check:command",
     "records": "renvooi.cli.records:command",
+    "responsibilities": "renvooi.cli.responsibilities:command",
     "verdict": "renvooi.cli.verdict:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",

@@ -25,6 +25,7 @@ FORMS = {
     ".markdown": "markdown",
     ".json": "json",
     ".txt": "text",
+    ".svg": "svg",
     ".pdf": "PDF",
     ".docx": "docx",
     ".csv": "csv",

@@ -22,14 +22,17 @@ from renvooi.diff.records import against as compare_records
 from renvooi.diff.records import read as read_records
 from renvooi.diff.records.render import render_record_changes, render_records
 from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render, render_claims
+from renvooi.diff.responsibilities import LEDGER_FORMS, against, render_responsibilities, responsibilities
 from renvooi.diff.verdicts import is_about, with_verdicts
 
 __all__ = [
     "AUTHOR",
     "FORMS",
+    "LEDGER_FORMS",
     "OWN_LIST",
     "VIEWS",
     "Sentence",
+    "against",
     "begin_history",
     "blame",
     "build_history",
@@ -54,7 +57,9 @@ __all__ = [
     "render_history",
     "render_record_changes",
     "render_records",
+    "render_responsibilities",
     "require_comparable",
+    "responsibilities",
     "version_names",
     "version_ref",
     "with_verdicts",

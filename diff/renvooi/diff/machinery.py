@@ -9,7 +9,6 @@ of the list is ever editorial: most rules can be written in the form of a claim.
 import re
 
 from renvooi.diff.signals import Case, Side, numbers
-from renvooi.diff.signals.acts import acts
 from renvooi.diff.signals.certification import certificates
 from renvooi.diff.signals.classes import OBLIGATION
 from renvooi.diff.signals.condition import conditions
@@ -19,6 +18,7 @@ from renvooi.diff.signals.quantity import quantities
 from renvooi.diff.signals.security import measures
 from renvooi.diff.signals.sentences import sentences
 from renvooi.diff.signals.term import terms
+from renvooi.diff.statements import statements
 from renvooi.model import Role, Signal, SignalType, Significance
 from renvooi.model.versions import compare_versions
 
@@ -136,7 +136,7 @@ def _has_verb(part: str) -> bool:
 def _rules_something(side: Side) -> bool:
     """True where a clause says who does what, or sets a term, an amount, a place or a condition."""
     text = _UNCHANGED.sub(" ", side.text)
-    if any(act.actors for act in acts(text, side.parties)) or any(True for _ in terms(text)):
+    if any(one.parties for one in statements(text, side.parties)) or any(True for _ in terms(text)):
         return True
     if any(True for _ in quantities(_PLACES.sub(" ", text))) or locations(text) or conditions(text):
         return True

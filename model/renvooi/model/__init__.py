@@ -89,6 +89,15 @@ from renvooi.model.records import (
     RecordOperation,
 )
 from renvooi.model.refs import NodeRef
+from renvooi.model.responsibilities import (
+    RESPONSIBILITIES_SCHEMA,
+    Difference,
+    Duty,
+    Holder,
+    Responsibilities,
+    Responsibility,
+    ResponsibilityChange,
+)
 from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, read_verdicts, verdict_line, verdict_of
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
@@ -102,6 +111,7 @@ __all__ = [
     "NOT_AS_SEEN",
     "OPEN",
     "RECORDS_SCHEMA",
+    "RESPONSIBILITIES_SCHEMA",
     "VERDICT_SCHEMA",
     "Appearance",
     "BBox",
@@ -118,8 +128,10 @@ __all__ = [
     "ConsequenceClass",
     "Contact",
     "Diff",
+    "Difference",
     "Direction",
     "Document",
+    "Duty",
     "Effect",
     "Event",
     "FieldChange",
@@ -127,6 +139,7 @@ __all__ = [
     "Finding",
     "Group",
     "History",
+    "Holder",
     "HumanVerdict",
     "InlineOp",
     "InlineStep",
@@ -154,6 +167,9 @@ __all__ = [
     "RecordKind",
     "RecordOperation",
     "RenvooiError",
+    "Responsibilities",
+    "Responsibility",
+    "ResponsibilityChange",
     "Right",
     "RightKind",
     "Role",

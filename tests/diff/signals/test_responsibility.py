@@ -1,10 +1,59 @@
 """Who acts or bears, in both directions, and what is only another wording."""
 
+from pathlib import Path
+
 import pytest
 
 from renvooi.diff.signals.responsibility import find_responsibility
-from renvooi.model import Direction, SignalType
+from renvooi.model import Beneficiary, Direction, SignalType
 from tests.diff.builders import case
+
+LABELLED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "responsibility.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("label", "old", "new"), LABELLED)
+def test_labelled_pair_has_the_signal_or_has_none(label: str, old: str, new: str) -> None:
+    assert bool(find_responsibility(case(old, new))) is (label == "S")
+
+
+@pytest.mark.parametrize(("label", "old", "new"), LABELLED)
+def test_the_way_back_has_a_signal_where_the_way_there_has_one(label: str, old: str, new: str) -> None:
+    assert bool(find_responsibility(case(new, old))) is (label == "S")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction", "benefits"),
+    [
+        ("Voorbeeld beheert de kluis.", "De klant beheert de kluis.", Direction.TO_CLIENT, Beneficiary.PROCESSOR),
+        ("De klant beheert de kluis.", "Voorbeeld beheert de kluis.", Direction.TO_PROCESSOR, Beneficiary.CLIENT),
+        ("Voorbeeld mag de kluis openen.", "De klant mag de kluis openen.", Direction.TO_CLIENT, Beneficiary.CLIENT),
+        ("Voorbeeld test de kluis.", "De kluis wordt getest.", Direction.REMOVED, Beneficiary.PROCESSOR),
+        (
+            "De klant en Voorbeeld testen de kluis.",
+            "De klant test de kluis.",
+            Direction.TO_CLIENT,
+            Beneficiary.PROCESSOR,
+        ),
+        ("Fabrikam herstelt de storing.", "Contoso herstelt de storing.", Direction.CHANGED, None),
+    ],
+)
+def test_a_shift_says_where_to_and_for_whom_it_is_good(
+    old: str, new: str, direction: Direction, benefits: Beneficiary | None
+) -> None:
+    (signal,) = find_responsibility(case(old, new))
+    assert (signal.direction, signal.benefits) == (direction, benefits)
+
+
+def test_a_new_task_is_named_with_the_party_that_gets_it() -> None:
+    (signal,) = find_responsibility(
+        case("Voorbeeld levert een handleiding.", "Voorbeeld levert een handleiding. De klant betaalt de drukkosten.")
+    )
+    assert (signal.old, signal.new) == (None, "De klant betaalt de drukkosten.")
+    assert (signal.direction, signal.benefits) == (Direction.ADDED, Beneficiary.PROCESSOR)
 
 
 @pytest.mark.parametrize(

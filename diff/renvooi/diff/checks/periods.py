@@ -71,7 +71,7 @@ class Stated:
     def length(self) -> tuple[str, float]:
         """What is compared."""
         factor = HOURS.get(self.term.unit)
-        return ("hours", self.term.amount * factor) if factor is not None else (self.term.unit, self.term.amount)
+        return ("hours", self.term.high * factor) if factor is not None else (self.term.unit, self.term.high)
 
 
 def stated_periods(subject: Subject) -> Iterator[Stated]:

@@ -7,13 +7,12 @@ Facturen worden in 30 dagen betaald.     ->  in 60 dagen:      nobody acts, so n
 
 from functools import lru_cache
 
-from renvooi.diff.signals.acts import acts
 from renvooi.diff.signals.case import Side
-from renvooi.diff.signals.parties import Actor
 from renvooi.diff.signals.sentences import sentences
+from renvooi.diff.statements import CLIENT, PROCESSOR, Who, statements
 from renvooi.model import Beneficiary, Parties
 
-_PARTY = {Actor.PROCESSOR: Beneficiary.PROCESSOR, Actor.CLIENT: Beneficiary.CLIENT}
+_PARTY = {PROCESSOR: Beneficiary.PROCESSOR, CLIENT: Beneficiary.CLIENT}
 
 
 def actor_at(side: Side, start: int, end: int) -> Beneficiary | None:
@@ -30,12 +29,23 @@ def actor_at(side: Side, start: int, end: int) -> Beneficiary | None:
 @lru_cache(maxsize=1024)
 def _actor_of(sentence: str, words: str, parties: Parties) -> Beneficiary | None:
     """Who acts in the part of `sentence` with `words`; in all of it where that part names nobody."""
-    found = acts(sentence, parties)
-    near = [act.actors for act in found if words in act.text and act.actors]
-    actors = near[0] if near else frozenset().union(*(act.actors for act in found))
-    return _PARTY.get(next(iter(actors))) if len(actors) == 1 else None
+    found = statements(sentence, parties)
+    near = [one.acting for one in found if words in one.text and one.acting]
+    return _only(near[0] if near else frozenset(who for one in found for who in one.acting))
 
 
-def other_party(party: Beneficiary) -> Beneficiary:
-    """The party across the table."""
+def bearer(sentence: str, side: Side) -> Beneficiary | None:
+    """The one party that acts in `sentence`, conditions left out; None if there is none, or more than one."""
+    found = statements(sentence, side.parties)
+    return _only(frozenset(who for one in found if not one.conditional for who in one.acting))
+
+
+def _only(acting: frozenset[Who]) -> Beneficiary | None:
+    return _PARTY.get(next(iter(acting))) if len(acting) == 1 else None
+
+
+def other_party(party: Beneficiary | None) -> Beneficiary | None:
+    """The party across the table; None if the first is not known."""
+    if party is None:
+        return None
     return Beneficiary.CLIENT if party is Beneficiary.PROCESSOR else Beneficiary.PROCESSOR

@@ -9,6 +9,7 @@ compared by its content words, so that "indien de klant daarom vraagt" may becom
 import re
 from collections.abc import Iterator, Sequence
 
+from renvooi.diff.signals.benefits import bearer, other_party
 from renvooi.diff.signals.case import Case, Side, signal
 from renvooi.diff.signals.concepts import concepts
 from renvooi.diff.signals.conditions import Condition, conditions_of
@@ -16,7 +17,6 @@ from renvooi.diff.signals.matched import match_sentences
 from renvooi.diff.signals.modality import RIGHTS, explicit
 from renvooi.diff.signals.parties import Actor, mentions
 from renvooi.diff.signals.sentences import likeness, sentences
-from renvooi.diff.signals.stakes import bearer, other
 from renvooi.model import Beneficiary, Direction, Parties, Signal, SignalType
 
 SAME_CONTENT = 0.5
@@ -53,7 +53,7 @@ def find_condition(case: Case) -> tuple[Signal, ...]:
 
 
 def _lost(one: Condition, side: Side) -> Signal:
-    benefits = other(_limited_for(one, side))
+    benefits = other_party(_limited_for(one, side))
     evidence = f"condition no longer in the text: {one.kind}"
     return Signal(SignalType.CONDITION, one.text, None, evidence, Direction.REMOVED, benefits)
 
@@ -67,7 +67,7 @@ def _limited_for(one: Condition, side: Side) -> Beneficiary | None:
     """For whom it is good that a rule has the condition: who bears a duty, or the other party of a right."""
     sentence = next((text for text in sentences(side.text) if one.text in text), "")
     party = bearer(sentence, side)
-    return other(party) if explicit(sentence) & RIGHTS else party
+    return other_party(party) if explicit(sentence) & RIGHTS else party
 
 
 def conditions(text: str) -> tuple[str, ...]:

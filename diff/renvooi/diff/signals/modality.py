@@ -11,10 +11,10 @@ the sentence, so parts are compared too. "deelt niet" forbids as much as "mag ni
 import re
 from collections.abc import Iterator
 
+from renvooi.diff.signals.benefits import bearer, other_party
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.classes import DENIAL, HINTS, MODES, OBLIGATION, PROHIBITION, has_finite_verb
 from renvooi.diff.signals.matched import Matched, matched, pair_parts, parts
-from renvooi.diff.signals.stakes import bearer, other
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
 _RANK = {"release": 0, "possibility": 1, "permission": 1, "advice": 2, "effort": 3, OBLIGATION: 4}
@@ -130,7 +130,7 @@ def _benefits(before: frozenset[str], after: frozenset[str], old: str, new: str,
     freedom = _freedom(after) - _freedom(before)
     if freedom == 0:
         return None
-    return party if freedom > 0 else other(party)
+    return party if freedom > 0 else other_party(party)
 
 
 def _freedom(found: frozenset[str]) -> int:
