@@ -5,6 +5,7 @@ references of a document are resolved once for all questions.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from renvooi.diff.checks.subject import Subject
 from renvooi.diff.references.follow import Ledger
@@ -22,8 +23,13 @@ def find_references(subject: Subject) -> Iterator[Finding]:
     resolver = Resolver(subject.items)
     yield from find_unresolved(subject.items, resolver)
     if subject.alignment is not None:
-        yield from find_stale(Ledger(subject.alignment))
+        stale = find_stale(Ledger(subject.alignment))
     else:
-        yield from find_stale_alone(subject.items, resolver)
-    yield from find_ambiguous(subject.items, resolver)
+        stale = find_stale_alone(subject.items, resolver)
+    yield from stale
+    wrong = {one.at.id for one in stale if one.at is not None}
+    for finding in find_ambiguous(subject.items, resolver):
+        # what has a wrong number must not be told to keep it
+        keeps = finding.at is not None and finding.at.id not in wrong
+        yield finding if keeps else replace(finding, suggestion=None)
     yield from find_letter_case(subject.items, resolver)

@@ -34,7 +34,7 @@ from renvooi.model import (
 _RENAMED = (RecordKind.SUB_PROCESSORS, RecordKind.SERVICES)
 """Kinds whose records have a name of their own; another text of a measure or category is a change of it."""
 _RANK = {operation: at for at, operation in enumerate(RecordOperation)}
-_ROLES = frozenset({*OF_ROLE, Role.SERVICE})
+_OF_ROLE = {**OF_ROLE, Role.SERVICE: RecordKind.SERVICES}
 _HINTS = ("process", "verwerker", "chakel", BAR)
 
 
@@ -50,24 +50,30 @@ def against_changes(
 
     Nothing is read unless a change touches a list, or a text that may name a sub-processor.
     """
-    touched = any(_may_touch(change) for change in changes)
-    if not changes or not (touched or _opened_by_paragraphs(alignment)):
+    kinds = frozenset(kind for change in changes for kind in _may_touch(change))
+    if changes and _opened_by_paragraphs(alignment):
+        kinds = frozenset(RecordKind)
+    if not kinds:
         return ()
-    before, after = read_outline(alignment.old, old.parties), read_outline(alignment.new, new.parties)
+    sides = ((alignment.old, old.parties), (alignment.new, new.parties))
+    before, after = (read_outline(items, parties, kinds=kinds) for items, parties in sides)
     return compare_records(before, after, changes)
 
 
-def _may_touch(change: Change) -> bool:
+def _may_touch(change: Change) -> Iterator[RecordKind]:
+    """The kinds of record that a change may be about: by the list that it stands in, or by its words."""
     if change.operations == (Operation.RENUMBERED,):
-        return False
-    sides = (*change.old, *change.new)
-    return any(not _ROLES.isdisjoint(ref.roles) or any(hint in ref.text for hint in _HINTS) for ref in sides)
+        return
+    for ref in (*change.old, *change.new):
+        yield from (_OF_ROLE[role] for role in ref.roles if role in _OF_ROLE)
+        if any(hint in ref.text for hint in _HINTS):
+            yield RecordKind.SUB_PROCESSORS
 
 
 def _opened_by_paragraphs(alignment: Alignment) -> bool:
     """Whether a list stands beside the paragraph that opens it, so that its entries do not have its role."""
     return any(
-        item.node.role in _ROLES and item.node.type is NodeType.PARAGRAPH
+        item.node.role in _OF_ROLE and item.node.type is NodeType.PARAGRAPH
         for items in (alignment.old, alignment.new)
         for item in items
     )

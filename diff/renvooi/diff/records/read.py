@@ -12,6 +12,8 @@ from renvooi.diff.records.stray import find_stray, read_named
 from renvooi.diff.records.sub_processors import read_sub_processors
 from renvooi.model import Document, Parties, Record, RecordKind
 
+ALL_KINDS = frozenset(RecordKind)
+
 
 def read(document: Document) -> tuple[Record, ...]:
     """The records of one version, kind by kind and in order of reading.
@@ -22,16 +24,21 @@ def read(document: Document) -> tuple[Record, ...]:
     return read_outline(outline(document, Names()), document.parties)
 
 
-def read_outline(items: Outline, parties: Parties) -> tuple[Record, ...]:
-    """The records of the version that `items` are the outline of."""
+def read_outline(items: Outline, parties: Parties, *, kinds: frozenset[RecordKind] = ALL_KINDS) -> tuple[Record, ...]:
+    """The records of these `kinds` in the version that `items` are the outline of."""
     listings = find_listings(items)
-    kinds = {listing.kind for listing in listings}
-    if RecordKind.SUB_PROCESSORS not in kinds:
+    engages = RecordKind.SUB_PROCESSORS in kinds
+    if engages and not _has_list(listings):
         listings += find_stray(items)
-    found = [record for kind in RecordKind for record in _of_kind(kind, listings, items, parties)]
-    if RecordKind.SUB_PROCESSORS not in {listing.kind for listing in listings}:
+    found = [record for kind in RecordKind if kind in kinds for record in _of_kind(kind, listings, items, parties)]
+    if engages and not _has_list(listings):
         found = [*read_named(items, parties), *found]
     return tuple({(record.kind, record.name, record.fields): record for record in found}.values())
+
+
+def _has_list(listings: tuple[Listing, ...]) -> bool:
+    """Whether one of them names sub-processors."""
+    return any(listing.kind is RecordKind.SUB_PROCESSORS for listing in listings)
 
 
 def _of_kind(kind: RecordKind, listings: tuple[Listing, ...], items: Outline, parties: Parties) -> Iterator[Record]:
