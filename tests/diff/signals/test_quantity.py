@@ -2,7 +2,7 @@
 
 import pytest
 
-from renvooi.diff.signals.quantity import find_quantity
+from renvooi.diff.signals.quantity import find_quantity, quantities
 from tests.diff.builders import case
 
 
@@ -48,3 +48,15 @@ def test_what_counts_nothing_or_equals_is_none(old: str, new: str) -> None:
 def test_sides_are_the_printed_words(old: str, new: str, words: tuple[str | None, str | None]) -> None:
     (signal,) = find_quantity(case(old, new))
     assert (signal.old, signal.new) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit volgt uit de artikelen 95 (../wet/README.md) en 126 van die wet.",
+        "De artikelen 206 lid 3, 232, 269 lid 1 en 2, 271 leden 4 tot en met 8 en 272 blijven buiten toepassing.",
+        "Gelet op de artikelen 2, eerste lid (../wet/README.md), 3, tweede en derde lid, 6, eerste lid, onderdeel a, en 7.",
+    ],
+)
+def test_numbers_of_a_list_of_articles_count_nothing(text: str) -> None:
+    assert list(quantities(text)) == []

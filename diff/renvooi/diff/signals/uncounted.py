@@ -6,7 +6,11 @@ ISO 27001, artikel 28, lid 3, versie 2.1, 024-1234567, KvK 12345678, 1234 AB, Wi
 import re
 from collections.abc import Iterator
 
-_MORE = r"(?:(?:,\s*|\s+(?:en|of|tot\s+en\s+met)\s+)\d[\w.]*)*"
+_LINK = r"(?:\s*\([^\s()]*[/.][^\s()]*\))?"
+"""Where a number leads: text from Markdown has it behind the number."""
+_PARTS = r"(?:,?\s+(?:(?:lid|leden)\s+\d+(?:\s+(?:en|tot\s+en\s+met)\s+\d+)*|(?:\w+(?:,|\s+en)\s+)*\w+\s+(?:lid|leden)|onder(?:deel)?\s+\w)){0,2}"
+"""What of an article is meant: "lid 2", "tweede en derde lid", "onderdeel a"."""
+_MORE = rf"{_LINK}(?:{_PARTS}{_LINK}(?:,\s*|,?\s+(?:en|of|tot\s+en\s+met)\s+)\d[\w.]*{_LINK})*"
 _NAMED = re.compile(
     r"\b(?:(?-i:ISO|NEN|IEC|EN|NTA|NPR|SOC|SSAE|ISAE|PCI|TLS|SSL|AES|SHA)|artikel(?:en)?|art\.|lid|leden|sub|punt(?:je)?s?|item|bijlagen?"
     r"|hoofdstuk(?:ken)?|paragraaf|paragrafen|deel|delen|versie|release|verordening|richtlijn|uitvoeringsbesluit|besluit|KvK|btw"
