@@ -11,7 +11,7 @@ from renvooi.diff.render.content import content
 from renvooi.diff.render.labels import DUTCH, ENGLISH
 from renvooi.diff.render.reasons import SIGNALS, evidence, reason
 from renvooi.diff.word_kinds import KINDS
-from renvooi.model import Direction, Signal, SignalType
+from renvooi.model import Beneficiary, Direction, Signal, SignalType
 from renvooi.parser import parse
 
 CORPUS = Path(__file__).parents[3] / "corpus" / "documents"
@@ -67,6 +67,12 @@ def test_evidence_shows_words_and_direction() -> None:
     signal = Signal(SignalType.TERM, "14 dagen", None, "old: 14 days; new: none", Direction.REMOVED)
     assert evidence(signal, DUTCH) == "termijn: “14 dagen” → niet genoemd (vervallen)"
     assert evidence(signal, ENGLISH) == "term: old: 14 days; new: none"
+
+
+def test_evidence_says_whom_a_change_is_good_for() -> None:
+    signal = Signal(SignalType.TERM, "14 dagen", "7 dagen", "14 -> 7 days", Direction.SHORTER, Beneficiary.CLIENT)
+    assert evidence(signal, DUTCH) == "termijn: “14 dagen” → “7 dagen” (korter; gunstig voor de klant)"
+    assert evidence(signal, ENGLISH) == "term: 14 -> 7 days (good for the client)"
 
 
 def test_every_kind_of_signal_has_a_dutch_name() -> None:

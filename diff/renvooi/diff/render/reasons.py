@@ -6,7 +6,7 @@ is: a reason in the wrong language is better than none.
 
 from renvooi.diff.render.labels import Labels
 from renvooi.diff.significance import LEFT_BEHIND
-from renvooi.model import Direction, Signal, SignalType
+from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
 _DUTCH = {
     "the clause is new": "de clausule is nieuw",
@@ -114,6 +114,8 @@ _DIRECTIONS = {
     Direction.TO_CLIENT: "naar de klant",
 }
 
+_BENEFITS = {Beneficiary.PROCESSOR: "gunstig voor de verwerker", Beneficiary.CLIENT: "gunstig voor de klant"}
+
 QUOTED_WORDS = 16
 """Words of a side that are quoted; the redline above the note shows longer ones already."""
 
@@ -138,8 +140,11 @@ def reason(because: str, labels: Labels) -> str:
 def evidence(signal: Signal, labels: Labels) -> str:
     """What a signal rests on: in Dutch the words themselves, which need no translation."""
     if labels.language != "nl":
-        return f"{signal.type.value}: {signal.evidence}"
-    direction = f" ({_DIRECTIONS[signal.direction]})" if signal.direction in _DIRECTIONS else ""
+        benefits = f" (good for the {signal.benefits.value})" if signal.benefits is not None else ""
+        return f"{signal.type.value}: {signal.evidence}{benefits}"
+    remarks = [_DIRECTIONS[signal.direction]] if signal.direction in _DIRECTIONS else []
+    remarks += [_BENEFITS[signal.benefits]] if signal.benefits is not None else []
+    direction = f" ({'; '.join(remarks)})" if remarks else ""
     both = (signal.old, signal.new)
     if any(words and len(words.split()) > QUOTED_WORDS for words in both):
         return f"{SIGNALS[signal.type]}{direction}"
