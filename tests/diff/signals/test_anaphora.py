@@ -46,3 +46,9 @@ def test_a_sentence_that_points_at_a_changed_one_is_a_signal(old: str, new: str)
 )
 def test_a_paraphrase_or_a_sentence_that_points_nowhere_is_none(old: str, new: str) -> None:
     assert not anaphora(old, new)
+
+
+def test_words_that_name_their_place_do_not_point_at_the_sentence_before() -> None:
+    old = "De klant beheert de server. Voorbeeld voldoet aan wat hiervoor is vermeld onder Storingen."
+    assert points_back(old.partition(". ")[2]) is None
+    assert points_back("Voorbeeld voldoet aan wat hiervoor is vermeld.") == "hiervoor"

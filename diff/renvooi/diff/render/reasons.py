@@ -117,7 +117,7 @@ _DIRECTIONS = {
 _BENEFITS = {Beneficiary.PROCESSOR: "gunstig voor de verwerker", Beneficiary.CLIENT: "gunstig voor de klant"}
 
 QUOTED_WORDS = 16
-"""Words of a side that are quoted; the redline above the note shows longer ones already."""
+"""Words of a side that are quoted at most; the redline above the note shows the rest."""
 
 
 def reason(because: str, labels: Labels) -> str:
@@ -145,8 +145,11 @@ def evidence(signal: Signal, labels: Labels) -> str:
     remarks = [_DIRECTIONS[signal.direction]] if signal.direction in _DIRECTIONS else []
     remarks += [_BENEFITS[signal.benefits]] if signal.benefits is not None else []
     direction = f" ({'; '.join(remarks)})" if remarks else ""
-    both = (signal.old, signal.new)
-    if any(words and len(words.split()) > QUOTED_WORDS for words in both):
-        return f"{SIGNALS[signal.type]}{direction}"
-    sides = " → ".join(f"“{words}”" if words else "niet genoemd" for words in both)
+    sides = " → ".join(f"“{_shortened(words)}”" if words else "niet genoemd" for words in (signal.old, signal.new))
     return f"{SIGNALS[signal.type]}: {sides}{direction}"
+
+
+def _shortened(words: str) -> str:
+    """`words`, or the first of many: enough to find them in the redline."""
+    found = words.split()
+    return words if len(found) <= QUOTED_WORDS else f"{' '.join(found[:QUOTED_WORDS])} …"

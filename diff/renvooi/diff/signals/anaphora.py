@@ -31,6 +31,11 @@ POINTS = re.compile(
     r"|eerder\s+genoemde|hierboven)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\s+(?:(?:is|zijn|wordt|worden|staat|staan)\s+)?(?:vermeld|genoemd|beschreven|omschreven|opgenomen|bepaald|bedoeld)\w*\s+(?:onder|in|bij)\b",
+    re.IGNORECASE,
+)
+"""What names the place that is meant: "hiervoor vermeld onder Storingen" is not the sentence before."""
 _NOT_FAR = 5
 """Words of a sentence among which a word that points back counts as opening it."""
 SAME_ANTECEDENT = 0.6
@@ -45,7 +50,9 @@ def points_back(sentence: str) -> str | None:
     if opening:
         return opening[0]
     near = POINTS.search(sentence)
-    return near[0] if near and len(sentence[: near.start()].split()) <= _NOT_FAR else None
+    if near is None or _NAMED.match(sentence, near.end()):
+        return None
+    return near[0] if len(sentence[: near.start()].split()) <= _NOT_FAR else None
 
 
 def find_anaphora(case: Case, finders: Finders) -> tuple[Signal, ...]:
