@@ -3,6 +3,7 @@
 import pytest
 
 from renvooi.diff.signals import find_signals
+from renvooi.diff.signals.anaphora import points_back
 from renvooi.model import SignalType
 from tests.diff.builders import case
 
