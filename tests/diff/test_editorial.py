@@ -79,7 +79,8 @@ def test_meaningless_difference_is_proven(old: str, new: str) -> None:
     [
         ("De klant, die betaalt, mag dit.", "De klant die betaalt mag dit."),
         ("Een klant betaalt.", "Eén klant betaalt."),
-        ("Voorbeeld beheerd dit.", "Voorbeeld beheert dit."),
+        ("De klant verzekerd.", "De klant verzekert."),
+        ("De klant verzekerd tegen schade.", "De klant verzekert tegen schade."),
         ("De Dienst stopt.", "De dienst stopt."),
         ("Het “portaal” is open.", "Het portaal is open."),
         ("a of b", "a en b"),
