@@ -51,6 +51,7 @@ def test_the_form_that_cannot_stand_there_is_a_spelling_error(old: str, new: str
     ("old", "new"),
     [
         ("De klant verzekerd.", "De klant verzekert."),
+        ("De boom is gepland.", "De boom is geplant."),
         ("Map verwijderd door de klant.", "Map verwijdert door de klant."),
         ("Zoals bepaald in de lijst is alles open.", "Zoals bepaalt in de lijst is alles open."),
         ("De server van klanten die worden gewist.", "De server van klanten die wordt gewist."),

@@ -81,7 +81,10 @@ def finite_or_participle(old: Words, i: int, new: Words, j: int) -> Taken | None
     if {one[-1], other[-1]} != {"d", "t"} or not (spelling.is_listed(one) and spelling.is_listed(other)):
         return None
     stem = one[:-1]
-    if not stem.startswith(("be", "ver", "ge", "her", "ont", "er", "onder", "over", "vol", "door", "mis")):
+    if stem.startswith("ge") and stem != "gebeur":
+        # "gepland" and "geplant" are participles of two verbs
+        return None
+    if not stem.startswith(("be", "ver", "gebeur", "her", "ont", "er", "onder", "over", "vol", "door", "mis")):
         return None
     if not (spelling.is_listed(stem + "de") or spelling.is_listed(stem + "den")):
         # only of a weak verb with "d" both forms are forms of that verb

@@ -119,7 +119,7 @@ _CLOCK_RANGE = re.compile(
 )
 _COLON_CLOCK = re.compile(r"(?<=\bom )0(\d:\d{2})(?![\d:])")
 _TWICE = re.compile(rf"(?<![\w.,])(\d+)\s\(({numbers.WORD})\)", re.IGNORECASE)
-_SIZES = {"gigabyte": "GB", "megabyte": "MB", "terabyte": "TB", "kilometer": "km", "kilogram": "kg"}
+_SIZES: dict[str, str] = {"gigabyte": "GB", "megabyte": "MB", "terabyte": "TB", "kilometer": "km", "kilogram": "kg"}
 _NAMED_SIZE = re.compile(rf"(?<=\d)\s?({'|'.join(_SIZES)})s?\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![\w.,])(\d+)(uur|dagen|weken|maanden|jaar|werkdagen|minuten)\b")
 _MILLION = re.compile(r"(?<![\w.,])(\d{1,3})(?:,(\d{1,3}))? (?:(miljoen|mln\.?)|(?:miljard|mld\.?))(?!\w)")
@@ -137,7 +137,7 @@ _SHORT_MONTH = re.compile(r"(?<=\d )(jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|d
 _MONTHS = dict(zip("jan feb mrt apr jun jul aug sep sept okt nov dec".split(),
                    "januari februari maart april juni juli augustus september september oktober november december".split(), strict=True))  # fmt: skip
 _ORDINAL = re.compile(r"(?<![\w.,])([1-9]|10)(?:e|de|ste)(?!\w)")
-_ORDINALS = "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
+_ORDINALS: list[str] = "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
 _NUMBERED = re.compile(r"\d|%|procent|euro|EUR", re.IGNORECASE)
 _BULLET = re.compile(r"(?:(?<=[:;.] )|^)[-•*·▪](?= )")
 

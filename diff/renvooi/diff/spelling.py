@@ -114,7 +114,11 @@ def _misspells(wrong: str, right: str) -> bool:
 def _is_foreign(word: str) -> bool:
     """Whether `word` is English, or English with a Dutch ending: "gehost", "loggen"."""
     words = _words("en")
-    forms = [word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))]
+    forms = [
+        word,
+        *(word.removeprefix("ge").removesuffix(ending) for ending in ("t", "d", "") if word.startswith("ge")),
+    ]
+    forms += [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
     return any(form in words or (len(form) > 2 and form[-1] == form[-2] and form[:-1] in words) for form in forms)
 
 
