@@ -108,7 +108,7 @@ def _cannot_be_two(words: Words, at: int, right: str) -> bool:
         return before not in _BEFORE and before not in _PREPOSITIONS and not finite(left)
     if before in _PREPOSITIONS or (before in _BEFORE and _at(words, at - 2).casefold() in _PREPOSITIONS):
         return not bare
-    return before in _BEFORE or not (finite(left) or spelling.is_listed(left + "en"))
+    return before in _BEFORE or left in _TECHNICAL or not (finite(left) or spelling.is_listed(left + "en"))
 
 
 def linked(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ e-mail addresses and quoted words are left as they stand, for there every letter
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from renvooi.diff.signals import numbers
 
@@ -24,7 +24,7 @@ _ABBREVIATIONS = {
     "e.d.": "en dergelijke", "e.e.a.": "een en ander", "i.s.m.": "in samenwerking met", "o.l.v.": "onder leiding van", "v.w.b.": "voor wat betreft",
     "a.g.v.": "als gevolg van", "t.n.v.": "ten name van", "a.u.b.": "alstublieft", "z.g.": "zogenaamde", "d.d.": "de dato",
 }  # fmt: skip
-_DOTLESS = {
+_DOTLESS: dict[str, str] = {
     short.replace(".", ""): full for short, full in _ABBREVIATIONS.items() if short.count(".") == len(short) // 2 >= 3
 } | {short: _ABBREVIATIONS[f"{short}."] for short in ("incl", "excl", "bijv", "evt", "enz", "resp")}  # fmt: skip
 """Abbreviations that are printed without dots too: "mbt", "incl"."""
@@ -35,7 +35,7 @@ _SPELLINGS = {
     "in gebreke stelling": "ingebrekestelling", "en / of": "en/of", "te niet": "teniet", "ter zake": "terzake",
     "per email": "per e-mail", "te gelijk": "tegelijk", "vanuit gaan": "vanuitgaan", "ten slotte": "tenslotte",
     "eenieder": "een ieder", "ten allen tijde": "te allen tijde", "ten allen tijden": "te allen tijde", "ten behoeven van": "ten behoeve van",
-    "te beschikking": "ter beschikking", "back up": "back-up", "back ups": "back-ups", "ex. btw": "exclusief btw", "ex btw": "exclusief btw",
+    "sub verwerker": "subverwerker", "sub verwerkers": "subverwerkers", "te beschikking": "ter beschikking", "back up": "back-up", "back ups": "back-ups", "ex. btw": "exclusief btw", "ex btw": "exclusief btw",
     "on-line": "online", "on line": "online", "off-line": "offline", "real time": "realtime", "real-time": "realtime",
     "twee-factor authenticatie": "tweefactorauthenticatie", "twee factor authenticatie": "tweefactorauthenticatie",
     "tweefactor authenticatie": "tweefactorauthenticatie", "twee-factorauthenticatie": "tweefactorauthenticatie", "tweefactor-authenticatie": "tweefactorauthenticatie",
@@ -134,10 +134,10 @@ _SIZE = re.compile(r"(?<![\w.,])(\d+(?:,\d+)?)(GB|MB|TB|KB|kB|km|kg)\b")
 _TIMES = re.compile(r"(?<![\w.,])(\d+)\s?x(?=\s)")
 _PLURAL = re.compile(r"\b([A-Z]{2,}|pc|sla|api|url|faq)'s\b")
 _SHORT_MONTH = re.compile(r"(?<=\d )(jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?(?= \d{4}\b)", re.IGNORECASE)
-_MONTHS = dict(zip("jan feb mrt apr jun jul aug sep sept okt nov dec".split(),
+_MONTHS: dict[str, str] = dict(zip("jan feb mrt apr jun jul aug sep sept okt nov dec".split(),
                    "januari februari maart april juni juli augustus september september oktober november december".split(), strict=True))  # fmt: skip
 _ORDINAL = re.compile(r"(?<![\w.,])([1-9]|10)(?:e|de|ste)(?!\w)")
-_ORDINALS: list[str] = "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
+_ORDINALS: Sequence[str] = "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
 _NUMBERED = re.compile(r"\d|%|procent|euro|EUR", re.IGNORECASE)
 _BULLET = re.compile(r"(?:(?<=[:;.] )|^)[-•*·▪](?= )")
 

@@ -54,8 +54,10 @@ _PERSONS = frozenset(
 """Nouns that may be an object of their own: "verstrekt data klanten"."""
 _PLURAL_PERSONS = ("ers", "ors", "aars", "eurs", "ants", "ents")
 """How plurals of persons end: "verstrekt gebruikers gegevens" may give them to users."""
-_PARTICLES = frozenset("overeen terug samen vast weer neer tegemoet mee teweeg bijeen toe af".split())
-"""Particles that are no prepositions, before a past participle: "overeen gekomen"."""
+_PARTICLES = frozenset(
+    "overeen terug samen vast weer neer tegemoet mee teweeg bijeen toe af door op aan uit in over".split()
+)
+"""Particles before a past participle: "overeen gekomen", "op geslagen"."""
 _LEAST_NOUN = 3
 """Letters of a noun."""
 _CAPITALS = frozenset(
