@@ -25,6 +25,7 @@ def test_one_letter_makes_a_word_of_no_word(wrong: str, right: str) -> None:
         ("verzonden", "verzenden"),
         ("huurder", "verhuurder"),
         ("hosten", "hoesten"),
+        ("gepatcht", "gematcht"),
         ("verwerke", "verwerker"),
         ("klantn", "klanten"),
         ("obevoegd", "onbevoegd"),

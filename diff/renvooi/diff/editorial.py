@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from renvooi.diff.inflection import AGREEING
 from renvooi.diff.normal import normalise
-from renvooi.diff.notation import REWRITES, apart, one_notation, rewritten
+from renvooi.diff.notation import NAMED, REWRITES, apart, one_notation, rewritten
 from renvooi.diff.signals import numbers
 from renvooi.diff.signals.date import dates
 from renvooi.diff.signals.term import UNITS
@@ -37,7 +38,7 @@ MOST_WORDS = 40
 LEAST_WEIGHED = 4
 """Letters of a word that must have a counterpart; function words may stand twice."""
 _EDGES = ".,;:!?()'\"-"
-_WRITTEN_OTHERWISE = re.compile(r"\d|\w[./%€]")
+_WRITTEN_OTHERWISE = re.compile(r"\d|\w[./%€]|[^\W\d]maal\b")
 """What may be an abbreviation, an amount or a date, whose other notation has other letters."""
 _KEPT = 32
 """Proofs that are remembered: the significance of a clause asks for the one that its signals asked for."""
@@ -87,7 +88,9 @@ def _may_be_one(old: str, new: str) -> bool:
     left, right = list((before - after).elements()), list((after - before).elements())
     if len(left) + len(right) > MOST_WORDS:
         return False
-    if any(not word.isalpha() and _WRITTEN_OTHERWISE.search(word) for word in (*left, *right)):
+    if NAMED.search(old) or NAMED.search(new):
+        return True
+    if any(_WRITTEN_OTHERWISE.search(word) for word in (*left, *right)):
         return True
     return all(_has_counterpart(word, right) for word in left) and all(_has_counterpart(word, left) for word in right)
 
@@ -95,7 +98,7 @@ def _may_be_one(old: str, new: str) -> bool:
 def _has_counterpart(word: str, others: Sequence[str]) -> bool:
     """Whether a word of the other text begins alike, or is part of this one or the other way round."""
     bare = word.strip(_EDGES)
-    if len(bare) < LEAST_WEIGHED or bare in GENDERED or numbers.value(bare) is not None:
+    if len(bare) < LEAST_WEIGHED or bare in GENDERED or bare in AGREEING or numbers.value(bare) is not None:
         return True
     return any(bare[0] == other.strip(_EDGES)[:1] or bare in other for other in others)
 

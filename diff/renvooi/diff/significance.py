@@ -6,11 +6,12 @@ Everything else is for a human to review.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renvooi.diff.editorial import prove, proven_editorial
 from renvooi.diff.machinery import judge_machinery
-from renvooi.diff.signals import Case, Side
+from renvooi.diff.notation import one_notation
+from renvooi.diff.signals import Case, Side, find_signals
 from renvooi.model import NodeType, Operation, Signal, SignalType, Significance
 from renvooi.model.addresses import bare_label
 
@@ -60,7 +61,16 @@ def settled(case: Case, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
     proof = prove(case.old.text, case.new.text)
     if proof is None or not proof.certain:
         return signals
-    return tuple(signal for signal in signals if signal.type in _VALUES)
+    values = tuple(signal for signal in signals if signal.type in _VALUES)
+    if all(signal.type is SignalType.REFERENCE for signal in values):
+        return values
+    # "EUR 2.500 per maand" and "onmiddelijk" are read as what they are once both texts have one notation
+    still = {signal.type for signal in find_signals(_in_one_notation(case, case.old, case.new))}
+    return tuple(signal for signal in values if signal.type is SignalType.REFERENCE or signal.type in still)
+
+
+def _in_one_notation(case: Case, old: Side, new: Side) -> Case:
+    return replace(case, old=replace(old, text=one_notation(old.text)), new=replace(new, text=one_notation(new.text)))
 
 
 def judge(operations: tuple[Operation, ...], case: Case, signals: tuple[Signal, ...], setting: Setting) -> Judgement:

@@ -22,6 +22,8 @@ _LEAST_PART = 3
 """Letters of the shortest part of a compound."""
 _LINKS = ("", "s", "en", "e")
 """What may stand between the parts of a compound."""
+_SUFFIXES = frozenset("lijk lijke heid baar bare loos loze schap zaam ing ingen ten den ter der tie".split())
+"""Endings that are words too, and no parts of a compound."""
 _ENDINGS = ("en", "t", "te", "ten", "d", "de", "ing", "s", "er", "ers")
 """What Dutch puts behind an English verb or noun."""
 _PROTECTED = frozenset(
@@ -52,7 +54,11 @@ def is_word(word: str) -> bool:
         return True
     for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
         left, right = word[:cut], word[cut:]
-        if right in words and any(left.removesuffix(link) in words for link in _LINKS if left.endswith(link)):
+        if (
+            right in words
+            and right not in _SUFFIXES
+            and any(left.removesuffix(link) in words for link in _LINKS if left.endswith(link))
+        ):
             return True
     return False
 
@@ -75,6 +81,28 @@ def is_misspelling(one: str, other: str) -> bool:
     return _misspells(one, other) or _misspells(other, one)
 
 
+def is_sure_misspelling(one: str, other: str) -> bool:
+    """True where besides one letter makes the one word of the other, and no other listed word of it."""
+    if not is_misspelling(one, other):
+        return False
+    wrong, right = (one, other) if is_listed(other) else (other, one)
+    return is_listed(right) and _neighbours(wrong) == {right}
+
+
+def _neighbours(word: str) -> set[str]:
+    """The listed words that one letter makes of `word`."""
+    words = _words("nl")
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    made = {left + right[1:] for left, right in cuts if right}
+    made |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    made |= {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
+    made |= {left + letter + right for left, right in cuts for letter in _LETTERS}
+    return {form for form in made if form in words}
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzëïé"
+
+
 def _misspells(wrong: str, right: str) -> bool:
     if right in _PROTECTED or numbers.value(right) is not None or not is_word(right):
         return False
@@ -86,7 +114,11 @@ def _misspells(wrong: str, right: str) -> bool:
 def _is_foreign(word: str) -> bool:
     """Whether `word` is English, or English with a Dutch ending: "gehost", "loggen"."""
     words = _words("en")
-    forms = [word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))]
+    forms = [
+        word,
+        *(word.removeprefix("ge").removesuffix(ending) for ending in ("t", "d", "") if word.startswith("ge")),
+    ]
+    forms += [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
     return any(form in words or (len(form) > 2 and form[-1] == form[-2] and form[:-1] in words) for form in forms)
 
 
@@ -109,15 +141,23 @@ def _edit(one: str, other: str) -> str | None:
 
 def differ_in_marks(one: str, other: str) -> bool:
     """True where only accents differ and one of the two is no word: "geinformeerd", but not "client"."""
-    if one == other or not (_plain(one) and _plain(other)) or _bare(one) != _bare(other):
+    if one == other or not (_plain(one) and _plain(other)) or bare(one) != bare(other):
         return False
-    if _bare(one) in ("client", "clienten", "een", "voor"):
+    if bare(one) in ("client", "clienten", "een", "voor"):
         return False
-    return is_word(one) != is_word(other)
+    if is_word(one) != is_word(other):
+        return True
+    # the list holds misspellings too: a trema alone tells no two words apart
+    return len(one) > LEAST_LETTERS and _without_trema(one) == _without_trema(other) and is_word(one)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """`word` without accents."""
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
+
+
+def _without_trema(word: str) -> str:
+    return unicodedata.normalize("NFD", word).replace("\u0308", "")
 
 
 def misspelt_participle(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ denial or name. Where it cannot tell, it explains nothing.
 import re
 from collections.abc import Callable, Sequence
 
-from renvooi.diff import spelling
+from renvooi.diff import commas, compounds, inflection, spelling
 
 Words = Sequence[str]
 Taken = tuple[int, int]
@@ -36,7 +36,10 @@ _D_STEMS = frozenset(
     " begeleid scheid verspreid rijd vermijd bestrijd laad raad duid bind verbind snijd lijd treed betreed overschrijd vermoed".split()
 )
 """Stems of verbs whose third person ends in "dt"."""
-_FUNCTION = frozenset("de het een van voor in op aan met te is door bij tot en".split())
+_FULL_STOPS = frozenset(".!?")
+_POLITE = frozenset({"u", "uw"})
+_CITING = frozenset("artikel bijlage punt paragraaf hoofdstuk".split())
+_FUNCTION = frozenset("de het een van voor in op aan met te is door bij tot en naar wordt worden deze dit".split())
 """Words that are never meant twice."""
 _UNJOINED = frozenset("niet non on oud ex anti re de a pro contra".split())
 """What a hyphen joins to make another word."""
@@ -51,22 +54,12 @@ _PERSONS = frozenset(
 """Nouns that may be an object of their own: "verstrekt data klanten"."""
 _PLURAL_PERSONS = ("ers", "ors", "aars", "eurs", "ants", "ents")
 """How plurals of persons end: "verstrekt gebruikers gegevens" may give them to users."""
-_PARTICLES = frozenset("overeen terug samen vast weer neer tegemoet mee teweeg bijeen toe af".split())
-"""Particles that are no prepositions, before a past participle: "overeen gekomen"."""
-_PREPOSITIONS = frozenset("voor van met aan op in bij over door tot naar uit tegen via per".split())
-_TRANSITIVE = frozenset("levert biedt omvat bevat verzorgt beheert bewaakt maakt ontvangt bewaart verwerkt".split())
-"""Verbs behind which a bare noun is their object."""
-_AUXILIARIES = frozenset(
-    "is zijn wordt worden heeft hebben kan kunnen mag mogen moet moeten zal zullen blijft blijven dient dienen".split()
+_PARTICLES = frozenset(
+    "overeen terug samen vast weer neer tegemoet mee teweeg bijeen toe af door op aan uit in over".split()
 )
-_SUBORDINATES = frozenset("die dat wie wat indien als wanneer zodra zolang waar".split())
-_DENIES = frozenset("niet geen nooit noch zonder nimmer behalve behoudens tenzij".split())
-_LEADS = GENDERED | _PREPOSITIONS | {"een"}
-"""Short words that an item of an enumeration may begin with."""
+"""Particles before a past participle: "overeen gekomen", "op geslagen"."""
 _LEAST_NOUN = 3
-"""Letters of a noun in an enumeration; shorter ones may be the names of things."""
-_LONGEST_ITEM = 3
-"""Words of an item before the last in an enumeration whose comma is idle."""
+"""Letters of a noun."""
 _CAPITALS = frozenset(
     "internet e-mail januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag"
     " donderdag vrijdag zaterdag zondag website intranet".split()
@@ -199,42 +192,6 @@ def _twice(old: Words, i: int, new: Words, j: int) -> Taken | None:
     )
 
 
-def _idle_comma(old: Words, i: int, new: Words, j: int) -> Taken | None:
-    """The comma of "updates, en bugfixes." and of "per post, per mail, of telefonisch."."""
-    if _at(old, i) != "," or _at(old, i + 1) not in ("en", "of") or _at(new, j) != old[i + 1]:
-        return None
-    last, end = _at(old, i + 2), _at(old, i + 3)
-    if not _is_bare(last) or end not in ("", ".") or _at(old, i + 4):
-        return None
-    if any(word.casefold() in _DENIES or word in _SUBORDINATES for word in old[:i]):
-        return None
-    back = i - 1
-    while back >= 0 and old[back].replace("-", "").isalpha():
-        back -= 1
-    item = old[back + 1 : i]
-    if back >= 0 and old[back] == ",":
-        return (1, 0) if len(item) <= _LONGEST_ITEM and all(_is_bare(word) or word in _LEADS for word in item) else None
-    governed = len(item) >= 2 and (item[-2] in _PREPOSITIONS or item[-2] in _TRANSITIVE)
-    return (1, 0) if governed and _is_bare(item[-1]) else None
-
-
-def _is_bare(word: str) -> bool:
-    return word.islower() and word.replace("-", "").isalpha() and len(word) >= _LEAST_NOUN
-
-
-def _comma_before_verb(old: Words, i: int, new: Words, j: int) -> Taken | None:
-    """The comma between a subordinate clause and the verb behind it: "die in het archief staan, worden"."""
-    verb = _at(old, i + 1)
-    if _at(old, i) != "," or verb not in _AUXILIARIES or _at(new, j) != verb:
-        return None
-    for word in reversed(old[:i]):
-        if word in ",.;:":
-            return None
-        if word.casefold() in _SUBORDINATES:
-            return (1, 0)
-    return None
-
-
 def _capital(one: str, other: str) -> bool:
     lowered = one.casefold()
     if lowered != other.casefold():
@@ -243,45 +200,80 @@ def _capital(one: str, other: str) -> bool:
 
 
 def _name_of_party(old: Words, i: int, new: Words, j: int) -> Taken | None:
-    """ "Data processor" and "Data Processor"."""
-    names = [" ".join(words[at - 1 : at + 1]) for words, at in ((old, i), (new, j)) if at]
-    return (1, 1) if len(names) == 2 and all(name.casefold() == "data processor" for name in names) else None
+    """ "Data processor", "data processor" and "Data Processor"."""
+    for back in (1, 0):
+        names = [
+            " ".join(words[at - back : at - back + 2]).casefold() for words, at in ((old, i), (new, j)) if at >= back
+        ]
+        if names == ["data processor"] * 2:
+            return 2 - back, 2 - back
+    return None
 
 
-def _joining_last(old: Words, i: int, new: Words, j: int) -> Taken | None:
-    """The "en" before the last letter of a list: "a. hosting; en b. beheer"."""
-    if _at(old, i) != "en" or not i or old[i - 1] != ";" or ":" not in old[:i]:
+def _capital_in_place(old: Words, i: int, new: Words, j: int) -> Taken | None:
+    """The capital that opens a sentence, of a polite "U", and of "Artikel 4"."""
+    one, other = _at(old, i), _at(new, j)
+    if one == other or one.casefold() != other.casefold() or one[1:] != other[1:]:
         return None
-    letter = _at(old, i + 1)
-    return (
-        (1, 0) if len(letter) == 1 and letter.isalpha() and _at(old, i + 2) == "." and _at(new, j) == letter else None
-    )
+    opens = (not i and not j) or (_at(old, i - 1) in _FULL_STOPS and _at(new, j - 1) in _FULL_STOPS)
+    cites = one.casefold() in _CITING and _at(old, i + 1)[:1].isdigit()
+    return (1, 1) if opens or cites or one.casefold() in _POLITE else None
+
+
+def _ampersand(old: Words, i: int, new: Words, j: int) -> Taken | None:
+    """ "advies & beheer" and "advies en beheer", but not "Jansen & De Vries"."""
+    if {_at(old, i), _at(new, j)} != {"&", "en"}:
+        return None
+    before, following = _at(old, i - 1), _at(old, i + 1)
+    return (1, 1) if before in ("BV", "NV") or (before.islower() and following.islower()) else None
 
 
 def _apostrophe(one: str, other: str) -> bool:
-    """True for "licentie's" and "licenties": a plural that is a word without the mark only."""
+    """True for "licentie's" and "licenties", "fotos" and "foto's": a plural that is a word in one of two ways."""
     wrong, right = (one, other) if "'" in one else (other, one)
     if not wrong.endswith("'s") or wrong.replace("'", "") != right or not right.islower():
         return False
-    return spelling.is_listed(right) and not spelling.is_listed(wrong)
+    return not spelling.is_word(right) if spelling.is_listed(wrong) else spelling.is_word(right)
 
 
 Explains = Callable[[Words, int, Words, int], Taken | None]
 KINDS: tuple[tuple[str, Explains], ...] = (
     ("an article", _article),
     ("a d/dt spelling", _third_person),
-    ("punctuation", _either_way(_idle_comma)),
-    ("punctuation", _either_way(_comma_before_verb)),
-    ("punctuation", _either_way(_joining_last)),
+    ("punctuation", _either_way(commas.before_last)),
+    ("punctuation", _either_way(commas.before_verb)),
+    ("punctuation", _either_way(commas.before_second_that)),
+    ("punctuation", _either_way(commas.behind_phrase)),
+    ("punctuation", _either_way(commas.joining_last)),
+    ("punctuation", commas.before_letter),
+    ("punctuation", _either_way(commas.in_flat_list)),
+    ("punctuation", _either_way(commas.between_sentences)),
+    ("punctuation", _either_way(commas.around_remark)),
     ("a word that stood twice", _either_way(_twice)),
     ("a capital", _one_each(_capital)),
     ("a capital", _name_of_party),
+    ("a capital", _capital_in_place),
+    ("an ampersand", _ampersand),
     ("an apostrophe", _one_each(_apostrophe)),
     ("a hyphen or space within one word", _one_each(_joined_by_hyphen)),
     ("a hyphen or space within one word", _either_way(_spaced)),
+    ("a hyphen or space within one word", _either_way(compounds.apart)),
+    ("a hyphen or space within one word", _either_way(compounds.unlike_parts)),
+    ("a hyphen or space within one word", _either_way(compounds.hyphened_adjective)),
     ("a word written in full", _either_way(_suspended)),
+    ("agreement", _either_way(inflection.agreement)),
+    ("agreement", _either_way(inflection.relative)),
+    ("agreement", inflection.polite),
+    ("agreement", inflection.object_form),
+    ("agreement", inflection.compared),
+    ("an accent", _one_each(compounds.hyphened_participle)),
     ("an accent", _one_each(spelling.differ_in_marks)),
     ("a d/dt spelling", _one_each(spelling.misspelt_participle)),
+    ("a d/dt spelling", _one_each(inflection.no_word_in_d_or_t)),
+    ("a d/dt spelling", _either_way(inflection.finite_or_participle)),
+    ("a hyphen or space within one word", _either_way(compounds.glued)),
+    ("the link between two parts of a word", _one_each(compounds.linked)),
+    ("a spelling error", _one_each(spelling.is_sure_misspelling)),
     (TYPING_ERROR, _one_each(spelling.is_misspelling)),
 )
 """In the order in which they are tried; those that need the list of words last."""

@@ -75,6 +75,13 @@ _BUT_FOR = {
     "a hyphen or space within one word": "een streepje of spatie in één woord",
     "a word written in full": "een voluit geschreven woord",
     "an accent": "een accent",
+    "a ligature": "een ligatuur",
+    "white space": "witruimte",
+    "the notation of a reference": "de schrijfwijze van een verwijzing",
+    "an ampersand": "een &-teken",
+    "agreement": "een vorm die zich naar een ander woord richt",
+    "the link between two parts of a word": "een tussenletter",
+    "a spelling error": "een spelfout",
     "a typing error": "een tikfout",
 }
 """What a proof of the same text may set aside, by the words of the proof."""
