@@ -14,6 +14,7 @@ from renvooi.diff.signals.norms import (
     STRIVING,
     Record,
     canonical,
+    other_holders,
     records,
     scope,
 )
@@ -32,7 +33,7 @@ def find_certification(case: Case) -> tuple[Signal, ...]:
     gone = [record for record in old if record.said not in {other.said for other in new}]
     come = [record for record in new if record.said not in {other.said for other in old}]
     found = [_signal(before, after) for before, after in _paired(gone, come)]
-    return tuple(found) or _scope(case, old and new)
+    return tuple(found) or _scope(case, old and new) or _holder(case)
 
 
 def certificates(text: str) -> frozenset[str]:
@@ -67,6 +68,18 @@ def _direction(old: Record | None, new: Record | None) -> Direction:
     if old is None or new is None or old.norm != new.norm or _RANK[old.status] == _RANK[new.status]:
         return Direction.CHANGED
     return Direction.STRONGER if _RANK[new.status] > _RANK[old.status] else Direction.WEAKER
+
+
+def _holder(case: Case) -> tuple[Signal, ...]:
+    """Whose certificate it is: that of a party, or of someone whom a party works with."""
+    if case.old is None or case.new is None:
+        return ()
+    old, new = other_holders(case.old.text), other_holders(case.new.text)
+    if bool(old) == bool(new):
+        return ()
+    before, after = (", ".join(sorted(words)) or None for words in (old, new))
+    evidence = f"not only a party is certified in the old text: {before or 'nobody else'}; in the new: {after or 'nobody else'}"
+    return (signal(SignalType.CERTIFICATION, case.old.text, case.new.text, evidence),)
 
 
 def _scope(case: Case, stated: object) -> tuple[Signal, ...]:

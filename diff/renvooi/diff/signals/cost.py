@@ -44,6 +44,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         CHARGED,
         (
             rf"{_CHARGING}|tegen\s+(?:[^\s.;,]+\s+){{0,4}}?(?:tarief|tarieven|uurtarief|vergoeding|betaling|meerprijs|meerkosten|kosten|prijzen|prijs)\b"
+            r"|(?:geldt|gelden|gehanteerd|van\s+toepassing)\s+(?:[^\s.;,]+\s+){0,4}?\w*tarie(?:f|ven)\b|(?:\w*tarie(?:f|ven)\s+(?:is|zijn)\s+van\s+toepassing)"
+            r"|\w*tarie(?:f|ven)\b[^.;,]{0,40}?\s(?:geldt|gelden)\b|op\s+(?:basis\s+van\s+)?(?:uurbasis|regiebasis|regie)|(?:is|zijn)\s+betaald\b|tegen\s+meerprijs"
             r"|betaalde?\s+(?:dienst|optie|module)|\btoeslag\w*|kosten(?:\s+\w+){0,3}\s+(?:\w+\s+)?verhaa?l\w*"
         ),
     ),
@@ -71,7 +73,8 @@ _FOLDED = {"not free": CHARGED, "not included": CHARGED}
 _BURDENS = frozenset({CHARGED, AT_COST, "fee", "indexation"})
 _RELIEFS = frozenset({FREE, INCLUDED})
 _PAYER = re.compile(
-    r"\b(?:voor\s+(?:eigen\s+)?rekening\s+(?:en\s+risico\s+)?van|ten\s+laste\s+van|op\s+kosten\s+van|(?:betaald|vergoed|bekostigd|gedragen)\s+door)\b",
+    r"\b(?:voor\s+(?:eigen\s+)?rekening\s+(?:en\s+risico\s+)?van|ten\s+laste\s+van|op\s+kosten\s+van|(?:betaald|vergoed|bekostigd|gedragen|voldaan|voorgeschoten)\s+door"
+    r"|\w*kosten\b[^.;]{0,60}?\b(?:zijn|komen|blijven|is|komt)\s+(?:geheel\s+|volledig\s+|altijd\s+)?voor)\b",
     re.IGNORECASE,
 )
 _BEARS = re.compile(

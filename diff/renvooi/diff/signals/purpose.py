@@ -22,7 +22,7 @@ from renvooi.model import Parties, Signal, SignalType
 _ALWAYS = re.compile(
     r"\b(?:ten\s+behoeve\s+van|ten\s+dienste\s+van|teneinde|ten\s+einde|met\s+(?:als\s+doel|het\s+doel|het\s+oog\s+op)|voor\s+(?:het\s+|de\s+)?(?:doel|doeleinde|doeleinden)"
     r"(?:\s+van)?|(?:het|de)\s+doel(?:einden)?(?:\s+(?:van|waarvoor)\b[^.;]{0,80}?)?\s+(?:is|zijn)|als\s+doel|tot\s+doel|ter\s+(?!beschikking|inzage|plaatse|hand|goedkeuring|zake)"
-    r"|dien(?:t|en)\s+(?:voor|om|ter))(?=\s)",
+    r"|dien(?:t|en)\s+(?:voor|om|ter)|(?:is|zijn)\s+(?:uitsluitend\s+|alleen\s+|louter\s+)?bedoeld\s+(?:voor|om))(?=\s)",
     re.IGNORECASE,
 )
 _USED = re.compile(
@@ -34,6 +34,14 @@ _OF_WHAT = re.compile(
     r"gegevens|\bdata\b|informatie|adres|nummer|log|cookie|tekst|bestand|dossier|document|foto|beeld|opname|cijfer|rapport|profiel|\bnamen\b|meting|meetwaarde|gebruik\s+van|\bgedrag",
     re.IGNORECASE,
 )
+_IN_ROLE = re.compile(
+    r"^voor\s+het\s+\w+en\s+van\b.*\b(?:verwerker|verwerkingsverantwoordelijken?|subverwerker)\b", re.IGNORECASE
+)
+"""A purpose for which someone has a role: "voor het testen van modellen is Alfa verantwoordelijke"."""
+_ANSWERS = re.compile(
+    r"\b(?:verantwoordelijk|aansprakelijk|zorgt|zorg|recht|toestemming|goedkeuring|kosten)\b", re.IGNORECASE
+)
+"""What a "voor" that opens a sentence belongs to further on: "voor het gebruik is de klant verantwoordelijk"."""
 _FOR = re.compile(r"\b(?:uitsluitend\s+|alleen\s+|ook\s+|tevens\s+)?(?:voor|om)(?=\s)", re.IGNORECASE)
 _NO_PURPOSE = re.compile(
     r"\b(?:voor|om)\s+(?:zover|zolang|rekening|risico|de\s+duur|de\s+periode|een\s+periode|een\s+termijn|ten\s+hoogste|maximaal|minimaal|\d|het\s+einde|aanvang"
@@ -47,7 +55,7 @@ _GOVERNED = re.compile(
 )
 """What an "om" or "voor" belongs to that says no purpose: "verplicht om", "verantwoordelijk voor"."""
 _END = re.compile(
-    r"[.;:,]|\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
+    r"[.;:,]|\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|treedt|treden|is|zijn|wordt|worden|handelt|fungeert|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r",?\s+(?:en|of|alsmede|evenals)\s+|,\s+")
@@ -66,10 +74,21 @@ def find_purpose(case: Case) -> tuple[Signal, ...]:
     signals = []
     for old, new in found.pairs:
         before, after = purposes(old, case.old.parties), purposes(new, case.new.parties)
-        gone, come = _without(before, after), _without(after, before)
+        if before or after:
+            # where a "voor" says a purpose on one side only, the other may say the same with another verb
+            before, after = (
+                _without(before, after or _loosely(new, case.new.parties)),
+                _without(after, before or _loosely(old, case.old.parties)),
+            )
+        gone, come = before, after
         if gone or come:
             signals.append(_signal(gone, come))
     return tuple(signals)
+
+
+def _loosely(sentence: str, parties: Parties) -> tuple[str, ...]:
+    """What follows "voor" and "om" in a sentence that does not say that something is used."""
+    return tuple(_stated(sentence, parties, about_use=True))
 
 
 def _signal(gone: tuple[str, ...], come: tuple[str, ...]) -> Signal:
@@ -82,12 +101,18 @@ def _signal(gone: tuple[str, ...], come: tuple[str, ...]) -> Signal:
 @lru_cache(_TEXTS)
 def purposes(sentence: str, parties: Parties) -> tuple[str, ...]:
     """The purposes that a sentence states, as printed, one for each that "en" joins."""
-    return tuple(_stated(sentence, parties))
+    return tuple(_stated(sentence, parties, about_use=_about_use(sentence)))
 
 
-def _stated(sentence: str, parties: Parties) -> Iterator[str]:
+def _about_use(sentence: str) -> bool:
+    """Whether the sentence says that something is used or processed, or who has a role in that."""
+    if _USED.search(sentence) and (_OF_WHAT.search(sentence) or strong_kinds(sentence)):
+        return True
+    return _IN_ROLE.match(sentence) is not None
+
+
+def _stated(sentence: str, parties: Parties, *, about_use: bool) -> Iterator[str]:
     taken = 0
-    about_use = _USED.search(sentence) and (_OF_WHAT.search(sentence) or strong_kinds(sentence))
     for match in sorted(
         (*_ALWAYS.finditer(sentence), *(_FOR.finditer(sentence) if about_use else ())), key=lambda one: one.start()
     ):
@@ -109,6 +134,8 @@ def _says_purpose(sentence: str, match: re.Match[str]) -> bool:
     if _ALWAYS.match(sentence, match.start()):
         return True
     rest = sentence[match.start() :]
+    if match.start() == 0 and _ANSWERS.search(rest) and not _IN_ROLE.match(sentence):
+        return False
     if _NO_PURPOSE.match(rest) or _GOVERNED.search(sentence[: match.start()]):
         return False
     return not match[0].casefold().endswith("om") or re.search(r"\bte\b", rest) is not None

@@ -54,12 +54,16 @@ def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:
     if len(gone) == len(come):
         yield from (_signal(_named(one), _named(other)) for one, other in zip(gone, come, strict=True))
         return
-    yield from (_signal(_named(one), None) for one in gone if _stayed(one.text, old.text, new.text))
-    yield from (_signal(None, _named(one)) for one in come if _stayed(one.text, new.text, old.text))
+    yield from (
+        _signal(_named(one), None) for one in gone if _stayed(one.text, old.text, new.text, implied=one.implied)
+    )
+    yield from (
+        _signal(None, _named(one)) for one in come if _stayed(one.text, new.text, old.text, implied=one.implied)
+    )
 
 
 def _is_compared(reference: Reference, *, internal: bool) -> bool:
-    if reference.kind in (Kind.HEADING, Kind.ENTRY) or reference.head.relative is not None or reference.implied:
+    if reference.kind in (Kind.HEADING, Kind.ENTRY) or reference.head.relative is not None:
         return False
     return internal or reference.origin in (Origin.ACT, Origin.NORM)
 
@@ -86,14 +90,17 @@ def _named(reference: Reference) -> str:
     return f"{reference.text} {reference.of}".strip() if reference.origin is Origin.ACT else reference.text
 
 
-def _stayed(cited: str, text: str, other: str) -> bool:
-    """True where the sentence around a reference stands in the other text too, but for what came with the reference."""
+def _stayed(cited: str, text: str, other: str, *, implied: bool = False) -> bool:
+    """True where the sentence around a reference stands in the other text too, but for what came with the reference.
+
+    One that is `implied` by a range ("artikelen 4 tot en met 6") is not printed in its sentence.
+    """
     own = set(_WORD.findall(cited.casefold()))
     number = cited.split()[-1].casefold()
     others = [set(_WORD.findall(sentence)) - own for sentence in _SENTENCE.split(other.casefold())]
     for sentence in _SENTENCE.split(text.casefold()):
         words = set(_WORD.findall(sentence)) - own
-        if number in sentence and any(_agree(words, one) for one in others):
+        if (implied or number in sentence) and any(_agree(words, one) for one in others):
             return True
     return False
 
