@@ -23,7 +23,7 @@ _SPEAKS = r"\bsub-?\s?(?:processors?|verwerkers?)\b|\bderde(?:n|\s+partij(?:en)?
 _DOES = (
     r"\bschakel(?:t|en|de|den)?\b.{0,300}?\bin\b|\binschakel\w*|\bin\s+te\s+schakelen|\bingeschakeld\w*"
     r"|\bgebruik\s+van\b.{0,300}?\bals\b|\bals\b.{0,300}?\bgebruik\s+van\b|\buitbeste\w+|\bbested?en\b.{0,300}?\buit\b|\bbesteedt?\b.{0,300}?\buit\b"
-    r"|\bhuur(?:t|de)?\b.{0,300}?\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
+    r"|\bmaa?k(?:t|en)\b.{0,100}?\bgebruik\s+van\s+(?-i:[A-Z])|\bhuur(?:t|de)?\b.{0,300}?\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
 )
 _HINTS = (
     r"\bnamens\s+(?:ons|(?:de\s+)?(?:(?:data\s+)?processor|verwerker))\b|\bin\s+(?:onze\s+opdracht|opdracht\s+van\s+(?:ons|de\s+verwerker))\b"
@@ -53,7 +53,8 @@ _OPENERS = frozenset(
     " zijn haar hij zij ze er dit dat deze die indien wanneer zodra zolang tenzij mits alle alleen elk elke ieder iedere geen"
     " niet ook verder tevens daarnaast daarbij hierbij hiervoor daarvoor vervolgens dan nog wie wat welke waar is wordt"
     " worden mag mogen kan kunnen moet moeten zal sub subverwerker subverwerkers partij partijen derde derden andere"
-    " medewerkers naast bovendien ingeschakelde toegestane huidige momenteel".split()
+    " medewerkers naast bovendien ingeschakelde toegestane huidige momenteel omdat doordat hoewel terwijl nadat voordat aangezien zodat mocht inschakeling opslag hosting"
+    " beheer behoudens onverminderd teneinde enkel uitsluitend telkens gedurende sinds vanaf hiertoe daartoe hierop daarop eventuele nieuwe bestaande".split()
 )
 """Words that a sentence opens with and that are no names."""
 

@@ -26,6 +26,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("as long as", r"zo\s?lang"),
     ("as far as", r"voor\s?zover"),
     ("as soon as", r"zodra"),
+    ("after", r"nadat"),
+    ("until", r"totdat|tot\s+het\s+moment\s+(?:dat|waarop)"),
+    ("observing", r"met\s+inachtneming\s+van"),
     ("depends on", r"afhankelijk\s+van"),
     ("without prejudice to", r"onverminderd|ongeacht"),
     ("in the case of", r"in\s+geval\s+van"),
@@ -36,7 +39,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 _KINDS = tuple(kind for kind, _ in _WORDS)
 _PATTERN = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({words})' for _, words in _WORDS)})(?![\w-])", re.IGNORECASE)
 _HINT = re.compile(
-    r"als|indien|wanneer|louter|pas |wens|instructie|aanwijzing|anders dan|gesteld|tenzij|mits|alleen|uitsluitend|slechts|enkel|behalve|behoudens|uitz|uitgez|m\.u\.v|zo ?lang|zover|zodra|verzoek"
+    r"als|indien|wanneer|louter|pas |wens|instructie|aanwijzing|anders dan|gesteld|nadat|totdat|moment|inachtneming|tenzij|mits|alleen|uitsluitend|slechts|enkel|behalve|behoudens|uitz|uitgez|m\.u\.v|zo ?lang|zover|zodra|verzoek"
     r"|aanvraag|desge|nodig|noodz|vereist|overleg|toest|goedk|instem|akkoord|voorwaarde|verstande|afhankelijk|onverminderd|ongeacht|geval|niet van|niet voor",
     re.IGNORECASE,
 )
@@ -67,6 +70,10 @@ _ROLE = re.compile(
     r"(?i:sub-?verwerkers?|verwerkers?|verwerkingsverantwoordelijken?|(?:data\s?)?processors?|sub-?processors?|leveranciers?|opdrachtnemers?|onderaannemers?"
     r"|derden?|hostingpartij|contactpersoon)"
 )
+_MADE = re.compile(
+    r"\b(?:aangemerkt|beschouwd|gezien|ingeschakeld|optre\w+|handelt|handelen|fungeert|fungeren|aangewezen|gekwalificeerd|kwalificeert|werkt)\b"
+)
+"""What makes someone what an "als" says: "als subverwerker is aangemerkt"."""
 _ACTS = re.compile(r"(?i:\w{2,}t|is|zijn|treden|worden|zal|kan|mag)")
 _TEXTS = 128
 
@@ -122,6 +129,8 @@ def _is_conditional(rest: str) -> bool:
     if len(words) < 2:
         return False
     last, before = words[-1].casefold(), words[-2].casefold()
+    if _ROLE.fullmatch(words[0]) and _MADE.search(" ".join(words[1:])):
+        return False
     if (
         _ROLE.fullmatch(words[0])
         and _ACTS.fullmatch(words[1])

@@ -31,7 +31,8 @@ _LIST = re.compile(
 )
 _NOT_PERSONAL, _PERSONAL = "no personal data", "persoonsgegevens"
 _COLLECTS = re.compile(
-    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen)|haal(?:t|en))|verwerk(?:t|en)|betrokkenen\s+zijn)\s+",
+    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen)|haal(?:t|en)|(?:volgende|deze)\s+(?:persoons)?gegevens(?:\s+\w+){0,4}:|(?:soorten|categorieën)\s+(?:persoons)?gegevens(?:\s+\w+){0,4}:)|verwerk(?:t|en)"
+    r"|betrokkenen\s+zijn)\s+",
     re.IGNORECASE,
 )
 _OBJECT_END = re.compile(

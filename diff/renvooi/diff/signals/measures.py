@@ -45,9 +45,9 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pseudonymisation", r"(?:ge)?pseudonimise\w*"),
         ("anonymisation", r"(?:ge)?anonimise\w*"),
         ("firewall", r"(?:\w+-?)?firewalls?|WAF"),
-        ("malware protection", r"anti-?\s?virus\w*|(?:anti-?)?malware\w*|virusscan\w*|endpoint\s?(?:protection|beveiliging)"),
+        ("malware protection", r"anti-?\s?virus\w*|(?:anti-?)?malware\w*|virusscan\w*|(?:ge)?scan\w*\s+op\s+virussen|virussen\s+(?:\w+\s+){0,2}gescand|endpoint\s?(?:protection|beveiliging)"),
         ("penetration test", r"pen(?:etratie)?-?\s?tests?\w*|pentest\w*"),
-        ("vulnerability scan", r"kwetsbaarheids(?:scan|analyse)\w*|vulnerability\s?scan\w*"),
+        ("vulnerability scan", r"kwetsbaarheids(?:scan|analyse)\w*|(?:ge)?scan\w*\s+op\s+kwetsbaarheden|kwetsbaarheden\s+(?:\w+\s+){0,2}gescand|vulnerability\s?scan\w*"),
         ("access control", r"toegangs(?:controle|beheer|beveiliging|rechten)|autorisatie\w*|geautoriseerd"),
         (
             "role-based access",

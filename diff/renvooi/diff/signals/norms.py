@@ -96,6 +96,8 @@ def records(text: str) -> tuple[Record, ...]:
     found = list(_records(text))
     if not found and (plain := _PLAINLY.search(text)):
         found = [Record(ANY_NORM, None, _status(text, plain.start(), plain.end()), None, None, plain[0])]
+    if not found and _CERTIFICATE.search(text) and (lost := _NOT.search(text)):
+        found = [Record(ANY_NORM, None, NOT_CERTIFIED, None, None, lost[0])]
     if not found and _CERTIFICATE.search(text) and (number := _NUMBER.search(text)):
         found = [Record(ANY_NORM, None, CERTIFIED, number["number"], None, number[0])]
     unique: dict[tuple[str, str | None, str], Record] = {}

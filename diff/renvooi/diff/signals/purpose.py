@@ -22,11 +22,11 @@ from renvooi.model import Parties, Signal, SignalType
 _ALWAYS = re.compile(
     r"\b(?:ten\s+behoeve\s+van|ten\s+dienste\s+van|teneinde|ten\s+einde|met\s+(?:als\s+doel|het\s+doel|het\s+oog\s+op)|voor\s+(?:het\s+|de\s+)?(?:doel|doeleinde|doeleinden)"
     r"(?:\s+van)?|(?:het|de)\s+doel(?:einden)?(?:\s+(?:van|waarvoor)\b[^.;]{0,80}?)?\s+(?:is|zijn)|als\s+doel|tot\s+doel|ter\s+(?!beschikking|inzage|plaatse|hand|goedkeuring|zake)"
-    r"|dien(?:t|en)\s+(?:voor|om|ter)|(?:is|zijn)\s+(?:uitsluitend\s+|alleen\s+|louter\s+)?bedoeld\s+(?:voor|om))(?=\s)",
+    r"|dien(?:t|en)\s+(?:voor|om|ter)|(?:is|zijn)\s+(?:uitsluitend\s+|alleen\s+|louter\s+)?(?:bedoeld|bestemd)\s+(?:voor|om)|in\s+het\s+kader\s+van)(?=\s)",
     re.IGNORECASE,
 )
 _USED = re.compile(
-    r"\b(?:(?:ge|her)?bruik\w*|gebruik\w*|verwerk(?!er|ings)\w*|verwerking|ingezet|inzet|inzetten|verzamel\w*|geanalyseerd|analyse(?:ert|ren)|bewa(?:ar\w*|ren)|"
+    r"\b(?:(?:her)?gebruik\w*|verwerk(?!er|ings)\w*|verwerking|ingezet|inzet|inzetten|verzamel\w*|geanalyseerd|analyse(?:ert|ren)|bewa(?:ar\w*|ren)|"
     r"opgeslagen|slaa[nt]|raadple\w*|geraadpleegd|geplaatst|plaatst|vastgelegd|geregistreerd|registre\w*|deelt|gedeeld|delen|verstrek\w*|nodig)\b",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _ANSWERS = re.compile(
     r"\b(?:verantwoordelijk|aansprakelijk|zorgt|zorg|recht|toestemming|goedkeuring|kosten)\b", re.IGNORECASE
 )
 """What a "voor" that opens a sentence belongs to further on: "voor het gebruik is de klant verantwoordelijk"."""
-_FOR = re.compile(r"\b(?:uitsluitend\s+|alleen\s+|ook\s+|tevens\s+)?(?:voor|om)(?=\s)", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:uitsluitend\s+|alleen\s+|ook\s+|tevens\s+)?(?:voor|om|zodat)(?=\s)", re.IGNORECASE)
 _NO_PURPOSE = re.compile(
     r"\b(?:voor|om)\s+(?:zover|zolang|rekening|risico|de\s+duur|de\s+periode|een\s+periode|een\s+termijn|ten\s+hoogste|maximaal|minimaal|\d|het\s+einde|aanvang"
     r"|de\s+uur|akkoord|elke|iedere|alle|eigen\s+rekening|onbepaalde|bepaalde)\b",
@@ -55,12 +55,15 @@ _GOVERNED = re.compile(
 )
 """What an "om" or "voor" belongs to that says no purpose: "verplicht om", "verantwoordelijk voor"."""
 _END = re.compile(
-    r"[.;:,]|\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|treedt|treden|is|zijn|wordt|worden|handelt|fungeert|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
+    r"[.;:,]|(?<!\bte)(?<!\bhet)\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|treedt|treden|is|zijn|wordt|worden|handelt|fungeert|maakt|maken|schakelt|heeft|hebben|kan|kunnen|mag|mogen|zal|zullen|moet|moeten"
+    r"|dient|geldt|gelden|raadpleegt|ontvangt|levert|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r",?\s+(?:en|of|alsmede|evenals)\s+|,\s+")
 _SAME = 0.5
 """Share of common concepts from which on two purposes are one."""
+_LEAST_FRAME = 4
+"""Words from which on a purpose has a frame in which one word may be exchanged."""
 _TEXTS = 64
 
 
@@ -141,12 +144,22 @@ def _says_purpose(sentence: str, match: re.Match[str]) -> bool:
     return not match[0].casefold().endswith("om") or re.search(r"\bte\b", rest) is not None
 
 
+def _alike(text: str, other: str) -> bool:
+    """True for much the same words, unless one noun among them is another: "over storingen", "over aanbiedingen"."""
+    if likeness(concepts(text), concepts(other)) < _SAME:
+        return False
+    old, new = text.casefold().split(), other.casefold().split()
+    changed = [at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
+    if len(old) != len(new) or len(changed) != 1 or len(old) < _LEAST_FRAME:
+        return True
+    at = changed[0]
+    verb = at > 0 and old[at - 1] in ("te", "het") and old[at].endswith("n")
+    return verb or concepts(old[at]) == concepts(new[at])
+
+
 def _without(purposes_: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     """The purposes that no other says in much the same words."""
     whole = frozenset(concept for other in others for concept in concepts(other))
     return tuple(
-        text
-        for text in purposes_
-        if not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
-        and not concepts(text) <= whole
+        text for text in purposes_ if not any(_alike(text, other) for other in others) and not concepts(text) <= whole
     )

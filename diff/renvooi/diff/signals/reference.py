@@ -30,7 +30,7 @@ def find_reference(case: Case) -> tuple[Signal, ...]:
         return ()
     followed = tuple(_followed(case, case.old, case.new))
     external = tuple(_compared(case.old, case.new, internal=not case.cited))
-    return (*followed, *external)
+    return (*followed, *external) or tuple(_ranged(case, case.old, case.new))
 
 
 def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
@@ -43,6 +43,20 @@ def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
         if cited.new is None and cited.old is not None and not _stayed(cited.old, old.text, new.text):
             continue
         yield _signal(cited.old, cited.new)
+
+
+def _ranged(case: Case, old: Side, new: Side) -> Iterator[Signal]:
+    """Those that only a range names: "artikelen 4 tot en met 6" is more than "artikelen 4 en 6"."""
+    if any(cited.old != cited.new for cited in case.cited):
+        return
+    before, after = ([one for one in mentions(side.text) if one.origin is Origin.OWN] for side in (old, new))
+    gone, come = (
+        [one for one in some if one.implied and _key(one) not in set(map(_key, others))]
+        for some, others in ((before, after), (after, before))
+    )
+    if (gone and len(after) > 1) or (come and len(before) > 1):
+        was, now = (", ".join(one.text for one in found) or None for found in (gone, come))
+        yield _signal(was, now)
 
 
 def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:

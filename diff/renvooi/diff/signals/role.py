@@ -71,6 +71,8 @@ _ACTORS = re.compile(
 """Who may act in a sentence and is not a party, with the parties that they may take the place of."""
 _POST_STEM = 7
 """Letters by which two words are one post."""
+_SLACK = 1
+"""Words that may come or go with a post: "de functioneel beheerder", "de teamleider"."""
 _PLAIN_WORD = re.compile(r"\w+")
 _ARTICLES = frozenset("de het een".split())
 _TEXTS = 64
@@ -122,7 +124,7 @@ def _another_actor(old: str, new: str) -> Iterator[Signal]:
     if len(gone) != 1 or len(come) != 1:
         return
     was, now = before[gone.pop()], after[come.pop()]
-    if _same_post(was, now) or _frame(old, was) != _frame(new, now):
+    if _same_post(was, now) or len(set(_frame(old, was)) ^ set(_frame(new, now))) > _SLACK:
         return
     yield signal(SignalType.ROLE, was, now, f"what was said of the {was} is said of the {now}")
 

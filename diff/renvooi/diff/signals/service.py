@@ -25,7 +25,8 @@ _SUBJECT = re.compile(
 )
 _COMPRISES = re.compile(
     r"\b(?:omvat(?:ten)?|bestaa[nt]\s+uit|bevat(?:ten)?|biedt|bieden|levert|leveren|behelst|betreft|behoort|behoren|ondersteunt|is\s+inbegrepen|zijn\s+inbegrepen|inclusief"
-    r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden)\b:?",
+    r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden"
+    r"|(?:wordt|worden)\s+geleverd\s+(?:met|inclusief)|voorzie[nt]\s+in|(?<=.)(?:is|zijn)(?=\s[^.;]{1,200}\b(?:in)?begrepen\.?$))\b:?",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(
@@ -47,7 +48,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?<!\s[a-z])\.(?:\s|$)|\s+aan(?=[\s.;]*$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)",
+    r"(?<!\s[a-z])\.(?:\s|$)|\s+(?:aan|(?:in)?begrepen|opgenomen)(?=[\s.;]*$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)",
     re.IGNORECASE,
 )
 _SERVICE_FORM = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 _MORE = r"(?:(?:,\s*|\s+(?:en|of|tot\s+en\s+met)\s+)\d[\w.]*)*"
 _NAMED = re.compile(
-    r"\b(?:(?-i:ISO|NEN|IEC|EN|NTA|NPR|SOC|SSAE|ISAE|PCI|TLS|SSL|AES|SHA)|artikel(?:en)?|art\.|lid|leden|sub|punt(?:je)?s?|item|bijlagen?"
+    r"\b(?:(?-i:ISO|NEN|IEC|EN|NTA|NPR|SOC|SSAE|ISAE|PCI|TLS|SSL|AES|SHA)|artikel(?:en)?|art\.|lid|leden|sub|punt(?:je)?s?|punten|onderde(?:el|len)|item|bijlagen?"
     r"|hoofdstuk(?:ken)?|paragraaf|paragrafen|deel|delen|versie|release|verordening|richtlijn|uitvoeringsbesluit|besluit|KvK|btw"
     r"|\w*nummers?|nr\.|nrs\.|top|laag|layer|dienst|stap|fase|tabel|figuur|pagina|blz\.|telefoon|tel\.|postbus|kamer|type"
     r"|Windows|Office|Microsoft|Dynamics|Server|Exchange|Excel|SharePoint"
