@@ -94,6 +94,8 @@ _DENIAL = re.compile(
     r"|\b(?:niet|nooit)\s+(?:\w+\s+)?(?:in|met|door|via|op|aan)\s+(?:(?:een|de|het)\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_NOR = re.compile(r"\s+noch\b", re.IGNORECASE)
+"""What denies the measure before it: "back-ups noch exports"."""
 _GRADE = re.compile(r"(?:TLS|SSL)[\s-]?v?(\d(?:\.\d)?)|AES-?\s?(\d{3})", re.IGNORECASE)
 _HINT = re.compile("|".join(
     "sleutel encrypt crypto gecodeerd aes bitlocker tde rest rust transit transport onderweg end- eind- fa factor tweest tweetr vpn privé ipsec wireg tls"
@@ -156,7 +158,7 @@ def _measure(name: str, match: re.Match[str], sentence: str, *, effort: bool) ->
     begin, end = part_around(sentence, *match.span())
     part = sentence[begin:end]
     loose = effort or "possibility" in modes(part) or _OPTIONAL.search(part)
-    denied = _DENIAL.search(sentence, begin, match.start()) is not None
+    denied = _DENIAL.search(sentence, begin, match.start()) is not None or _NOR.match(sentence, match.end()) is not None
     grade = _GRADE.search(sentence, match.start(), min(len(sentence), match.end() + 12))
     level = (grade[1] or grade[2]) if grade else None
     return Measure(name, DENIED if denied else LOOSE if loose else NAMED, level, match[0])

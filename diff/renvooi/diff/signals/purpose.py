@@ -55,7 +55,7 @@ _GOVERNED = re.compile(
 )
 """What an "om" or "voor" belongs to that says no purpose: "verplicht om", "verantwoordelijk voor"."""
 _END = re.compile(
-    r"[.;:,]|(?<!\bte)(?<!\bhet)\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|treedt|treden|is|zijn|wordt|worden|handelt|fungeert|maakt|maken|schakelt|heeft|hebben|kan|kunnen|mag|mogen|zal|zullen|moet|moeten"
+    r"[.;:,]|(?<!\bte)(?<!\bhet)\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|treedt|treden|is|wordt|worden|handelt|fungeert|maakt|maken|schakelt|heeft|hebben|kan|kunnen|mag|mogen|zal|zullen|moet|moeten"
     r"|dient|geldt|gelden|raadpleegt|ontvangt|levert|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
     re.IGNORECASE,
 )

@@ -14,7 +14,9 @@ _ABBREVIATIONS = (
 )
 _NO_END = frozenset(_ABBREVIATIONS.casefold().split())
 _END = re.compile(r"[.!?;]['\")]*\s+(?=['\"(]*[A-ZÀ-Ý0-9])|;\s+")
-_NUMBERS = re.compile(r"(?:^|[:;,]\s*(?:en\s+|of\s+)?)\(?[a-z]\.$")
+_NUMBERS = re.compile(
+    r"(?:^|[:;,]\s*(?:en\s+|of\s+)?)\(?[a-z]\.$|(?:^|[:;,]\s*)\(?[a-z]\.\s[^:;]{1,300}\s(?:en|of)\s+\(?[a-z]\.$"
+)
 """A letter that numbers an entry of a list within a sentence: "de subverwerkers zijn: a. Alfa B.V.; b. Beta B.V."."""
 _STOP = frozenset(
     [

@@ -65,6 +65,8 @@ _SAME = 0.5
 _WORD = re.compile(r"\w+")
 _LEAST = 4
 """Letters of a word that says something in an item; "en", "of", "van" and "voor" are left to the rest."""
+_LEAST_SHARED = 2
+"""Words that two lists must share before the rest of one is what the other lacks."""
 _TEXTS = 64
 _Items = tuple[str, ...]
 
@@ -135,7 +137,7 @@ def _exchanged(before: _Items, after: _Items, gone: _Items, come: _Items) -> boo
 def _narrowed(some: _Items, others: _Items) -> _Items:
     """What the items say that the others do not, where the others say nothing else: "voor zorg en financiën"."""
     left, right = (frozenset(word for text in texts for word in _words(text)) for texts in (some, others))
-    if not right < left:
+    if not right < left or len(right) < _LEAST_SHARED:
         return ()
     return tuple(text for text in some if not _words(text) <= right)
 

@@ -23,8 +23,14 @@ _BY_FORM = re.compile(
 )
 
 
+_IDIOM = re.compile(r"\b(?:twee|2)\s+(?:factoren|stappen)\b|\bvier\s+ogen\b", re.IGNORECASE)
+"""Numbers that are part of a name: "authenticatie met twee factoren"."""
+
+
 def uncounted(text: str) -> Iterator[re.Match[str]]:
     """The places of `text` with numbers that count nothing."""
+    if "factoren" in text or "stappen" in text or "ogen" in text:
+        yield from _IDIOM.finditer(text)
     if any(character.isdigit() for character in text):
         yield from _NAMED.finditer(text)
         yield from _BY_FORM.finditer(text)
