@@ -18,6 +18,7 @@ from renvooi.diff.signals.norms import (
     records,
     scope,
 )
+from renvooi.diff.signals.sentences import stems
 from renvooi.model import Direction, Signal, SignalType
 
 __all__ = ["canonical", "certificates", "find_certification"]
@@ -87,7 +88,8 @@ def _scope(case: Case, stated: object) -> tuple[Signal, ...]:
     if not stated or case.old is None or case.new is None:
         return ()
     old, new = scope(case.old.text), scope(case.new.text)
-    if old == new:
+    if old == new or (not old and new <= stems(case.old.text)) or (not new and old <= stems(case.new.text)):
+        # what one text calls the scope, the other says in a sentence of another form
         return ()
     before, after = (", ".join(sorted(words)) or None for words in (old - new, new - old))
     evidence = f"words only in the old scope: {before or 'none'}; only in the new: {after or 'none'}"

@@ -72,7 +72,7 @@ _WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "possibility",
         (
-            r"(?:kan|kunnen|kunt|kon|konden)\b",
+            r"(?:kan|(?<!te )kunnen|kunt|kon|konden)\b",
             r"zou(?:den)?\b",
             r"in\s+staat\b",
             r"(?:is|zijn|wordt|blijft)(?:\s+[^\s.;,]+){0,4}?\s+mogelijk\b|mogelijk\s+(?:is|zijn|om)\b",

@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("observing", r"met\s+inachtneming\s+van"),
     ("depends on", r"afhankelijk\s+van"),
     ("without prejudice to", r"onverminderd|ongeacht"),
-    ("in the case of", r"in\s+geval\s+van"),
+    ("in the case of", r"in\s+geval\s+van|in\s+(?:spoedeisende|dringende|uitzonderlijke|bijzondere|urgente|noodzakelijke)\s+gevallen"),
     ("if", r"indien|wanneer|als|ingeval|in(?:\s+het)?\s+geval(?:len)?\s+(?:dat|waarin)|voor\s+het\s+geval\s+(?:dat)?|ingevolge\s+dat|gesteld\s+dat"),
     ("only", r"(?<!niet )(?<!dan )(?:alleen|uitsluitend|slechts|louter)|(?<!geen )(?<!een )(?<!niet )(?<!op )(?<!de )enkel(?!e)"),
 )  # fmt: skip

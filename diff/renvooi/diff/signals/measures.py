@@ -103,7 +103,7 @@ _HINT = re.compile("|".join(
     " need rbac role rol gescheiden segment isol geheim nda vog omtrent screen patch update intru inbraak siem ids ips sign sso loss dlp aware bewust"
     " camera alarm kluis redun dubbel uitwijk failover row code token fido vergrendel inactiv timeout automatisch sessieduur wachtwoord lockout list ip-"
     " beheer hsm key hard trust ogen functie wis veilig onherstel gedemagn versnip review secure otap dtap ddos spam spf dkim dmarc phish mdm mobile"
-    " remote afstand immut onverander write worm locatie plan disaster bcp drp clean nood ups generator site onafhank extern gespecial".split()
+    " persoonlijk individu remote afstand immut onverander write worm locatie plan disaster bcp drp clean nood ups generator site onafhank extern gespecial".split()
 ))  # fmt: skip
 
 

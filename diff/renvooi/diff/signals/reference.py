@@ -38,11 +38,18 @@ def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
     for cited in case.cited:
         if cited.old == cited.new or cited.same_target:
             continue
+        if _in_range(cited.old, new.text) or _in_range(cited.new, old.text):
+            continue
         if cited.old is None and cited.new is not None and not _stayed(cited.new, new.text, old.text):
             continue
         if cited.new is None and cited.old is not None and not _stayed(cited.old, old.text, new.text):
             continue
         yield _signal(cited.old, cited.new)
+
+
+def _in_range(cited: str | None, text: str) -> bool:
+    """True for a reference that a range of the other text stands for: "artikelen 4, 5 en 6", "artikelen 4 tot en met 6"."""
+    return cited is not None and any(one.implied and one.text == cited for one in mentions(text))
 
 
 def _ranged(case: Case, old: Side, new: Side) -> Iterator[Signal]:
