@@ -17,6 +17,8 @@ from renvooi.diff.outline import ROOT, Item, Outline, leaves
 from renvooi.diff.settings import AlignSettings
 from renvooi.diff.telling import Telling
 
+_TELLS, _STEM = 5, 6
+"""Letters of a word that says something, and those that its forms share."""
 Cell = tuple[int, int, float]
 """Position in the old gap, position in the new one, gain of pairing them."""
 
@@ -60,7 +62,9 @@ def _align_between(old: Outline, new: Outline, linked: Linked, settings: AlignSe
 def _align(left: Outline, right: Outline, linked: Linked, settings: AlignSettings) -> list[Link]:
     partner = linked.partner
     alone = len(left) == len(right) == 1 and parents_linked(left[0], right[0], partner)
-    least = settings.lone_threshold if alone else settings.gap_threshold
+    least = settings.gap_threshold
+    if alone:
+        least = settings.labelled_threshold if _stands_for(left[0], right[0]) else settings.lone_threshold
     rows = similarities(left, right, least=least, settings=settings)
     pairs = [
         (i, j)
@@ -80,6 +84,16 @@ def _align(left: Outline, right: Outline, linked: Linked, settings: AlignSetting
         if gain > 0:
             cells.append((i, j, gain))
     return [_link(left[i], right[j], rows[i][j]) for i, j in _heaviest(cells)]
+
+
+def _stands_for(old: Item, new: Item) -> bool:
+    """Whether two clauses carry one number and speak of one thing at least."""
+    if old.label is None or old.label != new.label:
+        return False
+    left, right = (
+        {word[:_STEM] for word in side.normal.casefold().split() if len(word) >= _TELLS} for side in (old, new)
+    )
+    return bool(left & right)
 
 
 def _in_other_sections(old: Item, new: Item, linked: Linked) -> bool:

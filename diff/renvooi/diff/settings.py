@@ -16,6 +16,8 @@ class AlignSettings:
     lone_threshold: float = 0.30
     """The same where each side has one clause left between the same neighbours: "Versie: mei 2021"
     and "Versie: juni 2024" share one word in three."""
+    labelled_threshold: float = 0.10
+    """The same where both carry one number too and share a word that says something: "1.2 Inbegrepen in de prijs" and "1.2 Tegen meerprijs" are one clause."""
     gap_offset: float = 0.15
     """Taken from a similarity before weighing: what two unrelated Dutch clauses share in function words."""
     exact_bonus: float = 0.3

@@ -122,7 +122,7 @@ def _expired(subject: Subject) -> Iterator[Finding]:
         if "geldig" not in statement.folded or not _VALID.search(statement.text) or "certifica" not in statement.folded:
             continue
         for date in dates(statement.text):
-            if date.role == "until" and _last_day(date.value) < effective:
+            if date.ends and _last_day(date.value) < effective:
                 message = f"a certificate is valid until {date.text}, and the document is in force from {effective.isoformat()}"
                 yield found(EXPIRED, Severity.WARNING, message, statement.item)
 

@@ -23,10 +23,10 @@ _SPEAKS = r"\bsub-?\s?(?:processors?|verwerkers?)\b|\bderde(?:n|\s+partij(?:en)?
 _DOES = (
     r"\bschakel(?:t|en|de|den)?\b.{0,300}?\bin\b|\binschakel\w*|\bin\s+te\s+schakelen|\bingeschakeld\w*"
     r"|\bgebruik\s+van\b.{0,300}?\bals\b|\bals\b.{0,300}?\bgebruik\s+van\b|\buitbeste\w+|\bbested?en\b.{0,300}?\buit\b|\bbesteedt?\b.{0,300}?\buit\b"
-    r"|\bhuur(?:t|de)?\b.{0,300}?\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
+    r"|\bmaa?k(?:t|en)\b.{0,100}?\bgebruik\s+van\s+(?-i:[A-Z])|\bhuur(?:t|de)?\b.{0,300}?\bin\b|\bingehuurd\w*|\bwordt\s+uitgevoerd\s+door\b"
 )
 _HINTS = (
-    r"\bnamens\s+(?:ons|de\s+(?:data\s+)?(?:processor|verwerker))\b|\bin\s+(?:onze\s+opdracht|opdracht\s+van\s+(?:ons|de\s+verwerker))\b"
+    r"\bnamens\s+(?:ons|(?:de\s+)?(?:(?:data\s+)?processor|verwerker))\b|\bin\s+(?:onze\s+opdracht|opdracht\s+van\s+(?:ons|de\s+verwerker))\b"
     r"|\b(?:voor|ten\s+behoeve\s+van)\s+ons\b|\bwerk(?:t|en)\s+(?:\w+\s+){0,3}(?:samen\s+)?met\b"
     r"|\b(?:gehost|opgeslagen|verwerkt|beheerd|verzonden|verstuurd|geleverd|verzorgd|uitgevoerd|onderhouden|ondersteund)\s+(?:door|bij|via)\b"
     r"|\b(?:door|bij|via)\b.{0,300}?\b(?:gehost|opgeslagen|verwerkt|beheerd|verzonden|verstuurd|geleverd|verzorgd|uitgevoerd|onderhouden)\b"
@@ -35,7 +35,8 @@ ENGAGES = re.compile(_DOES, re.IGNORECASE)
 """Somebody is engaged, named or not."""
 _ENGAGED = re.compile(f"{_SPEAKS}|{_DOES}", re.IGNORECASE)
 _HINTED = re.compile(_HINTS, re.IGNORECASE)
-_CERTIFIES = re.compile(r"\b(?:gecertificeerd|certifica|geaudit|audit|keur|toezichthouder)", re.IGNORECASE)
+SPEAKS_OF_CERTIFYING = re.compile(r"\b(?:gecertificeerd|certifica|geaudit|audit|keur|toezichthouder)", re.IGNORECASE)
+"""Who certifies or audits is no third party to whom work is given."""
 _LEGAL = re.compile(
     rf"(?<![\w-])(?:[A-ZÀ-Ý0-9][\w&'.-]*,?\s+(?:(?:&|of|the)\s+(?=[A-Z])|en\s+(?=(?:Zonen|Zn|Zoon|Partners|Co|Dochters)\b))?){{1,6}}?{FORM}"
 )
@@ -52,7 +53,8 @@ _OPENERS = frozenset(
     " zijn haar hij zij ze er dit dat deze die indien wanneer zodra zolang tenzij mits alle alleen elk elke ieder iedere geen"
     " niet ook verder tevens daarnaast daarbij hierbij hiervoor daarvoor vervolgens dan nog wie wat welke waar is wordt"
     " worden mag mogen kan kunnen moet moeten zal sub subverwerker subverwerkers partij partijen derde derden andere"
-    " medewerkers naast bovendien ingeschakelde toegestane huidige momenteel".split()
+    " medewerkers naast bovendien ingeschakelde toegestane huidige momenteel omdat doordat hoewel terwijl nadat voordat aangezien zodat mocht inschakeling opslag hosting"
+    " beheer behoudens onverminderd teneinde enkel uitsluitend telkens gedurende sinds vanaf hiertoe daartoe hierop daarop eventuele nieuwe bestaande".split()
 )
 """Words that a sentence opens with and that are no names."""
 
@@ -60,7 +62,7 @@ _OPENERS = frozenset(
 def names_in(sentence: str, parties: Parties) -> tuple[str, ...]:
     """The names of those whom one sentence engages, in order, each once."""
     strong = _ENGAGED.search(sentence) is not None
-    if not strong and (not _HINTED.search(sentence) or _CERTIFIES.search(sentence)):
+    if not strong and (not _HINTED.search(sentence) or SPEAKS_OF_CERTIFYING.search(sentence)):
         return ()
     legal = [(match.start(), name) for match in _LEGAL.finditer(sentence) if (name := _legal(match[0], parties))]
     # a name with a legal form is no run of capitals as well
@@ -79,7 +81,8 @@ def _legal(name: str, parties: Parties) -> str | None:
     first, _, rest = name.partition(" ")
     if first.casefold() in _OPENERS and " " in rest:
         name = rest
-    return None if name.strip() in (parties.processor.name, parties.client.name) else name.strip()
+    own = (parties.processor.name, *parties.processor.aliases, parties.client.name, *parties.client.aliases)
+    return None if any(re.match(rf"{re.escape(one)}\b", name.strip()) for one in own if one) else name.strip()
 
 
 def _capitalised(sentence: str, parties: Parties) -> Iterator[tuple[int, str]]:

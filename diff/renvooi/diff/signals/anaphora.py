@@ -11,14 +11,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from renvooi.diff.signals import term
 from renvooi.diff.signals.case import Case, signal
+from renvooi.diff.signals.classes import has_finite_verb
+from renvooi.diff.signals.concepts import concepts
 from renvooi.diff.signals.sentences import likeness, sentences, stems
 from renvooi.model import Signal, SignalType
 
 OPENS = re.compile(
     r"['\"(]*(?:(?:hier(?:voor|op|over|aan|mee|uit|van|toe|tegen|onder|door)|daar(?:van|voor|op|over|toe|tegen))\b"
-    r"|(?:(?:op|voor|over|in|onder|met|van|aan|bij)\s+)?(?:de|het|een)\s+(?:voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde|hiervoor)\b"
-    r"|in\s+(?:dat|dit)\s+geval\b|om\s+die\s+reden\b)",
+    r"|(?:(?:op|voor|over|in|onder|met|van|aan|bij)\s+)?(?:de|het|een)\s+(?:voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde|laatstgenoemde|eerstgenoemde|hiervoor|zojuist)\b"
+    r"|in\s+(?:dat|dit|deze|die)\s+geval(?:len)?\b|om\s+(?:die|deze)\s+reden\b|in\s+afwijking\s+(?:hiervan|daarvan|van\s+het\s+(?:voorgaande|bovenstaande))\b"
+    r"|onverminderd\s+het\s+(?:voorgaande|bovenstaande)\b)",
     re.IGNORECASE,
 )
 """How a sentence opens that hangs on the one before it."""
@@ -28,7 +32,7 @@ _LOOSELY = re.compile(
 """The same less surely: that the sentence before changed is told by its own signal, if it has one."""
 POINTS = re.compile(
     r"\b(?:hiervoor|hierop|hierover|hiervan|hiermee|hiertoe|hiertegen|voorgaande|voornoemde|voorgenoemde|bovenstaande|bovengenoemde|eerdergenoemde"
-    r"|eerder\s+genoemde|hierboven)\b",
+    r"|laatstgenoemde|eerstgenoemde|(?:eerder|laatst|eerst|zojuist)\s+(?:genoemde|vermelde|bedoelde)|hierboven)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -40,6 +44,9 @@ _NOT_FAR = 5
 """Words of a sentence among which a word that points back counts as opening it."""
 SAME_ANTECEDENT = 0.6
 """Share of content words from which on the sentence pointed at is the old one in other words."""
+
+_WORD = re.compile(r"\w[\w'-]*")
+_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|over|onder|door|voor|mis|aan\w*ge|op\w*ge|uit\w*ge)\w+[dtn]")
 
 Finders = Sequence[Callable[[Case], tuple[Signal, ...]]]
 
@@ -72,7 +79,9 @@ def find_anaphora(case: Case, finders: Finders) -> tuple[Signal, ...]:
         words, loosely = points_back(sentence), _LOOSELY.match(sentence)
         if words is None and loosely and not _gives_signal(before, after, case, finders):
             words = loosely[0] if _says_else(before, after) else None
-        elif words is not None and not (_says_else(before, after) or _gives_signal(before, after, case, finders)):
+        elif words is not None and not (
+            _says_else(before, after) or _names_else(before, after) or _gives_signal(before, after, case, finders)
+        ):
             words = None
         if words is not None:
             evidence = f'"{words}" points back at a sentence that changed'
@@ -82,8 +91,21 @@ def find_anaphora(case: Case, finders: Finders) -> tuple[Signal, ...]:
 
 def _says_else(before: str, after: str) -> bool:
     """True where the sentence pointed at is another one, or says more or less."""
-    left, right = stems(before), stems(after)
+    left, right = (stems(term.canonical(text)) for text in (before, after))
     return left < right or right < left or likeness(left, right) < SAME_ANTECEDENT
+
+
+def _names_else(before: str, after: str) -> bool:
+    """True where one word that is no verb gave way to another in a sentence that stayed: "alle" to "eigen"."""
+    old, new = _WORD.findall(before.casefold()), _WORD.findall(after.casefold())
+    other = [(one, two) for one, two in zip(old, new, strict=False) if one != two]
+    if len(old) != len(new) or len(other) != 1:
+        return False
+    was, now = other[0]
+    if concepts(was) == concepts(now) or not concepts(was) or not concepts(now):
+        return False
+    rest = " ".join(word for word in old if word != was)
+    return has_finite_verb(rest) and not (_PARTICIPLE.fullmatch(was) and _PARTICIPLE.fullmatch(now))
 
 
 def _gives_signal(before: str, after: str, case: Case, finders: Finders) -> bool:

@@ -14,9 +14,11 @@ from renvooi.diff.signals.norms import (
     STRIVING,
     Record,
     canonical,
+    other_holders,
     records,
     scope,
 )
+from renvooi.diff.signals.sentences import stems
 from renvooi.model import Direction, Signal, SignalType
 
 __all__ = ["canonical", "certificates", "find_certification"]
@@ -32,7 +34,7 @@ def find_certification(case: Case) -> tuple[Signal, ...]:
     gone = [record for record in old if record.said not in {other.said for other in new}]
     come = [record for record in new if record.said not in {other.said for other in old}]
     found = [_signal(before, after) for before, after in _paired(gone, come)]
-    return tuple(found) or _scope(case, old and new)
+    return tuple(found) or _scope(case, old and new) or _holder(case)
 
 
 def certificates(text: str) -> frozenset[str]:
@@ -69,12 +71,25 @@ def _direction(old: Record | None, new: Record | None) -> Direction:
     return Direction.STRONGER if _RANK[new.status] > _RANK[old.status] else Direction.WEAKER
 
 
+def _holder(case: Case) -> tuple[Signal, ...]:
+    """Whose certificate it is: that of a party, or of someone whom a party works with."""
+    if case.old is None or case.new is None:
+        return ()
+    old, new = other_holders(case.old.text), other_holders(case.new.text)
+    if bool(old) == bool(new):
+        return ()
+    before, after = (", ".join(sorted(words)) or None for words in (old, new))
+    evidence = f"not only a party is certified in the old text: {before or 'nobody else'}; in the new: {after or 'nobody else'}"
+    return (signal(SignalType.CERTIFICATION, case.old.text, case.new.text, evidence),)
+
+
 def _scope(case: Case, stated: object) -> tuple[Signal, ...]:
     """The scope of the certifications of both sides, where it alone differs."""
     if not stated or case.old is None or case.new is None:
         return ()
     old, new = scope(case.old.text), scope(case.new.text)
-    if old == new:
+    if old == new or (not old and new <= stems(case.old.text)) or (not new and old <= stems(case.new.text)):
+        # what one text calls the scope, the other says in a sentence of another form
         return ()
     before, after = (", ".join(sorted(words)) or None for words in (old - new, new - old))
     evidence = f"words only in the old scope: {before or 'none'}; only in the new: {after or 'none'}"

@@ -61,7 +61,7 @@ _WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "advice",
         (
-            r"(?:ge)?advise(?:ert|ren|erd)\b",
+            r"(?:ge)?advise(?:ert|ren|erd)\b(?![^.;,]{0,40}\bover\b)",
             r"(?:aanbevolen|aanbeveling|aangeraden|raadzaam|wenselijk)\b",
             rf"be(?:veelt|velen){_FEW}{{0,5}}\s+aan\b|ra(?:ad|adt|den){_FEW}{{0,5}}\s+aan\b",
             rf"word(?:t|en){_FEW}{{0,4}}\s+(?:verzocht|verwacht)\b",
@@ -72,11 +72,12 @@ _WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "possibility",
         (
-            r"(?:kan|kunnen|kunt|kon|konden)\b",
+            r"(?:kan|(?<!te )kunnen|kunt|kon|konden)\b",
             r"zou(?:den)?\b",
             r"in\s+staat\b",
             r"(?:is|zijn|wordt|blijft)(?:\s+[^\s.;,]+){0,4}?\s+mogelijk\b|mogelijk\s+(?:is|zijn|om)\b",
             r"mogelijkheid\b",
+            r"(?:die|dat|waar\w*)\s+[^.;,]{0,80}?\bte\s+\w+(?:en|n)\s+(?:is|zijn)\b",
         ),
     ),
 )
@@ -106,7 +107,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "probe",
     ),
     "advice": ("adv", "aan", "raad", "wenselijk", "verzo", "verwacht", "voorkeur", "liefst"),
-    "possibility": ("kan", "kun", "kon", "zou", "staat", "mogelijk"),
+    "possibility": ("kan", "kun", "kon", "zou", "staat", "mogelijk", " te "),
 }
 """By class: one of these letters stands in every text that has a word of it, which is quicker to see."""
 MODES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -30,6 +30,12 @@ _FORMAL = re.compile(r"\b(?:schriftelijk|voorafgaand|uitdrukkelijk|nadrukkelijk|
 _NO_SCOPE = frozenset(
     "mogelijk mogelij toegestaan toeges beschikb bereikb toegankelijk toegan gebrui plaats worden".split()
 )
+_AS_NOUN = {
+    "after": re.compile(r"\bna\b|\bvolgend\s+op\b", re.IGNORECASE),
+    "until": re.compile(r"\btot\b", re.IGNORECASE),
+    "in the case of": re.compile(r"\bbij\b", re.IGNORECASE),
+}
+"""What a noun needs before it to say what a clause of that kind does."""
 _WORD = re.compile(r"\w[\w'-]*")
 
 
@@ -47,9 +53,16 @@ def find_condition(case: Case) -> tuple[Signal, ...]:
         if not _same_content(before, after, case.old.parties):
             evidence = f"the condition hangs on something else: {before.text} / {after.text}"
             found.append(signal(SignalType.CONDITION, before.text, after.text, evidence))
-    found += [_lost(one, case.old) for one in old]
-    found += [_gained(one, case.new) for one in new]
+    found += [_lost(one, case.old) for one in old if not _told(one, case.new.text)]
+    found += [_gained(one, case.new) for one in new if not _told(one, case.old.text)]
     return tuple(found)
+
+
+def _told(one: Condition, other: str) -> bool:
+    """True where the other text says the same with a noun: "nadat het is afgerond", "na afronding"."""
+    if one.kind not in _AS_NOUN or not _AS_NOUN[one.kind].search(other):
+        return False
+    return bool(one.content) and len(one.content & concepts(other)) >= SAME_CONTENT * len(one.content)
 
 
 def _lost(one: Condition, side: Side) -> Signal:
@@ -106,6 +119,9 @@ def _equivalent(before: Condition, after: Condition) -> bool:
 def _same_content(before: Condition, after: Condition, parties: Parties) -> bool:
     if _formal(before) != _formal(after):
         return False
+    if before.kind == "observing":
+        # what is observed, a term or a rule, has a signal of its own
+        return True
     if before.kind != after.kind or before.kind == _ONLY or before.content == after.content:
         return True
     if not before.content or not after.content:

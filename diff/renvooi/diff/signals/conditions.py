@@ -14,29 +14,32 @@ from renvooi.diff.signals.concepts import concepts
 _WORDS: tuple[tuple[str, str], ...] = (
     ("effort", r"(?:indien|als|wanneer|waar|zo|voor\s+zover)\s+(?:als\s+)?(?:redelijkerwijs\s+)?mogelijk"),
     ("on request", (r"(?:alleen\s+|uitsluitend\s+)?op\s+(?:(?:schriftelijk|eerste|nader|uitdrukkelijk)\s+)?(?:verzoek|aanvraag)|desge(?:vraagd|wenst)"
-                   r"|(?:indien|als|wanneer)\s+gewenst")),
+                   r"|(?:indien|als|wanneer)\s+gewenst|naar\s+wens|op\s+(?:schriftelijke\s+)?(?:instructie|aanwijzing)")),
     ("where needed", r"(?:waar|zo|indien|als|wanneer)\s+(?:dat\s+|dit\s+)?(?:nodig|noodzakelijk|vereist)(?:\s+is)?|zonodig"),
     ("in consultation", r"in\s+(?:nauw\s+|onderling\s+|nader\s+)?overleg|na\s+(?:voorafgaand\s+|nader\s+)?overleg"),
     ("with consent", (r"(?:na|met|zonder|onder\s+voorbehoud\s+van)\s+(?:de\s+|een\s+)?(?:(?:voorafgaande?|schriftelijke|uitdrukkelijke|nadrukkelijke)"
                      r"(?:\s+en\s+|,?\s+)?){0,3}(?:toestemming|goedkeuring|instemming|akkoord)")),
-    ("provided that", r"mits|(?:onder\s+de|op|onder)\s+voorwaarde\s+dat|met\s+dien\s+verstande\s+dat|(?:alleen|slechts|uitsluitend|enkel)\s+(?:indien|als|wanneer)"),
-    ("unless", r"tenzij|behalve\s+(?:als|indien|wanneer)|behoudens\s+(?:als|indien|wanneer)"),
-    ("except", r"behalve|behoudens|(?:met|onder)\s+uitzondering\s+van|uitgezonderd|m\.u\.v\.|bij\s+(?:wijze\s+van\s+)?uitzondering|bij\s+hoge\s+uitzondering"),
+    ("provided that", r"mits|(?:onder\s+de|op|onder)\s+voorwaarde\s+dat|met\s+dien\s+verstande\s+dat|(?:alleen|slechts|uitsluitend|enkel|louter|pas)\s+(?:indien|als|wanneer|zodra|nadat)"),
+    ("unless", r"tenzij|(?:behalve|behoudens)\s+(?:als|indien|wanneer|voor\s?zover|in\s+het\s+geval\s+dat)"),
+    ("except", r"(?:behalve|behoudens)(?:\s+in\s+(?:het\s+)?geval\s+van)?|anders\s+dan\s+(?:in|bij)\s+(?:geval\s+van)?|(?:met|onder)\s+uitzondering\s+van|uitgezonderd|m\.u\.v\.|bij\s+(?:wijze\s+van\s+)?uitzondering|bij\s+hoge\s+uitzondering"),
     ("not applicable to", r"(?:is|zijn)\s+niet\s+van\s+toepassing"),
     ("as long as", r"zo\s?lang"),
     ("as far as", r"voor\s?zover"),
     ("as soon as", r"zodra"),
+    ("after", r"nadat"),
+    ("until", r"totdat|tot\s+het\s+moment\s+(?:dat|waarop)"),
+    ("observing", r"met\s+inachtneming\s+van"),
     ("depends on", r"afhankelijk\s+van"),
     ("without prejudice to", r"onverminderd|ongeacht"),
-    ("in the case of", r"in\s+geval\s+van"),
-    ("if", r"indien|wanneer|als|ingeval|in\s+het\s+geval\s+dat"),
-    ("only", r"(?<!niet )(?<!dan )(?:alleen|uitsluitend|slechts)|(?<!geen )(?<!een )(?<!niet )(?<!op )(?<!de )enkel(?!e)"),
+    ("in the case of", r"in\s+geval\s+van|in\s+(?:spoedeisende|dringende|uitzonderlijke|bijzondere|urgente|noodzakelijke)\s+gevallen"),
+    ("if", r"indien|wanneer|als|ingeval|in(?:\s+het)?\s+geval(?:len)?\s+(?:dat|waarin)|voor\s+het\s+geval\s+(?:dat)?|ingevolge\s+dat|gesteld\s+dat"),
+    ("only", r"(?<!niet )(?<!dan )(?:alleen|uitsluitend|slechts|louter)|(?<!geen )(?<!een )(?<!niet )(?<!op )(?<!de )enkel(?!e)"),
 )  # fmt: skip
 """Looked for in this order at each place: what is more particular first."""
 _KINDS = tuple(kind for kind, _ in _WORDS)
 _PATTERN = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({words})' for _, words in _WORDS)})(?![\w-])", re.IGNORECASE)
 _HINT = re.compile(
-    r"als|indien|wanneer|tenzij|mits|alleen|uitsluitend|slechts|enkel|behalve|behoudens|uitz|uitgez|m\.u\.v|zo ?lang|zover|zodra|verzoek"
+    r"als|indien|wanneer|louter|pas |wens|instructie|aanwijzing|anders dan|gesteld|nadat|totdat|moment|inachtneming|tenzij|mits|alleen|uitsluitend|slechts|enkel|behalve|behoudens|uitz|uitgez|m\.u\.v|zo ?lang|zover|zodra|verzoek"
     r"|aanvraag|desge|nodig|noodz|vereist|overleg|toest|goedk|instem|akkoord|voorwaarde|verstande|afhankelijk|onverminderd|ongeacht|geval|niet van|niet voor",
     re.IGNORECASE,
 )
@@ -63,6 +66,15 @@ _STOP_OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 """Where a condition that is no clause ends: "in geval van onderhoud wordt ..."."""
+_ROLE = re.compile(
+    r"(?i:sub-?verwerkers?|verwerkers?|verwerkingsverantwoordelijken?|(?:data\s?)?processors?|sub-?processors?|leveranciers?|opdrachtnemers?|onderaannemers?"
+    r"|derden?|hostingpartij|contactpersoon)"
+)
+_MADE = re.compile(
+    r"\b(?:aangemerkt|beschouwd|gezien|ingeschakeld|optre\w+|handelt|handelen|fungeert|fungeren|aangewezen|gekwalificeerd|kwalificeert|werkt)\b"
+)
+"""What makes someone what an "als" says: "als subverwerker is aangemerkt"."""
+_ACTS = re.compile(r"(?i:\w{2,}t|is|zijn|treden|worden|zal|kan|mag)")
 _TEXTS = 128
 
 
@@ -117,6 +129,15 @@ def _is_conditional(rest: str) -> bool:
     if len(words) < 2:
         return False
     last, before = words[-1].casefold(), words[-2].casefold()
+    if _ROLE.fullmatch(words[0]) and _MADE.search(" ".join(words[1:])):
+        return False
+    if (
+        _ROLE.fullmatch(words[0])
+        and _ACTS.fullmatch(words[1])
+        and not (_VERB_END.fullmatch(last) and words[-1] == last)
+    ):
+        # "als subverwerker treedt op Alfa B.V.": the verb of a main clause, and no condition
+        return False
     ends_in_verb = bool(_VERB_END.fullmatch(last)) and last not in NOUNS and before not in _BEFORE_NOUN
     if words[0].casefold() == "een" and len(words) == 2:
         return False

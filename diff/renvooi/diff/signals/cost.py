@@ -27,7 +27,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         FREE,
         (
             rf"kosteloo?s|kosteloze|gratis|kostenvrije?|om\s+niet(?=[\s.,;]|$)(?!\s+(?:te|langer|meer|alleen|aan))|{_NOT_CHARGED}\s*{_CHARGING}"
-            r"|(?:zonder|geen)\s+(?:extra\s+|aanvullende\s+|bijkomende\s+|verdere\s+|enige\s+)?(?:\w*kosten|vergoeding|meerprijs|tarief)"
+            r"|(?:zonder|geen)\s+(?:extra\s+|aanvullende\s+|bijkomende\s+|verdere\s+|enige\s+)?(?:\w*kosten|vergoeding|meerprijs|tarief|toeslag\w*)|(?:hoeft|hoeven)\b[^.;]{0,60}?\b(?:niets?|geen)\s+(?:\w+\s+)?te\s+betalen|betaal(?:t|d)?\s+(?:\w+\s+){0,2}niets"
             r"|zonder\s+dat\s+(?:\w+\s+){0,3}kosten"
         ),
     ),
@@ -37,13 +37,15 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         INCLUDED,
-        r"inbegrepen|bij\s+de\s+prijs\s+in|in\s+de\s+(?:prijs|vergoeding|licentie)\s+(?:begrepen|opgenomen)|onderdeel\s+van\s+de\s+(?:prijs|vergoeding)",
+        r"inbegrepen|bij\s+de\s+prijs\s+in|in\s+(?:de|het)\s+\w*(?:prijs|vergoeding|licentie|tarief|fee)\s+(?:begrepen|opgenomen|verwerkt|verdisconteerd)|onderdeel\s+van\s+de\s+(?:prijs|vergoeding)",
     ),
     (AT_COST, r"kostprijs|(?:op\s+basis\s+van\s+)?nacalculatie"),
     (
         CHARGED,
         (
-            rf"{_CHARGING}|tegen\s+(?:[^\s.;,]+\s+){{0,4}}?(?:tarief|tarieven|uurtarief|vergoeding|betaling|meerprijs|meerkosten|kosten|prijzen|prijs)\b"
+            rf"{_CHARGING}|tegen\s+(?:[^\s.;,]+\s+){{0,4}}?(?:\w*tarief|\w*tarieven|vergoeding|betaling|meerprijs|meerkosten|kosten|prijzen|prijs)\b"
+            r"|(?:geldt|gelden|gehanteerd|van\s+toepassing)\s+(?:[^\s.;,]+\s+){0,4}?\w*tarie(?:f|ven)\b|(?:\w*tarie(?:f|ven)\s+(?:is|zijn)\s+van\s+toepassing)"
+            r"|\w*tarie(?:f|ven)\b[^.;,]{0,40}?\s(?:geldt|gelden)\b|op\s+(?:basis\s+van\s+)?(?:uurbasis|regiebasis|regie)|(?:is|zijn)\s+betaald\b|tegen\s+meerprijs"
             r"|betaalde?\s+(?:dienst|optie|module)|\btoeslag\w*|kosten(?:\s+\w+){0,3}\s+(?:\w+\s+)?verhaa?l\w*"
         ),
     ),
@@ -71,14 +73,21 @@ _FOLDED = {"not free": CHARGED, "not included": CHARGED}
 _BURDENS = frozenset({CHARGED, AT_COST, "fee", "indexation"})
 _RELIEFS = frozenset({FREE, INCLUDED})
 _PAYER = re.compile(
-    r"\b(?:voor\s+(?:eigen\s+)?rekening\s+(?:en\s+risico\s+)?van|ten\s+laste\s+van|op\s+kosten\s+van|(?:betaald|vergoed|bekostigd|gedragen)\s+door)\b",
+    r"\b(?:voor\s+(?:eigen\s+)?rekening\s+(?:en\s+risico\s+)?van|ten\s+laste\s+van|op\s+kosten\s+van|(?:betaald|vergoed|bekostigd|gedragen|voldaan|voorgeschoten)\s+door"
+    r"|\w*kosten\b[^.;]{0,60}?\b(?:zijn|komen|blijven|is|komt)\s+(?:geheel\s+|volledig\s+|altijd\s+)?voor)\b",
     re.IGNORECASE,
 )
 _BEARS = re.compile(
     r"\b(?:betaalt|betalen|bekostigt|vergoedt?|vergoeden|betaald|gedragen|bekostigd|dra(?:agt|gen)(?:\s+\w+){0,2}\s+(?:\w*kosten))\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:elke?|iedere?|beide|partijen)\b[^.;]{0,60}\beigen\s+kosten\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:elke?|iedere?|beide|partijen)\b[^.;]{0,60}\beigen\s+kosten\b|\bpartijen\s+(?:delen|dragen|betalen)\b[^.;]{0,60}\w*kosten\b"
+    r"|\w*kosten\b[^.;]{0,60}\b(?:gelijkelijk|gedeeld|bij\s+helfte|ieder\s+voor\s+de\s+helft)\b",
+    re.IGNORECASE,
+)
+_SUPPLIER = re.compile(r"\s*(?:de\s+)?(?:leverancier|opdrachtnemer|dienstverlener)\b", re.IGNORECASE)
+"""Who, in a contract of two parties, is the one that is not the client."""
 """Each party pays what it makes."""
 _COSTS = re.compile(r"kosten|betaal|betalen|vergoed|prijs|prijzen|tarie|fee|bekostig|licentie", re.IGNORECASE)
 _HINTS = (
@@ -124,14 +133,18 @@ def costs(text: str) -> dict[str, str]:
 def payers(side: Side) -> frozenset[Actor]:
     """Who pays, by "voor rekening van", "draagt de kosten" and the like; empty where nobody is named."""
     text = side.text
-    if not _COSTS.search(text) or not (_PAYER.search(text) or _BEARS.search(text)):
+    if not _COSTS.search(text):
         return frozenset()
     if _OWN.search(text):
         return frozenset({Actor.JOINT})
+    if not (_PAYER.search(text) or _BEARS.search(text)):
+        return frozenset()
     found = set[Actor]()
     for match in _PAYER.finditer(text):
         after = [mention.actor for mention in mentions(text[match.end() : match.end() + 40], side.parties)[:4]]
         found.update(actor for actor in after if actor is not None)
+        if _SUPPLIER.match(text, match.end()):
+            found.add(Actor.PROCESSOR)
     for match in _BEARS.finditer(text):
         actor = actor_at(side, *match.span())
         if actor is not None:

@@ -18,7 +18,7 @@ from renvooi.diff.signals.purpose import purposes
 from renvooi.model import Signal, SignalType
 
 _SAYS_WHAT = re.compile(
-    r"\bverwerk(?:t|en|ing|ingen)?\b|\bbevat(?:ten)?\b|\bomvat(?:ten)?\b|\bverzamel|\bbewa(?:ar|ren|ard)|\bopgeslagen\b|\bslaa[nt]\b|\bvastgelegd\b|\blegt\b|\bregistre|\bgeregistreerd"
+    r"\bverwerk(?:t|en|ing|ingen)?\b|\bbevat(?:ten)?\b|\bomvat(?:ten)?\b|\bverzamel|\bbewa(?:ar|ren|ard)|\bopgeslagen\b|\bslaa[nt]\b|\bvastgelegd\b|\bleg(?:t|gen)\b|\bregistre|\bgeregistreerd"
     r"|\bcategorie|\bbetref(?:t|fen)\b|\bhet\s+gaat\s+om\b|\bbetrekking\s+op\b|\bverstaan\b|\bsoort(?:en)?\b|\bte\s+weten\b|\bwaaronder\b|\bbetrokkenen\b|\buitgewisseld\b|\bontvang"
     r"|\bverstrek|\bdeelt\b|\bgedeeld\b|\bingevoerd|\bdoorgegeven\b|\bverzonden\b|\bpersoonsgegevens\b|\bbestaa[nt]\b|\bvraagt\b|\bgebruikt\b|\btoont\b|\bgetoond\b|\bgekoppeld\b|\bhaal(?:t|en)\b|\bopgehaald\b",
     re.IGNORECASE,
@@ -31,7 +31,8 @@ _LIST = re.compile(
 )
 _NOT_PERSONAL, _PERSONAL = "no personal data", "persoonsgegevens"
 _COLLECTS = re.compile(
-    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen)|haal(?:t|en))|verwerk(?:t|en)|betrokkenen\s+zijn)\s+",
+    r"\b(?:(?P<surely>verzamel(?:t|en)|registreer(?:t)|registreren|slaa[nt]|leg(?:t|gen)|haal(?:t|en)|(?:volgende|deze)\s+(?:persoons)?gegevens(?:\s+\w+){0,4}:|(?:soorten|categorieën)\s+(?:persoons)?gegevens(?:\s+\w+){0,4}:)|verwerk(?:t|en)"
+    r"|betrokkenen\s+zijn)\s+",
     re.IGNORECASE,
 )
 _OBJECT_END = re.compile(
@@ -104,7 +105,7 @@ def _objects(text: str, known: dict[str, str]) -> list[str]:
     verb = _COLLECTS.search(text)
     if verb is None or not (known or verb["surely"]):
         return []
-    stop = _OBJECT_END.search(text, verb.end())
+    stop = _OBJECT_END.search(text, verb.end() - 1)
     listed = re.split(r",\s*|\s+en\s+|\s+of\s+", text[verb.end() : stop.start() if stop else len(text)])
     return listed if len(listed) > 1 and all(len(one.split()) <= _OBJECT_WORDS for one in listed) else []
 

@@ -33,9 +33,12 @@ PATTERN = re.compile(
 )
 _NEAREST = re.compile(
     r"\b(?:(?P<from>vanaf|per|ingang|ingangsdatum|sinds|startdatum|start|aanvang|begint|na)"
-    r"|(?P<until>tot|t/m|uiterlijk|vóór|vervalt|verloopt|einddatum|eindigt|einde|loopt\s+af|vervaldatum))\b",
+    r"|(?P<through>tot\s+en\s+met|t\.?e\.?m\.?|t/m|uiterlijk)"
+    r"|(?P<until>tot|vóór|vervalt|verloopt|einddatum|eindigt|einde|loopt\s+af|vervaldatum))\b",
     re.IGNORECASE,
 )
+_ENDS = frozenset({"until", "through"})
+"""Roles of the last day of something: "tot 1 juli" leaves that day out, "tot en met 1 juli" does not."""
 NEAR = 40
 """Characters before a date in which the word stands that says what it is the date of."""
 _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
@@ -53,6 +56,11 @@ class Date:
     end: int
     kind: str = "date"
     soft: bool = False
+
+    @property
+    def ends(self) -> bool:
+        """True where it is the last day of something, or the first one after it."""
+        return self.role in _ENDS
 
     @property
     def said(self) -> str:
@@ -136,11 +144,12 @@ def _signal(old: Date | None, new: Date | None) -> Signal:
 
 def _direction(old: Date | None, new: Date | None) -> Direction:
     """Longer or shorter where what a date ends came to last longer or shorter."""
-    if old is None or new is None or old.role != new.role or old.role != "until":
+    if old is None or new is None or old.role not in _ENDS or new.role not in _ENDS:
         return Direction.CHANGED
-    if bool(old.value[0]) != bool(new.value[0]) or old.value == new.value:
+    was, now = (*old.value, old.role == "through"), (*new.value, new.role == "through")
+    if bool(old.value[0]) != bool(new.value[0]) or was == now:
         return Direction.CHANGED
-    return Direction.LONGER if new.value > old.value else Direction.SHORTER
+    return Direction.LONGER if now > was else Direction.SHORTER
 
 
 def _say(date: Date | None) -> str:

@@ -13,13 +13,13 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         AT_MOST,
         (
-            r"binnen|uiterlijk|maximaal|maximum|max\.?|hoogstens|hooguit|ten\s+hoogste|niet\s+(?:langer|later|meer|hoger)\s+dan"
+            r"binnen|uiterlijk|maximaal|maximum|max\.?|hoogstens|hooguit|ten\s+hoogste|(?:niet|nooit|nimmer)\s+(?:langer|later|meer|hoger)\s+dan"
             r"|op\s+zijn\s+(?:laatst|hoogst)|niet\s+na|beperkt\s+tot|tot|ten\s+laatste"
         ),
     ),
     (
         AT_LEAST,
-        r"minimaal|minimum|min\.?|minstens|tenminste|ten\s+minste|niet\s+(?:korter|minder|lager)\s+dan|op\s+zijn\s+minst",
+        r"minimaal|minimum|min\.?|minstens|tenminste|ten\s+minste|(?:niet|nooit|nimmer)\s+(?:korter|minder|lager)\s+dan|op\s+zijn\s+minst",
     ),
     (MORE, r"(?:langer|meer|later|hoger)\s+dan"),
     (LESS, r"(?:korter|minder|eerder|lager)\s+dan"),

@@ -56,7 +56,7 @@ def matched(case: Case, *, lists_whole: bool = False) -> Matched | None:
 @lru_cache(_KEPT)
 def match_sentences(old: str, new: str, *, lists_whole: bool = False) -> Matched:
     """The sentences of two texts that are not the same, paired by their content words."""
-    cut = _with_lists if lists_whole else sentences
+    cut = with_lists if lists_whole else sentences
     before, after = _without_equal(cut(old), cut(new))
     found = pair_by_words([stems(text) for text in before], [stems(text) for text in after], least=SAME_SENTENCE)
     left = [at for at in range(len(before)) if at not in {i for i, _ in found}]
@@ -71,7 +71,8 @@ def match_sentences(old: str, new: str, *, lists_whole: bool = False) -> Matched
     )
 
 
-def _with_lists(text: str) -> tuple[str, ...]:
+def with_lists(text: str) -> tuple[str, ...]:
+    """The sentences of `text`; what semicolons divide is one."""
     result: list[str] = []
     for sentence in sentences(text):
         if result and result[-1].endswith(";"):

@@ -24,7 +24,9 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("encryption in transit", r"in[\s-]transit|(?:in|tijdens(?:\s+het)?)\s+transport|onderweg|end-to-end|eind-tot-eind"),
         (
             "multi-factor authentication",
-            r"MFA|2FA|multi-?\s?factor\w*(?:-?authenticatie)?|(?:twee|meer|2)-?\s?factor\w*|tweestaps\w*|tweetraps\w*|twee-?stapsverificatie",
+            (r"MFA|2FA|multi-?\s?factor\w*(?:-?authenticatie)?|(?:twee|meer|2)-?\s?factor\w*|tweestaps\w*|tweetraps\w*|twee-?stapsverificatie"
+         r"|(?:een\s+|de\s+)?(?:tweede|extra|aanvullende)\s+factor|twee\s+factoren|(?:eenmalige|sms|verificatie|toegangs)-?\s?codes?|eenmalig\s+wachtwoord"
+         r"|authenticator\w*(?:-app)?|hardwaretokens?|beveiligingssleutels?|FIDO2?|passkeys?|(?:extra|tweede|aanvullende)\s+(?:verificatie|authenticatie)\w*"),
         ),
         ("VPN", r"VPN(?:-\w+)?|virtueel\s+privé\w*"),
         ("IPsec", r"IPsec(?:-\w+)?"),
@@ -43,9 +45,9 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pseudonymisation", r"(?:ge)?pseudonimise\w*"),
         ("anonymisation", r"(?:ge)?anonimise\w*"),
         ("firewall", r"(?:\w+-?)?firewalls?|WAF"),
-        ("malware protection", r"anti-?\s?virus\w*|(?:anti-?)?malware\w*|virusscan\w*|endpoint\s?(?:protection|beveiliging)"),
+        ("malware protection", r"anti-?\s?virus\w*|(?:anti-?)?malware\w*|virusscan\w*|(?:ge)?scan\w*\s+op\s+virussen|virussen\s+(?:\w+\s+){0,2}gescand|endpoint\s?(?:protection|beveiliging)"),
         ("penetration test", r"pen(?:etratie)?-?\s?tests?\w*|pentest\w*"),
-        ("vulnerability scan", r"kwetsbaarheids(?:scan|analyse)\w*|vulnerability\s?scan\w*"),
+        ("vulnerability scan", r"kwetsbaarheids(?:scan|analyse)\w*|(?:ge)?scan\w*\s+op\s+kwetsbaarheden|kwetsbaarheden\s+(?:\w+\s+){0,2}gescand|vulnerability\s?scan\w*"),
         ("access control", r"toegangs(?:controle|beheer|beveiliging|rechten)|autorisatie\w*|geautoriseerd"),
         (
             "role-based access",
@@ -58,6 +60,25 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("intrusion detection", r"intrusie\w*|intrusion\w*|inbraakdetectie\w*|SIEM|IDS|IPS"),
         ("single sign-on", r"single\s+sign-?\s?on|SSO"),
         ("data loss prevention", r"data\s?loss\s+prevention|DLP"),
+        ("independent testing", r"(?:onafhankelijke?|externe|gespecialiseerde?)\s+(?:\w+\s+)?(?:deskundigen?|auditors?|onderzoekers?|testers?|pentesters?|beveiligingsbedrijf)"),
+        ("lock", r"(?:scherm|sessie)vergrendeling|(?:automatisch|na\s+inactiviteit)\s+(?:vergrendeld|uitgelogd|afgemeld)|time-?out|sessieduur"),
+        ("password policy", r"wachtwoord(?:beleid|manager|kluis|eisen)|wachtwoordcomplexiteit|lockout"),
+        ("allow list", r"(?:IP-?\s?)?(?:white|allow)-?\s?list\w*|IP-(?:restrictie|filter\w*|beperking)"),
+        ("key management", r"sleutelbeheer|HSM|key\s?vault|key\s+management"),
+        ("hardening", r"hardening|gehard"),
+        ("zero trust", r"zero[\s-]trust"),
+        ("four eyes", r"vier-?\s?ogen(?:-?principe)?|functiescheiding"),
+        ("secure deletion", r"wis(?:beleid|protocol)|veilig\s+(?:gewist|vernietigd|verwijderd)|onherstelbaar\s+\w+|gedemagnetiseerd|versnipperd|crypto-?shredding"),
+        ("code review", r"code-?\s?reviews?|security-?\s?reviews?|secure\s+(?:coding|development)"),
+        ("separate environments", r"OTAP(?:-\w+)?|DTAP"),
+        ("DDoS protection", r"(?:anti-?)?DDoS(?:-?\s?\w+)?"),
+        ("mail filtering", r"spamfilter\w*|SPF|DKIM|DMARC|phishing-?\s?(?:filter|test|simulatie)\w*"),
+        ("device management", r"MDM|mobile\s+device\s+management|remote\s+wipe|apparaatbeheer|op\s+afstand\s+(?:gewist|wissen|te\s+wissen)"),
+        ("immutable storage", r"immutable|onveranderbare?|write[\s-]once|WORM"),
+        ("off-site storage", r"off-?\s?site|(?:andere|tweede|externe|gescheiden)\s+(?:fysieke\s+)?locatie"),
+        ("continuity plan", r"(?:continuïteits|calamiteiten|herstel|uitwijk)plan\w*|disaster\s+recovery\w*|BCP|DRP"),
+        ("clean desk", r"clean[\s-]?desk\w*"),
+        ("power supply", r"noodstroom\w*|UPS|generator"),
         ("awareness", r"(?:security\s?)?awareness\w*|bewustwording\w*"),
         ("physical security", r"toegangspas\w*|cameratoezicht|camerabewaking|alarmsysteem|inbraakalarm|kluis"),
         ("redundancy", r"redundan\w*|dubbel\s+uitgevoerd|uitwijk\w*|failover"),
@@ -69,14 +90,20 @@ _EFFORT = frozenset({"effort", "release"})
 """Classes of rule in a sentence under which a measure may be left out."""
 _OPTIONAL = re.compile(r"\b(?:optionee?le?|desgewenst|naar\s+keuze|vrijwillig|aanbevolen)\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:niet|geen|nooit|noch|zonder)\b(?:\s+(?:meer|langer|een|via|met|door)\b)*(?:\s+\w+){0,1}\s+$", re.IGNORECASE
+    r"\b(?:niet|geen|nooit|noch|zonder)\b(?:\s+(?:meer|langer|een|via|met|door)\b)*(?:\s+\w+){0,1}\s+$"
+    r"|\b(?:niet|nooit)\s+(?:\w+\s+)?(?:in|met|door|via|op|aan)\s+(?:(?:een|de|het)\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
+_NOR = re.compile(r"\s+noch\b", re.IGNORECASE)
+"""What denies the measure before it: "back-ups noch exports"."""
 _GRADE = re.compile(r"(?:TLS|SSL)[\s-]?v?(\d(?:\.\d)?)|AES-?\s?(\d{3})", re.IGNORECASE)
 _HINT = re.compile("|".join(
     "sleutel encrypt crypto gecodeerd aes bitlocker tde rest rust transit transport onderweg end- eind- fa factor tweest tweetr vpn privé ipsec wireg tls"
     " ssl https sftp back kopie test log monitor soc edr hash salt zouten nimis wall waf virus malware endpoint scan analyse toegang autoris privilege"
     " need rbac role rol gescheiden segment isol geheim nda vog omtrent screen patch update intru inbraak siem ids ips sign sso loss dlp aware bewust"
-    " camera alarm kluis redun dubbel uitwijk failover row".split()
+    " camera alarm kluis redun dubbel uitwijk failover row code token fido vergrendel inactiv timeout automatisch sessieduur wachtwoord lockout list ip-"
+    " beheer hsm key hard trust ogen functie wis veilig onherstel gedemagn versnip review secure otap dtap ddos spam spf dkim dmarc phish mdm mobile"
+    " persoonlijk individu remote afstand immut onverander write worm locatie plan disaster bcp drp clean nood ups generator site onafhank extern gespecial".split()
 ))  # fmt: skip
 
 
@@ -131,7 +158,7 @@ def _measure(name: str, match: re.Match[str], sentence: str, *, effort: bool) ->
     begin, end = part_around(sentence, *match.span())
     part = sentence[begin:end]
     loose = effort or "possibility" in modes(part) or _OPTIONAL.search(part)
-    denied = _DENIAL.search(sentence, begin, match.start()) is not None
+    denied = _DENIAL.search(sentence, begin, match.start()) is not None or _NOR.match(sentence, match.end()) is not None
     grade = _GRADE.search(sentence, match.start(), min(len(sentence), match.end() + 12))
     level = (grade[1] or grade[2]) if grade else None
     return Measure(name, DENIED if denied else LOOSE if loose else NAMED, level, match[0])

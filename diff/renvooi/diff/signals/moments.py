@@ -33,7 +33,7 @@ _WORDINGS = (
             "periodiek regelma tijd_tot af_en_toe",
         ),
     ),
-    ("once", "once", hinted(r"\b(?:een|één)malige?\b", "malig")),
+    ("once", "once", hinted(r"\b(?:een|één)malige?\b(?!\s+(?:\w*codes?|wachtwoord\w*|inlog\w*))", "malig")),
     ("service", "outside office hours", hinted(rf"\bbuiten\s+{_OFFICE}", _OFFICE_HINTS)),
     ("service", "office hours", hinted(rf"\b(?:(?:binnen|tijdens|op|gedurende)\s+)?{_OFFICE}", _OFFICE_HINTS)),
     ("service", "weekends", hinted(r"\b(?:het\s+)?weekend(?:en)?\b", "weekend")),

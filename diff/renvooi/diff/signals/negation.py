@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.classes import DENIAL, MODES, PROHIBITION
+from renvooi.diff.signals.conditions import conditions_of
+from renvooi.diff.signals.cost import FREE, costs
 from renvooi.diff.signals.matched import Matched, matched, pair_parts, parts
 from renvooi.diff.signals.sentences import stems
 from renvooi.model import Direction, Signal, SignalType
@@ -32,6 +34,21 @@ _AGAIN = re.compile(r"(\b(?:geen|zonder)\b[^.;]{0,200}?)\b(?:en|of)\s+(?:ook\s+)
 """One denial of several things: "geen A en geen B" says what "geen A of B" says."""
 _SOFT = re.compile(r"\bon(?!middellijk|afhankelijk|der|t)\w+(?:lijke?|bare?|baar)\b", re.IGNORECASE)
 """Words that deny themselves: "onveranderlijk"."""
+_JOINED = re.compile(r"\bniet-(\w{4,})", re.IGNORECASE)
+_NO_COSTS = re.compile(
+    r"\b(?:geen|zonder|niet)\b(?=[^.;,]{0,40}(?:kosten|vergoeding|rekening|meerprijs|bereken|belast|factur|tarief))",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:geen|zonder)\s+(?:(?:gebruik|inzet|inschakeling|tussenkomst)\s+van\s+)?(?:andere\s+|externe\s+)?"
+    r"(?:sub-?(?:verwerkers?|processors?)|derden?(?:\s+partij(?:en)?)?|onderaannemers?|hulppersonen)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?i:\b(?:sub-?(?:verwerkers?|processors?)|derde(?:\s+partij)?|onderaannemers?))[,:]?\s+(?:zijn\s+|is\s+)?(?:\w\.\s+)?[A-Z]\w+"
+)
+_CLAUSES = frozenset({"provided that", "as long as", "as far as", "as soon as", "if", "unless"})
+"""Conditions that are clauses, and may deny something."""
 _WORD = re.compile(r"\w[\w'-]*")
 _LEAST_FLIPPED = 5
 """Letters of a word that "on" may deny; shorter ones ("der", "dank") make other words."""
@@ -79,6 +96,7 @@ def _count(text: str) -> int:
 
 def _compare(old: str, new: str) -> Direction | None:
     """Which way the denial of a sentence changed; None if it did not."""
+    old, new = _settled(old, new)
     before, after = len(negations(old)), len(negations(new))
     if before == after:
         if _flipped(old, new):
@@ -89,6 +107,32 @@ def _compare(old: str, new: str) -> Direction | None:
     if _count(old) == _count(new) or before + _soft(old) == after + _soft(new):
         return None
     return Direction.ADDED if after > before else Direction.REMOVED
+
+
+def _settled(old: str, new: str) -> tuple[str, str]:
+    """Both texts without the denials that another signal tells, or that both say in their own way."""
+    for joined in _JOINED.finditer(f"{old} {new}"):
+        # "niet persoonsgebonden" and "niet-persoonsgebonden"
+        apart = re.compile(rf"\bniet[\s-]{re.escape(joined[1])}", re.IGNORECASE)
+        if apart.search(old) and apart.search(new):
+            old, new = apart.sub(joined[1], old), apart.sub(joined[1], new)
+    if FREE in costs(old) and FREE in costs(new):
+        old, new = _NO_COSTS.sub(" ", old), _NO_COSTS.sub(" ", new)
+    for one, other in ((old, new), (new, old)):
+        if _NOBODY.search(one) and not _NOBODY.search(other) and _SOMEBODY.search(other):
+            # nobody was engaged, and now someone with a name is: that is a sub-processor who came
+            old, new = _NOBODY.sub(" ", old), _NOBODY.sub(" ", new)
+            break
+    return _without_new_conditions(old, new), _without_new_conditions(new, old)
+
+
+def _without_new_conditions(text: str, other: str) -> str:
+    """`text` without conditions of a kind that `other` has not: what they deny came with them."""
+    known = {one.kind for one in conditions_of(other)}
+    for one in reversed(conditions_of(text)):
+        if one.kind not in known and one.kind in _CLAUSES:
+            text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 def _soft(text: str) -> int:

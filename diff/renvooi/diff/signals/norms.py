@@ -27,6 +27,14 @@ _CERTIFIED = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(r"\bgecertificeerde?\b|\bcertificering(?:en)?\b", re.IGNORECASE)
+_CERTIFICATE = re.compile(r"\bcertifica(?:at|ten)\b|\bcertificaatnummers?\b", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"\b\w*datacent(?:er|rum|ers|ra)\b|\b\w*hosting(?:partij|provider|partner|leverancier)\w*\b|\bsub-?verwerkers?\b|\bsub-?processors?\b"
+    r"|\b(?:cloud|internet)(?:provider|leverancier|partij)\w*\b|\bonderaannemers?\b|\b(?:moeder|dochter|zuster)(?:bedrijf|maatschappij|onderneming)\b|\bpartners?\b"
+    r"|\bderde\s+partij\b",
+    re.IGNORECASE,
+)
+"""Others than the parties whose certificate it may be."""
 _NOT = re.compile(
     r"\b(?:niet(?:\s+(?:langer|meer))?|geen|nooit|zonder)\s+(?:\w+\s+){0,3}?(?:\S*gecertificeerde?|\S*certifica\w+|\S*certificering\w*)|\bcertifi\w+[^.;,]{0,80}\b(?:verlopen|ingetrokken|vervallen)\b",
     re.IGNORECASE,
@@ -45,7 +53,14 @@ _NUMBER = re.compile(
     r"\b(?:certifica(?:at|ten)(?:-?nummers?)?|registratienummer|nummer|nr\.)\s*(?:nr\.?|nummer)?\s*:?\s*"
     r"(?P<number>[A-Z0-9][A-Z0-9./-]*\d(?:[A-Z0-9./-]*[A-Z0-9])?)"
 )
-_SCOPE = re.compile(r"\b(?:toepassingsgebied|reikwijdte|scope)\b(?P<scope>[^;]*)", re.IGNORECASE)
+_SCOPE = re.compile(
+    r"\b(?:toepassingsgebied|reikwijdte|scope)\b(?P<scope>[^;]*)"
+    r"|\bcertific\w+\b[^.;]{0,80}?\b(?:omvat(?:ten)?|geld(?:t|en)\s+(?:alleen\s+|uitsluitend\s+)?voor|betref(?:t|fen)|betrekking\s+op|zie(?:t|n)\s+op|de(?:kt|kken)|beperkt\s+tot"
+    r"|strek(?:t|ken)\s+zich\s+uit\s+(?:tot|over)|van\s+toepassing\s+op)(?P<covers>[^.;]*)"
+    r"|\bgecertificeerde?\s+voor\s+(?!(?:de\s+|het\s+)?(?:norm|certificaat|standaard|ISO|NEN|SOC|ISAE|PCI))(?P<certified>[^.;]*)",
+    re.IGNORECASE,
+)
+_NORM_WORDS = stems("norm certificaat certificering iso nen geldt")
 _HINT = re.compile(
     r"certifi|ISO|IEC|NEN|NTA|NPR|SOC|ISAE|SSAE|PCI|TISAX|CSA|BSI|EN \d|FedRAMP|HITRUST|Cyber", re.IGNORECASE
 )
@@ -81,6 +96,10 @@ def records(text: str) -> tuple[Record, ...]:
     found = list(_records(text))
     if not found and (plain := _PLAINLY.search(text)):
         found = [Record(ANY_NORM, None, _status(text, plain.start(), plain.end()), None, None, plain[0])]
+    if not found and _CERTIFICATE.search(text) and (lost := _NOT.search(text)):
+        found = [Record(ANY_NORM, None, NOT_CERTIFIED, None, None, lost[0])]
+    if not found and _CERTIFICATE.search(text) and (number := _NUMBER.search(text)):
+        found = [Record(ANY_NORM, None, CERTIFIED, number["number"], None, number[0])]
     unique: dict[tuple[str, str | None, str], Record] = {}
     for record in found:
         unique.setdefault((record.norm, record.edition, record.status), record)
@@ -92,7 +111,23 @@ def scope(text: str) -> frozenset[str]:
     if not _HINT.search(text):
         return frozenset()
     return frozenset(
-        stem for sentence in sentences(text) for found in _SCOPE.finditer(sentence) for stem in stems(found["scope"])
+        stem
+        for sentence in sentences(text)
+        for found in _SCOPE.finditer(sentence)
+        for stem in stems(found["scope"] or found["covers"] or found["certified"] or "") - _NORM_WORDS
+    )
+
+
+def other_holders(text: str) -> frozenset[str]:
+    """Who else than the parties a sentence with a norm speaks of: "een datacentrum dat gecertificeerd is"."""
+    if not _HINT.search(text):
+        return frozenset()
+    return frozenset(
+        stem
+        for sentence in sentences(text)
+        if _NORM.search(sentence)
+        for found in _HOLDER.finditer(sentence)
+        for stem in stems(found[0])
     )
 
 
@@ -105,7 +140,7 @@ def canonical(text: str) -> str:
 
 
 def _records(text: str) -> Iterator[Record]:
-    until = next((date.said for date in dates(text) if date.role == "until"), None) if _CERTIFIED.search(text) else None
+    until = next((date.said for date in dates(text) if date.ends), None) if _CERTIFIED.search(text) else None
     for sentence in sentences(text):
         norms = list(_NORM.finditer(sentence))
         # a sentence of more norms than a person would write is a list: one status holds for all of it

@@ -22,11 +22,11 @@ from renvooi.model import Parties, Signal, SignalType
 _ALWAYS = re.compile(
     r"\b(?:ten\s+behoeve\s+van|ten\s+dienste\s+van|teneinde|ten\s+einde|met\s+(?:als\s+doel|het\s+doel|het\s+oog\s+op)|voor\s+(?:het\s+|de\s+)?(?:doel|doeleinde|doeleinden)"
     r"(?:\s+van)?|(?:het|de)\s+doel(?:einden)?(?:\s+(?:van|waarvoor)\b[^.;]{0,80}?)?\s+(?:is|zijn)|als\s+doel|tot\s+doel|ter\s+(?!beschikking|inzage|plaatse|hand|goedkeuring|zake)"
-    r"|dien(?:t|en)\s+(?:voor|om|ter))(?=\s)",
+    r"|dien(?:t|en)\s+(?:voor|om|ter)|(?:is|zijn)\s+(?:uitsluitend\s+|alleen\s+|louter\s+)?(?:bedoeld|bestemd)\s+(?:voor|om)|in\s+het\s+kader\s+van)(?=\s)",
     re.IGNORECASE,
 )
 _USED = re.compile(
-    r"\b(?:(?:ge|her)?bruik\w*|gebruik\w*|verwerk(?!er|ings)\w*|verwerking|ingezet|inzet|inzetten|verzamel\w*|geanalyseerd|analyse(?:ert|ren)|bewa(?:ar\w*|ren)|"
+    r"\b(?:(?:her)?gebruik\w*|verwerk(?!er|ings)\w*|verwerking|ingezet|inzet|inzetten|verzamel\w*|geanalyseerd|analyse(?:ert|ren)|bewa(?:ar\w*|ren)|"
     r"opgeslagen|slaa[nt]|raadple\w*|geraadpleegd|geplaatst|plaatst|vastgelegd|geregistreerd|registre\w*|deelt|gedeeld|delen|verstrek\w*|nodig)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,15 @@ _OF_WHAT = re.compile(
     r"gegevens|\bdata\b|informatie|adres|nummer|log|cookie|tekst|bestand|dossier|document|foto|beeld|opname|cijfer|rapport|profiel|\bnamen\b|meting|meetwaarde|gebruik\s+van|\bgedrag",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:uitsluitend\s+|alleen\s+|ook\s+|tevens\s+)?(?:voor|om)(?=\s)", re.IGNORECASE)
+_IN_ROLE = re.compile(
+    r"^voor\s+het\s+\w+en\s+van\b.*\b(?:verwerker|verwerkingsverantwoordelijken?|subverwerker)\b", re.IGNORECASE
+)
+"""A purpose for which someone has a role: "voor het testen van modellen is Alfa verantwoordelijke"."""
+_ANSWERS = re.compile(
+    r"\b(?:verantwoordelijk|aansprakelijk|zorgt|zorg|recht|toestemming|goedkeuring|kosten)\b", re.IGNORECASE
+)
+"""What a "voor" that opens a sentence belongs to further on: "voor het gebruik is de klant verantwoordelijk"."""
+_FOR = re.compile(r"\b(?:uitsluitend\s+|alleen\s+|ook\s+|tevens\s+)?(?:voor|om|zodat)(?=\s)", re.IGNORECASE)
 _NO_PURPOSE = re.compile(
     r"\b(?:voor|om)\s+(?:zover|zolang|rekening|risico|de\s+duur|de\s+periode|een\s+periode|een\s+termijn|ten\s+hoogste|maximaal|minimaal|\d|het\s+einde|aanvang"
     r"|de\s+uur|akkoord|elke|iedere|alle|eigen\s+rekening|onbepaalde|bepaalde)\b",
@@ -47,12 +55,15 @@ _GOVERNED = re.compile(
 )
 """What an "om" or "voor" belongs to that says no purpose: "verplicht om", "verantwoordelijk voor"."""
 _END = re.compile(
-    r"[.;:,]|\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
+    r"[.;:,]|(?<!\bte)(?<!\bhet)\s+(?=(?:tenzij|mits|indien|als|wanneer|maar|binnen|gedurende|zolang|waarbij|treedt|treden|is|wordt|worden|handelt|fungeert|maakt|maken|schakelt|heeft|hebben|kan|kunnen|mag|mogen|zal|zullen|moet|moeten"
+    r"|dient|geldt|gelden|raadpleegt|ontvangt|levert|gebruikt|verwerkt|bewaard|opgeslagen|verzameld|gedeeld|verstrekt)\b)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r",?\s+(?:en|of|alsmede|evenals)\s+|,\s+")
 _SAME = 0.5
 """Share of common concepts from which on two purposes are one."""
+_LEAST_FRAME = 4
+"""Words from which on a purpose has a frame in which one word may be exchanged."""
 _TEXTS = 64
 
 
@@ -66,10 +77,21 @@ def find_purpose(case: Case) -> tuple[Signal, ...]:
     signals = []
     for old, new in found.pairs:
         before, after = purposes(old, case.old.parties), purposes(new, case.new.parties)
-        gone, come = _without(before, after), _without(after, before)
+        if before or after:
+            # where a "voor" says a purpose on one side only, the other may say the same with another verb
+            before, after = (
+                _without(before, after or _loosely(new, case.new.parties)),
+                _without(after, before or _loosely(old, case.old.parties)),
+            )
+        gone, come = before, after
         if gone or come:
             signals.append(_signal(gone, come))
     return tuple(signals)
+
+
+def _loosely(sentence: str, parties: Parties) -> tuple[str, ...]:
+    """What follows "voor" and "om" in a sentence that does not say that something is used."""
+    return tuple(_stated(sentence, parties, about_use=True))
 
 
 def _signal(gone: tuple[str, ...], come: tuple[str, ...]) -> Signal:
@@ -82,12 +104,18 @@ def _signal(gone: tuple[str, ...], come: tuple[str, ...]) -> Signal:
 @lru_cache(_TEXTS)
 def purposes(sentence: str, parties: Parties) -> tuple[str, ...]:
     """The purposes that a sentence states, as printed, one for each that "en" joins."""
-    return tuple(_stated(sentence, parties))
+    return tuple(_stated(sentence, parties, about_use=_about_use(sentence)))
 
 
-def _stated(sentence: str, parties: Parties) -> Iterator[str]:
+def _about_use(sentence: str) -> bool:
+    """Whether the sentence says that something is used or processed, or who has a role in that."""
+    if _USED.search(sentence) and (_OF_WHAT.search(sentence) or strong_kinds(sentence)):
+        return True
+    return _IN_ROLE.match(sentence) is not None
+
+
+def _stated(sentence: str, parties: Parties, *, about_use: bool) -> Iterator[str]:
     taken = 0
-    about_use = _USED.search(sentence) and (_OF_WHAT.search(sentence) or strong_kinds(sentence))
     for match in sorted(
         (*_ALWAYS.finditer(sentence), *(_FOR.finditer(sentence) if about_use else ())), key=lambda one: one.start()
     ):
@@ -109,17 +137,29 @@ def _says_purpose(sentence: str, match: re.Match[str]) -> bool:
     if _ALWAYS.match(sentence, match.start()):
         return True
     rest = sentence[match.start() :]
+    if match.start() == 0 and _ANSWERS.search(rest) and not _IN_ROLE.match(sentence):
+        return False
     if _NO_PURPOSE.match(rest) or _GOVERNED.search(sentence[: match.start()]):
         return False
     return not match[0].casefold().endswith("om") or re.search(r"\bte\b", rest) is not None
+
+
+def _alike(text: str, other: str) -> bool:
+    """True for much the same words, unless one noun among them is another: "over storingen", "over aanbiedingen"."""
+    if likeness(concepts(text), concepts(other)) < _SAME:
+        return False
+    old, new = text.casefold().split(), other.casefold().split()
+    changed = [at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
+    if len(old) != len(new) or len(changed) != 1 or len(old) < _LEAST_FRAME:
+        return True
+    at = changed[0]
+    verb = at > 0 and old[at - 1] in ("te", "het") and old[at].endswith("n")
+    return verb or concepts(old[at]) == concepts(new[at])
 
 
 def _without(purposes_: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     """The purposes that no other says in much the same words."""
     whole = frozenset(concept for other in others for concept in concepts(other))
     return tuple(
-        text
-        for text in purposes_
-        if not any(likeness(concepts(text), concepts(other)) >= _SAME for other in others)
-        and not concepts(text) <= whole
+        text for text in purposes_ if not any(_alike(text, other) for other in others) and not concepts(text) <= whole
     )

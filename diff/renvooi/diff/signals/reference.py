@@ -30,7 +30,7 @@ def find_reference(case: Case) -> tuple[Signal, ...]:
         return ()
     followed = tuple(_followed(case, case.old, case.new))
     external = tuple(_compared(case.old, case.new, internal=not case.cited))
-    return (*followed, *external)
+    return (*followed, *external) or tuple(_ranged(case, case.old, case.new))
 
 
 def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
@@ -38,11 +38,32 @@ def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
     for cited in case.cited:
         if cited.old == cited.new or cited.same_target:
             continue
+        if _in_range(cited.old, new.text) or _in_range(cited.new, old.text):
+            continue
         if cited.old is None and cited.new is not None and not _stayed(cited.new, new.text, old.text):
             continue
         if cited.new is None and cited.old is not None and not _stayed(cited.old, old.text, new.text):
             continue
         yield _signal(cited.old, cited.new)
+
+
+def _in_range(cited: str | None, text: str) -> bool:
+    """True for a reference that a range of the other text stands for: "artikelen 4, 5 en 6", "artikelen 4 tot en met 6"."""
+    return cited is not None and any(one.implied and one.text == cited for one in mentions(text))
+
+
+def _ranged(case: Case, old: Side, new: Side) -> Iterator[Signal]:
+    """Those that only a range names: "artikelen 4 tot en met 6" is more than "artikelen 4 en 6"."""
+    if any(cited.old != cited.new for cited in case.cited):
+        return
+    before, after = ([one for one in mentions(side.text) if one.origin is Origin.OWN] for side in (old, new))
+    gone, come = (
+        [one for one in some if one.implied and _key(one) not in set(map(_key, others))]
+        for some, others in ((before, after), (after, before))
+    )
+    if (gone and len(after) > 1) or (come and len(before) > 1):
+        was, now = (", ".join(one.text for one in found) or None for found in (gone, come))
+        yield _signal(was, now)
 
 
 def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:
@@ -54,12 +75,16 @@ def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:
     if len(gone) == len(come):
         yield from (_signal(_named(one), _named(other)) for one, other in zip(gone, come, strict=True))
         return
-    yield from (_signal(_named(one), None) for one in gone if _stayed(one.text, old.text, new.text))
-    yield from (_signal(None, _named(one)) for one in come if _stayed(one.text, new.text, old.text))
+    yield from (
+        _signal(_named(one), None) for one in gone if _stayed(one.text, old.text, new.text, implied=one.implied)
+    )
+    yield from (
+        _signal(None, _named(one)) for one in come if _stayed(one.text, new.text, old.text, implied=one.implied)
+    )
 
 
 def _is_compared(reference: Reference, *, internal: bool) -> bool:
-    if reference.kind in (Kind.HEADING, Kind.ENTRY) or reference.head.relative is not None or reference.implied:
+    if reference.kind in (Kind.HEADING, Kind.ENTRY) or reference.head.relative is not None:
         return False
     return internal or reference.origin in (Origin.ACT, Origin.NORM)
 
@@ -86,14 +111,17 @@ def _named(reference: Reference) -> str:
     return f"{reference.text} {reference.of}".strip() if reference.origin is Origin.ACT else reference.text
 
 
-def _stayed(cited: str, text: str, other: str) -> bool:
-    """True where the sentence around a reference stands in the other text too, but for what came with the reference."""
+def _stayed(cited: str, text: str, other: str, *, implied: bool = False) -> bool:
+    """True where the sentence around a reference stands in the other text too, but for what came with the reference.
+
+    One that is `implied` by a range ("artikelen 4 tot en met 6") is not printed in its sentence.
+    """
     own = set(_WORD.findall(cited.casefold()))
     number = cited.split()[-1].casefold()
     others = [set(_WORD.findall(sentence)) - own for sentence in _SENTENCE.split(other.casefold())]
     for sentence in _SENTENCE.split(text.casefold()):
         words = set(_WORD.findall(sentence)) - own
-        if number in sentence and any(_agree(words, one) for one in others):
+        if (implied or number in sentence) and any(_agree(words, one) for one in others):
             return True
     return False
 

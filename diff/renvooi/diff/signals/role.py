@@ -7,6 +7,7 @@ A capacity is read where the sentence says that someone has it ("is", "als", "in
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from renvooi.diff.signals.case import Case, signal
@@ -40,7 +41,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
 _NOUN = re.compile("|".join(f"({pattern})" for _, pattern in _ROLES), re.IGNORECASE)
 _HINT = re.compile(
     r"verantwoordelijke|werker|processor|nemer|koper|seller|distri|persoon|bemidd|doorgeef|machtigde|vertegenw|agent|leveranc|aanbieder"
-    r"|derde|ontvanger|gever|houder|eigena|rechtheb|host|advis|consult|function|rdinat|officer|projectl",
+    r"|derde|beheerder|leiding|manager|direct|bestuur|eigenaar|leider|functionaris|medewerker|gebruiker|contactp|adviseur|analist|account|audit|cliënt|patiënt|betrokken|klant|ontvanger|gever|houder|eigena|rechtheb|host|advis|consult|function|rdinat|officer|projectl",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
@@ -52,6 +53,8 @@ _CAPACITY = re.compile(
 """What stands before the name of a role where it is said that someone has it."""
 _REACH = 90
 """Characters before the name of a role in which that is looked for."""
+_HAS_ROLE = re.compile(r"\b(?:rol|hoedanigheid|positie|functie)\s+van\s+(?:(?:de|het|een)\s+)?$", re.IGNORECASE)
+"""Ends in "van" as "namens" and "van de verwerker" do, and says a role all the same."""
 _BETWEEN = re.compile(
     r"\b(?:door|aan|van|met|voor|bij|namens|tegenover|jegens|richting|verantwoordelijk|verplicht)\s+(?:\S+\s+)?$",
     re.IGNORECASE,
@@ -59,7 +62,22 @@ _BETWEEN = re.compile(
 _WITH = re.compile(r"\s(?:te)?(?:samen|gezamenlijk)\s+met\s+(?:(?:de|het)\s+)?\S+\s", re.IGNORECASE)
 """With whom: "is samen met Voorbeeld" says who has the role as "is" does."""
 _TOGETHER = re.compile(r"\bgezamenlijk\s+verantwoordelijk\b", re.IGNORECASE)
+_ACTORS = re.compile(
+    r"(?<![\w-])(?:cliënt(?:en)?|patiënt(?:en)?|betrokkenen?|klant(?:en)?|opdrachtgevers?|afnemers?|\w+beheerders?|beheerders?|leidinggevenden?|\w*managers?|\w*directeur(?:en)?|directie"
+    r"|bestuur(?:der)?s?|\w*eigenaar|\w*leiders?|\w*co(?:ö|o)rdinator(?:en)?|\w*officers?|functionaris(?:sen)?|\w*medewerkers?|(?:eind|sleutel|hoofd)?gebruikers?|contactpersonen|contactpersoon"
+    r"|\w*adviseurs?|\w*analisten?|accountants?|auditors?|toezichthouders?|wettelijk\s+vertegenwoordigers?)(?![\w-])",
+    re.IGNORECASE,
+)
+"""Who may act in a sentence and is not a party, with the parties that they may take the place of."""
+_POST_STEM = 7
+"""Letters by which two words are one post."""
+_SLACK = 1
+"""Words that may come or go with a post: "de functioneel beheerder", "de teamleider"."""
+_PLAIN_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset("de het een".split())
 _TEXTS = 64
+_Key = tuple[str, Actor | None]
+_Found = dict[_Key, str]
 
 
 def find_role(case: Case) -> tuple[Signal, ...]:
@@ -69,23 +87,26 @@ def find_role(case: Case) -> tuple[Signal, ...]:
         return ()
     assert case.old is not None
     assert case.new is not None
-    signals = []
+    signals: list[Signal] = []
     for old, new in found.pairs:
+        signals += _another_actor(old, new)
         before, after = roles(old, case.old.parties), roles(new, case.new.parties)
-        if before and after and before.keys() != after.keys():
-            gone, come = before.keys() - after.keys(), after.keys() - before.keys()
+        gone, come = _without(before, after), _without(after, before)
+        if before and after and (gone or come):
             evidence = f"the old text says who is {_say(before, gone)}, the new who is {_say(after, come)}"
             signals.append(signal(SignalType.ROLE, _words(before, gone), _words(after, come), evidence))
     return tuple(signals)
 
 
 @lru_cache(_TEXTS)
-def roles(sentence: str, parties: Parties) -> dict[tuple[str, Actor | None], str]:
+def roles(sentence: str, parties: Parties) -> _Found:
     """The capacities that a sentence gives, each with the party that has it, and the words for it."""
-    result: dict[tuple[str, Actor | None], str] = {}
+    result: _Found = {}
     for found in _NOUN.finditer(sentence):
         before = _WITH.sub(" ", sentence[max(0, found.start() - _REACH) : found.start()])
-        if not _whole(sentence, found) or _BETWEEN.search(before) or not _CAPACITY.search(before):
+        if not _whole(sentence, found):
+            continue
+        if not _HAS_ROLE.search(before) and (_BETWEEN.search(before) or not _CAPACITY.search(before)):
             continue
         name = _ROLES[(found.lastindex or 1) - 1][0]
         if name == _POST:
@@ -94,6 +115,42 @@ def roles(sentence: str, parties: Parties) -> dict[tuple[str, Actor | None], str
     for found in _TOGETHER.finditer(sentence):
         result["joint controller", None] = found[0]
     return result
+
+
+def _another_actor(old: str, new: str) -> Iterator[Signal]:
+    """One holder of a post, or the data subject, in the place of another in a sentence that stayed."""
+    before, after = ({found[0].casefold(): found[0] for found in _ACTORS.finditer(text)} for text in (old, new))
+    gone, come = before.keys() - after.keys(), after.keys() - before.keys()
+    if len(gone) != 1 or len(come) != 1:
+        return
+    was, now = before[gone.pop()], after[come.pop()]
+    if _same_post(was, now) or len(set(_frame(old, was)) ^ set(_frame(new, now))) > _SLACK:
+        return
+    yield signal(SignalType.ROLE, was, now, f"what was said of the {was} is said of the {now}")
+
+
+def _same_post(was: str, now: str) -> bool:
+    """True for one post in singular and plural, and where each is a party to the agreement."""
+    parties = ("klant", "opdrachtgever", "afnemer")
+    return was.casefold()[:_POST_STEM] == now.casefold()[:_POST_STEM] or (
+        was.casefold().startswith(parties) and now.casefold().startswith(parties)
+    )
+
+
+def _frame(text: str, word: str) -> list[str]:
+    """The other words of a sentence, in order; the article goes with the noun."""
+    return [
+        one for one in _PLAIN_WORD.findall(text.casefold().replace(word.casefold(), " ", 1)) if one not in _ARTICLES
+    ]
+
+
+def _without(found: _Found, other: _Found) -> set[_Key]:
+    """The capacities that `other` does not give to the same party, or to nobody in particular."""
+    return {
+        (name, holder)
+        for name, holder in found
+        if not any(name == known and (holder is who or None in (holder, who)) for known, who in other)
+    }
 
 
 def _whole(sentence: str, found: re.Match[str]) -> bool:
@@ -108,14 +165,11 @@ def _holder(before: str, parties: Parties) -> Actor | None:
     return named[-1] if named else None
 
 
-_Found = dict[tuple[str, Actor | None], str]
-
-
-def _say(found: _Found, keys: set[tuple[str, Actor | None]]) -> str:
+def _say(found: _Found, keys: set[_Key]) -> str:
     return (
         " and ".join(dict.fromkeys(name for name, _ in found if any(name == key[0] for key in keys))) or "nothing else"
     )
 
 
-def _words(found: _Found, keys: set[tuple[str, Actor | None]]) -> str | None:
+def _words(found: _Found, keys: set[_Key]) -> str | None:
     return ", ".join(words for key, words in found.items() if key in keys) or None

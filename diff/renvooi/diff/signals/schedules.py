@@ -35,7 +35,7 @@ _ADVERB_UNITS = {
     "dage": (DAYS, 1.0), "weke": (DAYS, 7.0), "maande": (MONTHS, 1.0), "kwartaal": (MONTHS, 3.0), "jaar": (MONTHS, 12.0),
 }  # fmt: skip
 _PRICE = re.compile(
-    r"(?:[€$£]\s?\d[\d.,]*(?:,?-+)?|\d,-|\b(?:euro|EUR|dollar|USD|cent|procent|[KMGT]B|miljoen|duizend)|%)"
+    r"(?:(?:[€$£]|\b(?:EUR|USD|GBP|euro))\s?\d[\d.,]*(?:,?-+)?|\d,-|\b(?:euro|EUR|dollar|USD|cent|procent|[KMGT]B|miljoen|duizend)|%)"
     r"(?:\s+\(?(?:excl|incl|exclusief|inclusief)\.?\s+btw\)?)?\s+$",
     re.IGNORECASE,
 )

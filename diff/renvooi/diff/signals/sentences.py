@@ -14,6 +14,10 @@ _ABBREVIATIONS = (
 )
 _NO_END = frozenset(_ABBREVIATIONS.casefold().split())
 _END = re.compile(r"[.!?;]['\")]*\s+(?=['\"(]*[A-ZÀ-Ý0-9])|;\s+")
+_NUMBERS = re.compile(
+    r"(?:^|[:;,]\s*(?:en\s+|of\s+)?)\(?[a-z]\.$|(?:^|[:;,]\s*)\(?[a-z]\.\s[^:;]{1,300}\s(?:en|of)\s+\(?[a-z]\.$"
+)
+"""A letter that numbers an entry of a list within a sentence: "de subverwerkers zijn: a. Alfa B.V.; b. Beta B.V."."""
 _STOP = frozenset(
     [
         "de",
@@ -80,7 +84,7 @@ def sentences(text: str) -> tuple[str, ...]:
     result, start = [], 0
     for found in _END.finditer(text):
         last = text[start : found.start() + 1].rsplit(None, 1)[-1].lstrip("'\"(").casefold()
-        if last in _NO_END:
+        if last in _NO_END or (len(last) == 2 and _NUMBERS.search(text, max(0, start - 2), found.start() + 1)):
             continue
         result.append(text[start : found.end()].strip())
         start = found.end()

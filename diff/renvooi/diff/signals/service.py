@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from renvooi.diff.signals.case import Case, signal
+from renvooi.diff.signals.classes import DENIAL
 from renvooi.diff.signals.concepts import concepts
 from renvooi.diff.signals.data_kinds import all_kinds
 from renvooi.diff.signals.definition import changes_every_use, defined_term
@@ -24,27 +25,30 @@ _SUBJECT = re.compile(
 )
 _COMPRISES = re.compile(
     r"\b(?:omvat(?:ten)?|bestaa[nt]\s+uit|bevat(?:ten)?|biedt|bieden|levert|leveren|behelst|betreft|behoort|behoren|ondersteunt|is\s+inbegrepen|zijn\s+inbegrepen|inclusief"
-    r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden)\b:?",
+    r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden"
+    r"|(?:wordt|worden)\s+geleverd\s+(?:met|inclusief)|voorzie[nt]\s+in|(?<=.)(?:is|zijn)(?=\s[^.;]{1,200}\b(?:in)?begrepen\.?$))\b:?",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(
     r"\s(?:(?:is|zijn|wordt|worden)\s+(?:niet\s+)?(?:inbegrepen|begrepen|opgenomen)\s+in|maa?k(?:t|en)\s+(?:geen\s+)?(?:standaard\s+)?(?:onder)?deel\s+uit\s+van"
-    r"|(?:behoort|behoren|valt|vallen)\s+(?:niet\s+)?(?:tot|onder))\s",
+    r"|(?:behoort|behoren|valt|vallen)\s+(?:niet\s+)?(?:tot|onder|buiten|binnen))\s",
     re.IGNORECASE,
 )
 """What stands between a thing and the service that it belongs to."""
-_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:niet|geen|buiten)\b", re.IGNORECASE)
 _PROVIDES = re.compile(
-    r"\b(?:verzorgt|verzorgen|geeft\s+recht\s+op|geven\s+recht\s+op|levert|leveren|voert)\s+", re.IGNORECASE
+    r"\b(?:verzorgt|verzorgen|geeft\s+recht\s+op|geven\s+recht\s+op|levert|leveren|voert|biedt|bieden|verleent|verlenen|verricht|verrichten)\s+",
+    re.IGNORECASE,
 )
 """What a provider does with services; its object is read only where a service is named."""
 _NO_SERVICE = re.compile(r"persoonsgegevens|gegevens van|certificaat\s+is\b", re.IGNORECASE)
 _NAMES_FOLLOW = re.compile(r"\s+(?:de|het|een)\s+(?:producten|diensten|modules|pakketten)\s+", re.IGNORECASE)
 _ITEM = re.compile(
-    r"\s*(?:;|,|\ben\b|\bof\b|\balsmede\b|\bevenals\b)\s*(?:(?:en|of)\s+)?(?:[a-z]\.\s+)?|\s+[a-z]\.\s+", re.IGNORECASE
+    r"\s*(?:;|,|(?<![\w-])(?:en|of|alsmede|evenals)(?![\w-]))\s*(?:(?:en|of)\s+)?(?:[a-z]\.\s+)?|\s+[a-z]\.\s+",
+    re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?<!\s[a-z])\.(?:\s|$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)",
+    r"(?<!\s[a-z])\.(?:\s|$)|\s+(?:aan|(?:in)?begrepen|opgenomen)(?=[\s.;]*$)|,?\s+(?=(?:tenzij|mits|indien|als|wanneer|waarbij|die|dat|zodat|zoals|maar|voor\s+zover|binnen|op\s+verzoek)\b)",
     re.IGNORECASE,
 )
 _SERVICE_FORM = re.compile(
@@ -52,9 +56,19 @@ _SERVICE_FORM = re.compile(
 )
 _NAMED = re.compile(r"\b(?:dienst|module|product|pakket|variant|editie|abonnement)\s+['\"]?([A-Z][\w-]*)", re.UNICODE)
 _TIER = re.compile(r"\b(\w+)(?=pakket\b|abonnement\b|licentie\b|editie\b|variant\b)", re.IGNORECASE)
+_IS = re.compile(
+    r"(?:de\s+)?(?P<name>(?:dienst|module|product|pakket|onderdeel)\s+['\"]?\w+['\"]?)\s+(?:is|betreft|behelst|houdt\s+in)\s+(?:een\s+|de\s+|het\s+)?",
+    re.IGNORECASE,
+)
 _SAME = 0.5
 """Share of common concepts from which on two items are one."""
+_WORD = re.compile(r"\w+")
+_LEAST = 4
+"""Letters of a word that says something in an item; "en", "of", "van" and "voor" are left to the rest."""
+_LEAST_SHARED = 2
+"""Words that two lists must share before the rest of one is what the other lacks."""
 _TEXTS = 64
+_Items = tuple[str, ...]
 
 
 def find_service(case: Case) -> tuple[Signal, ...]:
@@ -69,7 +83,12 @@ def find_service(case: Case) -> tuple[Signal, ...]:
 def _compare(old: str, new: str) -> Signal | None:
     before, after = items(old), items(new)
     if before and after:
+        if any(map(DENIAL.search, (*before, *after))):
+            # "omvat A, en niet B" is told by its denial
+            return None
         gone, come = _without(before, after), _without(after, before)
+        if not gone and not come:
+            gone, come = _narrowed(before, after), _narrowed(after, before)
         if gone or come:
             evidence = f"comprised only in the old text: {', '.join(gone) or 'nothing'}; only in the new: {', '.join(come) or 'nothing'}"
             return signal(
@@ -82,17 +101,49 @@ def _compare(old: str, new: str) -> Signal | None:
             "another thing belongs to the service" if left[1] == right[1] else "whether it belongs to the service"
         )
         return signal(SignalType.SERVICE, old, new, evidence + changes_every_use(new))
-    return _provided(old, new) or _form(old, new)
+    return _provided(old, new) or _is_another(old, new) or _form(old, new)
+
+
+def _is_another(old: str, new: str) -> Signal | None:
+    """Other words for what a named service is: "Dienst c is een portaal"."""
+    left, right = (_IS.match(text) for text in (old, new))
+    if left is None or right is None or left["name"].casefold() != right["name"].casefold():
+        return None
+    was, now = old[left.end() :].strip(" ."), new[right.end() :].strip(" .")
+    if likeness(concepts(was), concepts(now)) >= _SAME or DENIAL.search(f"{was} {now}"):
+        return None
+    evidence = f"{left['name']} was {was} and is {now}"
+    return signal(SignalType.SERVICE, was, now, evidence + changes_every_use(new))
 
 
 def _provided(old: str, new: str) -> Signal | None:
     """A service more or less of those that a party provides; other words for the same number are none."""
     before, after = _objects(old), _objects(new)
     gone, come = _without(before, after), _without(after, before)
-    if not (before and after) or len(before) == len(after) or (gone and come) or not (gone or come):
+    if not (before and after) or not (gone or come):
+        return None
+    if ((gone and come) or len(before) == len(after)) and not _exchanged(before, after, gone, come):
         return None
     evidence = f"provided only in the old text: {', '.join(gone) or 'nothing'}; only in the new: {', '.join(come) or 'nothing'}"
     return signal(SignalType.SERVICE, ", ".join(gone) or None, ", ".join(come) or None, evidence)
+
+
+def _exchanged(before: _Items, after: _Items, gone: _Items, come: _Items) -> bool:
+    """True where one item of a list took the place of another, and the rest of the list stayed word for word."""
+    stayed = set(before) & set(after)
+    return len(gone) == len(come) == 1 and bool(stayed) and len(before) == len(after) == len(stayed) + 1
+
+
+def _narrowed(some: _Items, others: _Items) -> _Items:
+    """What the items say that the others do not, where the others say nothing else: "voor zorg en financiën"."""
+    left, right = (frozenset(word for text in texts for word in _words(text)) for texts in (some, others))
+    if not right < left or len(right) < _LEAST_SHARED:
+        return ()
+    return tuple(text for text in some if not _words(text) <= right)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) >= _LEAST)
 
 
 def _objects(sentence: str) -> tuple[str, ...]:

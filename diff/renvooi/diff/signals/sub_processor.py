@@ -7,9 +7,10 @@ that shifts or a "; en" that follows is no change of a party. Elsewhere the name
 whom a sentence engages.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from renvooi.diff.records.engaging import ENGAGES, legal_names, names_in
+from renvooi.diff.records.engaging import ENGAGES, SPEAKS_OF_CERTIFYING, legal_names, names_in
 from renvooi.diff.records.entries import BAR
 from renvooi.diff.records.names import canonical, key_of, split_name
 from renvooi.diff.records.pairing import names_alike
@@ -18,13 +19,20 @@ from renvooi.diff.records.sub_processors import own_values, parties_of, values_o
 from renvooi.diff.records.values import Value
 from renvooi.diff.records.wording import bare
 from renvooi.diff.signals.case import Case, Side, signal
-from renvooi.diff.signals.sentences import sentences
+from renvooi.diff.signals.matched import matched, with_lists
+from renvooi.diff.signals.sentences import sentences, stems
 from renvooi.model import FieldName, NodeType, Role, Signal, SignalType
 
 _KIND = SignalType.SUB_PROCESSOR
 _LISTED = Role.SUB_PROCESSORS
 
 
+_CALLS = r",?\s+\(?(?:voorheen|voordien|eerder|tot\s+\w+|vroeger|voormalig)\b"
+_FORMERLY = re.compile(
+    r"\b(?:voorheen|voordien|eerder|vroeger|voormalig)\s+(?:(?:genaamd|geheten|bekend\s+als|handelend\s+onder\s+de\s+naam):?\s+)?(?P<rest>[^.;()]{1,80}(?:\.[^;()]{0,20})?)",
+    re.IGNORECASE,
+)
+"""What a text says that a party was named before."""
 _NOTATION = frozenset({FieldName.LOCATION, FieldName.COUNTRY, FieldName.TRANSFER})
 
 
@@ -38,7 +46,13 @@ def find_sub_processor(case: Case) -> tuple[Signal, ...]:
     # what came or went below an entry may have come or gone with it, and is no party of its own
     before = engaged(case.old) if case.old is not None else ()
     after = engaged(case.new) if case.new is not None else ()
-    return tuple(_difference(before, after)) or _engagement(case)
+    text = case.new.text if case.new is not None else ""
+    return (
+        tuple(_difference(before, after, text))
+        or tuple(_exchanged(case, before, after))
+        or _engagement(case)
+        or (() if before or after else tuple(_places(case)))
+    )
 
 
 def _is_entry(side: Side) -> bool:
@@ -123,14 +137,69 @@ def engaged(side: Side) -> tuple[str, ...]:
     """The names in sentences that engage someone; in a list of sub-processors also those with a legal form elsewhere."""
     listed = _LISTED in side.roles
     found: list[str] = []
-    for text in sentences(side.text):
+    for text in with_lists(side.text):
         found += names_in(text, side.parties) or (legal_names(text, side.parties) if listed else ())
     return tuple(dict.fromkeys(found))
 
 
-def _difference(before: Sequence[str], after: Sequence[str]) -> Iterator[Signal]:
-    """Names that came or went; two that are alike are one party under another name."""
+def _places(case: Case) -> Iterator[Signal]:
+    """Names that took each other's place, or another's, in sentences that say nothing of engaging.
+
+    "De back-ups staan bij Alfa B.V." -> "De back-ups staan bij Beta B.V."
+    """
+    found = matched(case)
+    if found is None or case.old is None or case.new is None:
+        return
+    for old, new in found.pairs:
+        if SPEAKS_OF_CERTIFYING.search(f"{old} {new}"):
+            continue
+        before, after = (
+            tuple(name for name in legal_names(text, side.parties) if not _POSTAL.search(name))
+            for text, side in ((old, case.old), (new, case.new))
+        )
+        if before and after:
+            yield from _difference(before, after, new)
+
+
+_POSTAL = re.compile(r"\d{4}\s?[A-Z]{2}$")
+"""A postal code ends as a Swedish company does: "1234 AB"."""
+_TASK_WORDS = 6
+"""Words behind a name among which its task is looked for."""
+
+
+def _tasks(side: Side, names: Sequence[str]) -> dict[str, frozenset[str]]:
+    """For each name the content words between it and the next: "Alfa (hosting) en Beta (support)"."""
+    result = {}
+    for name in names:
+        at = side.text.find(name) + len(name)
+        end = min((place for other in names if (place := side.text.find(other, at)) > 0), default=len(side.text))
+        result[name] = stems(" ".join(side.text[at:end].split(". ")[0].split()[:_TASK_WORDS]))
+    return result
+
+
+def _exchanged(case: Case, names: Sequence[str], others: Sequence[str]) -> Iterator[Signal]:
+    """Parties who are the same, and whose tasks were exchanged."""
+    if case.old is None or case.new is None or len(names) < 2 or set(names) != set(others):
+        return
+    old, new = _tasks(case.old, names), _tasks(case.new, names)
+    for name in names:
+        other = next((one for one in names if one != name and old[one] and old[one] == new[name]), None)
+        if other is not None and old[name] != new[name]:
+            evidence = f"{name} does what {other} did"
+            yield signal(_KIND, case.old.text, case.new.text, evidence)
+            return
+
+
+def _difference(before: Sequence[str], after: Sequence[str], text: str) -> Iterator[Signal]:
+    """Names that came or went; two that are alike are one party under another name.
+
+    A name that `text` itself calls a new one of a party ("voorheen Alfa B.V.") is no other party.
+    """
     gone, come = ([name for name in side if name not in other] for side, other in ((before, after), (after, before)))
+    formerly = {_key(name) for found in _FORMERLY.finditer(text) for name in before if found["rest"].startswith(name)}
+    if formerly:
+        gone = [name for name in gone if _key(name) not in formerly]
+        come = [name for name in come if not re.search(re.escape(name) + _CALLS, text)]
     for name in gone:
         later = next((other for other in come if names_alike(name, other)), None)
         if later is None:

@@ -12,7 +12,7 @@ _PARTS = r"(?:,?\s+(?:(?:lid|leden)\s+\d+(?:\s+(?:en|tot\s+en\s+met)\s+\d+)*|(?:
 """What of an article is meant: "lid 2", "tweede en derde lid", "onderdeel a"."""
 _MORE = rf"{_LINK}(?:{_PARTS}{_LINK}(?:,\s*|,?\s+(?:en|of|tot\s+en\s+met)\s+)\d[\w.]*{_LINK})*"
 _NAMED = re.compile(
-    r"\b(?:(?-i:ISO|NEN|IEC|EN|NTA|NPR|SOC|SSAE|ISAE|PCI|TLS|SSL|AES|SHA)|artikel(?:en)?|art\.|lid|leden|sub|punt(?:je)?s?|item|bijlagen?"
+    r"\b(?:(?-i:ISO|NEN|IEC|EN|NTA|NPR|SOC|SSAE|ISAE|PCI|TLS|SSL|AES|SHA)|artikel(?:en)?|art\.|lid|leden|sub|punt(?:je)?s?|punten|onderde(?:el|len)|item|bijlagen?"
     r"|hoofdstuk(?:ken)?|paragraaf|paragrafen|deel|delen|versie|release|verordening|richtlijn|uitvoeringsbesluit|besluit|KvK|btw"
     r"|\w*nummers?|nr\.|nrs\.|top|laag|layer|dienst|stap|fase|tabel|figuur|pagina|blz\.|telefoon|tel\.|postbus|kamer|type"
     r"|Windows|Office|Microsoft|Dynamics|Server|Exchange|Excel|SharePoint"
@@ -27,8 +27,14 @@ _BY_FORM = re.compile(
 )
 
 
+_IDIOM = re.compile(r"\b(?:twee|2)\s+(?:factoren|stappen)\b|\bvier\s+ogen\b", re.IGNORECASE)
+"""Numbers that are part of a name: "authenticatie met twee factoren"."""
+
+
 def uncounted(text: str) -> Iterator[re.Match[str]]:
     """The places of `text` with numbers that count nothing."""
+    if "factoren" in text or "stappen" in text or "ogen" in text:
+        yield from _IDIOM.finditer(text)
     if any(character.isdigit() for character in text):
         yield from _NAMED.finditer(text)
         yield from _BY_FORM.finditer(text)
