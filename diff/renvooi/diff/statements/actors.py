@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.idioms import (
+    BEARING_NOUNS,
     DUTY,
     agents,
     asked,
@@ -78,6 +79,8 @@ def read_actors(part: Part, subject: frozenset[Who], *, after: Form | None) -> R
     if patient and not is_called(words) and helped(words):
         found, patient = NOBODY, False
     together = _together(words, found, passive=passive)
+    if not (found or together or door or idiom or passive) and _is_joint(words):
+        together = BOTH
     receives = not passive and gets(words)
     return Reading(
         subject=found | together,
@@ -263,3 +266,14 @@ def _together(words: Sequence[Word], subject: frozenset[Who], *, passive: bool) 
     if joint:
         return BOTH if joint <= BOTH and (subject or passive) else joint
     return BOTH if passive and not subject else NOBODY
+
+
+def _is_joint(words: Sequence[Word]) -> bool:
+    """True for "dit is een samenwerking", "is een gedeelde verantwoordelijkheid": of both, without a name."""
+    told = [word.lower for word in words if word.is_word]
+    if len(told) < 3 or any(word.who for word in words) or not any(word in lexicon.COPULAS for word in told[:-2]):
+        return False
+    if any(word in ("geen", "niet") for word in told):
+        return False
+    shared = told[-1] in BEARING_NOUNS and told[-2] in lexicon.SHARED
+    return shared or (told[-1] in lexicon.JOINT and told[-2] not in lexicon.PREPOSITIONS)

@@ -48,9 +48,10 @@ def _tries(lowered: Sequence[str], present: frozenset[str]) -> bool:
     if "vermogen" in present and "naar" in present:
         return True
     pairs = frozenset(pairwise(lowered))
-    return any(
-        pair in pairs for pair in (("veel", "mogelijk"), ("goed", "mogelijk"), ("best", "effort"), ("best", "effort'"))
-    )
+    if pairs & {("veel", "mogelijk"), ("goed", "mogelijk")}:
+        return True
+    # "kan op best effort worden geleverd" allows it
+    return bool(pairs & {("best", "effort"), ("best", "effort'")}) and not present & _MAY
 
 
 def _denies(lowered: Sequence[str]) -> bool:

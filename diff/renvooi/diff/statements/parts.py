@@ -82,7 +82,8 @@ def _begins(words: Sequence[Word], at: int, since: int) -> bool:
     """True where a clause begins with the mark or conjunction at `at`; the one before began at `since`."""
     word = words[at]
     before = words[at - 1].lower
-    if word.text in ";:":
+    if word.text == ";" or (word.text == ":" and (at + 1 == len(words) or words[at + 1].start > word.end)):
+        # not within "https://" or "9:00"
         return True
     if _two_finite(words, at, since):
         return True
@@ -111,9 +112,11 @@ def _has_own_verb(words: Sequence[Word], since: int, at: int) -> bool:
 
 
 def _is_plural(words: Sequence[Word], at: int) -> bool:
-    """True for "Voorbeeld en de klant beheren", "wij beheren"."""
-    before = words[at - 1]
-    return words[at].lower.endswith("en") and (len(before.who) > 1 or before.lower in ("wij", "we"))
+    """True for "Voorbeeld en de klant beheren", "wij beheren", "beheren wij"."""
+    if not words[at].lower.endswith("en") or words[at].who or words[at].lower in lexicon.OPENERS:
+        return False
+    near = (words[at - 1], *words[at + 1 : at + 2])
+    return any(len(word.who) > 1 or word.lower in ("wij", "we") for word in near)
 
 
 def _two_finite(words: Sequence[Word], at: int, since: int) -> bool:
@@ -144,7 +147,8 @@ def _is_question(word: str) -> bool:
 def _is_conjunction(words: Sequence[Word], at: int) -> bool:
     lower, before = words[at].lower, words[at - 1].lower if at else ""
     if lower in ("die", "dat"):
-        demonstrative = before in lexicon.PREPOSITIONS - {"voor"} or before in ("", "ook", "dan")
+        # "indien dat nodig is": behind a conjunction it stands for something
+        demonstrative = before in lexicon.PREPOSITIONS - {"voor"} | lexicon.SUBORDINATORS | {"", "ook", "dan"}
         if before in _PARTICLES and any(_is_verb(words, here) for here in range(max(0, at - 8), at - 2)):
             # "wijst een eigenaar aan die besluit": the particle ends the clause before
             demonstrative = False

@@ -18,8 +18,12 @@ _LIMITS = re.compile(
     r"|noodzakelijk|wenselijk|redelijk)|desgewenst|desgevraagd|zo\s+(?:veel|goed|snel|getrouw|correct)\s+mogelijk|indien\s+gewenst"
     r"|op\s+(?:eerste\s+|schriftelijk\s+)?verzoek(?:\s+van\s+(?:de\s+)?\w+)?|in\s+overleg(?:\s+met\s+(?:de\s+)?\w+)?"
     r"|na\s+(?:overleg|toestemming|goedkeuring|akkoord)(?:\s+(?:met|van)\s+(?:de\s+)?\w+)?"
-    r"|in\s+opdracht(?:\s+van\s+(?:de\s+)?\w+)?|(?:binnen|in)\s+de\s+eigen\s+\w+\b(?!\s*,)|uitsluitend|alleen|slechts"
-    r"|anders|tegen\s+(?:kostprijs|betaling|vergoeding)|in\s+beginsel)\b",
+    r"|in\s+opdracht(?:\s+van\s+(?:de\s+)?\w+)?|(?:binnen|in)\s+de\s+eigen\s+\w+(?:(?:,|,?\s+(?:en|of))\s+(?:in\s+)?(?:de\s+)?eigen\s+\w+)*\b(?!\s*,)|uitsluitend|alleen|slechts"
+    r"|anders|tegen\s+(?:kostprijs|betaling|vergoeding)|in\s+beginsel|tot\s+op\s+heden|vooralsnog"
+    r"|(?:volgens|conform|overeenkomstig)\s+(?:(?:de|het|die|deze|dit|dat|zijn|haar|hun)\s+)?(?:\w+e\s+)?\w+(?:\s+en\s+(?:\w+e\s+)?\w+)?"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:worden|wordt|zijn|is)\b)"
+    r"|(?<=,\s)(?:op\s+(?:het|de)\s+(?:niveau|wijze|manier|voorwaarden)|binnen\s+(?:de|het|zijn|haar|hun)|met\s+inachtneming\s+van|onder\s+de\s+voorwaarde)"
+    r"\s[^,;:()]*[^\s,;:.()])\b",
     re.IGNORECASE,
 )
 """Words within a clause that limit it."""
@@ -34,6 +38,8 @@ _IDIOMS = frozenset(
     " uiteindelijke zowel valt vallen hoort horen anders spant spannen zich in streeft ernaar tracht tot jegens".split()
 )
 """Words that go from the ends of a task."""
+_SHORTENED = frozenset({"enz", "etc"})
+"""Words that end in a full stop of their own."""
 _HELPING = lexicon.PASSIVE | lexicon.MODALS | frozenset("niet geen nooit".split())
 """Words that the class of the verb stands for."""
 _CONTENT = re.compile(r"[^\W_][\w&/'-]*")
@@ -47,12 +53,13 @@ def condition_of(words: Sequence[Word], text: str) -> tuple[str, frozenset[int]]
         if end:
             spans.append((words[0].start, words[end - 1].end))
     spans += [found.span() for found in _LIMITS.finditer(text) if found.start() >= (words[0].start if words else 0)]
-    # a party of two words ends where its name does
+    # what goes on into the next clause is no limit of this one; a party of two words ends where its name does
+    spans = [span for span in spans if words and span[1] <= words[-1].end]
     spans = [(start, max([end, *(word.end for word in words if word.start < end < word.end)])) for start, end in spans]
     inside = frozenset(
         at for at, word in enumerate(words) if any(start <= word.start and word.end <= end for start, end in spans)
     )
-    said = [text[start:end] for start, end in spans if words and end <= words[-1].end]
+    said = [text[start:end] for start, end in spans if end <= words[-1].end]
     return "; ".join(dict.fromkeys(said)), inside
 
 
@@ -90,6 +97,8 @@ def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who
         and not (words[kept[-1]].text == ")" and _opens(words, kept))
     ):
         kept.pop()
+    if kept and words[kept[-1]].lower in _SHORTENED and words[kept[-1] + 1 : kept[-1] + 2]:
+        kept += [kept[-1] + 1] * (words[kept[-1] + 1].text == ".")
     telling = (words[at] for at in kept if not words[at].who and words[at].is_word)
     stems = frozenset(one for word in telling for one in content(word.text))
     return Task(_printed([words[at] for at in kept]), stems)
@@ -137,7 +146,16 @@ def _is_idle(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower == "beheer":
         return at > 0 and any(other.lower == "onder" for other in words[max(0, at - 2) : at])
-    return not word.is_word or word.lower in _IDIOMS
+    return not word.is_word or word.lower in _IDIOMS or _is_shared(words, at)
+
+
+def _is_shared(words: Sequence[Word], at: int) -> bool:
+    """True within "is een gezamenlijke taak", "is dit een samenwerking", which say whose a task is."""
+    if words[at].lower not in lexicon.JOINT | lexicon.SHARED:
+        return False
+    passed = lexicon.ARTICLES | lexicon.SHARED | lexicon.ADVERBS
+    before = next((word for word in reversed(words[:at]) if word.lower not in passed), None)
+    return before is not None and before.lower in lexicon.COPULAS
 
 
 def _printed(words: Sequence[Word]) -> str:
