@@ -11,7 +11,18 @@ from collections.abc import Iterator, Sequence
 
 from renvooi.diff.signals.case import Case, Side
 from renvooi.diff.signals.sentences import pair_by_words, sentences
-from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, Verb, Who, concerned, content, statements
+from renvooi.diff.statements import (
+    CLIENT,
+    PROCESSOR,
+    Kind,
+    Statement,
+    Verb,
+    Who,
+    concerned,
+    content,
+    may_bear,
+    statements,
+)
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
 SAME_TASK = 0.4
@@ -46,7 +57,7 @@ def _said(side: Side) -> tuple[Statement, ...]:
 def _one_sided(case: Case) -> tuple[Signal, ...]:
     """A clause that came or went and says who is responsible."""
     side = case.old or case.new
-    if side is None:
+    if side is None or not may_bear(side.text):
         return ()
     bearing = [one for one in _said(side) if one.verb is Verb.BEARS and one.acting]
     if not bearing:

@@ -34,6 +34,7 @@ _PASSED = (
     | lexicon.ARTICLES
     | frozenset("zowel eigen als er erop één eén twee drie vier vijf zes zeven acht negen tien enkele meerdere".split())
 )
+_WORKED = frozenset({"samengewerkt", "samenwerken"})
 _POINTS = frozenset("dit dat het deze die".split())
 _ORDER = {Kind.PROCESSOR: 0, Kind.CLIENT: 1, Kind.RULE: 2, Kind.THIRD: 3}
 
@@ -256,9 +257,9 @@ def _leaves_out(part: Part, after: Form | None) -> bool:
 def _together(words: Sequence[Word], subject: frozenset[Who], *, passive: bool) -> frozenset[Who]:
     """Both parties where it is done "samen met" one of them, or together without a name."""
     lowered = {word.lower for word in words}
-    if not subject and passive and lowered & {"samengewerkt", "samenwerken"}:
+    if not subject and passive and lowered & _WORKED:
         return BOTH
-    if not lowered & {"samen", "gezamenlijk"}:
+    if not lowered & (lexicon.TOGETHER - _WORKED):
         return NOBODY
     joint = frozenset(
         who for at, word in enumerate(words) if preposition_before(words, at) == "met" for who in word.who
@@ -271,7 +272,9 @@ def _together(words: Sequence[Word], subject: frozenset[Who], *, passive: bool) 
 def _is_joint(words: Sequence[Word]) -> bool:
     """True for "dit is een samenwerking", "is een gedeelde verantwoordelijkheid": of both, without a name."""
     told = [word.lower for word in words if word.is_word]
-    if len(told) < 3 or any(word.who for word in words) or not any(word in lexicon.COPULAS for word in told[:-2]):
+    if len(told) < 3 or not (told[-1] in BEARING_NOUNS or told[-1] in lexicon.JOINT):
+        return False
+    if any(word.who for word in words) or lexicon.COPULAS.isdisjoint(told[:-2]):
         return False
     if any(word in ("geen", "niet") for word in told):
         return False

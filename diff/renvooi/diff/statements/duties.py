@@ -17,6 +17,8 @@ _BEARS = frozenset(
     "verantwoordelijk eindverantwoordelijk medeverantwoordelijk aansprakelijk verantwoordelijkheid risico rekening laste"
     " kosten eigenaar beheerder aanspreekpunt aanspreekbaar doorbelast doorberekend".split()
 )
+BEARING = _BEARS | frozenset("staat draagt dragen".split())
+"""Words one of which a clause has that bears without an idiom."""
 _BEARING_VERBS = lexicon.COPULAS | frozenset("ligt neemt komt worden wordt".split())
 
 

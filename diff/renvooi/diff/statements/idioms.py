@@ -32,12 +32,15 @@ _LINKS = frozenset(
 _RESTS = frozenset(
     "ligt liggen berust berusten rust rusten blijft blijven komt komen belegd neergelegd ondergebracht gelegd gehost".split()
 )
+_HOSTED = frozenset("gehost ondergebracht belegd neergelegd uitbesteed".split())
 _CHARGED = frozenset(
     "doorbelast doorberekend gefactureerd rekening overgelaten opgedragen toevertrouwd uitbesteed voorbehouden toegewezen".split()
 )
+_IS = frozenset("is zijn was waren bent".split())
+IDIOM_WORDS = BEARING_NOUNS | GETS | _RESTS | _HOSTED | _CHARGED
+"""Words one of which each idiom has, but for "het is aan de klant"."""
 _HELPERS = lexicon.PASSIVE | lexicon.COPULAS | lexicon.MODALS | lexicon.PERFECT | frozenset({"hoort"})
 _CALLED = frozenset("gezien beschouwd aangemerkt aangewezen aangeduid".split())
-_HOSTED = frozenset("gehost ondergebracht belegd neergelegd uitbesteed".split())
 _BETWEEN_DOOR = lexicon.ARTICLES | frozenset("of namens danwel alleen zowel uitsluitend".split())
 
 
@@ -60,19 +63,21 @@ def helped(words: Sequence[Word]) -> bool:
 def is_passive(words: Sequence[Word], *, main: bool) -> bool:
     """True for "wordt gecontroleerd", "is gehost", "kan worden getest"; false for "is gehouden"."""
     lowered = [word.lower for word in words]
+    is_helped = not lexicon.PASSIVE.isdisjoint(lowered)
+    linking = [at for at, word in enumerate(lowered) if word in _IS]
+    if not is_helped and not linking:
+        return False
     first = next((word.lower for word in words if word.is_verbal), "")
     if main and first.endswith("t") and first not in _HELPERS:
         # "bepaalt met wie dat wordt gedeeld": the passive is not that of the main verb
         return False
-    is_helped = helped(words)
     if is_helped and asked(words):
         return False
     done = [at for at, word in enumerate(lowered) if is_participle(word) and word not in DUTY]
     if is_helped or not done:
         return is_helped and bool(done)
-    if any(word in DUTY for word in lowered):
+    if not DUTY.isdisjoint(lowered):
         return False
-    linking = [at for at, word in enumerate(lowered) if word in ("is", "zijn", "was", "waren", "bent")]
     return any(at > verb and _closes(words, at) for at in done for verb in linking)
 
 
@@ -97,6 +102,8 @@ def gets(words: Sequence[Word]) -> bool:
 def agents(words: Sequence[Word], *, passive: bool) -> frozenset[Who]:
     """Who stands after "door"; "door middel van" and "de door de klant geleverde data" name nobody who acts here."""
     found = [(at, who) for at, word in enumerate(words) if word.lower == "door" and (who := _agent(words, at))]
+    if not found:
+        return NOBODY
     verb = next((at for at, word in enumerate(words) if word.is_verbal), 0)
     behind = [(at, who) for at, who in found if at > verb]
     if passive and behind:
@@ -142,10 +149,12 @@ def _is_attribute(words: Sequence[Word], door: int, at: int) -> bool:
 
 def bearers(words: Sequence[Word]) -> frozenset[Who]:
     """Who bears by an idiom: ligt bij X, verantwoordelijkheid van X, het is aan X, doorbelast aan X."""
-    lowered = tuple(word.lower for word in words)
     found: frozenset[Who] = NOBODY
+    lowered = tuple([word.lower for word in words])
     for at, word in enumerate(words):
-        preposition = preposition_before(words, at) if word.who or (at and word.name) else ""
+        if not word.who and not word.name:
+            continue
+        preposition = preposition_before(words, at) if word.who or at else ""
         if preposition and _bears(lowered, at, preposition, is_known=bool(word.who)):
             found |= word.who or word.named
     return found
@@ -191,6 +200,7 @@ def _bears_by_noun(lowered: Sequence[str], at: int) -> bool:
 __all__ = [
     "BEARING_NOUNS",
     "DUTY",
+    "IDIOM_WORDS",
     "agents",
     "asked",
     "attributes",

@@ -108,6 +108,8 @@ JOINT = _words("samenwerking samenspel partnerschap")
 """What both parties do together, if a thing is said to be that: "dit is een samenwerking"."""
 SHARED = _words("gezamenlijke gedeelde gemeenschappelijke wederzijdse")
 """Before a duty: it is that of both, if nobody is named."""
+TOGETHER = _words("samen gezamenlijk samengewerkt samenwerken")
+"""Words that make a passive one of both parties."""
 NO_NAMES = _words(
     "avg uavg gdpr eu eer eu/eer iso nen iec kvk ai api vpn tls mfa sla dpia sftp sql saas artikel bijlage deel hoofdstuk"
     " punt lid paragraaf data ict it back-up backup vpn pdf crm erp etl"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.verbs import is_participle, may_be_plural_verb
+from renvooi.diff.statements.verbs import is_participle, may_be_plural_verb, may_be_verb
 from renvooi.diff.statements.words import Word
 
 
@@ -58,6 +58,16 @@ _ASKED = ("controle", "monitor", "check", "verifi")
 """How verbs begin after which "of" asks a question and joins nothing."""
 
 
+_MAY_BEGIN = (
+    lexicon.FINITE
+    | lexicon.COORDINATORS
+    | lexicon.SUBORDINATORS
+    | lexicon.COMPLEMENTS
+    | frozenset(", ; : die zelfs waar".split())
+)
+"""Words and marks at which a clause may begin: most words are none of these."""
+
+
 def parts_of(words: Sequence[Word]) -> tuple[Part, ...]:
     """The clauses of one sentence, in order; those interrupted by another are put together again."""
     cuts = _cuts(words)
@@ -73,7 +83,7 @@ def _cuts(words: Sequence[Word]) -> list[int]:
     cuts, depth = [0], 0
     for at, word in enumerate(words):
         depth = max(0, depth + (word.text == "(") - (word.text == ")"))
-        if at and not depth and _begins(words, at, cuts[-1]):
+        if at and not depth and word.lower in _MAY_BEGIN and _begins(words, at, cuts[-1]):
             cuts.append(at)
     return cuts
 
@@ -101,8 +111,12 @@ def _begins(words: Sequence[Word], at: int, since: int) -> bool:
 
 def _has_own_verb(words: Sequence[Word], since: int, at: int) -> bool:
     """True where the clause that began at `since` has its verb: before that, "," and "en" join its first words."""
-    if any(_is_verb(words, here) or (_is_plural(words, here) and here > since) for here in range(since, at)):
-        return True
+    for here in range(since, at):
+        lower = words[here].lower
+        if may_be_verb(lower) and _is_verb(words, here):
+            return True
+        if lower.endswith("en") and here > since and _is_plural(words, here):
+            return True
     opener = next((word.lower for word in words[since:at] if word.is_word), "")
     if opener not in lexicon.SUBORDINATORS | lexicon.COMPLEMENTS | {"die"}:
         return False
@@ -188,7 +202,7 @@ def _ends_as_infinitive(words: Sequence[Word], at: int) -> bool:
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if not word.is_verbal:
+    if not may_be_verb(word.lower) or not word.is_verbal:
         return False
     before = words[at - 1].lower if at else ""
     if before == "te":

@@ -22,7 +22,6 @@ from renvooi.diff.statements.idioms import (
     attributes,
     helped,
     is_called,
-    is_passive,
     preposition_before,
 )
 from renvooi.diff.statements.parts import Form, Part, parts_of
@@ -93,15 +92,23 @@ def _bounded(sentence: str) -> Iterator[str]:
         yield sentence
 
 
+_TELLING = lexicon.PASSIVE | lexicon.JOINT | lexicon.SHARED | lexicon.TOGETHER
+"""Words one of which is in a sentence that tells who does what without a name in it."""
+
+
 def _of_sentence(sentence: str, offset: int, parties: Parties, earlier: Sequence[Statement]) -> list[Statement]:
     words = words_of(sentence, parties)
+    if not any(word.who or word.name or word.lower in _TELLING for word in words):
+        return []
     parts = parts_of(words)
     readings = _readings(parts)
     found: list[Statement] = []
     for at, (part, reading) in enumerate(zip(parts, readings, strict=True)):
         named = bool(reading.parties)
         clause = _Clause(parts, at, readings, sentence, offset)
-        if named or (_is_helped(part) and part.form in (Form.MAIN, Form.SUBORDINATE)):
+        # a passive that tells what is done ("wordt getest") and not what is so ("is getest")
+        told = reading.passive and part.form in (Form.MAIN, Form.SUBORDINATE) and helped(part.words)
+        if named or told:
             found.append(_statement(clause, [*earlier, *found]))
         elif found and is_next_task(parts, readings, at):
             found.append(_next_task(found[-1], clause))
@@ -149,11 +156,6 @@ def _of_attributes(words: Sequence[Word], sentence: str, offset: int) -> list[St
             )
         )
     return found
-
-
-def _is_helped(part: Part) -> bool:
-    """True for a passive that tells what is done ("wordt getest") and not what is so ("is getest")."""
-    return is_passive(part.words, main=part.form is Form.MAIN) and helped(part.words)
 
 
 def _readings(parts: Sequence[Part]) -> list[Reading]:

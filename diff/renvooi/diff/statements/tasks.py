@@ -86,7 +86,8 @@ class Task:
 def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who]) -> Task:
     """What a clause says is done: its words without who does it, the idiom that says so, and the limits."""
     kept = [at for at in range(len(words)) if at not in limits]
-    gone = {place for at in kept if _acts(words, at, parties) for place in _with_preposition(words, at)}
+    named = (at for at in kept if words[at].who or words[at].name)
+    gone = {place for at in named if _acts(words, at, parties) for place in _with_preposition(words, at)}
     kept = [at for at in kept if at not in gone and not _helps(words, at)]
     while kept and _is_idle(words, kept[0]):
         kept.pop(0)
