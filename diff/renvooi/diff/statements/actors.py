@@ -20,6 +20,7 @@ from renvooi.diff.statements.idioms import (
     bearers,
     gets,
     helped,
+    is_adjective,
     is_called,
     is_passive,
     preposition_before,
@@ -100,6 +101,7 @@ def _subject(part: Part, after: Form | None, *, passive: bool) -> frozenset[Who]
     if passive and helped(words) and not is_called(words):
         return NOBODY
     at = _skip(words, 0)
+    at += is_adjective(words, at)
     if at < len(words) and (who := _first(words, at)) and not _is_of(words, at) and _has_verb_behind(part, at):
         return who
     if part.form is not Form.MAIN:

@@ -64,7 +64,7 @@ def is_passive(words: Sequence[Word], *, main: bool) -> bool:
     """True for "wordt gecontroleerd", "is gehost", "kan worden getest"; false for "is gehouden"."""
     lowered = [word.lower for word in words]
     is_helped = not lexicon.PASSIVE.isdisjoint(lowered)
-    linking = [at for at, word in enumerate(lowered) if word in _IS]
+    linking = [at for at, word in enumerate(lowered) if word in _IS and not _is_owner(lowered, at)]
     if not is_helped and not linking:
         return False
     first = next((word.lower for word in words if word.is_verbal), "")
@@ -79,6 +79,11 @@ def is_passive(words: Sequence[Word], *, main: bool) -> bool:
     if not DUTY.isdisjoint(lowered):
         return False
     return any(at > verb and _closes(words, at) for at in done for verb in linking)
+
+
+def _is_owner(lowered: Sequence[str], at: int) -> bool:
+    """True for "van zijn rapport": it says whose a thing is, and is no verb."""
+    return lowered[at] == "zijn" and at > 0 and lowered[at - 1] in lexicon.PREPOSITIONS
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
@@ -128,6 +133,7 @@ def _agent(words: Sequence[Word], door: int) -> frozenset[Who]:
     at = door + 1
     while at < len(words) and words[at].lower in _BETWEEN_DOOR and not words[at].who:
         at += 1
+    at += is_adjective(words, at)
     if at >= len(words) or _is_attribute(words, door, at):
         return NOBODY
     return words[at].who or words[at].named
@@ -160,9 +166,18 @@ def bearers(words: Sequence[Word]) -> frozenset[Who]:
     return found
 
 
+def is_adjective(words: Sequence[Word], at: int) -> bool:
+    """True at the second word of "een externe adviseur"."""
+    if not 0 < at < len(words) - 1 or not words[at + 1].who:
+        return False
+    return words[at].lower.endswith("e") and words[at - 1].lower in lexicon.ARTICLES - {"beide"}
+
+
 def preposition_before(words: Sequence[Word], at: int) -> str:
-    """The preposition right before the word at `at`, articles passed over; "" if there is none."""
+    """The preposition before the word at `at`, articles and an adjective passed over; "" if there is none."""
     here = at - 1
+    if is_adjective(words, here):
+        here -= 1
     while here >= 0 and words[here].lower in lexicon.ARTICLES:
         here -= 1
     return words[here].lower if here >= 0 and words[here].lower in lexicon.PREPOSITIONS else ""
@@ -178,7 +193,9 @@ def _bears(lowered: Sequence[str], at: int, preposition: str, *, is_known: bool)
             return _bears_by_noun(lowered, at) or (is_known and bool(present & GETS))
         case "aan":
             near = range(max(0, at - 4), at)
-            return bool(present & _CHARGED) or any(lowered[i] in lexicon.COPULAS for i in near)
+            return bool(present & _CHARGED) or any(
+                lowered[i] in lexicon.COPULAS and not _is_owner(lowered, i) for i in near
+            )
         case "op":
             return bool(present & {"rust", "rusten"})
         case _:
@@ -207,6 +224,7 @@ __all__ = [
     "bearers",
     "gets",
     "helped",
+    "is_adjective",
     "is_called",
     "is_passive",
     "preposition_before",

@@ -97,6 +97,11 @@ THIRD_PARTIES = _words(
     " hostingprovider provider dienstverlener it-dienstverlener ontwikkelaar fabrikant cliënt cliënten patiënt patiënten"
     " auditor accountant softwareleverancier dataleverancier werkgever fg deurwaarder installateur"
 )
+PERSONS = (
+    "deskundige", "leidinggevende", "functionaris", "coördinator", "adviseur", "directeur", "inspecteur", "specialist",
+    "applicatiebeheerder", "systeembeheerder", "netwerkbeheerder", "contractbeheerder", "gebruikersbeheerder",
+)  # fmt: skip
+"""How the names of persons end who belong to no party unless the text says so: "een onafhankelijke deskundige"."""
 THIRD_ENDINGS = ("leverancier", "leveranciers", "dienstverlener", "dienstverleners", "provider", "providers")
 STAFF = _words(
     "medewerker medewerkers werknemer werknemers personeel consultant consultants beheerder beheerders gebruiker gebruikers"

@@ -5,12 +5,13 @@ Voorbeeld zorgt op verzoek van de klant voor herstel.  ->  task "herstel", condi
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from renvooi.diff.signals.sentences import STEM
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.idioms import BEARING_NOUNS, preposition_before
+from renvooi.diff.statements.idioms import BEARING_NOUNS, is_adjective, preposition_before
 from renvooi.diff.statements.words import Who, Word
 
 _LIMITS = re.compile(
@@ -89,6 +90,7 @@ def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who
     named = (at for at in kept if words[at].who or words[at].name)
     gone = {place for at in named if _acts(words, at, parties) for place in _with_preposition(words, at)}
     kept = [at for at in kept if at not in gone and not _helps(words, at)]
+    kept = [at for at in kept if not (words[at].text in "()" and _is_empty(words, at, gone))]
     while kept and _is_idle(words, kept[0]):
         kept.pop(0)
     while (
@@ -103,6 +105,15 @@ def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who
     telling = (words[at] for at in kept if not words[at].who and words[at].is_word)
     stems = frozenset(one for word in telling for one in content(word.text))
     return Task(_printed([words[at] for at in kept]), stems)
+
+
+def _is_empty(words: Sequence[Word], at: int, gone: AbstractSet[int]) -> bool:
+    """True for a bracket around a party alone: "opgesteld door de dienst (Voorbeeld)"."""
+    step = 1 if words[at].text == "(" else -1
+    here = at + step
+    while here in gone:
+        here += step
+    return here != at + step and 0 <= here < len(words) and words[here].text in "()"
 
 
 def _helps(words: Sequence[Word], at: int) -> bool:
@@ -135,7 +146,7 @@ def _after_duty(words: Sequence[Word], at: int) -> bool:
 
 def _with_preposition(words: Sequence[Word], at: int) -> range:
     """The places of a party with the article and the preposition before it."""
-    start = at
+    start = at - is_adjective(words, at - 1)
     while start and words[start - 1].lower in lexicon.ARTICLES:
         start -= 1
     if start and words[start - 1].lower in ("door", "bij", "van", "aan", "op", "met"):

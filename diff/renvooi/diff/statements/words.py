@@ -93,11 +93,12 @@ def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
     # most sentences hold no word that a step is about
     if "ons" in said or any(word.who for word in found):
         found = _without_products(found)
-    if "partij" in said or not said.isdisjoint(lexicon.THIRD_PARTIES) or any(map(_has_third_ending, said)):
+    persons = any(map(_has_third_ending, said))
+    if persons or "partij" in said or not said.isdisjoint(lexicon.THIRD_PARTIES):
         found = [_third(word, found, at) for at, word in enumerate(found)]
     if said & _RULES:
         found = list(_with_rules(found, sentence))
-    if said & lexicon.STAFF:
+    if persons or not said.isdisjoint(lexicon.STAFF):
         found = list(_with_staff(found, sentence))
     if any(word.text[0].isupper() and _is_capital(word, opens=not at) for at, word in enumerate(found)):
         found = list(_with_names(found, sentence, _own_names(parties)))
@@ -174,14 +175,15 @@ def _third(word: Word, words: Sequence[Word], at: int) -> Word:
         return word
     if word.lower == "derde" and at + 1 < len(words) and _is_rank(words[at + 1]):
         return word
-    if word.lower in lexicon.THIRD_PARTIES or _has_third_ending(word.lower):
+    is_person = word.lower.endswith(lexicon.PERSONS) and not (at and words[at - 1].lower == "als")
+    if is_person or word.lower in lexicon.THIRD_PARTIES or word.lower.endswith(lexicon.THIRD_ENDINGS):
         return word._replace(who=frozenset({Who(Kind.THIRD, _singular(word.lower))}))
     return word
 
 
 @lru_cache(maxsize=8192)
 def _has_third_ending(word: str) -> bool:
-    return word.endswith(lexicon.THIRD_ENDINGS)
+    return word.endswith((*lexicon.THIRD_ENDINGS, *lexicon.PERSONS))
 
 
 def _is_rank(follows: Word) -> bool:
@@ -260,7 +262,11 @@ def _with_staff(words: Sequence[Word], sentence: str) -> Iterator[Word]:
     while at < len(words):
         word = words[at]
         of = at + 1
-        if word.lower in lexicon.STAFF and of < len(words) and words[of].lower == "van":
+        if (
+            (word.lower in lexicon.STAFF or word.lower.endswith(lexicon.PERSONS))
+            and of < len(words)
+            and words[of].lower == "van"
+        ):
             party = of + 1
             while party < len(words) and words[party].lower in lexicon.ARTICLES:
                 party += 1
@@ -334,7 +340,11 @@ def _joined(words: Sequence[Word], sentence: str) -> Iterator[Word]:
     at = 0
     while at < len(words):
         end, who = at, words[at].who or (words[at].name and _first_name(words, at)) or NOBODY
-        while who and (after := _next_party(words, end, first=at)) is not None:
+        if not who:
+            yield words[at]
+            at += 1
+            continue
+        while (after := _next_party(words, end, first=at)) is not None:
             who, end = who | (words[after].who or words[after].named), after
         known = any(words[here].who for here in range(at, end + 1))
         if end > at and known:
