@@ -15,7 +15,14 @@ DOCS = Path(__file__).parents[3] / "docs"
 PAGES = {path.stem: path.read_text("utf-8") for path in (DOCS / "findings").glob("*.md")}
 TABLES = {"of-a-notice", "of-the-reader", "of-the-audit"}
 """Pages that hold a table of codes, each with a row."""
-OF_A_DIFF = {"versions-out-of-order", "verdict-without-change", "header-differs", "metadata-differs", "reader-change"}
+OF_A_DIFF = {
+    "anaphora-antecedent-changed",
+    "versions-out-of-order",
+    "verdict-without-change",
+    "header-differs",
+    "metadata-differs",
+    "reader-change",
+}
 """Codes that only `renvooi diff` gives."""
 HEADINGS = ["An example", "Why it matters", "What to do", "How it is found", "When it stays silent"]
 

@@ -104,6 +104,6 @@ def hosted(subject: Subject) -> Iterator[tuple[Statement, str]]:
         if OUTSIDE.search(statement.text) or _DENIED.search(statement.text):
             continue
         areas = locations(statement.text)
-        for area in ("EU/EER", "Europa"):
-            if area in areas:
+        for area, names in (("EU/EER", {"EU", "EU/EER"}), ("Europa", {"Europa"})):
+            if not names.isdisjoint(areas):
                 yield statement, area

@@ -12,6 +12,7 @@ from renvooi.diff.signals.location import locations
 EEA = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())
 """ISO 3166 codes of the member states of the European Economic Area."""
 INSIDE, OUTSIDE, EUROPE = "EU/EER", "outside EU/EER", "Europa"
+_INSIDE = frozenset({"EU", INSIDE})
 _OUTSIDE = re.compile(
     r"\bbuiten\s+(?:de\s+|het\s+)?(?:EU|EER|Europ)|\bderde\s+land(?:en)?\b|\boutside\s+the\s+E", re.IGNORECASE
 )
@@ -29,7 +30,8 @@ def location_of(text: str) -> str | None:
     found = locations(text)
     codes = sorted(code for code in found if code.isupper() and len(code) == 2)
     outside = bool(_OUTSIDE.search(text)) and not _NOT.search(text)
-    named = [OUTSIDE] if outside else [INSIDE] if INSIDE in found else []
+    inside = not _INSIDE.isdisjoint(found) or (not outside and _OUTSIDE.search(text) is not None)
+    named = [OUTSIDE] if outside else [INSIDE] if inside else []
     if not named and EUROPE in found:
         named = [EUROPE]
     if not named and not codes:
