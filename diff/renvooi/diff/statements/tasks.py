@@ -132,11 +132,12 @@ def _opens(words: Sequence[Word], kept: Sequence[int]) -> bool:
 
 
 def _acts(words: Sequence[Word], at: int, parties: Sequence[Who]) -> bool:
-    """True for a party that acts; "van de klant" behind a thing only says whose it is."""
+    """True for a party that acts; "van de klant" behind a thing only says whose it is, "voor de klant" for whom."""
     who = words[at].who or words[at].named
     if not who or not who <= frozenset(parties):
         return False
-    return preposition_before(words, at) != "van" or _after_duty(words, at)
+    preposition = preposition_before(words, at)
+    return preposition != "voor" and (preposition != "van" or _after_duty(words, at))
 
 
 def _after_duty(words: Sequence[Word], at: int) -> bool:

@@ -297,7 +297,9 @@ def _with_names(words: Sequence[Word], sentence: str, own: tuple[str, ...]) -> I
         if end > at:
             end += _dotted(words, end)
             start, stop = words[at].start, words[end - 1].end
-            name = sentence[start:stop].rstrip("'")
+            name = sentence[start:stop]
+            # a quote that was opened before the name ends behind it
+            name = name.rstrip("'") if name.count("'") % 2 else name
             known = "" if name.casefold().startswith(own) else name
             yield Word(name, name.casefold(), start, stop, NOBODY, known)
             at = end

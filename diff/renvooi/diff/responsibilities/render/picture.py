@@ -86,9 +86,10 @@ def as_svg(ledger: Responsibilities, labels: Labels) -> str:
         _heading(sheet, grid, section or _only_place(rows))
         for row in rows:
             _row(sheet, grid, row, changed.get(row), labels)
-    if gone:
-        _heading(sheet, grid, labels.differences[Difference.REMOVED].capitalize())
-        for row in gone:
+    for section, rows in _sections(gone):
+        removed = labels.differences[Difference.REMOVED].capitalize()
+        _heading(sheet, grid, f"{removed}: {section}" if section else removed)
+        for row in rows:
             _row(sheet, grid, row, None, labels, is_gone=True)
     if not ledger.rows:
         sheet.text(MARGIN, sheet.y + LINE, labels.no_rows)
