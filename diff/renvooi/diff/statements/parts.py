@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.verbs import is_participle, may_be_plural_verb, may_be_verb
+from renvooi.diff.statements.verbs import asks_whether, is_participle, may_be_plural_verb, may_be_verb
 from renvooi.diff.statements.words import Word
 
 
@@ -50,14 +50,6 @@ _LIMITED = frozenset("gewenst nodig mogelijk van noodzakelijk wenselijk redelijk
 """What follows in "indien gewenst", which is no clause."""
 _TIMES = frozenset("nadat voordat totdat alvorens sinds".split())
 _PARTICLES = frozenset("aan af op uit in toe mee over bij vast".split())
-_ASKS = tuple(
-    "controle beoordeel bepaal bewaak monitor toets onderzoek check verifi beslis besluit vraag weet nagaan na afhankelijk"
-    " inschat kijk test meet geïnformeerd aangeven evalueer".split()
-)
-_ASKED = ("controle", "monitor", "check", "verifi")
-"""How verbs begin after which "of" asks a question and joins nothing."""
-
-
 _MAY_BEGIN = (
     lexicon.FINITE
     | lexicon.COORDINATORS
@@ -150,12 +142,7 @@ def _is_singular(word: Word) -> bool:
 def _asks(words: Sequence[Word], since: int, at: int) -> bool:
     if at + 1 >= len(words) or words[at + 1].is_verbal:
         return False
-    return any(_is_question(word.lower) for word in words[max(since, at - 6) : at])
-
-
-def _is_question(word: str) -> bool:
-    """True for "controleert" and "gecontroleerd", not for "getest of opgeleverd"."""
-    return word.startswith(_ASKS) or (word.startswith("ge") and word[2:].startswith(_ASKED))
+    return any(asks_whether(word.lower) for word in words[max(since, at - 6) : at])
 
 
 def _is_conjunction(words: Sequence[Word], at: int) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from renvooi.diff.signals.parties import Actor, matches
 from renvooi.diff.statements import lexicon
+from renvooi.diff.statements.names import without_form
 from renvooi.diff.statements.verbs import is_participle, may_be_verb
 from renvooi.model import Parties
 
@@ -70,7 +71,7 @@ class Word(NamedTuple):
     @property
     def named(self) -> frozenset[Who]:
         """The third party that an unknown name is."""
-        return frozenset({Who(Kind.THIRD, _without_form(self.name.casefold()))}) if self.name else NOBODY
+        return frozenset({Who(Kind.THIRD, without_form(self.name.casefold()))}) if self.name else NOBODY
 
     @property
     def is_word(self) -> bool:
@@ -314,17 +315,6 @@ def _dotted(words: Sequence[Word], end: int) -> int:
     if words[end - 1].text not in ("B", "N") or rest[:2] != [".", "V"]:
         return 0
     return len(rest) if rest[2:] == ["."] else 2
-
-
-def _without_form(name: str) -> str:
-    """A name in lower case without its legal form."""
-    words = name.split()
-    while len(words) > 1 and words[-1].replace(".", "") in _FORMS:
-        words.pop()
-    return " ".join(words)
-
-
-_FORMS = frozenset("bv nv vof ltd limited gmbh inc llc sa ag se ab plc".split())
 
 
 def _is_capital(word: Word, *, opens: bool) -> bool:
