@@ -5,9 +5,11 @@
 The file has five columns, separated by tabs: address, party, verb, task, condition. Within a clause the
 rows are paired one to one, the likest first: a *task* is found where the content words are alike (Dice
 of at least 0.5), a *party* where the party of such a row is right too. The verb is told for information.
+Words of a task in square brackets are those of an antecedent, put in by hand: a row may have them or not.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +23,7 @@ from renvooi.parser import parse
 
 SAME_TASK = 0.5
 """Dice of content words from which on two rows are about one task."""
+_OPTIONAL = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,12 @@ def computed_row(row: Responsibility) -> Row:
     return Row(row.address, row.party, row.duty.value, row.task)
 
 
+def alikeness(hand: Row, found: Row) -> float:
+    """How alike two tasks are (Dice), with the words in brackets or without them."""
+    words = content(found.task)
+    return max(likeness(content(task), words) for task in (hand.task, _OPTIONAL.sub("", hand.task)))
+
+
 def score(hand: Sequence[Row], found: Sequence[Row]) -> Score:
     """Pair the rows of each clause, equal parties before others, then the likest first."""
     candidates = sorted(
@@ -86,7 +95,7 @@ def score(hand: Sequence[Row], found: Sequence[Row]) -> Score:
         for i in range(len(hand))
         for j in range(len(found))
         if hand[i].address.casefold() == found[j].address.casefold()
-        and (alike := likeness(content(hand[i].task), content(found[j].task))) >= SAME_TASK
+        and (alike := alikeness(hand[i], found[j])) >= SAME_TASK
     )
     of_hand: dict[int, int] = {}
     for *_, i, j in candidates:

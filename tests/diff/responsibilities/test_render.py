@@ -76,6 +76,29 @@ def test_picture_has_a_mark_for_each_duty_and_a_note_for_a_condition() -> None:
     assert "niemand" in " ".join(text or "" for text in texts)
 
 
+def test_a_heading_ends_before_the_first_column() -> None:
+    heading = "Rapportages en automatiseringen waaronder Wegwijzer, Vergelijker en Waarschuwer"
+    root = ElementTree.fromstring(
+        render_responsibilities(responsibilities(doc(f"# {heading}\n- Voorbeeld bewaakt X.")), "svg")
+    )
+    lines = [text.text or "" for text in root.iter(f"{SVG}text") if text.get("class") == "section"]
+    column = min(float(text.get("x", 0)) for text in root.iter(f"{SVG}text") if text.get("class") == "column")
+    assert " ".join(lines) == heading
+    assert all(20 + 7.5 * len(line) < column - 44 for line in lines)
+
+
+def test_what_is_gone_stands_under_its_own_heading() -> None:
+    old = doc("# Beheer\n- De klant wist de sleutels.\n- Voorbeeld bewaakt de server.", version="2030-01")
+    new = doc("# Beheer\n- Voorbeeld bewaakt de server.", version="2030-02")
+    root = ElementTree.fromstring(render_responsibilities(against(old, new), "svg"))
+    assert "Vervallen: Beheer" in [text.text for text in root.iter(f"{SVG}text")]
+
+
+def test_rows_without_a_heading_stand_under_the_name_of_their_place() -> None:
+    root = ElementTree.fromstring(render_responsibilities(responsibilities(doc("Voorbeeld bewaakt de server.")), "svg"))
+    assert [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "section"] == ["Inleiding"]
+
+
 @pytest.mark.parametrize("language", sorted(LABELS))
 def test_every_value_has_a_word_in_each_language(language: str) -> None:
     labels = LABELS[language]

@@ -6,6 +6,7 @@ maker or owner, and "cliënt" is the data subject, never the client.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -75,8 +76,11 @@ def _one_name(name: str, own: bool) -> str:
 
 def mentions(text: str, parties: Parties) -> tuple[Mention, ...]:
     """The words and marks of `text` in order, party names as one."""
+    return tuple(Mention(found[0], found.start(), found.end(), actor) for found, actor in matches(text, parties))
+
+
+def matches(text: str, parties: Parties) -> Iterator[tuple[re.Match[str], Actor | None]]:
+    """What `mentions` is made of, for whom makes something else of it."""
     pattern, actors = _pattern(parties)
-    return tuple(
-        Mention(found[0], found.start(), found.end(), actors[found.lastindex - 1] if found.lastindex else None)
-        for found in pattern.finditer(text)
-    )
+    for found in pattern.finditer(text):
+        yield found, actors[found.lastindex - 1] if found.lastindex else None

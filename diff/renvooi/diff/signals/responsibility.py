@@ -11,7 +11,18 @@ from collections.abc import Iterator, Sequence
 
 from renvooi.diff.signals.case import Case, Side
 from renvooi.diff.signals.sentences import pair_by_words, sentences
-from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, Verb, Who, concerned, content, statements
+from renvooi.diff.statements import (
+    CLIENT,
+    PROCESSOR,
+    Kind,
+    Statement,
+    Verb,
+    Who,
+    concerned,
+    content,
+    may_bear,
+    statements,
+)
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
 SAME_TASK = 0.4
@@ -28,14 +39,32 @@ def find_responsibility(case: Case) -> tuple[Signal, ...]:
     """Tasks whose actor changed, tasks that came or went, and actors that a clause gained or lost."""
     if case.old is None or case.new is None:
         return _one_sided(case)
-    old, new = _said(case.old), _said(case.new)
-    if not any(one.acting for one in (*old, *new)):
+    old, new = _without_roles(_said(case.old), _said(case.new))
+    if not any(one.acting or one.verb is Verb.RECEIVES for one in (*old, *new)):
         return ()
-    pairs = pair_by_words([one.stems for one in old], [one.stems for one in new], least=SAME_TASK)
-    if len(old) == len(new) == 1:
-        pairs = ((0, 0),)
+    pairs = _pairs(old, new)
     found = tuple(_shifts(old, new, pairs)) or tuple(_came_and_went(case, old, new, pairs))
     return found or _overall(old, new, case)
+
+
+def _pairs(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[tuple[int, int], ...]:
+    """Which statements are about one task; where each text makes one statement, those two."""
+    if len(old) == len(new) == 1:
+        return ((0, 0),)
+    return pair_by_words([one.stems for one in old], [one.stems for one in new], least=SAME_TASK)
+
+
+def _without_roles(
+    old: tuple[Statement, ...], new: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """The statements but for those that say who is the controller, alone or with others: a role, and no task."""
+    roles = [(old[i], new[j]) for i, j in _pairs(old, new) if _is_joint_role(old[i], new[j])]
+    if not roles:
+        return old, new
+    return (
+        tuple(one for one in old if all(one is not before for before, _ in roles)),
+        tuple(one for one in new if all(one is not after for _, after in roles)),
+    )
 
 
 def _said(side: Side) -> tuple[Statement, ...]:
@@ -46,7 +75,7 @@ def _said(side: Side) -> tuple[Statement, ...]:
 def _one_sided(case: Case) -> tuple[Signal, ...]:
     """A clause that came or went and says who is responsible."""
     side = case.old or case.new
-    if side is None:
+    if side is None or not may_bear(side.text):
         return ()
     bearing = [one for one in _said(side) if one.verb is Verb.BEARS and one.acting]
     if not bearing:
@@ -63,6 +92,9 @@ def _shifts(old: Sequence[Statement], new: Sequence[Statement], pairs: Sequence[
     seen: set[tuple[frozenset[Who], frozenset[Who]]] = set()
     for i, j in pairs:
         before, after = old[i], new[j]
+        if (goes := _receivers(before)) and (to := _receivers(after)) and not _same(goes, to):
+            yield _shift(before, after, (goes, to))
+            continue
         if _same(before.acting, after.acting) or (before.acting, after.acting) in seen:
             continue
         if not before.acting and (_in_sentence(old, before, after.acting) or _is_weak(after, before)):
@@ -70,7 +102,19 @@ def _shifts(old: Sequence[Statement], new: Sequence[Statement], pairs: Sequence[
         if not after.acting and (_in_sentence(new, after, before.acting) or _is_weak(before, after)):
             continue
         seen.add((before.acting, after.acting))
-        yield _shift(before, after)
+        yield _shift(before, after, (before.acting, after.acting))
+
+
+def _receivers(one: Statement) -> frozenset[Who]:
+    """Who gets something: none where somebody acts."""
+    return frozenset(one.parties) - one.acting if one.verb is Verb.RECEIVES else frozenset()
+
+
+def _is_joint_role(before: Statement, after: Statement) -> bool:
+    """True where both say what somebody is, and one that they are it with another."""
+    if not (before.describes and after.describes and before.acting & after.acting):
+        return False
+    return all("verwerkingsverantwoordelijke" in one.text.casefold() for one in (before, after))
 
 
 def _same(before: frozenset[Who], after: frozenset[Who]) -> bool:
@@ -160,14 +204,17 @@ def _actors(found: Sequence[Statement]) -> frozenset[Who]:
     return frozenset(party for one in found for party in one.acting)
 
 
-def _shift(before: Statement, after: Statement) -> Signal:
-    direction = _direction(before.acting, after.acting)
+def _shift(before: Statement, after: Statement, who: tuple[frozenset[Who], frozenset[Who]]) -> Signal:
+    direction = _direction(*who)
     grants = before.verb in _GRANTS and after.verb in _GRANTS
-    benefits = _benefits(direction, before.acting, after.acting, grants=grants)
-    return _signal(before.text, after.text, _evidence(before.acting, after.acting), direction, benefits)
+    benefits = _benefits(direction, *who, grants=grants)
+    receives = before.verb is after.verb is Verb.RECEIVES
+    return _signal(before.text, after.text, _evidence(*who, receives=receives), direction, benefits)
 
 
-def _evidence(before: frozenset[Who], after: frozenset[Who]) -> str:
+def _evidence(before: frozenset[Who], after: frozenset[Who], *, receives: bool = False) -> str:
+    if receives:
+        return f"receives in the old text: {_say(before)}; in the new text: {_say(after)}"
     return f"acts or is responsible in the old text: {_say(before)}; in the new text: {_say(after)}"
 
 

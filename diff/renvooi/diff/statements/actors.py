@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.idioms import (
+    BEARING_NOUNS,
     DUTY,
     agents,
     asked,
     bearers,
     gets,
     helped,
+    is_adjective,
     is_called,
     is_passive,
     preposition_before,
@@ -33,6 +35,7 @@ _PASSED = (
     | lexicon.ARTICLES
     | frozenset("zowel eigen als er erop één eén twee drie vier vijf zes zeven acht negen tien enkele meerdere".split())
 )
+_WORKED = frozenset({"samengewerkt", "samenwerken"})
 _POINTS = frozenset("dit dat het deze die".split())
 _ORDER = {Kind.PROCESSOR: 0, Kind.CLIENT: 1, Kind.RULE: 2, Kind.THIRD: 3}
 
@@ -78,6 +81,8 @@ def read_actors(part: Part, subject: frozenset[Who], *, after: Form | None) -> R
     if patient and not is_called(words) and helped(words):
         found, patient = NOBODY, False
     together = _together(words, found, passive=passive)
+    if not (found or together or door or idiom or passive) and _is_joint(words):
+        together = BOTH
     receives = not passive and gets(words)
     return Reading(
         subject=found | together,
@@ -96,6 +101,7 @@ def _subject(part: Part, after: Form | None, *, passive: bool) -> frozenset[Who]
     if passive and helped(words) and not is_called(words):
         return NOBODY
     at = _skip(words, 0)
+    at += is_adjective(words, at)
     if at < len(words) and (who := _first(words, at)) and not _is_of(words, at) and _has_verb_behind(part, at):
         return who
     if part.form is not Form.MAIN:
@@ -253,9 +259,9 @@ def _leaves_out(part: Part, after: Form | None) -> bool:
 def _together(words: Sequence[Word], subject: frozenset[Who], *, passive: bool) -> frozenset[Who]:
     """Both parties where it is done "samen met" one of them, or together without a name."""
     lowered = {word.lower for word in words}
-    if not subject and passive and lowered & {"samengewerkt", "samenwerken"}:
+    if not subject and passive and lowered & _WORKED:
         return BOTH
-    if not lowered & {"samen", "gezamenlijk"}:
+    if not lowered & (lexicon.TOGETHER - _WORKED):
         return NOBODY
     joint = frozenset(
         who for at, word in enumerate(words) if preposition_before(words, at) == "met" for who in word.who
@@ -263,3 +269,16 @@ def _together(words: Sequence[Word], subject: frozenset[Who], *, passive: bool) 
     if joint:
         return BOTH if joint <= BOTH and (subject or passive) else joint
     return BOTH if passive and not subject else NOBODY
+
+
+def _is_joint(words: Sequence[Word]) -> bool:
+    """True for "dit is een samenwerking", "is een gedeelde verantwoordelijkheid": of both, without a name."""
+    told = [word.lower for word in words if word.is_word]
+    if len(told) < 3 or not (told[-1] in BEARING_NOUNS or told[-1] in lexicon.JOINT):
+        return False
+    if any(word.who for word in words) or lexicon.COPULAS.isdisjoint(told[:-2]):
+        return False
+    if any(word in ("geen", "niet") for word in told):
+        return False
+    shared = told[-1] in BEARING_NOUNS and told[-2] in lexicon.SHARED
+    return shared or (told[-1] in lexicon.JOINT and told[-2] not in lexicon.PREPOSITIONS)

@@ -17,6 +17,8 @@ _BEARS = frozenset(
     "verantwoordelijk eindverantwoordelijk medeverantwoordelijk aansprakelijk verantwoordelijkheid risico rekening laste"
     " kosten eigenaar beheerder aanspreekpunt aanspreekbaar doorbelast doorberekend".split()
 )
+BEARING = _BEARS | frozenset("staat draagt dragen".split())
+"""Words one of which a clause has that bears without an idiom."""
 _BEARING_VERBS = lexicon.COPULAS | frozenset("ligt neemt komt worden wordt".split())
 
 
@@ -48,9 +50,10 @@ def _tries(lowered: Sequence[str], present: frozenset[str]) -> bool:
     if "vermogen" in present and "naar" in present:
         return True
     pairs = frozenset(pairwise(lowered))
-    return any(
-        pair in pairs for pair in (("veel", "mogelijk"), ("goed", "mogelijk"), ("best", "effort"), ("best", "effort'"))
-    )
+    if pairs & {("veel", "mogelijk"), ("goed", "mogelijk")}:
+        return True
+    # "kan op best effort worden geleverd" allows it
+    return bool(pairs & {("best", "effort"), ("best", "effort'")}) and not present & _MAY
 
 
 def _denies(lowered: Sequence[str]) -> bool:

@@ -32,12 +32,15 @@ _LINKS = frozenset(
 _RESTS = frozenset(
     "ligt liggen berust berusten rust rusten blijft blijven komt komen belegd neergelegd ondergebracht gelegd gehost".split()
 )
+_HOSTED = frozenset("gehost ondergebracht belegd neergelegd uitbesteed".split())
 _CHARGED = frozenset(
     "doorbelast doorberekend gefactureerd rekening overgelaten opgedragen toevertrouwd uitbesteed voorbehouden toegewezen".split()
 )
+_IS = frozenset("is zijn was waren bent".split())
+IDIOM_WORDS = BEARING_NOUNS | GETS | _RESTS | _HOSTED | _CHARGED
+"""Words one of which each idiom has, but for "het is aan de klant"."""
 _HELPERS = lexicon.PASSIVE | lexicon.COPULAS | lexicon.MODALS | lexicon.PERFECT | frozenset({"hoort"})
 _CALLED = frozenset("gezien beschouwd aangemerkt aangewezen aangeduid".split())
-_HOSTED = frozenset("gehost ondergebracht belegd neergelegd uitbesteed".split())
 _BETWEEN_DOOR = lexicon.ARTICLES | frozenset("of namens danwel alleen zowel uitsluitend".split())
 
 
@@ -60,20 +63,27 @@ def helped(words: Sequence[Word]) -> bool:
 def is_passive(words: Sequence[Word], *, main: bool) -> bool:
     """True for "wordt gecontroleerd", "is gehost", "kan worden getest"; false for "is gehouden"."""
     lowered = [word.lower for word in words]
+    is_helped = not lexicon.PASSIVE.isdisjoint(lowered)
+    linking = [at for at, word in enumerate(lowered) if word in _IS and not _is_owner(lowered, at)]
+    if not is_helped and not linking:
+        return False
     first = next((word.lower for word in words if word.is_verbal), "")
     if main and first.endswith("t") and first not in _HELPERS:
         # "bepaalt met wie dat wordt gedeeld": the passive is not that of the main verb
         return False
-    is_helped = helped(words)
     if is_helped and asked(words):
         return False
     done = [at for at, word in enumerate(lowered) if is_participle(word) and word not in DUTY]
     if is_helped or not done:
         return is_helped and bool(done)
-    if any(word in DUTY for word in lowered):
+    if not DUTY.isdisjoint(lowered):
         return False
-    linking = [at for at, word in enumerate(lowered) if word in ("is", "zijn", "was", "waren", "bent")]
     return any(at > verb and _closes(words, at) for at in done for verb in linking)
+
+
+def _is_owner(lowered: Sequence[str], at: int) -> bool:
+    """True for "van zijn rapport": it says whose a thing is, and is no verb."""
+    return lowered[at] == "zijn" and at > 0 and lowered[at - 1] in lexicon.PREPOSITIONS
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
@@ -97,6 +107,8 @@ def gets(words: Sequence[Word]) -> bool:
 def agents(words: Sequence[Word], *, passive: bool) -> frozenset[Who]:
     """Who stands after "door"; "door middel van" and "de door de klant geleverde data" name nobody who acts here."""
     found = [(at, who) for at, word in enumerate(words) if word.lower == "door" and (who := _agent(words, at))]
+    if not found:
+        return NOBODY
     verb = next((at for at, word in enumerate(words) if word.is_verbal), 0)
     behind = [(at, who) for at, who in found if at > verb]
     if passive and behind:
@@ -121,6 +133,7 @@ def _agent(words: Sequence[Word], door: int) -> frozenset[Who]:
     at = door + 1
     while at < len(words) and words[at].lower in _BETWEEN_DOOR and not words[at].who:
         at += 1
+    at += is_adjective(words, at)
     if at >= len(words) or _is_attribute(words, door, at):
         return NOBODY
     return words[at].who or words[at].named
@@ -142,18 +155,29 @@ def _is_attribute(words: Sequence[Word], door: int, at: int) -> bool:
 
 def bearers(words: Sequence[Word]) -> frozenset[Who]:
     """Who bears by an idiom: ligt bij X, verantwoordelijkheid van X, het is aan X, doorbelast aan X."""
-    lowered = tuple(word.lower for word in words)
     found: frozenset[Who] = NOBODY
+    lowered = tuple([word.lower for word in words])
     for at, word in enumerate(words):
-        preposition = preposition_before(words, at) if word.who or (at and word.name) else ""
+        if not word.who and not word.name:
+            continue
+        preposition = preposition_before(words, at) if word.who or at else ""
         if preposition and _bears(lowered, at, preposition, is_known=bool(word.who)):
             found |= word.who or word.named
     return found
 
 
+def is_adjective(words: Sequence[Word], at: int) -> bool:
+    """True at the second word of "een externe adviseur"."""
+    if not 0 < at < len(words) - 1 or not words[at + 1].who:
+        return False
+    return words[at].lower.endswith("e") and words[at - 1].lower in lexicon.ARTICLES - {"beide"}
+
+
 def preposition_before(words: Sequence[Word], at: int) -> str:
-    """The preposition right before the word at `at`, articles passed over; "" if there is none."""
+    """The preposition before the word at `at`, articles and an adjective passed over; "" if there is none."""
     here = at - 1
+    if is_adjective(words, here):
+        here -= 1
     while here >= 0 and words[here].lower in lexicon.ARTICLES:
         here -= 1
     return words[here].lower if here >= 0 and words[here].lower in lexicon.PREPOSITIONS else ""
@@ -169,7 +193,9 @@ def _bears(lowered: Sequence[str], at: int, preposition: str, *, is_known: bool)
             return _bears_by_noun(lowered, at) or (is_known and bool(present & GETS))
         case "aan":
             near = range(max(0, at - 4), at)
-            return bool(present & _CHARGED) or any(lowered[i] in lexicon.COPULAS for i in near)
+            return bool(present & _CHARGED) or any(
+                lowered[i] in lexicon.COPULAS and not _is_owner(lowered, i) for i in near
+            )
         case "op":
             return bool(present & {"rust", "rusten"})
         case _:
@@ -191,12 +217,14 @@ def _bears_by_noun(lowered: Sequence[str], at: int) -> bool:
 __all__ = [
     "BEARING_NOUNS",
     "DUTY",
+    "IDIOM_WORDS",
     "agents",
     "asked",
     "attributes",
     "bearers",
     "gets",
     "helped",
+    "is_adjective",
     "is_called",
     "is_passive",
     "preposition_before",

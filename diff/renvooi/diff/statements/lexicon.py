@@ -97,6 +97,11 @@ THIRD_PARTIES = _words(
     " hostingprovider provider dienstverlener it-dienstverlener ontwikkelaar fabrikant cliënt cliënten patiënt patiënten"
     " auditor accountant softwareleverancier dataleverancier werkgever fg deurwaarder installateur"
 )
+PERSONS = (
+    "deskundige", "leidinggevende", "functionaris", "coördinator", "adviseur", "directeur", "inspecteur", "specialist",
+    "applicatiebeheerder", "systeembeheerder", "netwerkbeheerder", "contractbeheerder", "gebruikersbeheerder",
+)  # fmt: skip
+"""How the names of persons end who belong to no party unless the text says so: "een onafhankelijke deskundige"."""
 THIRD_ENDINGS = ("leverancier", "leveranciers", "dienstverlener", "dienstverleners", "provider", "providers")
 STAFF = _words(
     "medewerker medewerkers werknemer werknemers personeel consultant consultants beheerder beheerders gebruiker gebruikers"
@@ -104,6 +109,12 @@ STAFF = _words(
     " projectleider projecteigenaar beheerteam supportteam"
 )
 """People whose acts are those of the party they belong to: "een medewerker van de klant meldt"."""
+JOINT = _words("samenwerking samenspel partnerschap")
+"""What both parties do together, if a thing is said to be that: "dit is een samenwerking"."""
+SHARED = _words("gezamenlijke gedeelde gemeenschappelijke wederzijdse")
+"""Before a duty: it is that of both, if nobody is named."""
+TOGETHER = _words("samen gezamenlijk samengewerkt samenwerken")
+"""Words that make a passive one of both parties."""
 NO_NAMES = _words(
     "avg uavg gdpr eu eer eu/eer iso nen iec kvk ai api vpn tls mfa sla dpia sftp sql saas artikel bijlage deel hoofdstuk"
     " punt lid paragraaf data ict it back-up backup vpn pdf crm erp etl"

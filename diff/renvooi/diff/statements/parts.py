@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.verbs import is_participle, may_be_plural_verb
+from renvooi.diff.statements.verbs import asks_whether, is_participle, may_be_plural_verb, may_be_verb
 from renvooi.diff.statements.words import Word
 
 
@@ -50,12 +50,14 @@ _LIMITED = frozenset("gewenst nodig mogelijk van noodzakelijk wenselijk redelijk
 """What follows in "indien gewenst", which is no clause."""
 _TIMES = frozenset("nadat voordat totdat alvorens sinds".split())
 _PARTICLES = frozenset("aan af op uit in toe mee over bij vast".split())
-_ASKS = tuple(
-    "controle beoordeel bepaal bewaak monitor toets onderzoek check verifi beslis besluit vraag weet nagaan na afhankelijk"
-    " inschat kijk test meet geïnformeerd aangeven evalueer".split()
+_MAY_BEGIN = (
+    lexicon.FINITE
+    | lexicon.COORDINATORS
+    | lexicon.SUBORDINATORS
+    | lexicon.COMPLEMENTS
+    | frozenset(", ; : die zelfs waar".split())
 )
-_ASKED = ("controle", "monitor", "check", "verifi")
-"""How verbs begin after which "of" asks a question and joins nothing."""
+"""Words and marks at which a clause may begin: most words are none of these."""
 
 
 def parts_of(words: Sequence[Word]) -> tuple[Part, ...]:
@@ -73,7 +75,7 @@ def _cuts(words: Sequence[Word]) -> list[int]:
     cuts, depth = [0], 0
     for at, word in enumerate(words):
         depth = max(0, depth + (word.text == "(") - (word.text == ")"))
-        if at and not depth and _begins(words, at, cuts[-1]):
+        if at and not depth and word.lower in _MAY_BEGIN and _begins(words, at, cuts[-1]):
             cuts.append(at)
     return cuts
 
@@ -82,7 +84,8 @@ def _begins(words: Sequence[Word], at: int, since: int) -> bool:
     """True where a clause begins with the mark or conjunction at `at`; the one before began at `since`."""
     word = words[at]
     before = words[at - 1].lower
-    if word.text in ";:":
+    if word.text == ";" or (word.text == ":" and (at + 1 == len(words) or words[at + 1].start > word.end)):
+        # not within "https://" or "9:00"
         return True
     if _two_finite(words, at, since):
         return True
@@ -100,8 +103,12 @@ def _begins(words: Sequence[Word], at: int, since: int) -> bool:
 
 def _has_own_verb(words: Sequence[Word], since: int, at: int) -> bool:
     """True where the clause that began at `since` has its verb: before that, "," and "en" join its first words."""
-    if any(_is_verb(words, here) or (_is_plural(words, here) and here > since) for here in range(since, at)):
-        return True
+    for here in range(since, at):
+        lower = words[here].lower
+        if may_be_verb(lower) and _is_verb(words, here):
+            return True
+        if lower.endswith("en") and here > since and _is_plural(words, here):
+            return True
     opener = next((word.lower for word in words[since:at] if word.is_word), "")
     if opener not in lexicon.SUBORDINATORS | lexicon.COMPLEMENTS | {"die"}:
         return False
@@ -111,9 +118,11 @@ def _has_own_verb(words: Sequence[Word], since: int, at: int) -> bool:
 
 
 def _is_plural(words: Sequence[Word], at: int) -> bool:
-    """True for "Voorbeeld en de klant beheren", "wij beheren"."""
-    before = words[at - 1]
-    return words[at].lower.endswith("en") and (len(before.who) > 1 or before.lower in ("wij", "we"))
+    """True for "Voorbeeld en de klant beheren", "wij beheren", "beheren wij"."""
+    if not words[at].lower.endswith("en") or words[at].who or words[at].lower in lexicon.OPENERS:
+        return False
+    near = (words[at - 1], *words[at + 1 : at + 2])
+    return any(len(word.who) > 1 or word.lower in ("wij", "we") for word in near)
 
 
 def _two_finite(words: Sequence[Word], at: int, since: int) -> bool:
@@ -133,18 +142,14 @@ def _is_singular(word: Word) -> bool:
 def _asks(words: Sequence[Word], since: int, at: int) -> bool:
     if at + 1 >= len(words) or words[at + 1].is_verbal:
         return False
-    return any(_is_question(word.lower) for word in words[max(since, at - 6) : at])
-
-
-def _is_question(word: str) -> bool:
-    """True for "controleert" and "gecontroleerd", not for "getest of opgeleverd"."""
-    return word.startswith(_ASKS) or (word.startswith("ge") and word[2:].startswith(_ASKED))
+    return any(asks_whether(word.lower) for word in words[max(since, at - 6) : at])
 
 
 def _is_conjunction(words: Sequence[Word], at: int) -> bool:
     lower, before = words[at].lower, words[at - 1].lower if at else ""
     if lower in ("die", "dat"):
-        demonstrative = before in lexicon.PREPOSITIONS - {"voor"} or before in ("", "ook", "dan")
+        # "indien dat nodig is": behind a conjunction it stands for something
+        demonstrative = before in lexicon.PREPOSITIONS - {"voor"} | lexicon.SUBORDINATORS | {"", "ook", "dan"}
         if before in _PARTICLES and any(_is_verb(words, here) for here in range(max(0, at - 8), at - 2)):
             # "wijst een eigenaar aan die besluit": the particle ends the clause before
             demonstrative = False
@@ -184,7 +189,7 @@ def _ends_as_infinitive(words: Sequence[Word], at: int) -> bool:
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if not word.is_verbal:
+    if not may_be_verb(word.lower) or not word.is_verbal:
         return False
     before = words[at - 1].lower if at else ""
     if before == "te":

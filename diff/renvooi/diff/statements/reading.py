@@ -8,11 +8,13 @@ subject can be told by their place. Each step is a file; all are pure, and a tex
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from renvooi.diff.signals.sentences import sentences
+from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.actors import Reading, read_actors
+from renvooi.diff.statements.coordinated import antecedent, is_next_task, shared_agents, subject_shared
 from renvooi.diff.statements.duties import verb_of
 from renvooi.diff.statements.idioms import (
     BEARING_NOUNS,
@@ -20,12 +22,12 @@ from renvooi.diff.statements.idioms import (
     attributes,
     helped,
     is_called,
-    is_passive,
     preposition_before,
 )
 from renvooi.diff.statements.parts import Form, Part, parts_of
 from renvooi.diff.statements.tasks import condition_of, content, task_of
 from renvooi.diff.statements.value import Statement, Verb
+from renvooi.diff.statements.verbs import is_participle
 from renvooi.diff.statements.words import NOBODY, RULE, Who, Word, words_of
 from renvooi.model import Parties
 
@@ -33,6 +35,22 @@ REMEMBERED = 4096
 """Texts whose statements are kept: several users ask for each clause of two versions."""
 LONGEST = 2000
 """Characters of a sentence that are read at once; the longest real ones are half of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of which a statement is made, among the others of its sentence."""
+
+    parts: Sequence[Part]
+    at: int
+    readings: Sequence[Reading]
+    sentence: str
+    offset: int
+    """Of the sentence in the text."""
+
+    @property
+    def part(self) -> Part:
+        return self.parts[self.at]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -74,17 +92,44 @@ def _bounded(sentence: str) -> Iterator[str]:
         yield sentence
 
 
+_TELLING = lexicon.PASSIVE | lexicon.JOINT | lexicon.SHARED | lexicon.TOGETHER
+"""Words one of which is in a sentence that tells who does what without a name in it."""
+
+
 def _of_sentence(sentence: str, offset: int, parties: Parties, earlier: Sequence[Statement]) -> list[Statement]:
     words = words_of(sentence, parties)
+    if not any(word.who or word.name or word.lower in _TELLING for word in words):
+        return []
     parts = parts_of(words)
     readings = _readings(parts)
     found: list[Statement] = []
     for at, (part, reading) in enumerate(zip(parts, readings, strict=True)):
         named = bool(reading.parties)
-        if named or (_is_helped(part) and part.form in (Form.MAIN, Form.SUBORDINATE)):
-            clause = _Clause(parts, at, readings, sentence, offset)
+        clause = _Clause(parts, at, readings, sentence, offset)
+        # a passive that tells what is done ("wordt getest") and not what is so ("is getest")
+        told = reading.passive and part.form in (Form.MAIN, Form.SUBORDINATE) and helped(part.words)
+        if named or told:
             found.append(_statement(clause, [*earlier, *found]))
+        elif found and is_next_task(parts, readings, at):
+            found.append(_next_task(found[-1], clause))
     return [*found, *_of_attributes(words, sentence, offset)]
+
+
+def _next_task(host: Statement, clause: _Clause) -> Statement:
+    """The task behind "en" of whoever sees to the one of `host`."""
+    words, sentence = clause.part.words, clause.sentence
+    condition, limits = condition_of(words, sentence)
+    whole = (*subject_shared(clause.parts, clause.at), *words)
+    found = task_of(whole, frozenset(at + len(whole) - len(words) for at in limits), host.parties)
+    return replace(
+        host,
+        task=_with_attached(found.task, clause),
+        stems=found.stems | content(_with_attached("", clause)),
+        condition=condition,
+        text=sentence[words[0].start : words[-1].end],
+        start=clause.offset + words[0].start,
+        end=clause.offset + words[-1].end,
+    )
 
 
 def _of_attributes(words: Sequence[Word], sentence: str, offset: int) -> list[Statement]:
@@ -113,11 +158,6 @@ def _of_attributes(words: Sequence[Word], sentence: str, offset: int) -> list[St
     return found
 
 
-def _is_helped(part: Part) -> bool:
-    """True for a passive that tells what is done ("wordt getest") and not what is so ("is getest")."""
-    return is_passive(part.words, main=part.form is Form.MAIN) and helped(part.words)
-
-
 def _readings(parts: Sequence[Part]) -> list[Reading]:
     """Who acts in each clause; a subject that is left out is that of the last main clause."""
     result: list[Reading] = []
@@ -125,27 +165,13 @@ def _readings(parts: Sequence[Part]) -> list[Reading]:
     after: Form | None = None
     for part in parts:
         reading = read_actors(part, subject, after=after)
+        if part.form is Form.RELATIVE and result:
+            reading = shared_agents(reading, part, before=(parts[len(result) - 1], result[-1]))
         result.append(reading)
         if part.form is Form.MAIN:
             subject = reading.subject
         after = part.form
     return result
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause of which a statement is made, among the others of its sentence."""
-
-    parts: Sequence[Part]
-    at: int
-    readings: Sequence[Reading]
-    sentence: str
-    offset: int
-    """Of the sentence in the text."""
-
-    @property
-    def part(self) -> Part:
-        return self.parts[self.at]
 
 
 def _statement(clause: _Clause, earlier: Sequence[Statement]) -> Statement:
@@ -192,9 +218,20 @@ def _describes(clause: _Clause) -> bool:
         # "een kluis die door niemand dan de klant wordt geopend" is a rule of its own
         return not (clause.readings[clause.at].passive and clause.readings[clause.at].bearers)
     if part.form is not Form.COMPLEMENT:
-        return part.form is Form.REASON or (clause.readings[clause.at].patient and not is_called(part.words))
+        return (
+            part.form is Form.REASON
+            or _only_has(part)
+            or (clause.readings[clause.at].patient and not is_called(part.words))
+        )
     hosts = [at for at in range(clause.at) if clause.parts[at].form is Form.MAIN]
     return part.opener != "dat" or (bool(hosts) and bool(clause.readings[hosts[-1]].parties))
+
+
+def _only_has(part: Part) -> bool:
+    """True for "waarmee de klant afspraken heeft": what somebody has is no task."""
+    words = [word.lower for word in part.words if word.is_word]
+    attached = part.form is Form.SUBORDINATE and part.opener.startswith("waar") and words[-1] in lexicon.PERFECT
+    return attached and not any(is_participle(word) or word in lexicon.MODALS | DUTY for word in words)
 
 
 def _only_says_what_it_is(part: Part, reading: Reading) -> bool:
@@ -205,7 +242,7 @@ def _only_says_what_it_is(part: Part, reading: Reading) -> bool:
     first = next((word.lower for word in part.words if word.is_verbal), "")
     if first not in ("is", "zijn") or reading.bearers or reading.identifies:
         return False
-    return not any(word in DUTY or word in BEARING_NOUNS for word in lowered)
+    return not any(word in DUTY or word in BEARING_NOUNS or word in lexicon.JOINT for word in lowered)
 
 
 _DEFINES = frozenset("bedoelen bedoelt verstaan verstaat noemen noemt heet heten".split())
@@ -232,7 +269,7 @@ def _undenied(host: Statement) -> Verb:
 
 def _with_attached(task: str, clause: _Clause) -> str:
     """`task` with the clauses behind it that say what, or which."""
-    said = (_linked(part, clause.sentence) for part in _attached(clause.parts, clause.at))
+    said = (_linked(part, clause.sentence) for part in _attached(clause))
     return " ".join((task, *said)).strip()
 
 
@@ -244,8 +281,12 @@ def _linked(part: Part, sentence: str) -> str:
 
 
 def _subject_left_out(clause: _Clause) -> tuple[Word, ...]:
-    """The thing that a passive goes on about: "Een account is persoonlijk en wordt niet gedeeld"."""
-    if not clause.at or not clause.readings[clause.at].passive or not clause.part.words[0].is_verbal:
+    """The thing that a passive goes on about: "Een account is persoonlijk en wordt niet gedeeld", "de kluis die"."""
+    if not clause.at or not clause.readings[clause.at].passive:
+        return ()
+    if clause.part.form is Form.RELATIVE:
+        return antecedent(clause.parts, clause.at)
+    if not clause.part.words[0].is_verbal:
         return ()
     before = clause.parts[clause.at - 1]
     verb = next((at for at, word in enumerate(before.words) if word.is_verbal), 0)
@@ -253,11 +294,11 @@ def _subject_left_out(clause: _Clause) -> tuple[Word, ...]:
     return before.words[:verb] if linked and not any(word.who for word in before.words[:verb]) else ()
 
 
-def _attached(parts: Sequence[Part], at: int) -> list[Part]:
-    """The clauses behind the one at `at` that say what, or which."""
+def _attached(clause: _Clause) -> list[Part]:
+    """The clauses behind that one that say what, or which."""
     found = []
-    for part in parts[at + 1 :]:
-        if part.form not in (Form.COMPLEMENT, Form.RELATIVE):
+    for at, part in enumerate(clause.parts[clause.at + 1 :], start=clause.at + 1):
+        if part.form not in (Form.COMPLEMENT, Form.RELATIVE) or is_next_task(clause.parts, clause.readings, at):
             break
         found.append(part)
     return found
@@ -282,4 +323,7 @@ def _all_conditions(parts: Sequence[Part]) -> bool:
 
 
 def _said(part: Part, sentence: str) -> str:
+    if part.opener == part.words[0].lower:
+        # a question of one word: "af te spreken wie"
+        return ""
     return sentence[part.words[0].start : part.words[-1].end].rstrip(" .;,")

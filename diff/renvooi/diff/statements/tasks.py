@@ -5,12 +5,13 @@ Voorbeeld zorgt op verzoek van de klant voor herstel.  ->  task "herstel", condi
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from renvooi.diff.signals.sentences import STEM
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.idioms import BEARING_NOUNS, preposition_before
+from renvooi.diff.statements.idioms import BEARING_NOUNS, is_adjective, preposition_before
 from renvooi.diff.statements.words import Who, Word
 
 _LIMITS = re.compile(
@@ -18,8 +19,12 @@ _LIMITS = re.compile(
     r"|noodzakelijk|wenselijk|redelijk)|desgewenst|desgevraagd|zo\s+(?:veel|goed|snel|getrouw|correct)\s+mogelijk|indien\s+gewenst"
     r"|op\s+(?:eerste\s+|schriftelijk\s+)?verzoek(?:\s+van\s+(?:de\s+)?\w+)?|in\s+overleg(?:\s+met\s+(?:de\s+)?\w+)?"
     r"|na\s+(?:overleg|toestemming|goedkeuring|akkoord)(?:\s+(?:met|van)\s+(?:de\s+)?\w+)?"
-    r"|in\s+opdracht(?:\s+van\s+(?:de\s+)?\w+)?|(?:binnen|in)\s+de\s+eigen\s+\w+\b(?!\s*,)|uitsluitend|alleen|slechts"
-    r"|anders|tegen\s+(?:kostprijs|betaling|vergoeding)|in\s+beginsel)\b",
+    r"|in\s+opdracht(?:\s+van\s+(?:de\s+)?\w+)?|(?:binnen|in)\s+de\s+eigen\s+\w+(?:(?:,|,?\s+(?:en|of))\s+(?:in\s+)?(?:de\s+)?eigen\s+\w+)*\b(?!\s*,)|uitsluitend|alleen|slechts"
+    r"|anders|tegen\s+(?:kostprijs|betaling|vergoeding)|in\s+beginsel|tot\s+op\s+heden|vooralsnog"
+    r"|(?:volgens|conform|overeenkomstig)\s+(?:(?:de|het|die|deze|dit|dat|zijn|haar|hun)\s+)?(?:\w+e\s+)?\w+(?:\s+en\s+(?:\w+e\s+)?\w+)?"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:worden|wordt|zijn|is)\b)"
+    r"|(?<=,\s)(?:op\s+(?:het|de)\s+(?:niveau|wijze|manier|voorwaarden)|binnen\s+(?:de|het|zijn|haar|hun)|met\s+inachtneming\s+van|onder\s+de\s+voorwaarde)"
+    r"\s[^,;:()]*[^\s,;:.()])\b",
     re.IGNORECASE,
 )
 """Words within a clause that limit it."""
@@ -34,6 +39,8 @@ _IDIOMS = frozenset(
     " uiteindelijke zowel valt vallen hoort horen anders spant spannen zich in streeft ernaar tracht tot jegens".split()
 )
 """Words that go from the ends of a task."""
+_SHORTENED = frozenset({"enz", "etc"})
+"""Words that end in a full stop of their own."""
 _HELPING = lexicon.PASSIVE | lexicon.MODALS | frozenset("niet geen nooit".split())
 """Words that the class of the verb stands for."""
 _CONTENT = re.compile(r"[^\W_][\w&/'-]*")
@@ -47,12 +54,13 @@ def condition_of(words: Sequence[Word], text: str) -> tuple[str, frozenset[int]]
         if end:
             spans.append((words[0].start, words[end - 1].end))
     spans += [found.span() for found in _LIMITS.finditer(text) if found.start() >= (words[0].start if words else 0)]
-    # a party of two words ends where its name does
+    # what goes on into the next clause is no limit of this one; a party of two words ends where its name does
+    spans = [span for span in spans if words and span[1] <= words[-1].end]
     spans = [(start, max([end, *(word.end for word in words if word.start < end < word.end)])) for start, end in spans]
     inside = frozenset(
         at for at, word in enumerate(words) if any(start <= word.start and word.end <= end for start, end in spans)
     )
-    said = [text[start:end] for start, end in spans if words and end <= words[-1].end]
+    said = [text[start:end] for start, end in spans if end <= words[-1].end]
     return "; ".join(dict.fromkeys(said)), inside
 
 
@@ -79,8 +87,10 @@ class Task:
 def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who]) -> Task:
     """What a clause says is done: its words without who does it, the idiom that says so, and the limits."""
     kept = [at for at in range(len(words)) if at not in limits]
-    gone = {place for at in kept if _acts(words, at, parties) for place in _with_preposition(words, at)}
+    named = (at for at in kept if words[at].who or words[at].name)
+    gone = {place for at in named if _acts(words, at, parties) for place in _with_preposition(words, at)}
     kept = [at for at in kept if at not in gone and not _helps(words, at)]
+    kept = [at for at in kept if not (words[at].text in "()" and _is_empty(words, at, gone))]
     while kept and _is_idle(words, kept[0]):
         kept.pop(0)
     while (
@@ -90,9 +100,20 @@ def task_of(words: Sequence[Word], limits: frozenset[int], parties: Sequence[Who
         and not (words[kept[-1]].text == ")" and _opens(words, kept))
     ):
         kept.pop()
+    if kept and words[kept[-1]].lower in _SHORTENED and words[kept[-1] + 1 : kept[-1] + 2]:
+        kept += [kept[-1] + 1] * (words[kept[-1] + 1].text == ".")
     telling = (words[at] for at in kept if not words[at].who and words[at].is_word)
     stems = frozenset(one for word in telling for one in content(word.text))
     return Task(_printed([words[at] for at in kept]), stems)
+
+
+def _is_empty(words: Sequence[Word], at: int, gone: AbstractSet[int]) -> bool:
+    """True for a bracket around a party alone: "opgesteld door de dienst (Voorbeeld)"."""
+    step = 1 if words[at].text == "(" else -1
+    here = at + step
+    while here in gone:
+        here += step
+    return here != at + step and 0 <= here < len(words) and words[here].text in "()"
 
 
 def _helps(words: Sequence[Word], at: int) -> bool:
@@ -111,11 +132,12 @@ def _opens(words: Sequence[Word], kept: Sequence[int]) -> bool:
 
 
 def _acts(words: Sequence[Word], at: int, parties: Sequence[Who]) -> bool:
-    """True for a party that acts; "van de klant" behind a thing only says whose it is."""
+    """True for a party that acts; "van de klant" behind a thing only says whose it is, "voor de klant" for whom."""
     who = words[at].who or words[at].named
     if not who or not who <= frozenset(parties):
         return False
-    return preposition_before(words, at) != "van" or _after_duty(words, at)
+    preposition = preposition_before(words, at)
+    return preposition != "voor" and (preposition != "van" or _after_duty(words, at))
 
 
 def _after_duty(words: Sequence[Word], at: int) -> bool:
@@ -125,7 +147,7 @@ def _after_duty(words: Sequence[Word], at: int) -> bool:
 
 def _with_preposition(words: Sequence[Word], at: int) -> range:
     """The places of a party with the article and the preposition before it."""
-    start = at
+    start = at - is_adjective(words, at - 1)
     while start and words[start - 1].lower in lexicon.ARTICLES:
         start -= 1
     if start and words[start - 1].lower in ("door", "bij", "van", "aan", "op", "met"):
@@ -137,7 +159,16 @@ def _is_idle(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower == "beheer":
         return at > 0 and any(other.lower == "onder" for other in words[max(0, at - 2) : at])
-    return not word.is_word or word.lower in _IDIOMS
+    return not word.is_word or word.lower in _IDIOMS or _is_shared(words, at)
+
+
+def _is_shared(words: Sequence[Word], at: int) -> bool:
+    """True within "is een gezamenlijke taak", "is dit een samenwerking", which say whose a task is."""
+    if words[at].lower not in lexicon.JOINT | lexicon.SHARED:
+        return False
+    passed = lexicon.ARTICLES | lexicon.SHARED | lexicon.ADVERBS
+    before = next((word for word in reversed(words[:at]) if word.lower not in passed), None)
+    return before is not None and before.lower in lexicon.COPULAS
 
 
 def _printed(words: Sequence[Word]) -> str:

@@ -10,6 +10,12 @@ from renvooi.diff.statements import lexicon
 
 SHORTEST = 4
 """Letters from which on a word in t may be a verb that no list holds."""
+_ASKS = tuple(
+    "controle beoordeel bepaal bewaak monitor toets onderzoek check verifi beslis besluit vraag weet nagaan na afhankelijk"
+    " inschat kijk test meet geïnformeerd aangeven evalueer".split()
+)
+_ASKED = ("controle", "monitor", "check", "verifi")
+"""How verbs begin after which "of" asks a question and joins nothing."""
 
 
 @lru_cache(maxsize=8192)
@@ -44,3 +50,8 @@ def is_participle(word: str) -> bool:
     # a separable verb: "uitgevoerd", "aangeleverd", "opgeslagen"
     at = word.find("ge", 2)
     return 2 <= at <= 9 and len(word) - at >= SHORTEST + 1
+
+
+def asks_whether(word: str) -> bool:
+    """True for "controleert" and "gecontroleerd", not for "getest of opgeleverd"."""
+    return word.startswith(_ASKS) or (word.startswith("ge") and word[2:].startswith(_ASKED))

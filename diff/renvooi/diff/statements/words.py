@@ -8,11 +8,14 @@ word with two parties. A product ("het Voorbeeld platform") and a role ("als ver
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
-from renvooi.diff.signals.parties import Actor, Mention, mentions
+from renvooi.diff.signals.parties import Actor, matches
 from renvooi.diff.statements import lexicon
+from renvooi.diff.statements.names import without_form
 from renvooi.diff.statements.verbs import is_participle, may_be_verb
 from renvooi.model import Parties
 
@@ -48,13 +51,14 @@ _OF_ACTOR = {
     Actor.SUB_PROCESSOR: frozenset({Who(Kind.THIRD, "subverwerker")}),
 }
 _JOINS = frozenset("en of als alsmede evenals en/of ofwel samen met dus ook , respectievelijk dan wel".split())
+_RULES = frozenset("degene diegene partij organisatie wie".split())
+"""Words that may begin what points a party out."""
 _ABOUT = re.compile(r"[A-ZÀ-Ý][\w&.'-]*")
 _JOINT_PRONOUN = re.compile(r"partijen", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, a mark, or several words that name one party or more."""
+class Word(NamedTuple):
+    """A word, a mark, or several words that name one party or more; a law makes a hundred thousand of them."""
 
     text: str
     lower: str
@@ -67,7 +71,7 @@ class Word:
     @property
     def named(self) -> frozenset[Who]:
         """The third party that an unknown name is."""
-        return frozenset({Who(Kind.THIRD, _without_form(self.name.casefold()))}) if self.name else NOBODY
+        return frozenset({Who(Kind.THIRD, without_form(self.name.casefold()))}) if self.name else NOBODY
 
     @property
     def is_word(self) -> bool:
@@ -77,23 +81,29 @@ class Word:
     @property
     def is_verbal(self) -> bool:
         """True where it may be a finite verb; a capital within a sentence begins a name."""
-        return not self.who and (self.text[0].islower() or not self.start) and may_be_verb(self.lower)
+        return may_be_verb(self.lower) and not self.who and (self.text[0].islower() or not self.start)
 
 
 def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
     """The words and marks of `sentence` in order, parties as one word each."""
-    found = [_word(mention) for mention in mentions(sentence, parties)]
-    found = _without_products(found)
-    found = [_third(word, found, at) for at, word in enumerate(found)]
-    found = list(_with_rules(found, sentence))
-    found = list(_with_staff(found, sentence))
-    found = list(_with_names(found, sentence, _own_names(parties)))
-    return tuple(_joined(found, sentence))
-
-
-def _word(mention: Mention) -> Word:
-    who = _OF_ACTOR[mention.actor] if mention.actor is not None else NOBODY
-    return Word(mention.text, mention.text.casefold(), mention.start, mention.end, who)
+    found = [
+        Word(text := match[0], text.casefold(), match.start(), match.end(), _OF_ACTOR[actor] if actor else NOBODY)
+        for match, actor in matches(sentence, parties)
+    ]
+    said = {word.lower for word in found}
+    # most sentences hold no word that a step is about
+    if "ons" in said or any(word.who for word in found):
+        found = _without_products(found)
+    persons = any(map(_has_third_ending, said))
+    if persons or "partij" in said or not said.isdisjoint(lexicon.THIRD_PARTIES):
+        found = [_third(word, found, at) for at, word in enumerate(found)]
+    if said & _RULES:
+        found = list(_with_rules(found, sentence))
+    if persons or not said.isdisjoint(lexicon.STAFF):
+        found = list(_with_staff(found, sentence))
+    if any(word.text[0].isupper() and _is_capital(word, opens=not at) for at, word in enumerate(found)):
+        found = list(_with_names(found, sentence, _own_names(parties)))
+    return tuple(_joined(found, sentence) if any(word.who for word in found) else found)
 
 
 def _without_products(words: list[Word]) -> list[Word]:
@@ -103,9 +113,9 @@ def _without_products(words: list[Word]) -> list[Word]:
         before = words[at - 1].lower if at else ""
         after = words[at + 1] if at + 1 < len(words) else None
         if word.who and (_is_product(word, before, after) or _is_role(words, at)):
-            word = replace(word, who=NOBODY)
+            word = word._replace(who=NOBODY)
         if not word.who and word.lower == "ons" and _is_we(before, after):
-            word = replace(word, who=frozenset({PROCESSOR}))
+            word = word._replace(who=frozenset({PROCESSOR}))
         result.append(word)
     return result
 
@@ -162,13 +172,19 @@ def _is_we(before: str, after: Word | None) -> bool:
 def _third(word: Word, words: Sequence[Word], at: int) -> Word:
     if word.who or not word.is_word:
         if word.who == frozenset({RULE}) and at and words[at - 1].lower in ("derde", "externe"):
-            return replace(word, who=frozenset({Who(Kind.THIRD, "derde")}))
+            return word._replace(who=frozenset({Who(Kind.THIRD, "derde")}))
         return word
     if word.lower == "derde" and at + 1 < len(words) and _is_rank(words[at + 1]):
         return word
-    if word.lower in lexicon.THIRD_PARTIES or word.lower.endswith(lexicon.THIRD_ENDINGS):
-        return replace(word, who=frozenset({Who(Kind.THIRD, _singular(word.lower))}))
+    is_person = word.lower.endswith(lexicon.PERSONS) and not (at and words[at - 1].lower == "als")
+    if is_person or word.lower in lexicon.THIRD_PARTIES or word.lower.endswith(lexicon.THIRD_ENDINGS):
+        return word._replace(who=frozenset({Who(Kind.THIRD, _singular(word.lower))}))
     return word
+
+
+@lru_cache(maxsize=8192)
+def _has_third_ending(word: str) -> bool:
+    return word.endswith((*lexicon.THIRD_ENDINGS, *lexicon.PERSONS))
 
 
 def _is_rank(follows: Word) -> bool:
@@ -247,7 +263,11 @@ def _with_staff(words: Sequence[Word], sentence: str) -> Iterator[Word]:
     while at < len(words):
         word = words[at]
         of = at + 1
-        if word.lower in lexicon.STAFF and of < len(words) and words[of].lower == "van":
+        if (
+            (word.lower in lexicon.STAFF or word.lower.endswith(lexicon.PERSONS))
+            and of < len(words)
+            and words[of].lower == "van"
+        ):
             party = of + 1
             while party < len(words) and words[party].lower in lexicon.ARTICLES:
                 party += 1
@@ -260,6 +280,7 @@ def _with_staff(words: Sequence[Word], sentence: str) -> Iterator[Word]:
         at += 1
 
 
+@lru_cache(maxsize=64)
 def _own_names(parties: Parties) -> tuple[str, ...]:
     """How a name begins that belongs to a party: its products are nobody."""
     return tuple(
@@ -272,12 +293,14 @@ def _with_names(words: Sequence[Word], sentence: str, own: tuple[str, ...]) -> I
     at = 0
     while at < len(words):
         end = at
-        while end < len(words) and _is_capital(words[end], opens=end == 0):
+        while end < len(words) and words[end].text[0].isupper() and _is_capital(words[end], opens=end == 0):
             end += 1
         if end > at:
             end += _dotted(words, end)
             start, stop = words[at].start, words[end - 1].end
-            name = sentence[start:stop].rstrip("'")
+            name = sentence[start:stop]
+            # a quote that was opened before the name ends behind it
+            name = name.rstrip("'") if name.count("'") % 2 else name
             known = "" if name.casefold().startswith(own) else name
             yield Word(name, name.casefold(), start, stop, NOBODY, known)
             at = end
@@ -294,19 +317,8 @@ def _dotted(words: Sequence[Word], end: int) -> int:
     return len(rest) if rest[2:] == ["."] else 2
 
 
-def _without_form(name: str) -> str:
-    """A name in lower case without its legal form."""
-    words = name.split()
-    while len(words) > 1 and words[-1].replace(".", "") in _FORMS:
-        words.pop()
-    return " ".join(words)
-
-
-_FORMS = frozenset("bv nv vof ltd limited gmbh inc llc sa ag se ab plc".split())
-
-
 def _is_capital(word: Word, *, opens: bool) -> bool:
-    if word.who or not _ABOUT.fullmatch(word.text) or word.lower in lexicon.NO_NAMES:
+    if word.who or word.lower in lexicon.NO_NAMES or not _ABOUT.fullmatch(word.text):
         return False
     if not opens:
         return True
@@ -319,8 +331,12 @@ def _joined(words: Sequence[Word], sentence: str) -> Iterator[Word]:
     """Parties joined by "en", "of" or "als" as one word."""
     at = 0
     while at < len(words):
-        end, who = at, words[at].who or _first_name(words, at)
-        while who and (after := _next_party(words, end, first=at)) is not None:
+        end, who = at, words[at].who or (words[at].name and _first_name(words, at)) or NOBODY
+        if not who:
+            yield words[at]
+            at += 1
+            continue
+        while (after := _next_party(words, end, first=at)) is not None:
             who, end = who | (words[after].who or words[after].named), after
         known = any(words[here].who for here in range(at, end + 1))
         if end > at and known:

@@ -24,6 +24,8 @@ PLACE = 86
 """Pixels: "artikel 10.2" in small type."""
 LETTER = 7.1
 """Pixels of a letter of the text on average, with some to spare for wide ones."""
+BOLD = 7.9
+"""Pixels of a letter of a heading, with some to spare too: its words must not touch the first column."""
 NAME = 13
 """Letters of a line of the name of a party."""
 _ALWAYS = (Holder.PROCESSOR, Holder.CLIENT)
@@ -81,12 +83,13 @@ def as_svg(ledger: Responsibilities, labels: Labels) -> str:
     changed = {change.new: change for change in ledger.changes if change.new is not None}
     gone = [change.old for change in ledger.changes if change.new is None and change.old is not None]
     for section, rows in _sections(ledger.rows):
-        _heading(sheet, grid, section)
+        _heading(sheet, grid, section or _only_place(rows))
         for row in rows:
             _row(sheet, grid, row, changed.get(row), labels)
-    if gone:
-        _heading(sheet, grid, labels.differences[Difference.REMOVED].capitalize())
-        for row in gone:
+    for section, rows in _sections(gone):
+        removed = labels.differences[Difference.REMOVED].capitalize()
+        _heading(sheet, grid, f"{removed}: {section}" if section else removed)
+        for row in rows:
             _row(sheet, grid, row, None, labels, is_gone=True)
     if not ledger.rows:
         sheet.text(MARGIN, sheet.y + LINE, labels.no_rows)
@@ -120,6 +123,12 @@ def _sections(rows: Sequence[Responsibility]) -> list[tuple[str, list[Responsibi
     return found
 
 
+def _only_place(rows: Sequence[Responsibility]) -> str:
+    """Where rows without a heading stand, if that is one place: "Inleiding"."""
+    found = {row.address for row in rows}
+    return found.pop() if len(found) == 1 else ""
+
+
 def _title(sheet: _Sheet, ledger: Responsibilities, labels: Labels) -> None:
     old, new = version_of(ledger)
     for line in _wrapped(f"{labels.title}: {ledger.title}", 80):
@@ -146,7 +155,7 @@ def _legend(sheet: _Sheet, labels: Labels) -> None:
 
 def _heading(sheet: _Sheet, grid: _Grid, section: str) -> None:
     """The band above a section, with the names of the parties."""
-    lines = _wrapped(section, grid.letters + int(PLACE / LETTER))
+    lines = _wrapped(section, int((grid.left - MARGIN - 12) / BOLD))
     names = {holder: _wrapped(grid.names[holder], NAME) for holder in grid.holders}
     height = LINE * max(len(lines), *(len(name) for name in names.values())) + PADDING
     top = sheet.y + PADDING
@@ -245,7 +254,7 @@ def _told(row: Responsibility, labels: Labels) -> str:
 
 
 def _wrapped(text: str, letters: int) -> list[str]:
-    return textwrap.wrap(text, max(letters, 8), break_on_hyphens=True) or [""]
+    return textwrap.wrap(text, max(letters, 8), break_on_hyphens=False) or [""]
 
 
 def _safe(text: str) -> str:
