@@ -75,7 +75,7 @@ _WORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:kan|(?<!te )kunnen|kunt|kon|konden)\b",
             r"zou(?:den)?\b",
             r"in\s+staat\b",
-            r"(?:is|zijn|wordt|blijft)(?:\s+[^\s.;,]+){0,4}?\s+mogelijk\b|mogelijk\s+(?:is|zijn|om)\b",
+            r"(?:is|zijn|wordt|blijft)(?:\s+[^\s.;,]+){0,7}?\s+mogelijk\b|mogelijk\s+(?:is|zijn|om)\b",
             r"mogelijkheid\b",
             r"(?:die|dat|waar\w*)\s+[^.;,]{0,80}?\bte\s+\w+(?:en|n)\s+(?:is|zijn)\b",
         ),

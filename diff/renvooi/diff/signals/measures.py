@@ -32,7 +32,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("IPsec", r"IPsec(?:-\w+)?"),
         ("WireGuard", r"WireGuard"),
         ("TLS", r"TLS(?:[\s-]?v?\d(?:\.\d)?)?|SSL(?:[\s-]?\d(?:\.\d)?)?|HTTPS|SFTP"),
-        ("back-up", r"(?:\w+-?)?back-?\s?ups?|reserve-?kopie\w*|veiligheidskopie\w*"),
+        ("back-up", r"(?:\w+-?)?back-?\s?up\w*|reserve-?kopie\w*|veiligheidskopie\w*"),
         ("restore test", r"hersteltests?|restore-?tests?|hersteltesten"),
         ("logging", r"(?:\w+-?)?logging|logboek\w*|logbestand\w*|gelogd|audit-?\s?(?:log|trail)\w*|loggen|logt|logs"),
         (
