@@ -72,11 +72,13 @@ def _before_destination(assertion: Assertion) -> str:
 def _is_inside(target: Target, facts: Facts) -> bool:
     """Whether the claim speaks of something in the place that it names, which it does not name itself."""
     names_it = target.ranks or target.letters or target.names or target.topic
-    if names_it or target.is_point or target.introduction:
+    if names_it or (target.is_point and not target.some_point) or target.introduction:
         return False
     if target.cited:
         return target.inside
     named = sections_named(target.phrase, facts.versions[NEW].sections)
+    if target.some_point:
+        return bool(named)
     return bool(named) and named[0].word in _PREPOSITIONS and not named[0].kind
 
 
