@@ -5,10 +5,11 @@ A document without a list costs no more than looking for one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.claims.facts import Facts
+from renvooi.diff.claims.figures import doubts_about_figures
 from renvooi.diff.claims.judging import judge
 from renvooi.diff.claims.lists import AuthorsList, Line, find_list, is_history, speaks_of
 from renvooi.diff.claims.outcome import Outcome, together, unresolved
@@ -95,7 +96,17 @@ def _judged(statement: Statement, line: Line, other: str | None, facts: Facts) -
     ]
     if not outcomes:
         return None
-    return _with_substance(statement, together(outcomes), facts)
+    return _with_substance(statement, _with_figures(statement, together(outcomes)), facts)
+
+
+def _with_figures(statement: Statement, outcome: Outcome) -> Outcome:
+    """The same, in part where the claim gives other figures than the change has."""
+    if outcome.verdict not in (Verdict.CONFIRMED, Verdict.PARTLY):
+        return outcome
+    doubts = doubts_about_figures(statement, outcome.changes)
+    if not doubts:
+        return outcome
+    return replace(outcome, verdict=Verdict.PARTLY, because=joined((outcome.because, *doubts)))
 
 
 def _with_substance(statement: Statement, outcome: Outcome, facts: Facts) -> Outcome:

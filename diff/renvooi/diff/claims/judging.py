@@ -15,7 +15,7 @@ from renvooi.diff.claims.outcome import Outcome, weighed
 from renvooi.diff.claims.particulars import contrary, doubts_about
 from renvooi.diff.claims.places import ancestors, number_of
 from renvooi.diff.claims.reading import Assertion, masked
-from renvooi.diff.claims.reasons import ACTIONS, supported, wrong_number, wrong_point
+from renvooi.diff.claims.reasons import ACTIONS, joined, supported, wrong_number, wrong_point
 from renvooi.diff.claims.renaming import renamed, replaced
 from renvooi.diff.claims.resolve import Places, find_places
 from renvooi.diff.claims.targets import Target, read_target
@@ -101,8 +101,10 @@ def _placed(assertion: Assertion, target: Target, facts: Facts, above: str) -> O
         return unsupported(assertion, side, places, facts)
     opposite = contrary(assertion.action, changes)
     if opposite is not None:
-        verdict = Verdict.CONTRADICTED if places.certain else Verdict.UNRESOLVED
-        return Outcome(verdict, opposite, changes, places.items)
+        if places.certain:
+            return Outcome(Verdict.CONTRADICTED, opposite, changes, places.items)
+        open_ = Bilingual("maar een andere plaats kan bedoeld zijn", "but another place may be meant")
+        return Outcome(Verdict.UNRESOLVED, joined((opposite, open_), ", "), changes, places.items)
     said = [supported(assertion.action, changes)]
     doubts: list[Bilingual] = []
     items = [item for item, found in zip(places.items, support, strict=True) if found]
