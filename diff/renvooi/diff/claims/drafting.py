@@ -17,17 +17,21 @@ from renvooi.diff.claims.facts import NEW, OLD, Facts, refs
 from renvooi.diff.claims.lists import find_list
 from renvooi.diff.claims.phrasing import LANGUAGES, Phrases, particulars_of
 from renvooi.diff.claims.places import Version
+from renvooi.diff.claims.resolve import find_places
 from renvooi.diff.claims.rest import contract_changes
 from renvooi.diff.claims.substance import wording_alone
+from renvooi.diff.claims.targets import read_target
+from renvooi.diff.normal import normalise
 from renvooi.diff.outline import Item
-from renvooi.model import Change, Diff, Document, Group, Operation, Significance
+from renvooi.model import Change, Diff, Document, Group, NodeRef, Operation, Significance
 
 
 def draft_list(old: Document, new: Document, script: Diff, *, language: str = "nl") -> str:
     """The section that declares the changes of `script`, as Markdown; `language` is "nl" or "en"."""
     lines = draft_lines(old, new, script, language=language)
     phrases = LANGUAGES[language]
-    heading = phrases.heading.format(version=script.old.version or script.old.name)
+    label = script.old.version
+    heading = phrases.heading.format(version=label) if label else phrases.heading_alone
     return "\n".join((f"## {heading}", "", *(f"- {line}" for line in lines))) + "\n"
 
 
@@ -110,11 +114,17 @@ class _Draft:
         members = [change for change in self._facts.changes if change.id in group.changes]
         item = self._at[NEW][first.new[0].path]
         digits = (group.old or "").replace("-", "").isdigit()
-        if not digits or len(members) == 1 or (item.above is not None and not item.above.is_section):
+        run = "-" in (group.old or "")
+        if not digits or not run or (item.above is not None and not item.above.is_section):
             return " ".join(self._line(change) for change in members)
-        old, new = (phrases.through.join((group.old or "", group.new or "")[at].split("-")) for at in (0, 1))
+        old, new = (self._numbers(numbers or "") for numbers in (group.old, group.new))
         where = f" in {part}" if (part := group.place) and part.casefold().startswith(("deel", "part")) else ""
         return phrases.renumbered_run.format(old=old, new=new, where=where)
+
+    def _numbers(self, run: str) -> str:
+        """ "7-8" as it is said."""
+        first, _, last = run.partition("-")
+        return self._phrases.through[int(last) - int(first) > 1].join((first, last))
 
     def _line(self, change: Change) -> str:
         phrases = self._phrases
@@ -123,7 +133,7 @@ class _Draft:
         if Operation.INSERTED in operations:
             return self._with(phrases.added, self._cite(change, NEW), change)
         if Operation.DELETED in operations:
-            return self._with(phrases.deleted, self._cite(change, OLD), change)
+            return self._with(phrases.deleted, self._cite(change, OLD) + self._then(change), change)
         if section and Operation.REWORDED in operations:
             old, new = (refs(change, side)[0].heading or "" for side in (OLD, NEW))
             return phrases.renamed.format(old=f"“{old}”", new=f"“{new}”")
@@ -164,7 +174,30 @@ class _Draft:
         tail = f": {told}" if told else ""
         if change.significance is Significance.EDITORIAL and Operation.REWORDED in operations:
             tail = phrases.no_substance
-        return _sentence(f"{self._cite(change, side)} {verb} {phrases.and_.join(done)}{tail}")
+        renumbered_alone = operations == {Operation.RENUMBERED}
+        is_clear = renumbered_alone or (Operation.MOVED in operations and self._moved(change) != phrases.moved)
+        mark = "" if is_clear else self._then(change) if side == OLD else self._before(change)
+        return _sentence(f"{self._cite(change, side)}{mark} {verb} {phrases.and_.join(done)}{tail}")
+
+    def _then(self, change: Change) -> str:
+        """A mark where what is cited as before now cites another node."""
+        cited = [(ref, self._citers[OLD].cite(self._at[OLD][ref.path])) for ref in refs(change, OLD)]
+        return self._phrases.then if any(self._means_another(ref, words) for ref, words in cited) else ""
+
+    def _means_another(self, ref: NodeRef, words: str) -> bool:
+        now = self._facts.partner(self._at[OLD][ref.path], OLD)
+        found = find_places(read_target(normalise(words)), self._facts.versions[NEW], above="")
+        return found is not None and any(item is not now for item in found.items)
+
+    def _before(self, change: Change) -> str:
+        """How the clause was cited before, where its number or place in the count is another now."""
+        if len(change.old) != 1 or len(change.new) != 1:
+            return ""
+        before, now = (self._cite(change, side) for side in (OLD, NEW))
+        was, is_ = (read_target(normalise(words)) for words in (before, now))
+        if (was.ranks, was.cited, was.letters) == (is_.ranks, is_.cited, is_.letters):
+            return ""
+        return self._phrases.before.format(what=before)
 
     def _moved(self, change: Change) -> str:
         item = self._at[NEW][change.new[0].path]

@@ -26,7 +26,7 @@ from renvooi.model import Bilingual, Change, Verdict
 
 _NEW_PLACE = re.compile(r"\s+(?:naar|to)\s", re.IGNORECASE)
 _NEW_NUMBER = re.compile(
-    r"\s+(?:tot|naar|in|to)\s+(?=(?:artikel(?:en)?|punt(?:en)?|items?|articles?|points?)\b)", re.IGNORECASE
+    r"\s+(?:tot|naar|in|to)\s+(?:de\s+)?(?=(?:artikel(?:en)?|punt(?:en)?|items?|articles?|points?)\b)", re.IGNORECASE
 )
 _SIDES = {
     Action.ADDED: (NEW,),
