@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from renvooi.diff import diff, draft_lines, draft_list
-from renvooi.model import Document, Verdict
+from renvooi.model import Document, Node, NodeId, NodeType, Verdict, with_ids
 from renvooi.parser import parse
 from tests.diff.builders import doc, of
 from tests.diff.claims.lists import new, old, with_list
@@ -153,3 +153,18 @@ def test_every_kind_of_evidence_of_one_clause_is_named() -> None:
 def test_version_without_a_label_is_called_the_previous_one() -> None:
     before, after = (replace(make(text), version=None) for make, text in ((old, OLD), (new, NEW)))
     assert draft_list(before, after, diff(before, after)).startswith("## Verschillen met de vorige versie\n")
+
+
+def test_other_date_from_which_a_version_holds_is_told() -> None:
+    before, after = corpus("data-pro-statement", "09-2025"), corpus("data-pro-statement", "02-2026")
+    lines = draft_lines(before, after, diff(before, after))
+    (line,) = (line for line in lines if line.startswith("Artikel 2 "))
+    assert "de datum was" in line
+    assert "2026" in line
+
+
+def test_change_that_cannot_be_cited_is_named_rather_than_denied() -> None:
+    empty = tuple(Node(NodeId(""), NodeType.CLAUSE, "•", None, "", None, None) for _ in range(3))
+    before, after = of((), name="old.md"), of(with_ids(empty), name="new.md")
+    lines = draft_lines(before, after, diff(before, after))
+    assert lines[-1].startswith("Ook gewijzigd en hierboven niet beschreven: ")

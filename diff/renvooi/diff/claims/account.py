@@ -16,7 +16,7 @@ from renvooi.diff.claims.outcome import Outcome, together, unresolved
 from renvooi.diff.claims.places import Version
 from renvooi.diff.claims.reading import Statement, read_text
 from renvooi.diff.claims.reasons import joined
-from renvooi.diff.claims.rest import contract_changes, nothing_else, uncovered
+from renvooi.diff.claims.rest import contract_changes, nothing_else, statements_of_version, uncovered
 from renvooi.diff.claims.substance import wording_alone
 from renvooi.diff.claims.vocabulary import Action
 from renvooi.model import Bilingual, Change, Claim, Document, Group, Significance, Verdict
@@ -55,6 +55,7 @@ def judge_claims(
         groups,
         old=Version(alignment.old, before.members if before is not None else frozenset()),
         new=Version(alignment.new, found.members),
+        statements=statements_of_version(changes, before, found),
     )
     said = tuple(_say(found, old, new, facts))
     covered = frozenset(

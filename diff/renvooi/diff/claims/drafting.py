@@ -13,17 +13,20 @@ from renvooi.diff.align import align
 from renvooi.diff.claims.citing import DUTCH as CITING_DUTCH
 from renvooi.diff.claims.citing import ENGLISH as CITING_ENGLISH
 from renvooi.diff.claims.citing import Citer
-from renvooi.diff.claims.facts import NEW, OLD, Facts, refs
+from renvooi.diff.claims.facts import NEW, OLD, Facts, place_of, refs
+from renvooi.diff.claims.judging import judge
 from renvooi.diff.claims.lists import find_list
 from renvooi.diff.claims.phrasing import LANGUAGES, Phrases, particulars_of
 from renvooi.diff.claims.places import Version
+from renvooi.diff.claims.reading import read_text
 from renvooi.diff.claims.resolve import find_places
-from renvooi.diff.claims.rest import contract_changes
+from renvooi.diff.claims.rest import contract_changes, statements_of_version, uncovered
 from renvooi.diff.claims.substance import wording_alone
 from renvooi.diff.claims.targets import read_target
+from renvooi.diff.claims.vocabulary import Action
 from renvooi.diff.normal import normalise
 from renvooi.diff.outline import Item
-from renvooi.model import Change, Diff, Document, Group, NodeRef, Operation, Significance
+from renvooi.model import Change, Diff, Document, Group, NodeRef, Operation, Significance, Verdict
 
 
 def draft_list(old: Document, new: Document, script: Diff, *, language: str = "nl") -> str:
@@ -46,14 +49,26 @@ def draft_lines(old: Document, new: Document, script: Diff, *, language: str = "
         for side, items in ((OLD, alignment.old), (NEW, alignment.new))
     }
     changes = contract_changes(script.changes, lists[OLD], lists[NEW])
-    facts = Facts(alignment, changes, script.summary.groups, old=versions[OLD], new=versions[NEW])
+    stated = statements_of_version(script.changes, lists[OLD], lists[NEW])
+    facts = Facts(alignment, changes, script.summary.groups, old=versions[OLD], new=versions[NEW], statements=stated)
     items = {OLD: alignment.old, NEW: alignment.new}
     found = lists[NEW]
     own = frozenset(root.path for root in found.roots) if found is not None else frozenset[tuple[int, ...]]()
     draft = _Draft(facts, items, LANGUAGES[language], language=language, own=own)
     lines = [line for line in dict.fromkeys(draft.lines()) if line]
     phrases = LANGUAGES[language]
+    if missing := _untold(lines, facts):
+        return (*lines, phrases.also.format(where=", ".join(dict.fromkeys(map(place_of, missing)))))
     return (*lines, phrases.nothing_else if lines else phrases.nothing)
+
+
+def _untold(lines: Sequence[str], facts: Facts) -> tuple[Change, ...]:
+    """The changes that the lines, read as an author's, do not cover."""
+    assertions = (one for line in lines for statement in read_text(line) for one in statement.assertions)
+    outcomes = [judge(one, facts, "") for one in assertions if one.action is not Action.NOTHING_ELSE]
+    holding = (one for one in outcomes if one.verdict in (Verdict.CONFIRMED, Verdict.PARTLY))
+    covered = frozenset(change.id for outcome in holding for change in outcome.changes)
+    return uncovered(facts.changes, covered, facts.groups)
 
 
 class _Draft:
@@ -81,7 +96,7 @@ class _Draft:
         """A line for each change, runs of renumberings and whole sections as one."""
         told: set[str] = set()
         runs = {one: group for group in self._facts.groups if group.kind == "renumbering" for one in group.changes}
-        for change in self._facts.changes:
+        for change in (*self._facts.statements, *self._facts.changes):
             if change.id in told:
                 continue
             group = runs.get(change.id)

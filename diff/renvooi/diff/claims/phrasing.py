@@ -39,6 +39,8 @@ class Phrases:
     heading: str
     """With {version}."""
     nothing_else: str
+    also: str
+    """With {where}: changes that no line tells."""
     nothing: str
     added: str
     """With {what}."""
@@ -83,6 +85,7 @@ class Phrases:
 DUTCH = Phrases(
     heading="Verschillen met versie {version}",
     nothing_else="Verder zijn er geen wijzigingen gedaan.",
+    also="Ook gewijzigd en hierboven niet beschreven: {where}.",
     nothing="Er zijn geen wijzigingen gedaan.",
     added="{what} is toegevoegd",
     deleted="{what} is vervallen",
@@ -116,6 +119,7 @@ DUTCH = Phrases(
 ENGLISH = Phrases(
     heading="Differences with version {version}",
     nothing_else="No other changes were made.",
+    also="Also changed and not described above: {where}.",
     nothing="No changes were made.",
     added="{what} was added",
     deleted="{what} was removed",
