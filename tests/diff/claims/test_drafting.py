@@ -1,12 +1,13 @@
 """A drafted list reads back as claims that the same diff confirms, with nothing left out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from renvooi.diff import diff, draft_lines, draft_list
-from renvooi.model import Document, Verdict
+from renvooi.model import Document, Node, NodeId, NodeType, Verdict, with_ids
 from renvooi.parser import parse
 from tests.diff.builders import doc, of
 from tests.diff.claims.lists import new, old, with_list
@@ -109,3 +110,61 @@ def test_moved_and_reworded_clause_is_one_line() -> None:
     assert lines[0].startswith(
         "Puntje 1 onder A is verplaatst naar de paragraaf B en inhoudelijk gewijzigd: de termijn"
     )
+
+
+RENUMBERED = (
+    "# Algemeen\n1. Dit is een verklaring.\n2. Een datalek wordt binnen 24 uur gemeld.\n3. Alle data wordt gewist.\n",
+    "# Algemeen\n1. Dit is een verklaring.\n2. Wij benoemen een functionaris.\n3. Een datalek wordt binnen 48 uur gemeld.\n4. Alle data wordt gewist.\n",
+)
+
+
+def test_clause_that_was_reworded_and_renumbered_is_told_with_both_numbers() -> None:
+    before, after = (make(text) for make, text in zip((old, new), RENUMBERED, strict=True))
+    lines = draft_lines(before, after, diff(before, after))
+    assert any(line.startswith("Artikel 3 (was artikel 2) is inhoudelijk gewijzigd") for line in lines)
+    assert any(line.startswith("De artikelen 2 en 3") and "artikelen 3 en 4" in line for line in lines)
+    assert_round_trip(before, after, "nl")
+    assert_round_trip(before, after, "en")
+
+
+def test_points_of_two_counts_are_not_cited_alike() -> None:
+    before = old(
+        "# Opslag\n- De klant belt een collega.\n- Gegevens staan in Nederland.\n- Een kopie blijft 30 dagen staan.\n"
+    )
+    after = new("# Opslag\n- Gegevens staan in Nederland.\n- Een kopie blijft 14 dagen staan.\n")
+    lines = draft_lines(before, after, diff(before, after))
+    assert any(line.startswith("Puntje 1 onder Opslag (oude telling) is vervallen") for line in lines)
+    assert any(line.startswith("Puntje 2 onder Opslag (was puntje 3 onder Opslag) is inhoudelijk") for line in lines)
+    assert_round_trip(before, after, "nl")
+
+
+def test_every_kind_of_evidence_of_one_clause_is_named() -> None:
+    before = old(
+        "# A\n- Voorbeeld bewaart data 30 dagen in Nederland tegen € 50 per maand met versleuteling volgens ISO 27001.\n"
+    )
+    after = new(
+        "# A\n- De klant mag data alleen op verzoek 14 dagen bewaren in Duitsland tegen € 80 per maand zonder versleuteling "
+        "volgens NEN 7510.\n"
+    )
+    (line, _) = draft_lines(before, after, diff(before, after))
+    assert all(words in line for words in ("14 dagen", "€ 80", "“Duitsland”", "NEN 7510", "alleen op verzoek"))
+
+
+def test_version_without_a_label_is_called_the_previous_one() -> None:
+    before, after = (replace(make(text), version=None) for make, text in ((old, OLD), (new, NEW)))
+    assert draft_list(before, after, diff(before, after)).startswith("## Verschillen met de vorige versie\n")
+
+
+def test_other_date_from_which_a_version_holds_is_told() -> None:
+    before, after = corpus("data-pro-statement", "09-2025"), corpus("data-pro-statement", "02-2026")
+    lines = draft_lines(before, after, diff(before, after))
+    (line,) = (line for line in lines if line.startswith("Artikel 2 "))
+    assert "de datum was" in line
+    assert "2026" in line
+
+
+def test_change_that_cannot_be_cited_is_named_rather_than_denied() -> None:
+    empty = tuple(Node(NodeId(""), NodeType.CLAUSE, "•", None, "", None, None) for _ in range(3))
+    before, after = of((), name="old.md"), of(with_ids(empty), name="new.md")
+    lines = draft_lines(before, after, diff(before, after))
+    assert lines[-1].startswith("Ook gewijzigd en hierboven niet beschreven: ")

@@ -5,17 +5,18 @@ A document without a list costs no more than looking for one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renvooi.diff.align import Alignment
 from renvooi.diff.claims.facts import Facts
+from renvooi.diff.claims.figures import doubts_about_figures
 from renvooi.diff.claims.judging import judge
 from renvooi.diff.claims.lists import AuthorsList, Line, find_list, is_history, speaks_of
 from renvooi.diff.claims.outcome import Outcome, together, unresolved
 from renvooi.diff.claims.places import Version
 from renvooi.diff.claims.reading import Statement, read_text
 from renvooi.diff.claims.reasons import joined
-from renvooi.diff.claims.rest import contract_changes, nothing_else, uncovered
+from renvooi.diff.claims.rest import contract_changes, nothing_else, statements_of_version, uncovered
 from renvooi.diff.claims.substance import wording_alone
 from renvooi.diff.claims.vocabulary import Action
 from renvooi.model import Bilingual, Change, Claim, Document, Group, Significance, Verdict
@@ -54,6 +55,7 @@ def judge_claims(
         groups,
         old=Version(alignment.old, before.members if before is not None else frozenset()),
         new=Version(alignment.new, found.members),
+        statements=statements_of_version(changes, before, found),
     )
     said = tuple(_say(found, old, new, facts))
     covered = frozenset(
@@ -95,7 +97,17 @@ def _judged(statement: Statement, line: Line, other: str | None, facts: Facts) -
     ]
     if not outcomes:
         return None
-    return _with_substance(statement, together(outcomes), facts)
+    return _with_substance(statement, _with_figures(statement, together(outcomes)), facts)
+
+
+def _with_figures(statement: Statement, outcome: Outcome) -> Outcome:
+    """The same, in part where the claim gives other figures than the change has."""
+    if outcome.verdict not in (Verdict.CONFIRMED, Verdict.PARTLY):
+        return outcome
+    doubts = doubts_about_figures(statement, outcome.changes)
+    if not doubts:
+        return outcome
+    return replace(outcome, verdict=Verdict.PARTLY, because=joined((outcome.because, *doubts)))
 
 
 def _with_substance(statement: Statement, outcome: Outcome, facts: Facts) -> Outcome:

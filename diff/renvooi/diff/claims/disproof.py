@@ -4,6 +4,8 @@ contradicted   the place is certain, its words are the same in both versions, no
 unresolved     the author may have counted otherwise than we do
 """
 
+from collections.abc import Sequence
+
 from renvooi.diff.claims.facts import NEW, OLD, Facts
 from renvooi.diff.claims.outcome import Outcome, unresolved
 from renvooi.diff.claims.reading import Assertion
@@ -37,7 +39,8 @@ def unsupported(assertion: Assertion, side: str, places: Places, facts: Facts) -
     what = ACTIONS[action]
     beside = [change for item in places.items for change in facts.beside(action, item, side)]
     same = all(facts.is_same(item, side) or _heading_stands(action, item, side, facts) for item in places.items)
-    if same and places.certain and places.number is None and (places.named or not beside):
+    inside = _of_the_kind(action, places.items, side, facts)
+    if same and not inside and places.certain and places.number is None and (places.named or not beside):
         return Outcome(Verdict.CONTRADICTED, proof(action, item, side, facts), (), places.items)
     if beside and not places.named:
         near = listed(tuple(dict.fromkeys(beside)))
@@ -65,6 +68,12 @@ def _heading_stands(action: Action, item: Item, side: str, facts: Facts) -> bool
     """Whether a section that is said to have come or gone has its heading in both versions."""
     other = facts.partner(item, side)
     return action in COUNTED and item.is_section and other is not None and other.key == item.key
+
+
+def _of_the_kind(action: Action, items: Sequence[Item], side: str, facts: Facts) -> bool:
+    """Whether what is claimed of a whole was done to a part of it, which the author may mean."""
+    operation = COUNTED.get(action)
+    return any(operation in change.operations for item in items for change in facts.within(item, side))
 
 
 def proof(action: Action, item: Item, side: str, facts: Facts) -> Bilingual:

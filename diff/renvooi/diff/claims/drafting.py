@@ -13,21 +13,28 @@ from renvooi.diff.align import align
 from renvooi.diff.claims.citing import DUTCH as CITING_DUTCH
 from renvooi.diff.claims.citing import ENGLISH as CITING_ENGLISH
 from renvooi.diff.claims.citing import Citer
-from renvooi.diff.claims.facts import NEW, OLD, Facts, refs
+from renvooi.diff.claims.facts import NEW, OLD, Facts, place_of, refs
+from renvooi.diff.claims.judging import judge
 from renvooi.diff.claims.lists import find_list
 from renvooi.diff.claims.phrasing import LANGUAGES, Phrases, particulars_of
 from renvooi.diff.claims.places import Version
-from renvooi.diff.claims.rest import contract_changes
+from renvooi.diff.claims.reading import read_text
+from renvooi.diff.claims.resolve import find_places
+from renvooi.diff.claims.rest import contract_changes, statements_of_version, uncovered
 from renvooi.diff.claims.substance import wording_alone
+from renvooi.diff.claims.targets import read_target
+from renvooi.diff.claims.vocabulary import Action
+from renvooi.diff.normal import normalise
 from renvooi.diff.outline import Item
-from renvooi.model import Change, Diff, Document, Group, Operation, Significance
+from renvooi.model import Change, Diff, Document, Group, NodeRef, Operation, Significance, Verdict
 
 
 def draft_list(old: Document, new: Document, script: Diff, *, language: str = "nl") -> str:
     """The section that declares the changes of `script`, as Markdown; `language` is "nl" or "en"."""
     lines = draft_lines(old, new, script, language=language)
     phrases = LANGUAGES[language]
-    heading = phrases.heading.format(version=script.old.version or script.old.name)
+    label = script.old.version
+    heading = phrases.heading.format(version=label) if label else phrases.heading_alone
     return "\n".join((f"## {heading}", "", *(f"- {line}" for line in lines))) + "\n"
 
 
@@ -42,14 +49,26 @@ def draft_lines(old: Document, new: Document, script: Diff, *, language: str = "
         for side, items in ((OLD, alignment.old), (NEW, alignment.new))
     }
     changes = contract_changes(script.changes, lists[OLD], lists[NEW])
-    facts = Facts(alignment, changes, script.summary.groups, old=versions[OLD], new=versions[NEW])
+    stated = statements_of_version(script.changes, lists[OLD], lists[NEW])
+    facts = Facts(alignment, changes, script.summary.groups, old=versions[OLD], new=versions[NEW], statements=stated)
     items = {OLD: alignment.old, NEW: alignment.new}
     found = lists[NEW]
     own = frozenset(root.path for root in found.roots) if found is not None else frozenset[tuple[int, ...]]()
     draft = _Draft(facts, items, LANGUAGES[language], language=language, own=own)
     lines = [line for line in dict.fromkeys(draft.lines()) if line]
     phrases = LANGUAGES[language]
+    if missing := _untold(lines, facts):
+        return (*lines, phrases.also.format(where=", ".join(dict.fromkeys(map(place_of, missing)))))
     return (*lines, phrases.nothing_else if lines else phrases.nothing)
+
+
+def _untold(lines: Sequence[str], facts: Facts) -> tuple[Change, ...]:
+    """The changes that the lines, read as an author's, do not cover."""
+    assertions = (one for line in lines for statement in read_text(line) for one in statement.assertions)
+    outcomes = [judge(one, facts, "") for one in assertions if one.action is not Action.NOTHING_ELSE]
+    holding = (one for one in outcomes if one.verdict in (Verdict.CONFIRMED, Verdict.PARTLY))
+    covered = frozenset(change.id for outcome in holding for change in outcome.changes)
+    return uncovered(facts.changes, covered, facts.groups)
 
 
 class _Draft:
@@ -77,7 +96,7 @@ class _Draft:
         """A line for each change, runs of renumberings and whole sections as one."""
         told: set[str] = set()
         runs = {one: group for group in self._facts.groups if group.kind == "renumbering" for one in group.changes}
-        for change in self._facts.changes:
+        for change in (*self._facts.statements, *self._facts.changes):
             if change.id in told:
                 continue
             group = runs.get(change.id)
@@ -110,11 +129,17 @@ class _Draft:
         members = [change for change in self._facts.changes if change.id in group.changes]
         item = self._at[NEW][first.new[0].path]
         digits = (group.old or "").replace("-", "").isdigit()
-        if not digits or len(members) == 1 or (item.above is not None and not item.above.is_section):
+        run = "-" in (group.old or "")
+        if not digits or not run or (item.above is not None and not item.above.is_section):
             return " ".join(self._line(change) for change in members)
-        old, new = (phrases.through.join((group.old or "", group.new or "")[at].split("-")) for at in (0, 1))
+        old, new = (self._numbers(numbers or "") for numbers in (group.old, group.new))
         where = f" in {part}" if (part := group.place) and part.casefold().startswith(("deel", "part")) else ""
         return phrases.renumbered_run.format(old=old, new=new, where=where)
+
+    def _numbers(self, run: str) -> str:
+        """ "7-8" as it is said."""
+        first, _, last = run.partition("-")
+        return self._phrases.through[int(last) - int(first) > 1].join((first, last))
 
     def _line(self, change: Change) -> str:
         phrases = self._phrases
@@ -123,7 +148,7 @@ class _Draft:
         if Operation.INSERTED in operations:
             return self._with(phrases.added, self._cite(change, NEW), change)
         if Operation.DELETED in operations:
-            return self._with(phrases.deleted, self._cite(change, OLD), change)
+            return self._with(phrases.deleted, self._cite(change, OLD) + self._then(change), change)
         if section and Operation.REWORDED in operations:
             old, new = (refs(change, side)[0].heading or "" for side in (OLD, NEW))
             return phrases.renamed.format(old=f"“{old}”", new=f"“{new}”")
@@ -164,7 +189,30 @@ class _Draft:
         tail = f": {told}" if told else ""
         if change.significance is Significance.EDITORIAL and Operation.REWORDED in operations:
             tail = phrases.no_substance
-        return _sentence(f"{self._cite(change, side)} {verb} {phrases.and_.join(done)}{tail}")
+        renumbered_alone = operations == {Operation.RENUMBERED}
+        is_clear = renumbered_alone or (Operation.MOVED in operations and self._moved(change) != phrases.moved)
+        mark = "" if is_clear else self._then(change) if side == OLD else self._before(change)
+        return _sentence(f"{self._cite(change, side)}{mark} {verb} {phrases.and_.join(done)}{tail}")
+
+    def _then(self, change: Change) -> str:
+        """A mark where what is cited as before now cites another node."""
+        cited = [(ref, self._citers[OLD].cite(self._at[OLD][ref.path])) for ref in refs(change, OLD)]
+        return self._phrases.then if any(self._means_another(ref, words) for ref, words in cited) else ""
+
+    def _means_another(self, ref: NodeRef, words: str) -> bool:
+        now = self._facts.partner(self._at[OLD][ref.path], OLD)
+        found = find_places(read_target(normalise(words)), self._facts.versions[NEW], above="")
+        return found is not None and any(item is not now for item in found.items)
+
+    def _before(self, change: Change) -> str:
+        """How the clause was cited before, where its number or place in the count is another now."""
+        if len(change.old) != 1 or len(change.new) != 1:
+            return ""
+        before, now = (self._cite(change, side) for side in (OLD, NEW))
+        was, is_ = (read_target(normalise(words)) for words in (before, now))
+        if (was.ranks, was.cited, was.letters) == (is_.ranks, is_.cited, is_.letters):
+            return ""
+        return self._phrases.before.format(what=before)
 
     def _moved(self, change: Change) -> str:
         item = self._at[NEW][change.new[0].path]

@@ -28,10 +28,19 @@ class Facts:
     """The computed step from one version to the next, as claims ask about it."""
 
     def __init__(
-        self, alignment: Alignment, changes: Sequence[Change], groups: Sequence[Group], *, old: Version, new: Version
+        self,
+        alignment: Alignment,
+        changes: Sequence[Change],
+        groups: Sequence[Group],
+        *,
+        old: Version,
+        new: Version,
+        statements: Sequence[Change] = (),
     ) -> None:
         self.alignment = alignment
         self.changes = tuple(changes)
+        self.statements = tuple(statements)
+        """Of the version and its date: a claim about them is right, and no other claim is wrong by them."""
         self.groups = tuple(groups)
         self.versions = {OLD: old, NEW: new}
         self._back = {new: old for old, new in alignment.partner.items()}
@@ -65,7 +74,7 @@ class Facts:
             if action in _WORDING:
                 reworded = tuple(change for change in found if Operation.REWORDED in change.operations)
                 return reworded or found
-            return found
+            return found or _touching(self.statements, item.path, side)
         own = [change for change in self.changes if operation in change.operations and _holds(change, item.path, side)]
         if not own:
             return ()

@@ -15,7 +15,7 @@ from renvooi.diff.claims.outcome import Outcome, weighed
 from renvooi.diff.claims.particulars import contrary, doubts_about
 from renvooi.diff.claims.places import ancestors, number_of
 from renvooi.diff.claims.reading import Assertion, masked
-from renvooi.diff.claims.reasons import ACTIONS, supported, wrong_number, wrong_point
+from renvooi.diff.claims.reasons import ACTIONS, joined, supported, wrong_number, wrong_point
 from renvooi.diff.claims.renaming import renamed, replaced
 from renvooi.diff.claims.resolve import Places, find_places
 from renvooi.diff.claims.targets import Target, read_target
@@ -26,7 +26,7 @@ from renvooi.model import Bilingual, Change, Verdict
 
 _NEW_PLACE = re.compile(r"\s+(?:naar|to)\s", re.IGNORECASE)
 _NEW_NUMBER = re.compile(
-    r"\s+(?:tot|naar|in|to)\s+(?=(?:artikel(?:en)?|punt(?:en)?|items?|articles?|points?)\b)", re.IGNORECASE
+    r"\s+(?:tot|naar|in|to)\s+(?:de\s+)?(?=(?:artikel(?:en)?|punt(?:en)?|items?|articles?|points?)\b)", re.IGNORECASE
 )
 _SIDES = {
     Action.ADDED: (NEW,),
@@ -72,11 +72,13 @@ def _before_destination(assertion: Assertion) -> str:
 def _is_inside(target: Target, facts: Facts) -> bool:
     """Whether the claim speaks of something in the place that it names, which it does not name itself."""
     names_it = target.ranks or target.letters or target.names or target.topic
-    if names_it or target.is_point or target.introduction:
+    if names_it or (target.is_point and not target.some_point) or target.introduction:
         return False
     if target.cited:
         return target.inside
     named = sections_named(target.phrase, facts.versions[NEW].sections)
+    if target.some_point:
+        return bool(named)
     return bool(named) and named[0].word in _PREPOSITIONS and not named[0].kind
 
 
@@ -99,8 +101,10 @@ def _placed(assertion: Assertion, target: Target, facts: Facts, above: str) -> O
         return unsupported(assertion, side, places, facts)
     opposite = contrary(assertion.action, changes)
     if opposite is not None:
-        verdict = Verdict.CONTRADICTED if places.certain else Verdict.UNRESOLVED
-        return Outcome(verdict, opposite, changes, places.items)
+        if places.certain:
+            return Outcome(Verdict.CONTRADICTED, opposite, changes, places.items)
+        open_ = Bilingual("maar een andere plaats kan bedoeld zijn", "but another place may be meant")
+        return Outcome(Verdict.UNRESOLVED, joined((opposite, open_), ", "), changes, places.items)
     said = [supported(assertion.action, changes)]
     doubts: list[Bilingual] = []
     items = [item for item, found in zip(places.items, support, strict=True) if found]

@@ -28,6 +28,8 @@ _TRIGGER = re.compile(
     r"(?P<kind>(?:nieuwe\s+|new\s+)?(?:kop(?:je)?|paragraaf|hoofdstuk|sectie|rubriek|onderdeel|section|heading|chapter|titel)\s+)?",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"(?P<name>[^:]{1,160}?)\s*(?::|\s-)\s+(?=\S)")
+"""A heading before what is said of it, as in release notes: "Opslag: puntje 3 gewijzigd"."""
 _WORD = re.compile(r"\S+")
 _PLAIN = re.compile(r"[^\w\s]+")
 
@@ -89,6 +91,11 @@ def sections_named(phrase: str, sections: Sequence[Item]) -> tuple[Named, ...]:
     """The sections that `phrase` names behind a preposition or a word for a section, or as a whole."""
     if not sections:
         return ()
+    leading = _LEADING.match(phrase)
+    if leading is not None:
+        best = best_section(leading["name"], sections)
+        if best is not None and likeness(leading["name"], best.normal) >= SHORTENED:
+            return (Named("", best, kind=False, start=0),)
     found = tuple(_behind_words(phrase, sections))
     if found:
         return found

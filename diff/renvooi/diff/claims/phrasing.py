@@ -20,12 +20,16 @@ _NOUNS = {
     SignalType.SECURITY: "de beveiliging",
     SignalType.COST: "de kosten",
     SignalType.REFERENCE: "de verwijzing",
+    SignalType.SERVICE: "de dienst",
+    SignalType.PURPOSE: "het doel",
+    SignalType.ROLE: "de rol",
+    SignalType.DATA_CATEGORY: "de categorie gegevens",
 }
 """What a line says that differs; a kind that is missing is named as in a redline."""
 QUOTED = 160
 """Characters of a quotation in a line; a list is read, not studied."""
-_MOST = 4
-"""Kinds of evidence that one line names."""
+_MOST = 12
+"""Parts of evidence that one line names; of more it says how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Phrases:
     heading: str
     """With {version}."""
     nothing_else: str
+    also: str
+    """With {where}: changes that no line tells."""
     nothing: str
     added: str
     """With {what}."""
@@ -45,7 +51,8 @@ class Phrases:
     """With {new}."""
     renumbered_run: str
     """With {old}, {new} and {where}."""
-    through: str
+    through: tuple[str, str]
+    """Between two numbers that follow one another, and between the ends of a longer run."""
     moved: str
     moved_to: str
     """With {where}."""
@@ -65,18 +72,27 @@ class Phrases:
     """Of text that came or went: that this is a change of substance."""
     own_list: str
     """What the list says of itself."""
+    heading_alone: str
+    """Where the version before has no label."""
+    before: str
+    """With {what}: how the clause was cited before."""
+    then: str
+    """That the citation is that of the version before, where it now means another clause."""
+    more: str
+    """With {count}."""
 
 
 DUTCH = Phrases(
     heading="Verschillen met versie {version}",
     nothing_else="Verder zijn er geen wijzigingen gedaan.",
+    also="Ook gewijzigd en hierboven niet beschreven: {where}.",
     nothing="Er zijn geen wijzigingen gedaan.",
     added="{what} is toegevoegd",
     deleted="{what} is vervallen",
     renamed="De kop {old} heet nu {new}.",
     renumbered="hernummerd tot {new}",
-    renumbered_run="Artikel {old}{where} zijn hernummerd tot artikel {new}.",
-    through=" tot en met ",
+    renumbered_run="De artikelen {old}{where} zijn hernummerd tot artikelen {new}.",
+    through=(" en ", " tot en met "),
     moved="verplaatst",
     moved_to="verplaatst naar {where}",
     split="gesplitst in {count} delen",
@@ -95,17 +111,22 @@ DUTCH = Phrases(
     lost="niet meer genoemd is {kind} {old}",
     substance="dit is inhoudelijk",
     own_list="deze lijst van verschillen",
+    heading_alone="Verschillen met de vorige versie",
+    before=" (was {what})",
+    then=" (oude telling)",
+    more="en nog {count} verschillen",
 )
 ENGLISH = Phrases(
     heading="Differences with version {version}",
     nothing_else="No other changes were made.",
+    also="Also changed and not described above: {where}.",
     nothing="No changes were made.",
     added="{what} was added",
     deleted="{what} was removed",
     renamed="The heading {old} is now called {new}.",
     renumbered="renumbered to {new}",
-    renumbered_run="Article {old}{where} were renumbered to article {new}.",
-    through=" through ",
+    renumbered_run="Articles {old}{where} were renumbered to articles {new}.",
+    through=(" and ", " through "),
     moved="moved",
     moved_to="moved to {where}",
     split="split into {count} parts",
@@ -124,6 +145,10 @@ ENGLISH = Phrases(
     lost="no longer named is {kind} {old}",
     substance="this is substantive",
     own_list="this list of differences",
+    heading_alone="Differences with the previous version",
+    before=" (was {what})",
+    then=" (old numbering)",
+    more="and {count} more",
 )
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
 
@@ -139,7 +164,8 @@ def particulars_of(change: Change, phrases: Phrases, language: str) -> str:
     for (old, new), names in kinds.items():
         form = phrases.differs if old and new else phrases.gained if new else phrases.lost
         told.append(form.format(kind=phrases.and_.join(dict.fromkeys(names)), old=old, new=new))
-    return ", ".join(told[:_MOST])
+    left = len(told) - _MOST
+    return ", ".join([*told[:_MOST], *([phrases.more.format(count=left)] if left > 0 else [])])
 
 
 def _kind(kind: SignalType, language: str) -> str:

@@ -22,6 +22,11 @@ _VERSIONS = re.compile(
     r"|\bten\s+opzichte\s+van\s+(?:de\s+)?(?:vorige\s+)?versie(?:\s+[\d][\w.-]*)?|\bcompared\s+(?:to|with)\s+version\s+[\w.-]+",
     re.IGNORECASE,
 )
+_NUMBERED_BEFORE = re.compile(
+    r"\(\s*(?:(?:was|voorheen|eerder|eerst|vroeger|oud|formerly|previously|old)\b:?[^()]{1,120}|oude\s+(?:telling|nummering)|old\s+numbering)\)",
+    re.IGNORECASE,
+)
+"""How the clause was cited before: it is told for the reader and points at nothing."""
 _AUXILIARY = re.compile(
     r"\b(?:is|zijn|wordt|worden|werd|werden|was|were|are|has\s+been|have\s+been|er|there|sterk|licht|iets)\b",
     re.IGNORECASE,
@@ -122,7 +127,7 @@ def _read(printed: str) -> Statement | None:
     text = normalise(printed).replace(" | ", ": ").rstrip(".;:! ")
     if FOLLOWING.search(masked(text)):
         return None
-    plain = _VERSIONS.sub(" ", text)
+    plain = _VERSIONS.sub(" ", _cut(text, [found.span() for found in _NUMBERED_BEFORE.finditer(masked(text))]))
     hidden = masked(plain)
     no_substance = NO_SUBSTANCE.search(hidden) is not None
     rest = _cut(plain, [found.span() for found in NO_SUBSTANCE.finditer(hidden)])

@@ -26,10 +26,19 @@ _DATE_OR_LABEL = re.compile(
 
 def contract_changes(changes: Sequence[Change], old: AuthorsList | None, new: AuthorsList | None) -> tuple[Change, ...]:
     """The changes that a list must account for: all but the list's own lines and the statement of version."""
+    return tuple(change for change in _outside(changes, old, new) if not _is_statement(change))
+
+
+def statements_of_version(
+    changes: Sequence[Change], old: AuthorsList | None, new: AuthorsList | None
+) -> tuple[Change, ...]:
+    """The changes of what states the version and its date: a list may name them and need not."""
+    return tuple(change for change in _outside(changes, old, new) if _is_statement(change))
+
+
+def _outside(changes: Sequence[Change], old: AuthorsList | None, new: AuthorsList | None) -> tuple[Change, ...]:
     lists = {"old": _members(old), "new": _members(new)}
-    return tuple(
-        change for change in changes if not _is_of_the_list(change, lists, (old, new)) and not _is_statement(change)
-    )
+    return tuple(change for change in changes if not _is_of_the_list(change, lists, (old, new)))
 
 
 def _members(found: AuthorsList | None) -> tuple[tuple[int, ...], ...]:

@@ -33,6 +33,7 @@ _INSIDE = re.compile(
 _A_PARAGRAPH = re.compile(r"\b(?:alinea'?s?|paragraphs?)\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"\b(?:de\s+)?(?:inleiding|introductie|introduction)\b", re.IGNORECASE)
 _A_POINT = re.compile(rf"\b{_POINT}\b", re.IGNORECASE)
+_THE_POINT = re.compile(rf"\b(?:de|het|dit|dat|deze|die|the|this|that)\s+(?:\w+\s+)?{_POINT}\b", re.IGNORECASE)
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?"
 _AND = r"(?:\s*,\s*|\s+(?:en|of|and|or)\s+|\s*(?:-|–)\s*|\s+(?:t/m|tot\s+en\s+met|tot|to|through)\s+)"
 _CITED = re.compile(
@@ -48,7 +49,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b(?P<count>{numbers.WORD}|one|two|three|four|five|six|\d+)\s+(?:nieuwe\s+|new\s+)?(?P<what>{_POINT}|artikelen|articles|paragrafen|secties|sections|begrip(?:pen)?|definities?|bepaling(?:en)?|leden|diensten?|maatregel(?:en)?"
+    rf"\b(?P<count>{numbers.WORD}|an?|one|two|three|four|five|six|\d+)\s+(?:(?:nieuwe?|extra|aanvullende?|new|additional)\s+)?(?P<what>{_POINT}|artikelen|articles|paragrafen|secties|sections|begrip(?:pen)?|definities?|bepaling(?:en)?|leden|diensten?|maatregel(?:en)?"
     rf"|sub-?verwerkers?|sub-?processors?|certificat?en|provisions?|definitions?|measures?|services?)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ _WHOLE = re.compile(
 )
 _RANGE = re.compile(r"^(\d+)\s*(?:-|–|t/m|tot\s+en\s+met|to|through)\s*(\d+)$")
 _LONGEST_RANGE = 200
-_ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ENGLISH = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class Target:
     """Whether it means the text before the points."""
     is_point: bool = False
     """Whether it speaks of a point, a line or a sentence of something larger."""
+    some_point: bool = False
+    """The same, without saying which: "punt toegevoegd", not "het punt"."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -144,6 +147,7 @@ def read_target(phrase: str) -> Target:
         paragraph=_A_PARAGRAPH.search(rest) is not None,
         introduction=_INTRODUCTION.search(rest) is not None,
         is_point=_A_POINT.search(rest) is not None,
+        some_point=_A_POINT.search(rest) is not None and _THE_POINT.search(rest) is None,
     )
 
 

@@ -68,7 +68,7 @@ _PATTERNS = (
         Action.ADDED,
         (
             r"\btoegevoegd\b|\bingevoegd\b|\bopgenomen\b|\bbijgekomen\b|\badded\b|\binserted\b"
-            r"|\b(?:is|zijn|are)\s+(?:een\s+|a\s+)?(?:nieuwe?|new)\b|^(?:nieuwe?|new)\b|^toevoeging\s+van\b|^addition\s+of\b"
+            r"|\b(?:is|zijn|are)\s+(?:een\s+|a\s+)?(?:nieuwe?|new)\b|(?:^|(?<=:\s))(?:nieuwe?|extra|new)\b|^toevoeging\s+van\b|^addition\s+of\b"
         ),
     ),
     (
