@@ -70,14 +70,33 @@ def test_what_a_crash_left_unfinished_gives_way_to_the_next_line(old: Path, new:
     assert json.loads(lines[1])["verdict"]["significance"] == "review"
 
 
+@pytest.mark.parametrize("held", ["een lijstje\n", "een lijstje", '{"name": "iets anders"}', "# Overeenkomst" * 900])
 def test_a_file_that_holds_something_else_is_refused_and_left_as_it_is(
-    old: Path, new: Path, log: Path, run: Run
+    old: Path, new: Path, log: Path, run: Run, held: str
 ) -> None:
-    log.write_text("een lijstje\n", encoding="utf-8")
+    log.write_text(held, encoding="utf-8")
     ran = decide(run, old, new, log, "--significance", "editorial", *DECISION)
     assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
     assert "line 1: not a verdict" in ran.stderr
-    assert log.read_text(encoding="utf-8") == "een lijstje\n"
+    assert log.read_text(encoding="utf-8") == held
+
+
+def test_a_verdict_that_lost_its_line_end_is_kept_and_shown(old: Path, new: Path, log: Path, run: Run) -> None:
+    decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    first = log.read_bytes()
+    log.write_bytes(first.rstrip(b"\n"))
+    assert "Beoordeling: redactioneel" in run("diff", old, new, "--verdicts", log).stdout
+    decide(run, old, new, log, "--significance", "review", *DECISION[:-1], "2026-02-04T09:30:00+01:00")
+    assert log.read_bytes().startswith(first)
+    assert len(log.read_bytes().splitlines()) == 2
+
+
+def test_a_decision_that_is_recorded_late_does_not_overrule_a_later_one(
+    old: Path, new: Path, log: Path, run: Run
+) -> None:
+    decide(run, old, new, log, "--significance", "substantive", *DECISION)
+    decide(run, old, new, log, "--significance", "editorial", *DECISION[:-1], "2026-02-01T09:30:00+01:00")
+    assert "Beoordeling: inhoudelijk" in run("diff", old, new, "--verdicts", log).stdout
 
 
 @pytest.mark.parametrize(
@@ -88,6 +107,10 @@ def test_a_file_that_holds_something_else_is_refused_and_left_as_it_is(
         (("--change", PLACE, "--significance", "editorial", "--by", " ", *DECISION[2:]), "--by is missing"),
         (("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "gisteren"), "is no moment"),
         (("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "2026-02-03T09:30:00"), "is no moment"),
+        (
+            ("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "2999-01-01T00:00:00+01:00"),
+            "lies in the future",
+        ),
         (("--by", "N. Jansen"), "name it with --change"),
     ],
 )

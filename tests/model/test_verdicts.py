@@ -43,10 +43,28 @@ def test_a_line_fits_its_schema() -> None:
     jsonschema.Draft202012Validator(published).validate(json.loads(verdict_line(RECORD)))
 
 
-def test_a_line_without_its_end_was_never_finished() -> None:
+def test_what_a_crash_left_of_a_line_is_no_verdict() -> None:
     line = verdict_line(RECORD)
-    assert read_verdicts(line + line[:-1], "log") == (RECORD,)
+    assert read_verdicts(line + line[:-2], "log") == (RECORD,)
     assert read_verdicts(line[:40], "log") == ()
+    assert read_verdicts(line[:3], "log") == ()
+
+
+def test_a_verdict_that_lost_its_line_end_still_counts() -> None:
+    line = verdict_line(RECORD)
+    assert read_verdicts(line + line[:-1], "log") == (RECORD, RECORD)
+
+
+@pytest.mark.parametrize("other", ["# Overeenkomst", '{"name": "package"}', '{"schema":"renvooi/diff/1"}', "x" * 5000])
+def test_text_without_a_line_end_that_is_no_verdict_is_refused(other: str) -> None:
+    with pytest.raises(BadSettings, match="line 1: not a verdict"):
+        read_verdicts(other, "log")
+
+
+@pytest.mark.parametrize("moment", ["gisteren", "2030-01-15T10:00:00", "2030-13-01T00:00:00+00:00"])
+def test_a_verdict_without_a_moment_is_refused(moment: str) -> None:
+    with pytest.raises(BadSettings, match="line 1: not a verdict"):
+        read_verdicts(verdict_line(RECORD).replace("2030-01-15T10:00:00+01:00", moment), "log")
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         os.unlink(name)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _mode_for(path: Path) -> int:
@@ -94,7 +94,8 @@ def _mode_for(path: Path) -> int:
     return 0o666 & ~umask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Nothing; the names in `folder` are on disk, as a crash would find them."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -128,7 +128,10 @@ def _decision(
                 f"--{option} is missing: a verdict names what was decided, by whom and why",
                 click.get_current_context(),
             )
-    moment = at if at is not None else datetime.now().astimezone()
+    now = datetime.now().astimezone()
+    if at is not None and at > now:
+        raise click.BadParameter(f"{at.isoformat()} lies in the future", click.get_current_context(), param_hint="--at")
+    moment = at if at is not None else now
     assert significance is not None
     assert by is not None
     assert because is not None

@@ -1,7 +1,8 @@
 """The file of verdicts: lines are added to its end and never changed.
 
-A line counts once its line end is on disk. What a crash left unfinished was never confirmed to
-anybody; the next line takes its place.
+A line counts once its line end is on disk. What a crash left of a verdict was never confirmed to
+anybody; the next line takes its place. Anything else at the end of the file is not ours, and the
+file is refused.
 """
 
 import fcntl
@@ -9,23 +10,23 @@ import os
 from pathlib import Path
 
 from renvooi.cli.exits import CannotWrite
+from renvooi.cli.output import sync_folder
 from renvooi.cli.reading import read_bytes
-from renvooi.model import VerdictRecord, read_verdicts, verdict_line
+from renvooi.model import VerdictRecord, is_unfinished, read_verdicts, verdict_line
 from renvooi.model.errors import BadSettings
 
 
 def load_verdicts(path: Path) -> tuple[VerdictRecord, ...]:
-    """The verdicts in a file, oldest first.
+    """The verdicts in a file, oldest line first.
 
     Raises: MissingFile, BadSettings.
     """
-    data = read_bytes(path)
+    whole, end = _parted(read_bytes(path))
     try:
-        # the unfinished end of a line that a crash cut off may break off within a character
-        text = data[: data.rfind(b"\n") + 1].decode("utf-8")
+        text = whole.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadSettings(f"{path}: not UTF-8 text: {error.reason}. Name a file of verdicts.") from error
-    return read_verdicts(text, str(path))
+    return read_verdicts(text + end, str(path))
 
 
 def add_verdict(path: Path, record: VerdictRecord) -> None:
@@ -40,26 +41,30 @@ def add_verdict(path: Path, record: VerdictRecord) -> None:
             # two people may decide at once: one waits for the other
             fcntl.flock(file, fcntl.LOCK_EX)
             load_verdicts(path)
-            _cut_unfinished(file.fileno())
-            if os.write(file.fileno(), line) != len(line):
+            added = _line_break(file.fileno()) + line
+            if os.write(file.fileno(), added) != len(added):
                 raise OSError("the disk is full")
             os.fsync(file.fileno())
-        _sync_folder(path.resolve().parent)
+        sync_folder(path.resolve().parent)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotWrite(str(path), f"cannot be written: {reason}", "Choose another --verdicts") from error
 
 
-def _cut_unfinished(handle: int) -> None:
-    """Nothing; the file ends with a line end, or is empty."""
-    size = os.fstat(handle).st_size
-    held = os.pread(handle, size, 0)
-    os.ftruncate(handle, held.rfind(b"\n") + 1)
+def _line_break(handle: int) -> bytes:
+    """What must stand before the next line: b"" after a line end, or after an unfinished verdict that is cut off here."""
+    held = os.pread(handle, os.fstat(handle).st_size, 0)
+    whole, end = _parted(held)
+    if not end.strip():
+        return b""
+    if not is_unfinished(end):
+        # a verdict whose line end was lost on the way, as an editor may do
+        return b"\n"
+    os.ftruncate(handle, len(whole))
+    return b""
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _parted(data: bytes) -> tuple[bytes, str]:
+    """The lines that are ended, and what stands behind them: that may break off within a character."""
+    cut = data.rfind(b"\n") + 1
+    return data[:cut], data[cut:].decode("utf-8", errors="replace")

@@ -8,7 +8,7 @@ stands on its own and is reported, never carried over.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from renvooi.model import Diff, Finding, Severity, VerdictRecord, VersionRef
+from renvooi.model import Diff, Finding, Severity, VerdictRecord, VersionRef, decided_at
 
 VERDICT_WITHOUT_CHANGE = "verdict-without-change"
 
@@ -16,7 +16,8 @@ VERDICT_WITHOUT_CHANGE = "verdict-without-change"
 def with_verdicts(script: Diff, records: Iterable[VerdictRecord]) -> Diff:
     """`script` with the latest verdict of each change; one about a change that is gone is a finding."""
     latest: dict[str, VerdictRecord] = {}
-    for record in records:
+    # by the moment of the decision, not by its line: one that is recorded late does not overrule a later one
+    for record in sorted(records, key=lambda record: decided_at(record.verdict)):
         if is_about(record, script):
             latest[record.verdict.change] = record
     if not latest:

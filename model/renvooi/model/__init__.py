@@ -98,7 +98,15 @@ from renvooi.model.responsibilities import (
     Responsibility,
     ResponsibilityChange,
 )
-from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, read_verdicts, verdict_line, verdict_of
+from renvooi.model.verdicts import (
+    VERDICT_SCHEMA,
+    VerdictRecord,
+    decided_at,
+    is_unfinished,
+    read_verdicts,
+    verdict_line,
+    verdict_of,
+)
 from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
 
 __all__ = [
@@ -191,8 +199,10 @@ __all__ = [
     "Window",
     "Wording",
     "compare_versions",
+    "decided_at",
     "dumps",
     "from_json",
+    "is_unfinished",
     "newest_version",
     "places",
     "places_that_differ",

@@ -1,17 +1,20 @@
 """What people decided about changes, kept apart from what was computed.
 
 A verdict is one line of a log that only grows: who decided what about which change of which pair
-of versions, when and why. The latest line about a change counts; the earlier ones stay readable.
+of versions, when and why. The latest decision about a change counts; the earlier ones stay readable.
 """
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from renvooi.model.changes import Change, Diff, HumanVerdict, Significance, VersionRef
 from renvooi.model.codec import from_json, to_json
 from renvooi.model.errors import BadSettings
 
 VERDICT_SCHEMA = "renvooi/verdict/1"
+_OPENING = f'{{"schema":"{VERDICT_SCHEMA}"'
+"""What every line begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,41 @@ def verdict_line(record: VerdictRecord) -> str:
 
 
 def read_verdicts(text: str, name: str) -> tuple[VerdictRecord, ...]:
-    """The records of a log, oldest first; a last line without its line end was never finished and is none.
+    """The records of a log in the order of their lines; a last line that was never finished is none.
 
     Raises: BadSettings with `name` and the number of the first line that is not a verdict.
     """
-    whole = text[: text.rfind("\n") + 1]
     # not splitlines: a reason may hold a separator that only that method takes for the end of a line
-    lines = enumerate(whole.split("\n"), start=1)
-    return tuple(_record(line, f"{name}, line {number}") for number, line in lines if line.strip())
+    *lines, end = text.split("\n")
+    if not is_unfinished(end):
+        lines.append(end)
+    numbered = enumerate(lines, start=1)
+    return tuple(_record(line, f"{name}, line {number}") for number, line in numbered if line.strip())
+
+
+def is_unfinished(end: str) -> bool:
+    """True for the beginning of a verdict: what a crash leaves of a line that was being written."""
+    if not (end.startswith(_OPENING) or _OPENING.startswith(end)):
+        return False
+    try:
+        json.loads(end)
+    except ValueError:
+        return True
+    return False
+
+
+def decided_at(verdict: HumanVerdict) -> datetime:
+    """The moment of a verdict. Raises: ValueError if it is none, or has no offset."""
+    moment = datetime.fromisoformat(verdict.at)
+    if moment.tzinfo is None:
+        raise ValueError(f"{verdict.at!r} has no offset")
+    return moment
 
 
 def _record(line: str, at: str) -> VerdictRecord:
     try:
         record = from_json(VerdictRecord, json.loads(line))
+        decided_at(record.verdict)
     except ValueError as error:
         raise BadSettings(f"{at}: not a verdict: {error}. Restore the file; it is only ever added to.") from error
     if record.schema != VERDICT_SCHEMA:

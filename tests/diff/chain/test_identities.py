@@ -12,7 +12,7 @@ from tests.diff.chain.chains import history_of, life_of, lives_of, versions
 A = "Voorbeeld maakt elke nacht een back-up van het datawarehouse."
 B = "De klant meldt storingen binnen een werkdag bij de servicedesk."
 C = "De klant betaalt de factuur binnen dertig dagen na ontvangst."
-EU = "Alle data wordt verwerkt binnen de EU/EER."
+EU = "Alle gegevens blijven binnen de EU/EER."
 
 
 def test_id_reads_as_a_persistent_id() -> None:

@@ -10,9 +10,9 @@ LIST = """
   - Bij kaarten gebruikt Alfa diensten buiten de EU/EER.
 2. Data processor schakelt de volgende sub-processors in: {sub-processors}
   a. Alfa Hosting B.V.
-    - Alle data wordt verwerkt binnen de EU/EER.
+    - Alle gegevens blijven binnen de EU/EER.
   b. Beta Ltd.
-    - Alle data wordt verwerkt binnen de EU/EER.
+    - Alle gegevens blijven binnen de EU/EER.
   c. Gamma Ltd.
     - De gegevens worden verwerkt buiten de EU/EER.
 """

@@ -1,6 +1,6 @@
 """A statement without exceptions beside its exception.
 
-    15a. Alle data wordt verwerkt binnen de EU/EER.
+    15a. Alle gegevens blijven binnen de EU/EER.
     14.  De uitzondering zijn kaarten: die gebruiken diensten buiten de EU/EER.
 
 Where data is comes first. What stands below the entry of one sub-processor is said of that party
