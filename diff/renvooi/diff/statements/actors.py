@@ -33,7 +33,9 @@ BOTH = frozenset({PROCESSOR, CLIENT})
 _PASSED = (
     lexicon.ADVERBS
     | lexicon.ARTICLES
-    | frozenset("zowel eigen als er erop één eén twee drie vier vijf zes zeven acht negen tien enkele meerdere".split())
+    | frozenset(
+        "zowel noch eigen als er erop één eén twee drie vier vijf zes zeven acht negen tien enkele meerdere".split()
+    )
 )
 _WORKED = frozenset({"samengewerkt", "samenwerken"})
 _POINTS = frozenset("dit dat het deze die".split())

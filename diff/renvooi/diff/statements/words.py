@@ -50,9 +50,10 @@ _OF_ACTOR = {
     Actor.DEFINED_BY_RULE: frozenset({RULE}),
     Actor.SUB_PROCESSOR: frozenset({Who(Kind.THIRD, "subverwerker")}),
 }
-_JOINS = frozenset("en of als alsmede evenals en/of ofwel samen met dus ook , respectievelijk dan wel".split())
+_JOINS = frozenset("en of noch als alsmede evenals en/of ofwel samen met dus ook , respectievelijk dan wel".split())
 _RULES = frozenset("degene diegene partij organisatie wie".split())
 """Words that may begin what points a party out."""
+GETS = frozenset("krijgt krijgen ontvangt ontvangen verkrijgt verkrijgen".split())
 _ABOUT = re.compile(r"[A-ZÀ-Ý][\w&.'-]*")
 _JOINT_PRONOUN = re.compile(r"partijen", re.IGNORECASE)
 
@@ -99,8 +100,10 @@ def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
         found = [_third(word, found, at) for at, word in enumerate(found)]
     if said & _RULES:
         found = list(_with_rules(found, sentence))
-    if persons or not said.isdisjoint(lexicon.STAFF):
-        found = list(_with_staff(found, sentence))
+    if "van" in said and (persons or not said.isdisjoint(lexicon.STAFF | lexicon.THIRD_PARTIES)):
+        found = list(_with_staff(found, sentence, gets=not said.isdisjoint(GETS)))
+    if "geen" in said:
+        found = list(_with_none(found, sentence))
     if any(word.text[0].isupper() and _is_capital(word, opens=not at) for at, word in enumerate(found)):
         found = list(_with_names(found, sentence, _own_names(parties)))
     return tuple(_joined(found, sentence) if any(word.who for word in found) else found)
@@ -257,26 +260,58 @@ def _two_verbs(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].is_verbal and words[at].lower in lexicon.FINITE
 
 
-def _with_staff(words: Sequence[Word], sentence: str) -> Iterator[Word]:
-    """ "medewerkers van de klant" as the client."""
+def _with_staff(words: Sequence[Word], sentence: str, *, gets: bool) -> Iterator[Word]:
+    """ "medewerkers van de klant" as the client, "de leverancier van de klant" as a third party of that name.
+
+    What somebody `gets` from whom is left apart: "krijgt de leverancier van de klant een sleutel".
+    """
     at = 0
     while at < len(words):
-        word = words[at]
-        of = at + 1
-        if (
-            (word.lower in lexicon.STAFF or word.lower.endswith(lexicon.PERSONS))
-            and of < len(words)
-            and words[of].lower == "van"
-        ):
-            party = of + 1
-            while party < len(words) and words[party].lower in lexicon.ARTICLES:
-                party += 1
-            if party < len(words) and words[party].who:
-                stop = words[party].end
-                yield Word(sentence[word.start : stop], word.lower, word.start, stop, words[party].who)
-                at = party + 1
+        word, of = words[at], _behind_of(words, at)
+        staff = word.lower in lexicon.STAFF or word.lower.endswith(lexicon.PERSONS)
+        if of is None or not (staff or (_is_third(word) and not gets)):
+            yield word
+            at += 1
+            continue
+        end, who, named = of, words[of].who, [words[of].lower]
+        while _is_third(words[end]) and (further := _behind_of(words, end)) is not None:
+            end, named = further, [*named, "van", words[further].lower]
+        if not staff:
+            named = [word.lower, "van", *named]
+        if len(named) > 1:
+            who = frozenset({Who(Kind.THIRD, " ".join(named))})
+        stop = words[end].end
+        yield Word(sentence[word.start : stop], word.lower, word.start, stop, who)
+        at = end + 1
+
+
+def _behind_of(words: Sequence[Word], at: int) -> int | None:
+    """Index of the party in "X van de PARTY", for X at `at`; None if it does not stand there."""
+    if at + 1 >= len(words) or words[at + 1].lower != "van":
+        return None
+    party = at + 2
+    while party < len(words) and words[party].lower in lexicon.ARTICLES:
+        party += 1
+    return party if party < len(words) and words[party].who else None
+
+
+def _is_third(word: Word) -> bool:
+    return bool(word.who) and all(one.kind is Kind.THIRD for one in word.who)
+
+
+def _with_none(words: Sequence[Word], sentence: str) -> Iterator[Word]:
+    """ "Geen van beide partijen" as one word that denies, of both."""
+    at = 0
+    while at < len(words):
+        end = at + 2
+        if words[at].lower == "geen" and end < len(words) and words[at + 1].lower in ("van", "der"):
+            end += words[end].lower in lexicon.ARTICLES
+            if end < len(words) and len(words[end].who) > 1:
+                start, stop = words[at].start, words[end].end
+                yield Word(sentence[start:stop], "geen", start, stop, words[end].who)
+                at = end + 1
                 continue
-        yield word
+        yield words[at]
         at += 1
 
 
@@ -341,7 +376,8 @@ def _joined(words: Sequence[Word], sentence: str) -> Iterator[Word]:
         known = any(words[here].who for here in range(at, end + 1))
         if end > at and known:
             stop = words[end].end
-            yield Word(sentence[words[at].start : stop], "partijen", words[at].start, stop, who)
+            denies = any(word.lower == "noch" for word in words[at:end])
+            yield Word(sentence[words[at].start : stop], "noch" if denies else "partijen", words[at].start, stop, who)
         else:
             yield from words[at : end + 1]
         at = end + 1
@@ -365,10 +401,12 @@ def _next_party(words: Sequence[Word], at: int, *, first: int) -> int | None:
     if not words[here].who and not words[first].who:
         return None
     between = [word.lower for word in words[at + 1 : here]]
-    if "," in between and not ({"en", "of"} & set(between) or _list_goes_on(words, here)):
+    if "," in between and not ({"en", "of", "noch"} & set(between) or _list_goes_on(words, here)):
         return None
     if "met" in between and "samen" not in between:
         return None
+    if "noch" in between:
+        return here
     if (
         ("en" in between or "," in between)
         and _begins_clause(words, here + 1)
