@@ -27,7 +27,7 @@ from renvooi.diff.statements.idioms import (
 )
 from renvooi.diff.statements.parts import Form, Part
 from renvooi.diff.statements.verbs import may_be_plural_verb
-from renvooi.diff.statements.words import CLIENT, NOBODY, PROCESSOR, Kind, Who, Word
+from renvooi.diff.statements.who import CLIENT, NOBODY, PROCESSOR, Kind, Who, Word
 
 BOTH = frozenset({PROCESSOR, CLIENT})
 _PASSED = (

@@ -6,7 +6,7 @@ from itertools import pairwise
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.actors import Reading
 from renvooi.diff.statements.value import Verb
-from renvooi.diff.statements.words import Word
+from renvooi.diff.statements.who import Word
 
 _NOT = frozenset("niet geen nooit nimmer noch niemand".split())
 _STOPS = frozenset("stopt vervalt eindigt".split())

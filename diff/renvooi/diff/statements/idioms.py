@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.verbs import is_participle
-from renvooi.diff.statements.words import GETS, NOBODY, Who, Word
+from renvooi.diff.statements.who import GETS, NOBODY, Who, Word
 
 DUTY = frozenset(
     "verantwoordelijk eindverantwoordelijk medeverantwoordelijk aansprakelijk verplicht gehouden gerechtigd bevoegd"

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.verbs import asks_whether, is_participle, may_be_plural_verb, may_be_verb
-from renvooi.diff.statements.words import Word
+from renvooi.diff.statements.who import Word
 
 
 class Form(Enum):

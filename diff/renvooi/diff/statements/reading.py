@@ -28,7 +28,8 @@ from renvooi.diff.statements.parts import Form, Part, parts_of
 from renvooi.diff.statements.tasks import condition_of, content, task_of
 from renvooi.diff.statements.value import Statement, Verb
 from renvooi.diff.statements.verbs import is_participle
-from renvooi.diff.statements.words import NOBODY, RULE, Who, Word, words_of
+from renvooi.diff.statements.who import NOBODY, RULE, Who, Word
+from renvooi.diff.statements.words import words_of
 from renvooi.model import Parties
 
 REMEMBERED = 4096

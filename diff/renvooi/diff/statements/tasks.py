@@ -12,7 +12,7 @@ from functools import lru_cache
 from renvooi.diff.signals.sentences import STEM
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.idioms import BEARING_NOUNS, is_adjective, preposition_before
-from renvooi.diff.statements.words import Who, Word
+from renvooi.diff.statements.who import Who, Word
 
 _LIMITS = re.compile(
     r"\b(?:bij\s+uitzondering|bij\s+voorkeur|(?:indien|waar|zo|desgewenst|als|voor\s+zover)\s+(?:nodig|mogelijk|gewenst|van\s+toepassing"

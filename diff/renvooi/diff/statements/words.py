@@ -8,41 +8,15 @@ word with two parties. A product ("het Voorbeeld platform") and a role ("als ver
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from renvooi.diff.signals.parties import Actor, matches
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.names import without_form
+from renvooi.diff.statements.belonging import with_none, with_staff
 from renvooi.diff.statements.verbs import is_participle, may_be_verb
+from renvooi.diff.statements.who import CLIENT, GETS, NOBODY, PROCESSOR, RULE, Kind, Who, Word
 from renvooi.model import Parties
 
-
-class Kind(StrEnum):
-    """What sort of party someone is to the agreement."""
-
-    PROCESSOR = "processor"
-    CLIENT = "client"
-    RULE = "rule"
-    """Whom a rule points out: "de partij die de omgeving host"."""
-    THIRD = "third"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Who:
-    """Somebody who acts; two thirds are the same if their names are."""
-
-    kind: Kind
-    name: str = ""
-    """For a third party: how the text calls it, in lower case."""
-
-
-PROCESSOR = Who(Kind.PROCESSOR)
-CLIENT = Who(Kind.CLIENT)
-RULE = Who(Kind.RULE)
-NOBODY: frozenset[Who] = frozenset()
 _OF_ACTOR = {
     Actor.PROCESSOR: frozenset({PROCESSOR}),
     Actor.CLIENT: frozenset({CLIENT}),
@@ -53,36 +27,8 @@ _OF_ACTOR = {
 _JOINS = frozenset("en of noch als alsmede evenals en/of ofwel samen met dus ook , respectievelijk dan wel".split())
 _RULES = frozenset("degene diegene partij organisatie wie".split())
 """Words that may begin what points a party out."""
-GETS = frozenset("krijgt krijgen ontvangt ontvangen verkrijgt verkrijgen".split())
 _ABOUT = re.compile(r"[A-ZÀ-Ý][\w&.'-]*")
 _JOINT_PRONOUN = re.compile(r"partijen", re.IGNORECASE)
-
-
-class Word(NamedTuple):
-    """A word, a mark, or several words that name one party or more; a law makes a hundred thousand of them."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    who: frozenset[Who] = NOBODY
-    name: str = ""
-    """The words themselves, if they may be the name of somebody not known."""
-
-    @property
-    def named(self) -> frozenset[Who]:
-        """The third party that an unknown name is."""
-        return frozenset({Who(Kind.THIRD, without_form(self.name.casefold()))}) if self.name else NOBODY
-
-    @property
-    def is_word(self) -> bool:
-        """False for a mark."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_verbal(self) -> bool:
-        """True where it may be a finite verb; a capital within a sentence begins a name."""
-        return may_be_verb(self.lower) and not self.who and (self.text[0].islower() or not self.start)
 
 
 def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
@@ -101,9 +47,9 @@ def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
     if said & _RULES:
         found = list(_with_rules(found, sentence))
     if "van" in said and (persons or not said.isdisjoint(lexicon.STAFF | lexicon.THIRD_PARTIES)):
-        found = list(_with_staff(found, sentence, gets=not said.isdisjoint(GETS)))
+        found = list(with_staff(found, sentence, gets=not said.isdisjoint(GETS)))
     if "geen" in said:
-        found = list(_with_none(found, sentence))
+        found = list(with_none(found, sentence))
     if any(word.text[0].isupper() and _is_capital(word, opens=not at) for at, word in enumerate(found)):
         found = list(_with_names(found, sentence, _own_names(parties)))
     return tuple(_joined(found, sentence) if any(word.who for word in found) else found)
@@ -258,61 +204,6 @@ def _is_question(words: Sequence[Word]) -> bool:
 
 def _two_verbs(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].is_verbal and words[at].lower in lexicon.FINITE
-
-
-def _with_staff(words: Sequence[Word], sentence: str, *, gets: bool) -> Iterator[Word]:
-    """ "medewerkers van de klant" as the client, "de leverancier van de klant" as a third party of that name.
-
-    What somebody `gets` from whom is left apart: "krijgt de leverancier van de klant een sleutel".
-    """
-    at = 0
-    while at < len(words):
-        word, of = words[at], _behind_of(words, at)
-        staff = word.lower in lexicon.STAFF or word.lower.endswith(lexicon.PERSONS)
-        if of is None or not (staff or (_is_third(word) and not gets)):
-            yield word
-            at += 1
-            continue
-        end, who, named = of, words[of].who, [words[of].lower]
-        while _is_third(words[end]) and (further := _behind_of(words, end)) is not None:
-            end, named = further, [*named, "van", words[further].lower]
-        if not staff:
-            named = [word.lower, "van", *named]
-        if len(named) > 1:
-            who = frozenset({Who(Kind.THIRD, " ".join(named))})
-        stop = words[end].end
-        yield Word(sentence[word.start : stop], word.lower, word.start, stop, who)
-        at = end + 1
-
-
-def _behind_of(words: Sequence[Word], at: int) -> int | None:
-    """Index of the party in "X van de PARTY", for X at `at`; None if it does not stand there."""
-    if at + 1 >= len(words) or words[at + 1].lower != "van":
-        return None
-    party = at + 2
-    while party < len(words) and words[party].lower in lexicon.ARTICLES:
-        party += 1
-    return party if party < len(words) and words[party].who else None
-
-
-def _is_third(word: Word) -> bool:
-    return bool(word.who) and all(one.kind is Kind.THIRD for one in word.who)
-
-
-def _with_none(words: Sequence[Word], sentence: str) -> Iterator[Word]:
-    """ "Geen van beide partijen" as one word that denies, of both."""
-    at = 0
-    while at < len(words):
-        end = at + 2
-        if words[at].lower == "geen" and end < len(words) and words[at + 1].lower in ("van", "der"):
-            end += words[end].lower in lexicon.ARTICLES
-            if end < len(words) and len(words[end].who) > 1:
-                start, stop = words[at].start, words[end].end
-                yield Word(sentence[start:stop], "geen", start, stop, words[end].who)
-                at = end + 1
-                continue
-        yield words[at]
-        at += 1
 
 
 @lru_cache(maxsize=64)
