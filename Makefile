@@ -80,7 +80,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
-	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv tests/diff/signals/rules.tsv --processor Voorbeeld --client klant
+	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv tests/diff/pairs/*.tsv --processor Voorbeeld --client klant
 	$(BIN)/python bench/claims.py tests/diff/claims/labelled.txt --floor 0.95
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS)
 	$(BIN)/python bench/redlines.py $(VERSIONS) $(EXAMPLE_PAIRS) --same 20

@@ -17,7 +17,7 @@ Taken = tuple[int, int]
 _LEAST_LEFT, _LEAST_RIGHT = 3, 4
 """Letters of the parts of a compound written apart."""
 _TECHNICAL = frozenset(
-    "login data web server software account privacy security cloud helpdesk website internet".split()
+    "login data web server software account privacy security cloud helpdesk website internet back-up e-mail".split()
 )
 """What compounds begin with that the list of words does not know."""
 _GIVES = frozenset(
@@ -67,7 +67,9 @@ def _at(words: Words, index: int) -> str:
 def apart(old: Words, i: int, new: Words, j: int) -> Taken | None:
     """ "de test omgeving" and "de testomgeving"."""
     left, right, whole = _at(old, i), _at(old, i + 1), _at(new, j)
-    if left + right != whole or not (whole.isalpha() and whole.islower()):
+    if left + right != whole or not (whole.replace("-", "").isalpha() and whole.islower()):
+        return None
+    if "-" in left and left not in _TECHNICAL:
         return None
     if len(left) < _LEAST_LEFT or len(right) < _LEAST_RIGHT or not spelling.is_listed(right):
         return None

@@ -68,6 +68,17 @@ def _clause(words: Words, at: int) -> tuple[list[str], list[str]]:
     return _until_mark(reversed(words[:at]))[::-1], _until_mark(words[at + 1 :])
 
 
+def _is_no_participle(one: str, other: str) -> bool:
+    """True for "accepteerd" and "accepteert": without "ge" the first is no form of a verb on "-eren" at all."""
+    wrong, right = sorted((one, other), key=lambda word: word[-1])
+    return (
+        wrong.endswith("eerd")
+        and not wrong.startswith("ge")
+        and not spelling.is_listed(wrong)
+        and spelling.is_listed(right)
+    )
+
+
 def finite_or_participle(old: Words, i: int, new: Words, j: int) -> Taken | None:
     """ "De klant bepaald wie" and "De klant bepaalt wie": one is a verb form that cannot stand there."""
     one, other = _at(old, i), _at(new, j)
@@ -78,6 +89,8 @@ def finite_or_participle(old: Words, i: int, new: Words, j: int) -> Taken | None
         return _in_the_place_of_a_participle(before, after) if set(before) & _OF_PARTICIPLES else None
     if one[:-1] != other[:-1]:
         return None
+    if {one[-1], other[-1]} == {"d", "t"} and _is_no_participle(one, other):
+        return 1, 1
     if {one[-1], other[-1]} != {"d", "t"} or not (spelling.is_listed(one) and spelling.is_listed(other)):
         return None
     stem = one[:-1]

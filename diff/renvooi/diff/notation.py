@@ -111,6 +111,7 @@ _MONEY = re.compile(
     r"(?:€|\bEUR|\beuro)\s?(\d{1,3}(?:\.\d{3})+|\d+)(,\d{2}|,-{1,2})?(?![\d.]*\d)|(?<![\w.,])(\d{1,3}(?:\.\d{3})+|\d+)(,\d{2}|,-{1,2})?\s(?:euro|EUR)\b",
     re.IGNORECASE,
 )
+_MONEY_IN_WORDS = re.compile(rf"(?<![\w-])({numbers.WORD})\s(?:euro|EUR)\b", re.IGNORECASE)
 _PERCENT = re.compile(rf"(?<![\w.,])(\d+(?:,\d+)?|{numbers.WORD})\s?(?:%|procent\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\w.,:])0?(\d{1,2})[.:](\d{2})\s?(?:uur|u\.?)(?!\w)", re.IGNORECASE)
 _CLOCK_RANGE = re.compile(
@@ -145,7 +146,12 @@ _BULLET = re.compile(r"(?:(?<=[:;.] )|^)[-•*·▪](?= )")
 def _money(found: re.Match[str]) -> str:
     whole, cents = (found[1], found[2]) if found[1] else (found[3], found[4])
     rest = "" if cents in (None, ",00", ",-", ",--") else cents
-    return f"€{whole.replace('.', '')}{rest}"
+    return f"€{int(whole.replace('.', ''))}{rest}"
+
+
+def _money_in_words(found: re.Match[str]) -> str:
+    number = numbers.value(found[1])
+    return found[0] if number is None else f"€{number:.15g}"
 
 
 def _percent(found: re.Match[str]) -> str:
@@ -218,7 +224,7 @@ def _numbers(text: str) -> str:
     text = _MILLION.sub(_million, _CENT.sub("%", _GLUED.sub(r"\1 \2", text)))
     text = _NAMED_SIZE.sub(lambda found: f" {_SIZES[found[1].casefold()]}", text)
     text = _COLON_CLOCK.sub(r"\1", _CLOCK_RANGE.sub(r"\1:\2", _POSTCODE.sub(r"\1 \2", text)))
-    text = _PERCENT.sub(_percent, _MONEY.sub(_money, text))
+    text = _PERCENT.sub(_percent, _MONEY_IN_WORDS.sub(_money_in_words, _MONEY.sub(_money, text)))
     text = _SIZE.sub(r"\1 \2", _TWICE.sub(_twice, _CLOCK.sub(r"\1:\2 uur", text)))
     text = _TIMES.sub(r"\1 keer", text)
     return _ORDINAL.sub(lambda found: _ORDINALS[int(found[1])], text)

@@ -36,6 +36,15 @@ _D_STEMS = frozenset(
     " begeleid scheid verspreid rijd vermijd bestrijd laad raad duid bind verbind snijd lijd treed betreed overschrijd vermoed".split()
 )
 """Stems of verbs whose third person ends in "dt"."""
+_ONE_PARTY = frozenset(
+    "opdrachtgever opdrachtnemer klant leverancier verwerker verwerkingsverantwoordelijke afnemer".split()
+)
+"""Words for a party of which an agreement has one."""
+_OPENS = frozenset(
+    "de het een deze dit die dat wij we u alle voor bij als indien daarna ook er in op na wanneer hierbij".split()
+)
+"""Words that open a sentence and are no name of anything."""
+_TWO_SENTENCES = re.compile(r"([a-zà-ÿ]{3,})\.([A-Z][a-zà-ÿ]+)")
 _FULL_STOPS = frozenset(".!?")
 _POLITE = frozenset({"u", "uw"})
 _CITING = frozenset("artikel bijlage punt paragraaf hoofdstuk".split())
@@ -236,9 +245,28 @@ def _apostrophe(one: str, other: str) -> bool:
     return not spelling.is_word(right) if spelling.is_listed(wrong) else spelling.is_word(right)
 
 
+def _article_of_party(old: Words, i: int, new: Words, j: int) -> Taken | None:
+    """ "Opdrachtgever wijst aan" and "De Opdrachtgever wijst aan": there is one, with or without an article."""
+    bare, party = _at(old, i), _at(new, j + 1)
+    if _at(new, j).casefold() != "de" or party.casefold() not in _ONE_PARTY or bare.casefold() != party.casefold():
+        return None
+    opens = i == 0 or old[i - 1] in _SENTENCE_ENDS
+    return (1, 2) if bare == party or opens else None
+
+
+def _glued_sentences(old: Words, i: int, new: Words, j: int) -> Taken | None:
+    """ "hetzelfde.De" and "hetzelfde. De": two words that are no name together."""
+    found = _TWO_SENTENCES.fullmatch(_at(old, i))
+    if found is None or list(new[j : j + 3]) != [found[1], ".", found[2]]:
+        return None
+    return (1, 3) if spelling.is_listed(found[1]) and found[2].casefold() in _OPENS else None
+
+
 Explains = Callable[[Words, int, Words, int], Taken | None]
 KINDS: tuple[tuple[str, Explains], ...] = (
     ("an article", _article),
+    ("an article", _either_way(_article_of_party)),
+    ("white space", _either_way(_glued_sentences)),
     ("a d/dt spelling", _third_person),
     ("punctuation", _either_way(commas.before_last)),
     ("punctuation", _either_way(commas.before_verb)),

@@ -2,8 +2,11 @@
 
 import pytest
 
+from renvooi.diff import diff
+from renvooi.diff.signals import find_signals
 from renvooi.diff.signals.changed import only_changed
-from tests.diff.builders import case
+from renvooi.model import Significance
+from tests.diff.builders import case, doc
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,11 @@ def test_sentences_of_both_sides_are_left_out(old: str, new: str, left: str, rig
 def test_a_clause_that_came_or_went_stays_whole() -> None:
     inserted = case(None, "A is rood. B is groen.")
     assert only_changed(inserted) == inserted
+
+
+def test_where_a_link_leads_is_no_evidence_and_not_editorial() -> None:
+    old = "Dit volgt uit artikel 12 (../wet/README.md) en 13 van die wet. Deze regel geldt ook voor bezoekers."
+    new = old.replace(" (../wet/README.md)", "")
+    assert find_signals(case(old, new)) == ()
+    (change,) = diff(doc("1. " + old), doc("1. " + new)).changes
+    assert change.significance is Significance.REVIEW

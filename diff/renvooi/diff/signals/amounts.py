@@ -150,17 +150,18 @@ def _cents(amount: float) -> str:
     return numbers.write(amount) if amount == int(amount) else f"{amount:.2f}"
 
 
-def _per(text: str, end: int) -> tuple[str | None, int]:
-    """What an amount that ends at `end` holds for, and where that is said."""
+def _per(text: str, end: int) -> tuple[str | None, int, str]:
+    """What an amount that ends at `end` holds for, where that is said, and as a reader would say it."""
     found = _PER.match(text, end)
     if found is None:
-        return None, end
+        return None, end, ""
     word = found["unit"].casefold()
     word = _SHORT_UNITS.get(word, word)
     if word in UNITS:
         family, factor = UNITS[word]
-        return family.removesuffix("s") if factor == 1 else f"{numbers.write(factor)} {family}", found.end()
-    return next(iter(stems(word)), word), found.end()
+        unit = family.removesuffix("s") if factor == 1 else f"{numbers.write(factor)} {family}"
+        return unit, found.end(), unit
+    return next(iter(stems(word)), word), found.end(), word
 
 
 def _quantity(
@@ -169,14 +170,14 @@ def _quantity(
     said: str,
     text: str,
     found: re.Match[str],
-    per: tuple[str | None, int] | None = None,
+    per: tuple[str | None, int, str] | None = None,
     *,
     soft: bool = False,
 ) -> Quantity:
-    unit, end = per or (None, found.end())
+    unit, end, shown = per or (None, found.end(), "")
     limit = limits.limit_before(text, found.start())
     limit = _AT_LEAST_TOO.get(limit, limit) if limit is not None else None
-    said = f"{said} per {unit}" if unit else said
+    said = f"{said} per {shown}" if unit else said
     return Quantity(kind, value, limit, unit, text[found.start() : end], found.start(), end, said, soft)
 
 

@@ -8,7 +8,7 @@ to the sentence right before it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from renvooi.diff.signals import term
@@ -40,6 +40,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What names the place that is meant: "hiervoor vermeld onder Storingen" is not the sentence before."""
+_WAYS = (
+    ("back", re.compile(r"\b(?:hiervoor|hierboven|voorgaande|bovenstaande|bovengenoemde)\b", re.IGNORECASE)),
+    ("ahead", re.compile(r"\b(?:hierna|hieronder|onderstaande)\b", re.IGNORECASE)),
+)
+"""Where a sentence points."""
 _NOT_FAR = 5
 """Words of a sentence among which a word that points back counts as opening it."""
 SAME_ANTECEDENT = 0.6
@@ -68,8 +73,8 @@ def find_anaphora(case: Case, finders: Finders) -> tuple[Signal, ...]:
         return ()
     old, new = sentences(case.old.text), sentences(case.new.text)
     if len(old) < 2 and len(new) < 2:
-        return ()
-    found = []
+        return tuple(_turned(old, new))
+    found = [*_turned(old, new)]
     for at, sentence in enumerate(new):
         if at == 0 or sentence not in old[1:]:
             continue
@@ -87,6 +92,26 @@ def find_anaphora(case: Case, finders: Finders) -> tuple[Signal, ...]:
             evidence = f'"{words}" points back at a sentence that changed'
             found.append(signal(SignalType.ANAPHORA, before, after, evidence))
     return tuple(found)
+
+
+def _turned(old: Sequence[str], new: Sequence[str]) -> Iterator[Signal]:
+    """Sentences that point back where they pointed ahead, or the other way round."""
+    if len(old) != len(new):
+        return
+    for before, after in zip(old, new, strict=True):
+        if before == after:
+            continue
+        was, now = _ways(before), _ways(after)
+        if len(was) == len(now) == 1 and was != now:
+            evidence = f"the sentence pointed {'/'.join(was)} and points {'/'.join(now)}"
+            yield signal(SignalType.ANAPHORA, before, after, evidence)
+
+
+def _ways(sentence: str) -> frozenset[str]:
+    folded = sentence.casefold()
+    if "hier" not in folded and "staande" not in folded and "volgende" not in folded and "voorgaande" not in folded:
+        return frozenset()
+    return frozenset(way for way, pattern in _WAYS if pattern.search(sentence))
 
 
 def _says_else(before: str, after: str) -> bool:

@@ -6,12 +6,15 @@ A sentence that stands on both sides word for word is evidence of nothing. Witho
 that did change are not paired with it by mistake, and long clauses cost no more than short ones.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.sentences import sentences
+
+_TARGET = re.compile(r"\s?\(\.{1,2}/[^\s()]*\)")
 
 
 def only_changed(case: Case) -> Case:
@@ -25,6 +28,19 @@ def only_changed(case: Case) -> Case:
     if len(left) == len(old) and len(right) == len(new):
         return case
     return replace(case, old=replace(case.old, text=" ".join(left)), new=replace(case.new, text=" ".join(right)))
+
+
+def without_links(case: Case) -> Case:
+    """`case` without where relative links lead, which stands behind their words in text from Markdown.
+
+    The words are the agreement; another target is no evidence of what they say, and not editorial either.
+    """
+    if not any("(." in side.text for side in case.sides):
+        return case
+    old, new = (
+        replace(side, text=_TARGET.sub("", side.text)) if side is not None else None for side in (case.old, case.new)
+    )
+    return replace(case, old=old, new=new)
 
 
 def _without(found: Sequence[str], other: Sequence[str]) -> list[str]:

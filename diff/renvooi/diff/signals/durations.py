@@ -66,7 +66,7 @@ _BEFORE = re.compile(
     rf"\s+(?:(?:van\s+)?tevoren|vooraf(?:gaand)?|vóór|voordat|eerder|voor\s+(?:de\s+|het\s+)?(?:\w+\s+)?(?:{_END}))\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s+(?:na|nadat|vanaf|daarna|later|nadien)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?:na|nadat|vanaf|daarna|erna|later|nadien|achteraf)\b", re.IGNORECASE)
 
 
 def durations(text: str, lowered: str, taken: Taken) -> Iterator[Term]:

@@ -21,7 +21,7 @@ from renvooi.model import Parties, Signal, SignalType
 
 _ALWAYS = re.compile(
     r"\b(?:ten\s+behoeve\s+van|ten\s+dienste\s+van|teneinde|ten\s+einde|met\s+(?:als\s+doel|het\s+doel|het\s+oog\s+op)|voor\s+(?:het\s+|de\s+)?(?:doel|doeleinde|doeleinden)"
-    r"(?:\s+van)?|(?:het|de)\s+doel(?:einden)?(?:\s+(?:van|waarvoor)\b[^.;]{0,80}?)?\s+(?:is|zijn)|als\s+doel|tot\s+doel|ter\s+(?!beschikking|inzage|plaatse|hand|goedkeuring|zake)"
+    r"(?:\s+van)?|(?:het|de)\s+doel(?:einden)?(?:\s+(?:van|waarvoor)\b[^.;]{0,80}?)?\s+(?:is|zijn)|als\s+doel|tot\s+doel|(?:de\s+)?doel(?:einden|stellingen)?(?:\s+zijn)?:|ter\s+(?!beschikking|inzage|plaatse|hand|goedkeuring|zake)"
     r"|dien(?:t|en)\s+(?:voor|om|ter)|(?:is|zijn)\s+(?:uitsluitend\s+|alleen\s+|louter\s+)?(?:bedoeld|bestemd)\s+(?:voor|om)|in\s+het\s+kader\s+van)(?=\s)",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    r"gegevens|\bdata\b|informatie|adres|nummer|log|cookie|tekst|bestand|dossier|document|foto|beeld|opname|cijfer|rapport|profiel|\bnamen\b|meting|meetwaarde|gebruik\s+van|\bgedrag",
+    r"gegevens|\bdata\b|informatie|adres|nummer|log|cookie|tekst|bestand|dossier|document|foto|beeld|opname|cijfer|statistiek|rapport|profiel|\bnamen\b|meting|meetwaarde|gebruik\s+van|\bgedrag",
     re.IGNORECASE,
 )
 _IN_ROLE = re.compile(

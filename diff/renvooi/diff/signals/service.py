@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
 _COMPRISES = re.compile(
     r"\b(?:omvat(?:ten)?|bestaa[nt]\s+uit|bevat(?:ten)?|biedt|bieden|levert|leveren|behelst|betreft|behoort|behoren|ondersteunt|is\s+inbegrepen|zijn\s+inbegrepen|inclusief"
     r"|maak(?:t|en)\s+(?:\S+\s+){0,1}deel\s+uit\s+van|verstaan|verzorgt|aangeboden"
+    r"|verstaat|(?<=diensten\s)zijn(?=:)|(?<=producten\s)zijn(?=:)|(?<=diensten)(?=:)|(?<=producten)(?=:)"
     r"|(?:wordt|worden)\s+geleverd\s+(?:met|inclusief)|voorzie[nt]\s+in|(?<=.)(?:is|zijn)(?=\s[^.;]{1,200}\b(?:in)?begrepen\.?$))\b:?",
     re.IGNORECASE,
 )
@@ -60,6 +61,8 @@ _IS = re.compile(
     r"(?:de\s+)?(?P<name>(?:dienst|module|product|pakket|onderdeel)\s+['\"]?\w+['\"]?)\s+(?:is|betreft|behelst|houdt\s+in)\s+(?:een\s+|de\s+|het\s+)?",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"(?:de|het|een)\s+(?:dienst|module|product|pakket|onderdeel)\s+(?=\S)", re.IGNORECASE)
+"""What stands before the name of a service and says nothing of it."""
 _SAME = 0.5
 """Share of common concepts from which on two items are one."""
 _WORD = re.compile(r"\w+")
@@ -201,11 +204,11 @@ def items(sentence: str) -> tuple[str, ...]:
         if named is None:
             return ()
         start += named.end()
-    if verb[0].casefold().endswith("verstaan"):
+    if verb[0].casefold().endswith(("verstaan", "verstaat")):
         start += len(re.match(r"\s*:?\s*(?:een|het|de|elke)?", sentence[start:])[0])  # type: ignore[index]  # matches the empty text too
     stop = _END.search(sentence, start)
     found = _ITEM.split(sentence[start : stop.start() if stop else len(sentence)])
-    listed = tuple(text for part in found if (text := part.strip(" .:;,'\"")) and concepts(text))
+    listed = tuple(text for part in found if (text := _LEADS.sub("", part.strip(" .:;,'\""))) and concepts(text))
     return () if any(map(all_kinds, listed)) else listed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from renvooi.diff.signals.anaphora import find_anaphora
 from renvooi.diff.signals.case import Case
 from renvooi.diff.signals.certification import find_certification
-from renvooi.diff.signals.changed import only_changed
+from renvooi.diff.signals.changed import only_changed, without_links
 from renvooi.diff.signals.condition import find_condition
 from renvooi.diff.signals.cost import find_cost
 from renvooi.diff.signals.data_category import find_data_category
@@ -72,6 +72,7 @@ def find_signals(case: Case) -> tuple[Signal, ...]:
     """Every piece of evidence that the meaning of a clause changed; none for equal texts."""
     if case.old is not None and case.new is not None and case.old.text == case.new.text:
         return ()
+    case = without_links(case)
     entry = find_entry(case)
     # what an entry of a list is read as stands for its type
     told = {signal.type for signal in entry}
