@@ -40,3 +40,12 @@ def test_the_authors_list_of_changes_says_nothing_of_who_does_what() -> None:
 
 def test_a_document_in_which_nobody_does_anything_has_no_rows() -> None:
     assert responsibilities(doc("# Algemeen\n- De inlog is persoonlijk.")).rows == ()
+
+
+def test_what_neither_party_is_responsible_for_is_left_to_nobody() -> None:
+    text = "# Lijn\n- Noch Voorbeeld noch de klant is verantwoordelijk voor de lijn.\n- Noch Voorbeeld noch de klant deelt de sleutel."
+    rows = responsibilities(doc(text)).rows
+    assert [(row.party, row.duty, row.task) for row in rows] == [
+        ("nobody", Duty.DOES_NOT, "lijn"),
+        ("both", Duty.DOES_NOT, "deelt de sleutel"),
+    ]

@@ -29,3 +29,33 @@ def test_other_certificate_is_a_signal(old: str, new: str) -> None:
 )
 def test_other_notation_is_none(old: str, new: str) -> None:
     assert find_certification(case(old, new)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "Voorbeeld is ISO27001 gecertificeerd.",
+            "Voorbeeld werkt volgens ISO 27001.",
+            ("ISO27001 gecertificeerd", "volgens ISO 27001"),
+        ),
+        (
+            "Het certificaat voor ISO 27001 heeft nummer AB-1.",
+            "Het certificaat voor ISO 27001 heeft nummer AB-2.",
+            ("certificaat voor ISO 27001 heeft nummer AB-1", "certificaat voor ISO 27001 heeft nummer AB-2"),
+        ),
+        (
+            "Het ISO 9001-certificaat geldt tot 1 mei 2031.",
+            "Het ISO 9001-certificaat geldt tot 1 mei 2033.",
+            ("Het ISO 9001-certificaat geldt tot 1 mei 2031.", "Het ISO 9001-certificaat geldt tot 1 mei 2033."),
+        ),
+        (
+            "Wij zijn ISO 27001 gecertificeerd. De scope omvat Hosting.",
+            "Wij zijn ISO 27001 gecertificeerd. De scope omvat Support.",
+            ("omvat Hosting", "omvat Support"),
+        ),
+    ],
+)
+def test_certification_is_told_in_the_words_of_the_text(old: str, new: str, words: tuple[str, str]) -> None:
+    (signal,) = find_certification(case(old, new))
+    assert (signal.old, signal.new) == words

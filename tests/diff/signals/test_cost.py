@@ -39,3 +39,30 @@ def test_class_follows_the_words_and_their_denial(text: str, classes: set[str]) 
 
 def test_another_amount_is_no_cost() -> None:
     assert find_cost(case("De boete is € 100.", "De boete is € 200.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Voorbeeld betaalt de licenties.", "De klant betaalt de licenties.", ("Voorbeeld betaalt", "klant betaalt")),
+        (
+            "De kosten zijn voor rekening van de klant.",
+            "De kosten zijn voor rekening van Voorbeeld.",
+            ("kosten zijn voor rekening van de klant", "kosten zijn voor rekening van Voorbeeld"),
+        ),
+        (
+            "De kosten worden betaald door de opdrachtgever.",
+            "De kosten zijn voor rekening van de leverancier.",
+            ("betaald door de opdrachtgever", "kosten zijn voor rekening van de leverancier"),
+        ),
+        (
+            "Reiskosten vergoedt de klant.",
+            "Reiskosten worden gelijkelijk verdeeld.",
+            ("vergoedt de klant", "Reiskosten worden gelijkelijk"),
+        ),
+    ],
+)
+def test_who_pays_is_told_in_the_words_of_the_text(old: str, new: str, words: tuple[str, str]) -> None:
+    (signal,) = find_cost(case(old, new))
+    assert (signal.old, signal.new) == words
+    assert "paid by" in signal.evidence

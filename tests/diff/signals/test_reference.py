@@ -30,12 +30,12 @@ def test_reference_that_kept_its_number_is_a_finding_and_no_signal() -> None:
     ("old", "new", "found"),
     [
         ("Hierop is artikel 4.1 van toepassing.", "Hierop is artikel 4.3 van toepassing.", ("artikel 4.1", "artikel 4.3")),
-        ("Dit volgt uit artikel 28 Avg.", "Dit volgt uit artikel 32 Avg.", ("artikel 28 avg", "artikel 32 avg")),
-        ("Zie artikel 3, lid 1.", "Zie artikel 3, lid 2.", ("artikel 3 lid 1", "artikel 3 lid 2")),
-        ("Zie artikel 5 Avg.", "Zie artikel 5.", ("artikel 5 avg", "artikel 5")),
-        ("Zie artikel 5 Avg.", "Zie artikel 5 UAVG.", ("artikel 5 avg", "artikel 5 uavg")),
+        ("Dit volgt uit artikel 28 Avg.", "Dit volgt uit artikel 32 Avg.", ("artikel 28 Avg", "artikel 32 Avg")),
+        ("Zie artikel 3, lid 1.", "Zie artikel 3, lid 2.", ("artikel 3, lid 1", "artikel 3, lid 2")),
+        ("Zie artikel 5 Avg.", "Zie artikel 5.", ("artikel 5 Avg", "artikel 5")),
+        ("Zie artikel 5 Avg.", "Zie artikel 5 UAVG.", ("artikel 5 Avg", "artikel 5 UAVG")),
         ("Zie het tweede lid.", "Zie het derde lid.", ("tweede lid", "derde lid")),
-        ("Zie artikel 5 van de wet.", "Zie artikel 6 van de wet.", ("artikel 5 wet", "artikel 6 wet")),
+        ("Zie artikel 5 van de wet.", "Zie artikel 6 van de wet.", ("artikel 5 van de wet", "artikel 6 van de wet")),
         (
             "Voorbeeld herstelt storingen snel.",
             "Voorbeeld herstelt storingen, zoals bedoeld in artikel 4, snel.",
@@ -78,3 +78,8 @@ def test_reference_that_says_the_same_is_no_signal(old: str, new: str) -> None:
 def test_reference_in_a_sentence_that_is_new_is_no_signal_of_its_own() -> None:
     new = "Voorbeeld herstelt storingen. Overige wensen van gebruikers volgen de procedure uit artikel 9."
     assert find_reference(case("Voorbeeld herstelt storingen.", new)) == ()
+
+
+def test_a_reference_is_told_in_the_words_of_the_text() -> None:
+    (signal,) = find_reference(case("Op grond van artikel 28, lid 3 Avg.", "Op grond van artikel 32, lid 1 Avg."))
+    assert (signal.old, signal.new) == ("artikel 28, lid 3 Avg", "artikel 32, lid 1 Avg")

@@ -34,5 +34,12 @@ def test_order_and_other_words_are_none(old: str, new: str) -> None:
     assert find_service(case(old, new)) == ()
 
 
+def test_a_tier_is_told_in_the_words_of_the_text() -> None:
+    (signal,) = find_service(
+        case("Dienst C maakt deel uit van het Basispakket.", "Dienst C maakt deel uit van het pluspakket.")
+    )
+    assert (signal.old, signal.new) == ("Basispakket", "pluspakket")
+
+
 def test_items_of_a_lettered_list() -> None:
     assert items("Wij leveren de volgende diensten: a. hosting; b. advies.") == ("hosting", "advies")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from renvooi.diff.statements.words import CLIENT, PROCESSOR, RULE, Kind, Who, words_of
+from renvooi.diff.statements.who import CLIENT, PROCESSOR, RULE, Kind, Who
+from renvooi.diff.statements.words import words_of
 from tests.diff.builders import PARTIES
 
 

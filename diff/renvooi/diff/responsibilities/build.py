@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from renvooi.diff.compare import version_ref
 from renvooi.diff.normal import normalise
-from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, statements
+from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, Verb, may_bear, statements
 from renvooi.model import (
     RESPONSIBILITIES_SCHEMA,
     Document,
@@ -84,6 +84,9 @@ def _of_clause(place: Place, section: str, document: Document) -> Iterator[Respo
 def _holder(statement: Statement) -> tuple[str, tuple[str, ...]]:
     """Who holds the task, and how the text calls third parties."""
     who = frozenset(statement.parties)
+    if statement.verb is Verb.DOES_NOT and {PROCESSOR, CLIENT} <= who and may_bear(statement.text):
+        # what neither of the two is responsible for is left to nobody
+        who -= {PROCESSOR, CLIENT}
     kinds = {one.kind for one in who}
     holders = [
         *(

@@ -17,6 +17,7 @@ from renvooi.diff.signals.norms import (
     other_holders,
     records,
     scope,
+    scopes,
 )
 from renvooi.diff.signals.sentences import stems
 from renvooi.model import Direction, Signal, SignalType
@@ -33,7 +34,7 @@ def find_certification(case: Case) -> tuple[Signal, ...]:
     old, new = records(case.old.text), records(case.new.text)
     gone = [record for record in old if record.said not in {other.said for other in new}]
     come = [record for record in new if record.said not in {other.said for other in old}]
-    found = [_signal(before, after) for before, after in _paired(gone, come)]
+    found = [_signal(before, after, case) for before, after in _paired(gone, come)]
     return tuple(found) or _scope(case, old and new) or _holder(case)
 
 
@@ -59,10 +60,16 @@ def _paired(gone: list[Record], come: list[Record]) -> list[tuple[Record | None,
     return [*pairs, *zip(old, new, strict=True)]
 
 
-def _signal(old: Record | None, new: Record | None) -> Signal:
+def _signal(old: Record | None, new: Record | None, case: Case) -> Signal:
+    assert case.old is not None
+    assert case.new is not None
     before, after = (record.said if record else None for record in (old, new))
     evidence = f"only in the old text: {before or 'none'}; only in the new: {after or 'none'}"
-    return signal(SignalType.CERTIFICATION, before, after, evidence, _direction(old, new))
+    was, now = (record.text if record else None for record in (old, new))
+    if was == now:
+        # until when it holds may stand in another sentence
+        was, now = case.old.text, case.new.text
+    return signal(SignalType.CERTIFICATION, was, now, evidence, _direction(old, new))
 
 
 def _direction(old: Record | None, new: Record | None) -> Direction:
@@ -93,4 +100,5 @@ def _scope(case: Case, stated: object) -> tuple[Signal, ...]:
         return ()
     before, after = (", ".join(sorted(words)) or None for words in (old - new, new - old))
     evidence = f"words only in the old scope: {before or 'none'}; only in the new: {after or 'none'}"
-    return (signal(SignalType.CERTIFICATION, before, after, evidence),)
+    was, now = ("; ".join(scopes(side.text)) or None for side in (case.old, case.new))
+    return (signal(SignalType.CERTIFICATION, was, now, evidence),)

@@ -8,13 +8,16 @@ Compared by class and never by word: "kosteloos" is "gratis", "doorbelast" is "i
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from renvooi.diff.signals.benefits import actor_at, other_party
 from renvooi.diff.signals.case import Case, Side, signal
 from renvooi.diff.signals.parties import Actor, mentions
+from renvooi.diff.signals.sentences import sentences
 from renvooi.model import Beneficiary, Direction, Signal, SignalType
 
+_PAYING = {Beneficiary.PROCESSOR: Actor.PROCESSOR, Beneficiary.CLIENT: Actor.CLIENT}
 FREE, INCLUDED, AT_COST, CHARGED = "free", "included in the price", "at cost", "charged"
 _NOT_CHARGED = r"(?:niet|geen|zonder|nooit)\b(?:\s+[^\s.;,]+){0,4}?"
 _CHARGING = (
@@ -86,9 +89,12 @@ _OWN = re.compile(
     r"|\w*kosten\b[^.;]{0,60}\b(?:gelijkelijk|gedeeld|bij\s+helfte|ieder\s+voor\s+de\s+helft)\b",
     re.IGNORECASE,
 )
-_SUPPLIER = re.compile(r"\s*(?:de\s+)?(?:leverancier|opdrachtnemer|dienstverlener)\b", re.IGNORECASE)
-"""Who, in a contract of two parties, is the one that is not the client."""
 """Each party pays what it makes."""
+_SUPPLIER = re.compile(
+    r"\s*(?:rekening\s+(?:en\s+risico\s+)?van\s+)?(?:de\s+)?(?:leverancier|opdrachtnemer|dienstverlener)\b",
+    re.IGNORECASE,
+)
+"""Who, in a contract of two parties, is the one that is not the client."""
 _COSTS = re.compile(r"kosten|betaal|betalen|vergoed|prijs|prijzen|tarie|fee|bekostig|licentie", re.IGNORECASE)
 _HINTS = (
     "kost", "gratis", "om niet", "rekening", "bereken", "belast", "factur", "verreken", "inbegrepen", "prijs", "tarief", "tarieven",
@@ -105,10 +111,11 @@ def find_cost(case: Case) -> tuple[Signal, ...]:
     if old.keys() != new.keys():
         return (_signal(old, new, case),)
     before, after = payers(case.old), payers(case.new)
-    if before == after or not before or not after:
+    if before.keys() == after.keys() or not before or not after:
         return ()
     evidence = f"paid by {_say(before)} in the old text, by {_say(after)} in the new"
-    return (Signal(SignalType.COST, _say(before), _say(after), evidence, *_shift(before, after)),)
+    shift = _shift(frozenset(before), frozenset(after))
+    return (Signal(SignalType.COST, ", ".join(before.values()), ", ".join(after.values()), evidence, *shift),)
 
 
 @lru_cache(maxsize=2048)
@@ -130,26 +137,52 @@ def costs(text: str) -> dict[str, str]:
     return dict(_classes(text))
 
 
-def payers(side: Side) -> frozenset[Actor]:
-    """Who pays, by "voor rekening van", "draagt de kosten" and the like; empty where nobody is named."""
+def payers(side: Side) -> dict[Actor, str]:
+    """Who pays, by "voor rekening van", "draagt de kosten" and the like, each with the words that say so.
+
+    Empty where nobody is named.
+    """
     text = side.text
     if not _COSTS.search(text):
-        return frozenset()
-    if _OWN.search(text):
-        return frozenset({Actor.JOINT})
+        return {}
+    if (shared := _OWN.search(text)) is not None:
+        return {Actor.JOINT: shared[0]}
     if not (_PAYER.search(text) or _BEARS.search(text)):
-        return frozenset()
-    found = set[Actor]()
+        return {}
+    found: dict[Actor, str] = {}
     for match in _PAYER.finditer(text):
-        after = [mention.actor for mention in mentions(text[match.end() : match.end() + 40], side.parties)[:4]]
-        found.update(actor for actor in after if actor is not None)
-        if _SUPPLIER.match(text, match.end()):
-            found.add(Actor.PROCESSOR)
+        near = mentions(text[match.end() : match.end() + 40], side.parties)[:4]
+        for mention in near:
+            if mention.actor is not None:
+                found.setdefault(mention.actor, text[match.start() : match.end() + mention.end])
+        if (supplier := _SUPPLIER.match(text, match.end())) is not None:
+            found.setdefault(Actor.PROCESSOR, text[match.start() : supplier.end()])
     for match in _BEARS.finditer(text):
-        actor = actor_at(side, *match.span())
+        actor = _PAYING.get(payer) if (payer := actor_at(side, *match.span())) else None
         if actor is not None:
-            found.add(Actor.PROCESSOR if actor is Beneficiary.PROCESSOR else Actor.CLIENT)
-    return frozenset(found)
+            found.setdefault(actor, _with_payer(side, match, actor))
+    return found
+
+
+def _with_payer(side: Side, match: re.Match[str], actor: Actor) -> str:
+    """The verb of `match` with the nearest name of who pays in its sentence; the verb alone where a pronoun stands."""
+    start, sentence = _sentence_at(side.text, match.start())
+    named = [(start + one.start, start + one.end) for one in mentions(sentence, side.parties) if one.actor is actor]
+    if not named:
+        return match[0]
+    first, last = min(named, key=lambda span: abs(span[0] - match.start()))
+    return side.text[min(first, match.start()) : max(last, match.end())]
+
+
+def _sentence_at(text: str, place: int) -> tuple[int, str]:
+    """The sentence that holds text[place], and where it starts."""
+    at = 0
+    for sentence in sentences(text):
+        at = text.find(sentence, at)
+        if place < at + len(sentence):
+            return at, sentence
+        at += len(sentence)
+    return 0, text
 
 
 def _signal(old: dict[str, str], new: dict[str, str], case: Case) -> Signal:
@@ -200,5 +233,5 @@ def _shift(before: frozenset[Actor], after: frozenset[Actor]) -> tuple[Direction
     return Direction.TO_PROCESSOR, Beneficiary.CLIENT if Actor.CLIENT in before else None
 
 
-def _say(actors: frozenset[Actor]) -> str:
+def _say(actors: Iterable[Actor]) -> str:
     return " and ".join(sorted(actor.value for actor in actors))

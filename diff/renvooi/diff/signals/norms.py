@@ -77,7 +77,7 @@ class Record:
     valid_until: str | None
     """ISO 8601."""
     text: str
-    """As printed."""
+    """As printed: from the norm to the words that say what it is to the holder, whichever comes first."""
 
     @property
     def said(self) -> str:
@@ -95,7 +95,8 @@ def records(text: str) -> tuple[Record, ...]:
         return ()
     found = list(_records(text))
     if not found and (plain := _PLAINLY.search(text)):
-        found = [Record(ANY_NORM, None, _status(text, plain.start(), plain.end()), None, None, plain[0])]
+        status, _ = _status(text, plain.start(), plain.end())
+        found = [Record(ANY_NORM, None, status, None, None, plain[0])]
     if not found and _CERTIFICATE.search(text) and (lost := _NOT.search(text)):
         found = [Record(ANY_NORM, None, NOT_CERTIFIED, None, None, lost[0])]
     if not found and _CERTIFICATE.search(text) and (number := _NUMBER.search(text)):
@@ -108,14 +109,16 @@ def records(text: str) -> tuple[Record, ...]:
 
 def scope(text: str) -> frozenset[str]:
     """The content words of the scope of a certification; empty where none is stated."""
+    return frozenset(stem for said in scopes(text) for stem in stems(said) - _NORM_WORDS)
+
+
+def scopes(text: str) -> tuple[str, ...]:
+    """The scopes of the certifications of `text`, as printed."""
     if not _HINT.search(text):
-        return frozenset()
-    return frozenset(
-        stem
-        for sentence in sentences(text)
-        for found in _SCOPE.finditer(sentence)
-        for stem in stems(found["scope"] or found["covers"] or found["certified"] or "") - _NORM_WORDS
-    )
+        return ()
+    found = (match for sentence in sentences(text) for match in _SCOPE.finditer(sentence))
+    said = ((match["scope"] or match["covers"] or match["certified"] or "").strip(" .,:") for match in found)
+    return tuple(one for one in said if one)
 
 
 def other_holders(text: str) -> frozenset[str]:
@@ -144,16 +147,18 @@ def _records(text: str) -> Iterator[Record]:
     for sentence in sentences(text):
         norms = list(_NORM.finditer(sentence))
         # a sentence of more norms than a person would write is a list: one status holds for all of it
-        shared = _status(sentence, norms[0].start(), norms[-1].end()) if len(norms) > MANY else None
+        shared = _status(sentence, norms[0].start(), norms[-1].end())[0] if len(norms) > MANY else None
         for at, found in enumerate(norms):
             end = norms[at + 1].start() if at + 1 < len(norms) else len(sentence)
             match = _NUMBER.search(sentence, found.end(), min(end, found.end() + REACH))
+            if match is None and len(norms) == 1:
+                match = _NUMBER.search(sentence)
             number = match["number"] if match else None
-            if number is None and len(norms) == 1 and (match := _NUMBER.search(sentence)):
-                number = match["number"]
             edition = f"{found['edition'] or ''}{found['amended'] or ''}" or None
-            status = shared or _status(sentence, found.start(), found.end())
-            yield Record(_name(found), edition, status, number, until, found[0])
+            status, said = (shared, None) if shared else _status(sentence, found.start(), found.end())
+            spans = [found.span(), *([match.span()] if match else ()), *([said] if said else ())]
+            printed = sentence[min(start for start, _ in spans) : max(stop for _, stop in spans)]
+            yield Record(_name(found), edition, status, number, until, printed)
 
 
 def _name(found: re.Match[str]) -> str:
@@ -165,16 +170,14 @@ def _name(found: re.Match[str]) -> str:
     return f"{body} {found['number']}{kind}"
 
 
-def _status(sentence: str, start: int, end: int) -> str:
-    """What is said of a norm: in its own part of the sentence, or where that is silent, in all of it."""
-    begin, stop = part_around(sentence, start, end)
-    for words in (sentence[begin:stop], sentence[max(0, start - REACH) : end + REACH]):
-        if _NOT.search(words):
-            return NOT_CERTIFIED
-        if _STRIVES.search(words):
-            return STRIVING
-        if _CERTIFIED.search(words):
-            return CERTIFIED
-        if _FOLLOWED.search(words):
-            return FOLLOWED
-    return NAMED
+def _status(sentence: str, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
+    """What is said of a norm, and where: in its own part of the sentence, or where that is silent, in all of it."""
+    for begin, stop in (part_around(sentence, start, end), (max(0, start - REACH), end + REACH)):
+        for status, words in _STATUSES:
+            if found := words.search(sentence[begin:stop]):
+                return status, (begin + found.start(), begin + found.end())
+    return NAMED, None
+
+
+_STATUSES = ((NOT_CERTIFIED, _NOT), (STRIVING, _STRIVES), (CERTIFIED, _CERTIFIED), (FOLLOWED, _FOLLOWED))
+"""What a text may say of a norm, the first that it says counts."""

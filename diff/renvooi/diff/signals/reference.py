@@ -21,6 +21,7 @@ from renvooi.model import Signal, SignalType
 _STAYS = 0.6
 """Least share of the words of the shorter of two sentences that the other must have, for them to be one sentence."""
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+\s*$")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
@@ -44,7 +45,7 @@ def _followed(case: Case, old: Side, new: Side) -> Iterator[Signal]:
             continue
         if cited.new is None and cited.old is not None and not _stayed(cited.old, old.text, new.text):
             continue
-        yield _signal(cited.old, cited.new)
+        yield _signal(cited.old, cited.new, old, new)
 
 
 def _in_range(cited: str | None, text: str) -> bool:
@@ -63,7 +64,7 @@ def _ranged(case: Case, old: Side, new: Side) -> Iterator[Signal]:
     )
     if (gone and len(after) > 1) or (come and len(before) > 1):
         was, now = (", ".join(one.text for one in found) or None for found in (gone, come))
-        yield _signal(was, now)
+        yield _signal(was, now, old, new)
 
 
 def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:
@@ -73,13 +74,17 @@ def _compared(old: Side, new: Side, *, internal: bool) -> Iterator[Signal]:
     common = Counter(_key(one) for one in before) & Counter(_key(one) for one in after)
     gone, come = _without(before, common), _without(after, common)
     if len(gone) == len(come):
-        yield from (_signal(_named(one), _named(other)) for one, other in zip(gone, come, strict=True))
+        yield from (_signal(_named(one), _named(other), old, new) for one, other in zip(gone, come, strict=True))
         return
     yield from (
-        _signal(_named(one), None) for one in gone if _stayed(one.text, old.text, new.text, implied=one.implied)
+        _signal(_named(one), None, old, new)
+        for one in gone
+        if _stayed(one.text, old.text, new.text, implied=one.implied)
     )
     yield from (
-        _signal(None, _named(one)) for one in come if _stayed(one.text, new.text, old.text, implied=one.implied)
+        _signal(None, _named(one), old, new)
+        for one in come
+        if _stayed(one.text, new.text, old.text, implied=one.implied)
     )
 
 
@@ -131,11 +136,30 @@ def _agree(words: set[str], others: set[str]) -> bool:
     return shorter > 0 and len(words & others) / shorter >= _STAYS
 
 
-def _signal(old: str | None, new: str | None) -> Signal:
+def _signal(old: str | None, new: str | None, before: Side, after: Side) -> Signal:
     if old is None:
         evidence = f"a reference to {new} was added"
     elif new is None:
         evidence = f"the reference to {old} is gone"
     else:
         evidence = f"the reference was to {old} and is to {new}"
-    return signal(SignalType.REFERENCE, old, new, evidence)
+    was = _printed(old, before.text) if old is not None else None
+    now = _printed(new, after.text) if new is not None else None
+    return signal(SignalType.REFERENCE, was, now, evidence)
+
+
+def _printed(cited: str, text: str) -> str:
+    """The words of `text` that cite so: "artikel 28 lid 3 avg" may stand there as "artikel 28, lid 3 Avg".
+
+    The whole text where they are not printed, as within a range.
+    """
+    words = r"[\s,(]+(?:van\s+(?:de\s+)?)?".join(map(re.escape, cited.split()))
+    if (found := re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)) is not None:
+        return found[0]
+    one = next((one for one in mentions(text) if cited in (one.text, _named(one)) and not one.implied), None)
+    if one is None:
+        return text
+    spans = [(step.start, step.end) for step in (*one.steps, *((one.within,) if one.within is not None else ()))]
+    start, end = min(start for start, _ in spans), max(end for _, end in spans)
+    before = _LAST_WORD.search(text, 0, start)
+    return text[before.start() if before else start : end]

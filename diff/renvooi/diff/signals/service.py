@@ -168,15 +168,21 @@ def _belongs(sentence: str) -> tuple[frozenset[str], bool] | None:
     return concepts(sentence[: found.start()]), _NOT.search(found[0]) is None
 
 
+def _word(found: re.Match[str]) -> str:
+    """The whole word in which a form or tier stands, as printed: "pluspakket"."""
+    rest = _WORD.match(found.string, found.end(1))
+    return found[1] + (rest[0] if rest else "")
+
+
 def _form(old: str, new: str) -> Signal | None:
     """Another product, tier or way of delivery in a sentence about a service."""
     if not (_SUBJECT.search(old) and _SUBJECT.search(new)):
         return None
     for pattern in (_NAMED, _TIER, _SERVICE_FORM):
-        left, right = ({found[1].casefold() for found in pattern.finditer(text)} for text in (old, new))
-        if left and right and not left & right:
+        left, right = ({one[1].casefold(): _word(one) for one in pattern.finditer(text)} for text in (old, new))
+        if left and right and not left.keys() & right.keys():
             evidence = f"the service was {', '.join(sorted(left))} and is {', '.join(sorted(right))}"
-            return signal(SignalType.SERVICE, ", ".join(sorted(left)), ", ".join(sorted(right)), evidence)
+            return signal(SignalType.SERVICE, ", ".join(left.values()), ", ".join(right.values()), evidence)
     return None
 
 

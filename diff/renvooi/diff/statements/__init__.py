@@ -4,7 +4,7 @@ from renvooi.diff.statements.hints import may_bear
 from renvooi.diff.statements.reading import concerned, statements
 from renvooi.diff.statements.tasks import content
 from renvooi.diff.statements.value import Statement, Verb
-from renvooi.diff.statements.words import CLIENT, PROCESSOR, RULE, Kind, Who
+from renvooi.diff.statements.who import CLIENT, PROCESSOR, RULE, Kind, Who
 
 __all__ = [
     "CLIENT",

@@ -27,13 +27,15 @@ from renvooi.diff.statements.idioms import (
 )
 from renvooi.diff.statements.parts import Form, Part
 from renvooi.diff.statements.verbs import may_be_plural_verb
-from renvooi.diff.statements.words import CLIENT, NOBODY, PROCESSOR, Kind, Who, Word
+from renvooi.diff.statements.who import CLIENT, NOBODY, PROCESSOR, Kind, Who, Word
 
 BOTH = frozenset({PROCESSOR, CLIENT})
 _PASSED = (
     lexicon.ADVERBS
     | lexicon.ARTICLES
-    | frozenset("zowel eigen als er erop één eén twee drie vier vijf zes zeven acht negen tien enkele meerdere".split())
+    | frozenset(
+        "zowel noch eigen als er erop één eén twee drie vier vijf zes zeven acht negen tien enkele meerdere".split()
+    )
 )
 _WORKED = frozenset({"samengewerkt", "samenwerken"})
 _POINTS = frozenset("dit dat het deze die".split())

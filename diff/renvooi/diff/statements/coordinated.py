@@ -13,7 +13,7 @@ from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.actors import Reading
 from renvooi.diff.statements.parts import Form, Part
 from renvooi.diff.statements.verbs import is_participle
-from renvooi.diff.statements.words import Word
+from renvooi.diff.statements.who import Word
 
 _TAKES_CARE = frozenset("zorgt zorgen zorg zorgdragen zorgdraagt".split())
 """Verbs of which what follows "dat" is the task itself; after "controleert" the task is to look at it."""

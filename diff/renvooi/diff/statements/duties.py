@@ -6,9 +6,9 @@ from itertools import pairwise
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.actors import Reading
 from renvooi.diff.statements.value import Verb
-from renvooi.diff.statements.words import Word
+from renvooi.diff.statements.who import Word
 
-_NOT = frozenset("niet geen nooit nimmer noch".split())
+_NOT = frozenset("niet geen nooit nimmer noch niemand".split())
 _STOPS = frozenset("stopt vervalt eindigt".split())
 """Verbs after which what somebody did is done no more: "dan stopt de ondersteuning door Voorbeeld"."""
 _MAY = frozenset("mag mogen kan kunnen kunt gerechtigd bevoegd gemachtigd toegestaan".split())
@@ -61,6 +61,8 @@ def _denies(lowered: Sequence[str]) -> bool:
     for at, word in enumerate(lowered):
         follows = lowered[at + 1] if at + 1 < len(lowered) else ""
         before = lowered[at - 1] if at else ""
+        if word == "niemand" and follows in ("dan", "anders", "behalve"):
+            continue
         if word in _NOT and not (
             word == "niet" and (follows in ("alleen", "slechts", "enkel", "namens") or before == "maar")
         ):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.verbs import is_participle
-from renvooi.diff.statements.words import NOBODY, Who, Word
+from renvooi.diff.statements.who import GETS, NOBODY, Who, Word
 
 DUTY = frozenset(
     "verantwoordelijk eindverantwoordelijk medeverantwoordelijk aansprakelijk verplicht gehouden gerechtigd bevoegd"
@@ -18,7 +18,6 @@ DUTY = frozenset(
     " belast geacht eigenaren".split()
 )
 """What a party is when it bears or may do something: "is gehouden" is no passive."""
-GETS = frozenset("krijgt krijgen ontvangt ontvangen verkrijgt verkrijgen".split())
 BEARING_NOUNS = frozenset(
     "verantwoordelijkheid verantwoordelijkheden eindverantwoordelijkheid risico beheer rekening taak taken takenpakket"
     " verplichting verplichtingen plicht laste kosten regie domein zorgplicht verantwoording toezicht last".split()

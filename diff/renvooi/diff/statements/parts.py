@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.verbs import asks_whether, is_participle, may_be_plural_verb, may_be_verb
-from renvooi.diff.statements.words import Word
+from renvooi.diff.statements.who import Word
 
 
 class Form(Enum):
@@ -91,6 +91,8 @@ def _begins(words: Sequence[Word], at: int, since: int) -> bool:
         return True
     if word.text == ",":
         return _has_own_verb(words, since, at) and _clause_after(words, at + 1, since)
+    if before in (":", ";") and at - 1 == since:
+        return False
     linked = before == "," or before in lexicon.COORDINATORS
     if linked and at - 1 == since and not (word.lower in lexicon.COORDINATORS):
         return False
@@ -234,12 +236,24 @@ def _verb_before_next_mark(words: Sequence[Word], start: int, *, able: bool) -> 
         if (
             at > start
             and _is_verb(words, at)
-            and (word.lower in lexicon.FINITE or not is_participle(word.lower) or words[at - 1].who)
+            and (
+                word.lower in lexicon.FINITE
+                or not is_participle(word.lower)
+                or words[at - 1].who
+                or _is_turned(words, start, at)
+            )
         ):
             return True
         if at > start and _is_plural(words, at):
             return True
     return False
+
+
+def _is_turned(words: Sequence[Word], start: int, at: int) -> bool:
+    """True for "de printserver beheert de klant zelf": a verb like a participle, the party that is its subject behind it."""
+    if not words[at].lower.endswith("t") or words[at].lower.startswith("ge") or not _party_at(words, at + 1):
+        return False
+    return not any(word.lower in lexicon.PASSIVE | lexicon.PERFECT | {"door"} for word in words[start:at])
 
 
 def _resumes(words: Sequence[Word], start: int, since: int) -> bool:
@@ -306,11 +320,16 @@ def _part(words: Sequence[Word], before: Sequence[Part]) -> Part | None:
     if not any(word.is_word for word in rest):
         return None
     opener = rest[0].lower
-    form = _form(rest, before)
+    form = Form.MAIN if _points_back(rest, link) else _form(rest, before)
     if form is Form.MAIN:
         form = _inherited(rest, link, before)
         return Part(rest, form, link)
     return Part(rest[1:] if len(rest) > 1 else rest, form, link, opener)
+
+
+def _points_back(words: Sequence[Word], link: str) -> bool:
+    """True for ": die doet de klant zelf": after a mark, a pronoun and its verb begin a sentence of their own."""
+    return link.endswith((":", ";")) and words[0].lower in ("die", "dat") and len(words) > 1 and _is_verb(words, 1)
 
 
 def _form(words: Sequence[Word], before: Sequence[Part]) -> Form:

@@ -28,7 +28,8 @@ from renvooi.diff.statements.parts import Form, Part, parts_of
 from renvooi.diff.statements.tasks import condition_of, content, task_of
 from renvooi.diff.statements.value import Statement, Verb
 from renvooi.diff.statements.verbs import is_participle
-from renvooi.diff.statements.words import NOBODY, RULE, Who, Word, words_of
+from renvooi.diff.statements.who import NOBODY, RULE, Who, Word
+from renvooi.diff.statements.words import words_of
 from renvooi.model import Parties
 
 REMEMBERED = 4096
@@ -92,7 +93,7 @@ def _bounded(sentence: str) -> Iterator[str]:
         yield sentence
 
 
-_TELLING = lexicon.PASSIVE | lexicon.JOINT | lexicon.SHARED | lexicon.TOGETHER
+_TELLING = frozenset({"niemand"}) | lexicon.PASSIVE | lexicon.JOINT | lexicon.SHARED | lexicon.TOGETHER
 """Words one of which is in a sentence that tells who does what without a name in it."""
 
 
@@ -108,11 +109,25 @@ def _of_sentence(sentence: str, offset: int, parties: Parties, earlier: Sequence
         clause = _Clause(parts, at, readings, sentence, offset)
         # a passive that tells what is done ("wordt getest") and not what is so ("is getest")
         told = reading.passive and part.form in (Form.MAIN, Form.SUBORDINATE) and helped(part.words)
-        if named or told:
+        if named or told or _nobody_does(part):
             found.append(_statement(clause, [*earlier, *found]))
         elif found and is_next_task(parts, readings, at):
             found.append(_next_task(found[-1], clause))
     return [*found, *_of_attributes(words, sentence, offset)]
+
+
+def _nobody_does(part: Part) -> bool:
+    """True for "Niemand bewaakt de lijn", false for "Niemand anders dan de klant"."""
+    words = [word.lower for word in part.words[:_SUBJECT_ENDS]]
+    if part.form is not Form.MAIN or "niemand" not in words:
+        return False
+    at = words.index("niemand")
+    beside = part.words[at - 1 : at] + part.words[at + 1 : at + 2]
+    return any(word.is_verbal for word in beside)
+
+
+_SUBJECT_ENDS = 6
+"""Words of a clause among which its subject stands: "Na de oplevering bewaakt niemand"."""
 
 
 def _next_task(host: Statement, clause: _Clause) -> Statement:
@@ -177,7 +192,12 @@ def _readings(parts: Sequence[Part]) -> list[Reading]:
 def _statement(clause: _Clause, earlier: Sequence[Statement]) -> Statement:
     part, reading, words = clause.part, clause.readings[clause.at], clause.part.words
     condition, limits = condition_of(words, clause.sentence)
-    whole = (*_subject_left_out(clause), *words)
+    excepted = _excepted(clause)
+    if excepted and words[0].lower in _POINTS_BACK:
+        # "die doet de klant": what it points at stands in its place
+        whole = (*excepted, *words[1:])
+    else:
+        whole = (*(excepted or _subject_left_out(clause)), *words)
     moved = frozenset(at + len(whole) - len(words) for at in limits)
     found = task_of(whole, moved, reading.parties)
     task, verb = _with_attached(found.task, clause), verb_of(words, reading)
@@ -214,6 +234,8 @@ def _describes(clause: _Clause) -> bool:
     part = clause.part
     if _only_says_what_it_is(part, clause.readings[clause.at]):
         return True
+    if part.form is Form.RELATIVE and _excepted(clause):
+        return False
     if part.form is Form.RELATIVE:
         # "een kluis die door niemand dan de klant wordt geopend" is a rule of its own
         return not (clause.readings[clause.at].passive and clause.readings[clause.at].bearers)
@@ -280,6 +302,26 @@ def _linked(part: Part, sentence: str) -> str:
     return " ".join(text for text in (joined, opener, _said(part, sentence)) if text)
 
 
+def _excepted(clause: _Clause) -> tuple[Word, ...]:
+    """What a pronoun stands for right behind an exception: "behalve de printserver: die beheert de klant"."""
+    part = clause.part
+    if not clause.at or not (part.opener in _POINTS_BACK or part.words[0].lower in _POINTS_BACK):
+        return ()
+    before = clause.parts[clause.at - 1].words
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].text in ",;:" or before[at].who:
+            return ()
+        if before[at].lower in _EXCEPTS or (before[at].lower == "van" and at and before[at - 1].lower in _EXCEPTIONS):
+            found = before[at + 1 :]
+            return found[1:] if found and found[0].lower == "voor" else found
+    return ()
+
+
+_POINTS_BACK = frozenset("die dat deze dit".split())
+_EXCEPTS = frozenset("behalve uitgezonderd behoudens".split())
+_EXCEPTIONS = frozenset("uitzondering uitgezonderd".split())
+
+
 def _subject_left_out(clause: _Clause) -> tuple[Word, ...]:
     """The thing that a passive goes on about: "Een account is persoonlijk en wordt niet gedeeld", "de kluis die"."""
     if not clause.at or not clause.readings[clause.at].passive:
@@ -299,6 +341,8 @@ def _attached(clause: _Clause) -> list[Part]:
     found = []
     for at, part in enumerate(clause.parts[clause.at + 1 :], start=clause.at + 1):
         if part.form not in (Form.COMPLEMENT, Form.RELATIVE) or is_next_task(clause.parts, clause.readings, at):
+            break
+        if clause.readings[at].parties and _excepted(replace(clause, at=at)):
             break
         found.append(part)
     return found

@@ -12,7 +12,7 @@ from functools import lru_cache
 from renvooi.diff.signals.sentences import STEM
 from renvooi.diff.statements import lexicon
 from renvooi.diff.statements.idioms import BEARING_NOUNS, is_adjective, preposition_before
-from renvooi.diff.statements.words import Who, Word
+from renvooi.diff.statements.who import Who, Word
 
 _LIMITS = re.compile(
     r"\b(?:bij\s+uitzondering|bij\s+voorkeur|(?:indien|waar|zo|desgewenst|als|voor\s+zover)\s+(?:nodig|mogelijk|gewenst|van\s+toepassing"
@@ -30,19 +30,22 @@ _LIMITS = re.compile(
 """Words within a clause that limit it."""
 _FRONTED = frozenset("bij na voor tijdens tot vanaf binnen zonder".split())
 """Prepositions that begin a limit if they open the clause: "Na oplevering", "Bij spoed"."""
+_BORNE = frozenset("verantwoordelijk eindverantwoordelijk aansprakelijk aanspreekbaar zorgt zorgen zorg".split())
+"""What somebody is "voor" a task: what opens such a clause is the task, and no limit."""
 _IDIOMS = frozenset(
     "zorgt zorgen zorg zorgdraagt draagt dragen er ervoor is zijn was blijft blijven ligt liggen berust berusten rust rusten"
     " verantwoordelijk verantwoordelijkheid verantwoordelijkheden eindverantwoordelijk de het een voor bij van dat dient"
     " dienen te moet moeten mag mogen kan kunnen kunt zal zullen hoeft hoeven niet geen zelf altijd ook dan verplicht gehouden"
     " gerechtigd bevoegd wordt worden door heeft hebben valt vallen onder behoort hoort taak taken elk samen beide krijgt krijgen"
     " ontvangt ontvangen uiteindelijk aan om rekening verzorgt verzorgen wel en of maar dit hiervoor daarvoor verder daarnaast"
-    " uiteindelijke zowel valt vallen hoort horen anders spant spannen zich in streeft ernaar tracht tot jegens".split()
+    " uiteindelijke zowel valt vallen hoort horen anders spant spannen zich in streeft ernaar tracht tot jegens noch".split()
 )
 """Words that go from the ends of a task."""
 _SHORTENED = frozenset({"enz", "etc"})
 """Words that end in a full stop of their own."""
-_HELPING = lexicon.PASSIVE | lexicon.MODALS | frozenset("niet geen nooit".split())
+_HELPING = lexicon.PASSIVE | lexicon.MODALS | frozenset("niet geen nooit niemand".split())
 """Words that the class of the verb stands for."""
+_OF_WHOM = frozenset("door bij van aan".split())
 _CONTENT = re.compile(r"[^\W_][\w&/'-]*")
 
 
@@ -51,7 +54,7 @@ def condition_of(words: Sequence[Word], text: str) -> tuple[str, frozenset[int]]
     spans: list[tuple[int, int]] = []
     if words and words[0].lower in _FRONTED and not words[0].who:
         end = _front_end(words)
-        if end:
+        if end and not (words[0].lower == "voor" and any(word.lower in _BORNE for word in words[end:])):
             spans.append((words[0].start, words[end - 1].end))
     spans += [found.span() for found in _LIMITS.finditer(text) if found.start() >= (words[0].start if words else 0)]
     # what goes on into the next clause is no limit of this one; a party of two words ends where its name does
@@ -118,6 +121,11 @@ def _is_empty(words: Sequence[Word], at: int, gone: AbstractSet[int]) -> bool:
 
 def _helps(words: Sequence[Word], at: int) -> bool:
     """True for a word that the class of the verb stands for; "maar niet namens" limits the task and stays."""
+    if words[at].lower == "noch":
+        # "noch door Voorbeeld": of who does it; "noch het portaal": of what is done
+        return at + 1 < len(words) and (bool(words[at + 1].who) or words[at + 1].lower in _OF_WHOM)
+    if words[at].lower == "niemand" and any(word.lower in ("dan", "anders") for word in words[at + 1 : at + 2]):
+        return False
     return words[at].lower in _HELPING and not (at and words[at - 1].lower == "maar")
 
 

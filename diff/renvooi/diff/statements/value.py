@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from renvooi.diff.statements.words import Who
+from renvooi.diff.statements.who import Who
 
 
 class Verb(StrEnum):

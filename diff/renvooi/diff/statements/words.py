@@ -8,41 +8,15 @@ word with two parties. A product ("het Voorbeeld platform") and a role ("als ver
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from renvooi.diff.signals.parties import Actor, matches
 from renvooi.diff.statements import lexicon
-from renvooi.diff.statements.names import without_form
+from renvooi.diff.statements.belonging import with_none, with_staff
 from renvooi.diff.statements.verbs import is_participle, may_be_verb
+from renvooi.diff.statements.who import CLIENT, GETS, NOBODY, PROCESSOR, RULE, Kind, Who, Word
 from renvooi.model import Parties
 
-
-class Kind(StrEnum):
-    """What sort of party someone is to the agreement."""
-
-    PROCESSOR = "processor"
-    CLIENT = "client"
-    RULE = "rule"
-    """Whom a rule points out: "de partij die de omgeving host"."""
-    THIRD = "third"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Who:
-    """Somebody who acts; two thirds are the same if their names are."""
-
-    kind: Kind
-    name: str = ""
-    """For a third party: how the text calls it, in lower case."""
-
-
-PROCESSOR = Who(Kind.PROCESSOR)
-CLIENT = Who(Kind.CLIENT)
-RULE = Who(Kind.RULE)
-NOBODY: frozenset[Who] = frozenset()
 _OF_ACTOR = {
     Actor.PROCESSOR: frozenset({PROCESSOR}),
     Actor.CLIENT: frozenset({CLIENT}),
@@ -50,38 +24,11 @@ _OF_ACTOR = {
     Actor.DEFINED_BY_RULE: frozenset({RULE}),
     Actor.SUB_PROCESSOR: frozenset({Who(Kind.THIRD, "subverwerker")}),
 }
-_JOINS = frozenset("en of als alsmede evenals en/of ofwel samen met dus ook , respectievelijk dan wel".split())
+_JOINS = frozenset("en of noch als alsmede evenals en/of ofwel samen met dus ook , respectievelijk dan wel".split())
 _RULES = frozenset("degene diegene partij organisatie wie".split())
 """Words that may begin what points a party out."""
 _ABOUT = re.compile(r"[A-ZÀ-Ý][\w&.'-]*")
 _JOINT_PRONOUN = re.compile(r"partijen", re.IGNORECASE)
-
-
-class Word(NamedTuple):
-    """A word, a mark, or several words that name one party or more; a law makes a hundred thousand of them."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    who: frozenset[Who] = NOBODY
-    name: str = ""
-    """The words themselves, if they may be the name of somebody not known."""
-
-    @property
-    def named(self) -> frozenset[Who]:
-        """The third party that an unknown name is."""
-        return frozenset({Who(Kind.THIRD, without_form(self.name.casefold()))}) if self.name else NOBODY
-
-    @property
-    def is_word(self) -> bool:
-        """False for a mark."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_verbal(self) -> bool:
-        """True where it may be a finite verb; a capital within a sentence begins a name."""
-        return may_be_verb(self.lower) and not self.who and (self.text[0].islower() or not self.start)
 
 
 def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
@@ -99,8 +46,10 @@ def words_of(sentence: str, parties: Parties) -> tuple[Word, ...]:
         found = [_third(word, found, at) for at, word in enumerate(found)]
     if said & _RULES:
         found = list(_with_rules(found, sentence))
-    if persons or not said.isdisjoint(lexicon.STAFF):
-        found = list(_with_staff(found, sentence))
+    if "van" in said and (persons or not said.isdisjoint(lexicon.STAFF | lexicon.THIRD_PARTIES)):
+        found = list(with_staff(found, sentence, gets=not said.isdisjoint(GETS)))
+    if "geen" in said:
+        found = list(with_none(found, sentence))
     if any(word.text[0].isupper() and _is_capital(word, opens=not at) for at, word in enumerate(found)):
         found = list(_with_names(found, sentence, _own_names(parties)))
     return tuple(_joined(found, sentence) if any(word.who for word in found) else found)
@@ -257,29 +206,6 @@ def _two_verbs(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].is_verbal and words[at].lower in lexicon.FINITE
 
 
-def _with_staff(words: Sequence[Word], sentence: str) -> Iterator[Word]:
-    """ "medewerkers van de klant" as the client."""
-    at = 0
-    while at < len(words):
-        word = words[at]
-        of = at + 1
-        if (
-            (word.lower in lexicon.STAFF or word.lower.endswith(lexicon.PERSONS))
-            and of < len(words)
-            and words[of].lower == "van"
-        ):
-            party = of + 1
-            while party < len(words) and words[party].lower in lexicon.ARTICLES:
-                party += 1
-            if party < len(words) and words[party].who:
-                stop = words[party].end
-                yield Word(sentence[word.start : stop], word.lower, word.start, stop, words[party].who)
-                at = party + 1
-                continue
-        yield word
-        at += 1
-
-
 @lru_cache(maxsize=64)
 def _own_names(parties: Parties) -> tuple[str, ...]:
     """How a name begins that belongs to a party: its products are nobody."""
@@ -341,7 +267,8 @@ def _joined(words: Sequence[Word], sentence: str) -> Iterator[Word]:
         known = any(words[here].who for here in range(at, end + 1))
         if end > at and known:
             stop = words[end].end
-            yield Word(sentence[words[at].start : stop], "partijen", words[at].start, stop, who)
+            denies = any(word.lower == "noch" for word in words[at:end])
+            yield Word(sentence[words[at].start : stop], "noch" if denies else "partijen", words[at].start, stop, who)
         else:
             yield from words[at : end + 1]
         at = end + 1
@@ -365,10 +292,12 @@ def _next_party(words: Sequence[Word], at: int, *, first: int) -> int | None:
     if not words[here].who and not words[first].who:
         return None
     between = [word.lower for word in words[at + 1 : here]]
-    if "," in between and not ({"en", "of"} & set(between) or _list_goes_on(words, here)):
+    if "," in between and not ({"en", "of", "noch"} & set(between) or _list_goes_on(words, here)):
         return None
     if "met" in between and "samen" not in between:
         return None
+    if "noch" in between:
+        return here
     if (
         ("en" in between or "," in between)
         and _begins_clause(words, here + 1)
