@@ -202,3 +202,18 @@ def test_service_is_found_with_its_description_by_name_or_letter() -> None:
 
 def test_document_without_lists_has_no_records() -> None:
     assert read_records(doc("# Algemeen\n- Voorbeeld bewaakt de koppelingen.\n- Klant betaalt.")) == ()
+
+
+@pytest.mark.parametrize("role", ["sub-processors", "services"])
+def test_table_beside_the_numbered_item_that_opens_it_is_its_list(role: str) -> None:
+    rows = "Naam | Omschrijving\nAlfa Hosting B.V. | opslag van back-ups\nBeta Ltd. | verzending"
+    found = of(doc(f"# Deel 1\n1. Wij noemen deze: {{{role}}}\n{rows}\n2. Anders."), RecordKind(role))
+    assert [record.name for record in found] == ["Alfa Hosting B.V.", "Beta Ltd."]
+
+
+def test_items_beside_a_numbered_item_are_no_list_of_it() -> None:
+    assert not of(doc("# Deel 1\n1. Sub-processors: {sub-processors}\n2. Alfa B.V. is verwerker.\n3. Anders."))
+
+
+def test_table_after_an_item_that_opens_nothing_is_no_list_of_it() -> None:
+    assert not of(doc("# Deel 1\n1. De lijst staat elders. {sub-processors}\nMaand | Uren\njanuari | 4"))

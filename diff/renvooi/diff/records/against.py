@@ -11,7 +11,7 @@ makes no change editorial.
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.align import Alignment
-from renvooi.diff.records.entries import BAR, OF_ROLE
+from renvooi.diff.records.entries import BAR, OF_ROLE, opens_beside
 from renvooi.diff.records.names import key_of
 from renvooi.diff.records.pairing import pair_records
 from renvooi.diff.records.read import read, read_outline
@@ -22,7 +22,6 @@ from renvooi.model import (
     FieldChange,
     FieldName,
     NodeRef,
-    NodeType,
     Operation,
     Record,
     RecordChange,
@@ -51,7 +50,7 @@ def against_changes(
     Nothing is read unless a change touches a list, or a text that may name a sub-processor.
     """
     kinds = frozenset(kind for change in changes for kind in _may_touch(change))
-    if changes and _opened_by_paragraphs(alignment):
+    if changes and _opened_beside(alignment):
         kinds = frozenset(RecordKind)
     if not kinds:
         return ()
@@ -70,10 +69,10 @@ def _may_touch(change: Change) -> Iterator[RecordKind]:
             yield RecordKind.SUB_PROCESSORS
 
 
-def _opened_by_paragraphs(alignment: Alignment) -> bool:
-    """Whether a list stands beside the paragraph that opens it, so that its entries do not have its role."""
+def _opened_beside(alignment: Alignment) -> bool:
+    """Whether a list stands beside the text that opens it, so that its entries do not have its role."""
     return any(
-        item.node.role in _OF_ROLE and item.node.type is NodeType.PARAGRAPH
+        item.node.role in _OF_ROLE and not item.is_section and opens_beside(item)
         for items in (alignment.old, alignment.new)
         for item in items
     )
