@@ -217,3 +217,27 @@ def test_items_beside_a_numbered_item_are_no_list_of_it() -> None:
 
 def test_table_after_an_item_that_opens_nothing_is_no_list_of_it() -> None:
     assert not of(doc("# Deel 1\n1. De lijst staat elders. {sub-processors}\nMaand | Uren\njanuari | 4"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "1. Sub-processors: {sub-processors}\n  - Alfa B.V. (Ierland)",
+        "1. Sub-processors: {sub-processors}\nNaam | Land\nAlfa B.V. | Ierland",
+        "Als sub-processor schakelen wij Alfa B.V. (Ierland) in.",
+    ],
+)
+def test_bare_country_is_the_seat_in_every_form_of_a_list(form: str) -> None:
+    (record,) = of(doc(form))
+    assert (record.values(FieldName.COUNTRY), record.values(FieldName.LOCATION)) == (("IE",), ())
+
+
+def test_head_country_over_another_place_says_where_data_is() -> None:
+    (record,) = of(doc("1. Sub-processors: {sub-processors}\nNaam | Land\nAlfa B.V. | buiten de EU"))
+    assert record.values(FieldName.LOCATION) == ("outside EU/EER",)
+
+
+def test_country_of_two_words_is_no_party() -> None:
+    text = "1. Wij maken gebruik van de volgende sub-processors: a) Alfa Ltd. (Ierland) b) Beta Inc. (Verenigde Staten)"
+    assert [record.name for record in of(doc(text))] == ["Alfa Ltd.", "Beta Inc."]
+    assert [record.name for record in of(doc("Onze sub-processor is Alfa Ierland."))] == ["Alfa Ierland"]
