@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from renvooi.diff.records.engaging import ENGAGES, SPEAKS_OF_CERTIFYING, legal_names, names_in
 from renvooi.diff.records.entries import BAR
-from renvooi.diff.records.names import canonical, key_of, split_name
-from renvooi.diff.records.pairing import names_alike
+from renvooi.diff.records.names import canonical, key_of, names_alike, split_name
 from renvooi.diff.records.same import same_text, same_values
 from renvooi.diff.records.sub_processors import own_values, parties_of, values_of
 from renvooi.diff.records.values import Value
