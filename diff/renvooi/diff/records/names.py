@@ -44,6 +44,7 @@ FORM = (
     r"|C\.V\.|S\.?A\.?S?\.?|SARL|S[aà]rl|AG|SE|AB|KG|Oy|ApS|A/S|Pty|S\.?p\.?A\.?|S\.?r\.?l\.?)(?![\w])"
 )
 """A legal form in any usual spelling; two of capitals only are no form in lower case ("se", "as")."""
+_FORM = re.compile(rf"(?<=\s){FORM}")
 _WITH_FORM = re.compile(rf"(?P<name>[^\s;:()|,][^;:()|,]{{0,80}}?),?\s(?P<form>{FORM})")
 _BEFORE = re.compile(rf"(?P<what>[^:|]{{3,120}}):\s+(?P<party>[^:|;]{{2,100}}\s{FORM})\s*[;.]?$")
 """What comes first and who second: "Hosting: Alfa B.V."."""
@@ -97,6 +98,11 @@ def canonical(form: str) -> str:
     """A legal form in one notation: "B.V." for "BV", "Ltd." for "LIMITED"."""
     plain = "".join(char for char in form if char.isalpha()).casefold()
     return _CANONICAL.get(plain, form)
+
+
+def one_form(text: str) -> str:
+    """`text` with each legal form in one notation."""
+    return _FORM.sub(lambda found: canonical(found[0]), text)
 
 
 @lru_cache(maxsize=4096)
