@@ -12,7 +12,7 @@ from renvooi.cli.manner import Manner
 from renvooi.cli.options import FILE, form_for, output_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width
-from renvooi.model import RECORDS_SCHEMA, Document, Record, RecordChange, RecordKind, VersionRef, dumps
+from renvooi.model import RECORDS_SCHEMA, Document, Finding, Record, RecordChange, RecordKind, VersionRef, dumps
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def command(
 ) -> None:
     """Show the lists of FILE as tables: sub-processors, certificates, services, security measures and data categories.
 
-    With --against it ends with exit code 1 if a record changed. A letter that shifts, another order
+    With --against it ends with exit code 1 if a record changed, or a list of one version could not be read. A letter that shifts, another order
     and bullets that were split are no change.
     """
     from renvooi.cli.reading import read_documents
@@ -81,20 +81,29 @@ def command(
     inputs = (file,) if before is None else (file, before)
     check_output(output, (*inputs, *manner.settings))
     document, *rest = read_documents(inputs, manner)
-    report = _report(document, rest[0] if rest else None, {RecordKind(kind) for kind in kinds} or set(RecordKind))
+    wanted = {RecordKind(kind) for kind in kinds} or set(RecordKind)
+    report, unread = _report(document, rest[0] if rest else None, wanted)
     emit(_result(report, form, language, output), output)
-    ctx.exit(Exit.FOUND if report.changes else Exit.DONE)
+    for finding in unread:
+        click.echo(f"{finding.severity.value}: {finding.message}", err=True)
+    ctx.exit(Exit.FOUND if report.changes or unread else Exit.DONE)
 
 
-def _report(document: Document, before: Document | None, kinds: set[RecordKind]) -> Report:
+def _report(document: Document, before: Document | None, kinds: set[RecordKind]) -> tuple[Report, tuple[Finding, ...]]:
+    """What is printed, and the lists of which nothing can be said."""
     from renvooi.diff import diff, version_ref
     from renvooi.diff.records import read
 
     records = tuple(record for record in read(document) if record.kind in kinds)
-    # a diff rather than the records alone: each says on which changes it rests
-    changes = () if before is None else tuple(one for one in diff(before, document).records if one.kind in kinds)
+    changes: tuple[RecordChange, ...] = ()
+    unread: tuple[Finding, ...] = ()
+    if before is not None:
+        # a diff rather than the records alone: each says on which changes it rests
+        script = diff(before, document)
+        changes = tuple(one for one in script.records if one.kind in kinds)
+        unread = tuple(one for one in script.findings if one.code == "list-unread")
     old = None if before is None else version_ref(before)
-    return Report(RECORDS_SCHEMA, document.kind, document.title, old, version_ref(document), records, changes)
+    return Report(RECORDS_SCHEMA, document.kind, document.title, old, version_ref(document), records, changes), unread
 
 
 def _result(report: Report, form: str, language: str, output: Path | None) -> str:

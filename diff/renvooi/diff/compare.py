@@ -11,6 +11,7 @@ from renvooi.diff.looks import find_looks
 from renvooi.diff.meaning import with_meaning
 from renvooi.diff.outline import places_of
 from renvooi.diff.records import against_changes
+from renvooi.diff.records.unread import find_unread
 from renvooi.diff.references.follow import Ledger
 from renvooi.diff.references.stale import find_stale
 from renvooi.diff.reread import find_reader_change
@@ -61,6 +62,7 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
             *find_antecedents(changes, alignment),
             *find_outside(old, new),
             *find_looks(old, new),
+            *find_unread(alignment),
         )
     return Diff(
         schema=DIFF_SCHEMA,

@@ -57,7 +57,7 @@ class FieldName(StrEnum):
     DESCRIPTION = "description"
     TOPIC = "topic"
     STRENGTH = "strength"
-    """"required" or "where possible"."""
+    """"required", "where possible" or "denied": the text says that there is no such measure."""
     TEXT = "text"
     SPECIAL = "special"
     """Why the law protects a category more: "health", "criminal", "national number", ..."""

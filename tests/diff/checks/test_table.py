@@ -21,6 +21,7 @@ OF_A_DIFF = {
     "verdict-without-change",
     "header-differs",
     "metadata-differs",
+    "list-unread",
     "reader-change",
 }
 """Codes that only `renvooi diff` gives."""

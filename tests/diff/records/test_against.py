@@ -229,3 +229,25 @@ def test_entry_after_a_paragraph_is_an_entry_too() -> None:
     script = diff(old, new)
     assert told(script.records) == [("added", None, "Beta Cloud GmbH")]
     assert signals(script.changes, SignalType.SUB_PROCESSOR) == [(None, "Beta Cloud GmbH")]
+
+
+@pytest.mark.parametrize(
+    ("role", "before", "after"),
+    [
+        ("sub-processors", "Alfa Ltd. (Ierland), opslag", "Alfa Limited (Ierland), opslag"),
+        ("sub-processors", "Alfa Inc.: opslag", "Alfa Incorporated: opslag"),
+    ],
+)
+def test_other_notation_of_a_name_is_no_other_record_and_no_sub_processor_signal(
+    role: str, before: str, after: str
+) -> None:
+    script = diff(*(doc(f"1. Lijst: {{{role}}}\n  - {entry}\n  - Beta") for entry in (before, after)))
+    assert script.records == ()
+    assert signals(script.changes, SignalType.SUB_PROCESSOR) == []
+
+
+def test_other_legal_form_is_another_record_and_a_signal() -> None:
+    old, new = (doc(f"1. Lijst: {{sub-processors}}\n  - Alfa {form}: opslag") for form in ("Ltd.", "GmbH"))
+    script = diff(old, new)
+    assert [one.operation for one in script.records] == [RecordOperation.RENAMED]
+    assert signals(script.changes, SignalType.SUB_PROCESSOR) == [("Alfa Ltd.", "Alfa GmbH")]

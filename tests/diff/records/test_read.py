@@ -202,3 +202,42 @@ def test_service_is_found_with_its_description_by_name_or_letter() -> None:
 
 def test_document_without_lists_has_no_records() -> None:
     assert read_records(doc("# Algemeen\n- Voorbeeld bewaakt de koppelingen.\n- Klant betaalt.")) == ()
+
+
+@pytest.mark.parametrize("role", ["sub-processors", "services"])
+def test_table_beside_the_numbered_item_that_opens_it_is_its_list(role: str) -> None:
+    rows = "Naam | Omschrijving\nAlfa Hosting B.V. | opslag van back-ups\nBeta Ltd. | verzending"
+    found = of(doc(f"# Deel 1\n1. Wij noemen deze: {{{role}}}\n{rows}\n2. Anders."), RecordKind(role))
+    assert [record.name for record in found] == ["Alfa Hosting B.V.", "Beta Ltd."]
+
+
+def test_items_beside_a_numbered_item_are_no_list_of_it() -> None:
+    assert not of(doc("# Deel 1\n1. Sub-processors: {sub-processors}\n2. Alfa B.V. is verwerker.\n3. Anders."))
+
+
+def test_table_after_an_item_that_opens_nothing_is_no_list_of_it() -> None:
+    assert not of(doc("# Deel 1\n1. De lijst staat elders. {sub-processors}\nMaand | Uren\njanuari | 4"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "1. Sub-processors: {sub-processors}\n  - Alfa B.V. (Ierland)",
+        "1. Sub-processors: {sub-processors}\nNaam | Land\nAlfa B.V. | Ierland",
+        "Als sub-processor schakelen wij Alfa B.V. (Ierland) in.",
+    ],
+)
+def test_bare_country_is_the_seat_in_every_form_of_a_list(form: str) -> None:
+    (record,) = of(doc(form))
+    assert (record.values(FieldName.COUNTRY), record.values(FieldName.LOCATION)) == (("IE",), ())
+
+
+def test_head_country_over_another_place_says_where_data_is() -> None:
+    (record,) = of(doc("1. Sub-processors: {sub-processors}\nNaam | Land\nAlfa B.V. | buiten de EU"))
+    assert record.values(FieldName.LOCATION) == ("outside EU/EER",)
+
+
+def test_country_of_two_words_is_no_party() -> None:
+    text = "1. Wij maken gebruik van de volgende sub-processors: a) Alfa Ltd. (Ierland) b) Beta Inc. (Verenigde Staten)"
+    assert [record.name for record in of(doc(text))] == ["Alfa Ltd.", "Beta Inc."]
+    assert [record.name for record in of(doc("Onze sub-processor is Alfa Ierland."))] == ["Alfa Ierland"]

@@ -4,6 +4,7 @@ import pytest
 
 from renvooi.diff.outline import Names, outline
 from renvooi.diff.references import find_unresolved
+from renvooi.model import Severity
 from tests.diff.builders import doc
 
 TEXT = """
@@ -47,6 +48,8 @@ def test_number_that_nothing_carries_is_found(text: str, cited: str) -> None:
         "Zie artikel 2 t/m 4 van de algemene voorwaarden.",
         "Zie subverwerker c.",
         "Zie lid 7 en onder g.",
+        "Zie artikel 306 *a* van Boek 1 van het Burgerlijk Wetboek.",
+        "Zie artikel 9 b van de Overeenkomst.",
     ],
 )
 def test_what_may_stand_elsewhere_is_silent(text: str) -> None:
@@ -55,3 +58,26 @@ def test_what_may_stand_elsewhere_is_silent(text: str) -> None:
 
 def test_the_authors_list_may_cite_what_is_gone() -> None:
     assert unresolved("Artikel 9 is vervallen. {differences}") == []
+
+
+@pytest.mark.parametrize("heading", ["###Artikel 9 Slot", "Artikel 9", "Art. 9.\nSlot"])
+def test_article_whose_heading_was_read_as_text_is_there(heading: str) -> None:
+    assert unresolved(f"Zie artikel 9.\n{heading}") == []
+    assert unresolved(f"Zie artikel 8.\n{heading}") == ["artikel 8"]
+
+
+def test_sentence_that_begins_with_an_article_is_not_that_article() -> None:
+    assert unresolved("Zie artikel 9.\nArtikel 9 geldt ook hier.") == ["artikel 9", "artikel 9"]
+
+
+@pytest.mark.parametrize("heading", ["Art 9", "Art. 9 Slot"])
+def test_heading_with_a_short_word_is_an_article(heading: str) -> None:
+    assert unresolved(f"Zie artikel 9.\n# {heading}\nTekst.") == []
+
+
+def test_roman_number_is_an_error_only_where_the_document_has_some() -> None:
+    def severities(text: str) -> list[Severity]:
+        return [one.severity for one in find_unresolved(outline(doc(TEXT.replace("CITED", text)), Names()))]
+
+    assert severities("Volgens artikel IV blijft dit zo.") == [Severity.INFO]
+    assert severities("Volgens artikel IV blijft dit zo.\n# Artikel II. | Slot\nTekst.") == [Severity.ERROR]

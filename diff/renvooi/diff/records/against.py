@@ -11,18 +11,19 @@ makes no change editorial.
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.align import Alignment
-from renvooi.diff.records.entries import BAR, OF_ROLE
+from renvooi.diff.outline import Names, outline
+from renvooi.diff.records.entries import BAR, OF_ROLE, opens_beside
 from renvooi.diff.records.names import key_of
 from renvooi.diff.records.pairing import pair_records
 from renvooi.diff.records.read import read, read_outline
 from renvooi.diff.records.same import same_text, same_values
+from renvooi.diff.records.unread import unread
 from renvooi.model import (
     Change,
     Document,
     FieldChange,
     FieldName,
     NodeRef,
-    NodeType,
     Operation,
     Record,
     RecordChange,
@@ -40,7 +41,8 @@ _HINTS = ("process", "verwerker", "chakel", BAR)
 
 def against(old: Document, new: Document) -> tuple[RecordChange, ...]:
     """What changed in the records from `old` to `new`, kind by kind; without the changes it rests on."""
-    return compare_records(read(old), read(new), ())
+    gaps = frozenset(kind for document in (old, new) for kind in unread(outline(document, Names())))
+    return compare_records(read(old), read(new), (), gaps=gaps)
 
 
 def against_changes(
@@ -51,13 +53,14 @@ def against_changes(
     Nothing is read unless a change touches a list, or a text that may name a sub-processor.
     """
     kinds = frozenset(kind for change in changes for kind in _may_touch(change))
-    if changes and _opened_by_paragraphs(alignment):
+    if changes and _opened_beside(alignment):
         kinds = frozenset(RecordKind)
     if not kinds:
         return ()
     sides = ((alignment.old, old.parties), (alignment.new, new.parties))
     before, after = (read_outline(items, parties, kinds=kinds) for items, parties in sides)
-    return compare_records(before, after, changes)
+    gaps = frozenset(kind for items, _ in sides for kind in unread(items))
+    return compare_records(before, after, changes, gaps=gaps)
 
 
 def _may_touch(change: Change) -> Iterator[RecordKind]:
@@ -70,27 +73,36 @@ def _may_touch(change: Change) -> Iterator[RecordKind]:
             yield RecordKind.SUB_PROCESSORS
 
 
-def _opened_by_paragraphs(alignment: Alignment) -> bool:
-    """Whether a list stands beside the paragraph that opens it, so that its entries do not have its role."""
+def _opened_beside(alignment: Alignment) -> bool:
+    """Whether a list stands beside the text that opens it, so that its entries do not have its role."""
     return any(
-        item.node.role in _OF_ROLE and item.node.type is NodeType.PARAGRAPH
+        item.node.role in _OF_ROLE and not item.is_section and opens_beside(item)
         for items in (alignment.old, alignment.new)
         for item in items
     )
 
 
 def compare_records(
-    old: Sequence[Record], new: Sequence[Record], changes: Sequence[Change]
+    old: Sequence[Record],
+    new: Sequence[Record],
+    changes: Sequence[Change],
+    *,
+    gaps: frozenset[RecordKind] = frozenset(),
 ) -> tuple[RecordChange, ...]:
-    """What changed from one set of records to another: kind by kind, what came first."""
-    found = [change for kind in RecordKind for change in _of_kind(kind, old, new)]
+    """What changed from one set of records to another: kind by kind, what came first.
+
+    Of a kind in `gaps`, in a version without records of it, nothing is said.
+    """
+    found = [change for kind in RecordKind for change in _of_kind(kind, old, new, is_unread=kind in gaps)]
     olds, news = _touched(changes)
     return tuple(_resting_on(change, olds, news) for change in found)
 
 
-def _of_kind(kind: RecordKind, old: Sequence[Record], new: Sequence[Record]) -> Iterator[RecordChange]:
+def _of_kind(
+    kind: RecordKind, old: Sequence[Record], new: Sequence[Record], *, is_unread: bool
+) -> Iterator[RecordChange]:
     before, after = ([one for one in side if one.kind is kind] for side in (old, new))
-    if before == after:
+    if before == after or (is_unread and not (before and after)):
         return
     pairs = pair_records(before, after)
     partner = {id(later): earlier for earlier, later in pairs}

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from renvooi.diff.records.names import FORM
-from renvooi.diff.signals.location import locations
+from renvooi.diff.signals.location import named
 from renvooi.diff.signals.parties import mentions
 from renvooi.model import Parties
 
@@ -92,9 +92,17 @@ def _capitalised(sentence: str, parties: Parties) -> Iterator[tuple[int, str]]:
         if word is not None and word.actor is None and _is_name(word.text, opens=at == 0):
             run.append((word.start, word.text))
             continue
-        if run and not all(locations(text) for _, text in run):
-            yield run[0][0], " ".join(text for _, text in run)
+        name = " ".join(text for _, text in run)
+        if run and not _is_place(name):
+            yield run[0][0], name
         run = []
+
+
+def _is_place(name: str) -> bool:
+    """Whether all words of `name` name places: "Verenigde Staten", and not "Alfa Ierland"."""
+    for printed in named(name).values():
+        name = name.replace(printed, " ")
+    return not name.strip(" -/,.") or all(named(word) for word in name.split())
 
 
 def _is_name(word: str, *, opens: bool) -> bool:

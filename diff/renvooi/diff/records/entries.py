@@ -1,8 +1,8 @@
 """The lists of a document: who opens them, and what each entry says with all below it.
 
 A list stands below the clause or heading that opens it, or, as in Markdown and Word, after the
-paragraph that does. The rows of a table are entries too; the row with the heads says what is in
-each cell.
+paragraph that does. A table may stand beside the numbered item that opens it, too: nobody indents
+one. The rows of a table are entries; the row with the heads says what is in each cell.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +94,14 @@ def list_role(item: Item, items: Outline) -> Role | None:
 
 
 def _opens(item: Item) -> bool:
-    return item.node.type is NodeType.PARAGRAPH and BAR not in item.node.text
+    if BAR in item.node.text:
+        return False
+    return item.node.type is NodeType.PARAGRAPH or (item.node.role is not None and opens_beside(item))
+
+
+def opens_beside(item: Item) -> bool:
+    """Whether what an item opens stands beside it: nothing is below it, and it ends in a colon or is a paragraph."""
+    return item.node.type is NodeType.PARAGRAPH or (item.end == item.index + 1 and item.node.text.endswith(":"))
 
 
 def with_heads(own: Sequence[Item], items: Outline) -> tuple[Entry, ...]:
@@ -118,10 +125,12 @@ def _below(head: Item, items: Outline) -> Iterator[Item]:
 
 
 def _after(head: Item, items: Outline) -> Iterator[Item]:
-    """The run of list items or rows that directly follows a node, side by side with it."""
-    if head.node.type is not NodeType.PARAGRAPH:
+    """The run of list items or rows that directly follows a node, side by side with it; after a list item rows only."""
+    if not opens_beside(head):
         return
     at = head.end
+    if head.node.type is not NodeType.PARAGRAPH and (at == len(items) or BAR not in items[at].node.text):
+        return
     first: Item | None = None
     while at < len(items) and items[at].parent == head.parent and _continues(items[at], first):
         first = first or items[at]

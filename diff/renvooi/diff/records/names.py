@@ -5,6 +5,9 @@ Beta Cloud GMBH, Ierland: opslag   ->   name "Beta Cloud GMBH", form "GmbH", res
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
 
 from renvooi.diff.records.wording import bare, words
 
@@ -41,12 +44,19 @@ FORM = (
     r"|C\.V\.|S\.?A\.?S?\.?|SARL|S[aà]rl|AG|SE|AB|KG|Oy|ApS|A/S|Pty|S\.?p\.?A\.?|S\.?r\.?l\.?)(?![\w])"
 )
 """A legal form in any usual spelling; two of capitals only are no form in lower case ("se", "as")."""
+_FORM = re.compile(rf"(?<=\s){FORM}")
 _WITH_FORM = re.compile(rf"(?P<name>[^\s;:()|,][^;:()|,]{{0,80}}?),?\s(?P<form>{FORM})")
 _BEFORE = re.compile(rf"(?P<what>[^:|]{{3,120}}):\s+(?P<party>[^:|;]{{2,100}}\s{FORM})\s*[;.]?$")
 """What comes first and who second: "Hosting: Alfa B.V."."""
 _NAME_END = re.compile(
     r"[;:(|]|,\s|\s[-–—]\s|\s+(?:voor|ten\s+behoeve|gevestigd|te|in|aan|levert|verzorgt|verwerkt|host|die|dat|voert|biedt|t\.b\.v\.)\s"
 )
+SAME_WORDS = 0.75
+"""Similarity of two names, 0 to 1, from which on one may be a misspelling or a longer form of the other."""
+_COMMON = frozenset(
+    "de het data cloud it ict stichting vereniging groep group digital software online the first best".split()
+)
+"""First words of names that say little of whose name it is."""
 _LEAD = re.compile(r"^\s*[,;:)–—-]*\s*")
 
 
@@ -90,7 +100,31 @@ def canonical(form: str) -> str:
     return _CANONICAL.get(plain, form)
 
 
+def one_form(text: str) -> str:
+    """`text` with each legal form in one notation."""
+    return _FORM.sub(lambda found: canonical(found[0]), text)
+
+
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """The words of `name` without its legal form."""
     found = _WITH_FORM.fullmatch(name.strip())
     return words(found["name"] if found else name)
+
+
+def names_alike(one: str, other: str) -> bool:
+    """Whether two names may be those of one thing: the first word that tells is equal, or nearly all letters are."""
+    return alike(key_of(one), key_of(other))
+
+
+def alike(one: str, other: str) -> bool:
+    """The same of two names as `key_of` gives them."""
+    first = telling_word(one)
+    if first and first == telling_word(other) and (len(first) > 2 or one == other):
+        return True
+    return Indel.normalized_similarity(one, other) >= SAME_WORDS
+
+
+def telling_word(key: str) -> str:
+    """The first word of a name that says whose it is; empty if none does."""
+    return next((word for word in key.split() if word not in _COMMON), "")

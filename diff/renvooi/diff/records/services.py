@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from renvooi.diff.outline import Item, Outline
 from renvooi.diff.records.entries import Listing, cells
-from renvooi.diff.records.pairing import names_alike
+from renvooi.diff.records.names import names_alike
 from renvooi.diff.records.values import make_record
 from renvooi.diff.records.wording import bare, words
 from renvooi.model import FieldName, Record, RecordKind, Role

@@ -12,7 +12,7 @@ from renvooi.diff.outline import Item, Outline
 from renvooi.diff.records.engaging import ENGAGES, legal_names, names_in
 from renvooi.diff.records.entries import BAR, Entry, Listing, entries_of, with_heads
 from renvooi.diff.records.names import split_name
-from renvooi.diff.records.sub_processors import values_of
+from renvooi.diff.records.sub_processors import own_values
 from renvooi.diff.records.values import make_record
 from renvooi.diff.signals.sentences import sentences
 from renvooi.model import FieldName, Parties, Record, RecordKind, Role
@@ -74,7 +74,7 @@ def _named(name: str, sentence: str, item: Item) -> Record:
     behind = re.search(re.escape(name) + _BEHIND, sentence)
     values = [(FieldName.LEGAL_FORM, party.form, item)] if party.form else []
     if behind is not None:
-        values += [(field, value, item) for field, value in values_of(behind["what"])]
+        values += [(field, value, item) for field, value in own_values(behind["what"])]
     return replace(make_record(RecordKind.SUB_PROCESSORS, item, name, values), label=None)
 
 

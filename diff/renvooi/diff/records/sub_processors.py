@@ -27,7 +27,7 @@ _KEYS: tuple[tuple[FieldName, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{pattern})", re.IGNORECASE))
     for name, pattern in (
         (FieldName.LEGAL_FORM, r"rechtsvorm"),
-        (FieldName.COUNTRY, r"(?:land\s+van\s+)?vestiging\w*|statutaire\s+zetel"),
+        (FieldName.COUNTRY, r"land|country|(?:land\s+van\s+)?vestiging\w*|statutaire\s+zetel"),
         (FieldName.TRANSFER, r"doorgifte\w*|(?:passende\s+)?waarborg\w*|(?:grondslag|instrument)\s+(?:voor\s+)?doorgifte|transfer\w*"),
         (FieldName.LOCATION, r"(?:verwerkings|opslag)?(?:locatie|plaats|land|regio)\w*(?:\s+(?:van\s+)?\w+)?|waar"),
         (FieldName.DATA, r"(?:(?:soort|categorie)\w*\s+)?(?:verwerkte\s+)?(?:persoons)?gegevens|data"),
@@ -157,6 +157,13 @@ def _keyed(name: FieldName, line: str, value: str) -> Value:
     """A value under a key; of products the whole line, for its key limits them ("Producten, onder andere: ...")."""
     if name is FieldName.SERVICES:
         return name, line if " " in line.split(":")[0].strip() else value
+    return _typed(name, value)
+
+
+def _typed(name: FieldName, value: str) -> Value:
+    """A value as its field has it; "Land: buiten de EU" says where data is, and not where a party is established."""
+    if name is FieldName.COUNTRY and seat_of(value) is None and location_of(value) is not None:
+        name = FieldName.LOCATION
     return name, _in_notation(name, value)
 
 
@@ -210,7 +217,7 @@ def _row(entry: Entry) -> tuple[tuple[PartyName, ...], list[tuple[FieldName, str
         if place == at or not text:
             continue
         if name is not None:
-            values.append((name, _in_notation(name, bare(text))))
+            values.append(_typed(name, bare(text)))
         else:
             values += [(FieldName.COUNTRY, seat)] if (seat := seat_of(text)) else values_of(text)
     return (party,), [(field, value, entry.item) for field, value in values]

@@ -69,6 +69,8 @@ _BEFORE_ACT = re.compile(
     rf"(?<![\w-])(?:{_ACT}|(?P<norm>{_NORM}))(?:\s+(?:\(\w+\)|nr\.?|van\s+\d+\s+\w+\s+\d{{4}}|(?<!\w)\d[\d/]*(?:/E[UG])?))*\s*[,(:]?\s*(?:in\s+het\s+bijzonder\s+|met\s+name\s+|zie\s+)?$",
     re.IGNORECASE,
 )
+_LONE_LETTER = re.compile(r"^\s+[*_]{0,2}[a-z][*_]{0,2}(?=[\s,]+(?:van|uit|des|der|of|bij)\s)")
+"""A letter that is part of the number, printed apart: "artikel 306 a van Boek 1"."""
 _ITS = re.compile(r"\b(?:seine[mrns]?|ihre[mrns]?|its|their)\s+$", re.IGNORECASE)
 _TITLED_ACT = re.compile(rf"{_GAP}(?:Besluit|Regeling|Reglement|Statuut|Protocol|Verdrag|Wet|Code)\s+[A-Za-z(]")
 """An act by its title, without "van": "artikel 5 Besluit bodemkwaliteit"."""
@@ -98,7 +100,7 @@ OWN = Owner(Origin.OWN)
 
 def owner_of(text: str, start: int, end: int) -> Owner:
     """Whose is what `text` cites between `start` (of its first word) and `end` (of its last number)."""
-    after = text[end : end + _AFTER]
+    after = _LONE_LETTER.sub("", text[end : end + _AFTER])
     before = text[max(0, start - _BEFORE) : start]
     if after[:1] == ":" and after[1:2].isdigit():
         return Owner(Origin.ACT)

@@ -17,7 +17,7 @@ from renvooi.model import NodeType
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?|[IVXLC]+|[A-Z]"
 _LABEL = re.compile(rf"(?:(?P<word>[^\W\d]+|§)\.?\s*)??(?P<number>{_NUMBER})[.:)]*")
 _IN_HEADING = re.compile(
-    rf"(?:(?P<word>artikel|article|section|clause|§|hoofdstuk|chapter|paragraaf|bijlage|annex|deel|part)\s*(?P<number>{_NUMBER})(?=[\s.:)]|$)"
+    rf"(?:(?P<word>artikel|article|art|section|clause|§|hoofdstuk|chapter|paragraaf|bijlage|annex|deel|part)(?![^\W\d])\.?\s*(?P<number>{_NUMBER})(?=[\s.:)]|$)"
     r"|(?P<plain>\d+(?:\.\d+)*(?=[.)\s])|(?:[IVXLC]+|[A-Z])(?=[.)]\s)))",
     re.IGNORECASE,
 )

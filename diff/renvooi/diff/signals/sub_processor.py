@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from renvooi.diff.records.engaging import ENGAGES, SPEAKS_OF_CERTIFYING, legal_names, names_in
 from renvooi.diff.records.entries import BAR
-from renvooi.diff.records.names import canonical, key_of, split_name
-from renvooi.diff.records.pairing import names_alike
+from renvooi.diff.records.names import canonical, key_of, names_alike, one_form, split_name
 from renvooi.diff.records.same import same_text, same_values
 from renvooi.diff.records.sub_processors import own_values, parties_of, values_of
 from renvooi.diff.records.values import Value
@@ -101,7 +100,7 @@ def _says_else(old: Side, new: Side, said: Sequence[Value], says: Sequence[Value
     found = tuple(_fields(old, new, said, says))
     if found:
         yield from found
-    elif not same_text(bare(old.text), bare(new.text)):
+    elif not same_text(*(one_form(bare(side.text)) for side in (old, new))):
         yield signal(_KIND, bare(old.text), bare(new.text), "what is said of the sub-processor is something else")
 
 

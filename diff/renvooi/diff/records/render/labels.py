@@ -77,6 +77,7 @@ DUTCH = Labels(
     values={
         "outside EU/EER": "buiten de EU/EER",
         "where possible": "waar mogelijk",
+        "denied": "geen maatregel",
         "required": "verplicht",
         "certified": "gecertificeerd",
         "followed": "gevolgd",
