@@ -8,8 +8,10 @@ from renvooi.diff import diff, render, with_verdicts
 from renvooi.model import Diff, HumanVerdict, Severity, Significance, VerdictRecord, verdict_of
 from tests.diff.builders import doc
 
-OLD = "# Toegang\n- Voorbeeld bewaakt de kwaliteit van de koppeling.\n- De klant beheert de accounts."
-NEW = "# Toegang\n- Voorbeeld houdt de kwaliteit van de koppeling in de gaten.\n- De klant beheert de sleutels en accounts."
+OLD = "# Toegang\n- Voorbeeld let op de snelheid van het portaal.\n- De klant beheert de accounts."
+NEW = (
+    "# Toegang\n- Voorbeeld houdt de snelheid van het portaal in het oog.\n- De klant beheert de sleutels en accounts."
+)
 
 
 def script() -> Diff:
@@ -43,7 +45,7 @@ def test_the_latest_verdict_counts() -> None:
 def test_a_verdict_about_a_text_that_changed_since_is_reported_and_not_carried_over() -> None:
     found = script()
     record = decided(found, 0, Significance.EDITORIAL)
-    later = diff(doc(OLD), doc(NEW.replace("in de gaten", "nauwlettend in de gaten"), version="2030-02"))
+    later = diff(doc(OLD), doc(NEW.replace("in het oog", "scherp in het oog"), version="2030-02"))
     judged = with_verdicts(later, [record])
     assert all(change.verdict is None for change in judged.changes)
     (lost,) = [one for one in judged.findings if one.code == "verdict-without-change"]

@@ -29,7 +29,7 @@ def test_reference_that_kept_its_number_is_a_finding_and_no_signal() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("Hierop is artikel 4.1 van toepassing.", "Hierop is artikel 4.3 van toepassing.", ("artikel 4.1", "artikel 4.3")),
+        ("De termijn volgt uit artikel 2.1.", "De termijn volgt uit artikel 2.4.", ("artikel 2.1", "artikel 2.4")),
         ("Dit volgt uit artikel 28 Avg.", "Dit volgt uit artikel 32 Avg.", ("artikel 28 Avg", "artikel 32 Avg")),
         ("Zie artikel 3, lid 1.", "Zie artikel 3, lid 2.", ("artikel 3, lid 1", "artikel 3, lid 2")),
         ("Zie artikel 5 Avg.", "Zie artikel 5.", ("artikel 5 Avg", "artikel 5")),

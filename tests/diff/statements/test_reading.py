@@ -68,7 +68,7 @@ def _who(one: Statement) -> str:
          [("client", "bears", "migratie"), ("processor+client", "does", "migratie")]),
         ("De migratie is een samenwerking.", [("processor+client", "does", "migratie")]),
         ("De beveiliging is een gedeelde verantwoordelijkheid.", [("processor+client", "bears", "beveiliging")]),
-        ("Hierin werken we samen met klanten, en daarom is overleg belangrijk.", [("processor+client", "does", "Hierin werken")]),
+        ("Hierin werken we samen met klanten, dus overleg telt.", [("processor+client", "does", "Hierin werken")]),
         ("De uitleg kan op best effort door Voorbeeld worden gegeven.", [("processor", "may", "uitleg op best effort gegeven")]),
         ("De klant meldt storingen via https://hulp.example/meldpunt.", [("client", "does", "meldt storingen via https://hulp.example/meldpunt")]),
         ("Voorbeeld zorgt voor beheer, herstel, enz.", [("processor", "does", "beheer, herstel, enz.")]),
@@ -128,7 +128,7 @@ def test_a_sentence_in_which_no_party_acts_makes_no_row(text: str) -> None:
         ("Na oplevering bewaakt de klant het model.", "Na oplevering"),
         ("Indien gewenst kan Voorbeeld hulp bieden.", "Indien gewenst"),
         ("Voorbeeld maakt tot op heden een kopie.", "tot op heden"),
-        ("De klant is verantwoordelijk voor het deel binnen de eigen tenant.", "binnen de eigen tenant"),
+        ("De klant is verantwoordelijk voor de accounts binnen de eigen omgeving.", "binnen de eigen omgeving"),
         (
             "De klant is verantwoordelijk voor back-ups in de eigen gebouwen, eigen servers en eigen tenant.",
             "in de eigen gebouwen, eigen servers en eigen tenant",

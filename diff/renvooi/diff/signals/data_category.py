@@ -1,6 +1,6 @@
 """Which kinds of personal data, or of whom, are processed changed.
 
-    De dienst verwerkt klantnummers.   ->   De dienst verwerkt klantnummers en gezondheidsgegevens.
+    Het portaal bewaart namen.   ->   Het portaal bewaart namen en medische gegevens.
 
 Looked at are sentences that say what is processed, and entries of a list that name nothing else.
 """

@@ -1,6 +1,6 @@
 """A reference means another clause than it did, came, or went.
 
-    Hierop is artikel 4.1 van toepassing.     ->  Hierop is artikel 4.3 van toepassing.
+    De termijn volgt uit artikel 2.1.         ->  De termijn volgt uit artikel 2.4.
     ... zoals bedoeld in artikel 28 Avg       ->  ... zoals bedoeld in artikel 32 Avg
     Voorbeeld herstelt storingen.             ->  Voorbeeld herstelt storingen zoals bedoeld in artikel 4.
 
