@@ -74,10 +74,11 @@ _ABBREVIATED, _FULL = _table(_ABBREVIATIONS)
 _SPELT, _RIGHT = _table(_SPELLINGS)
 _ADVERB = re.compile(
     r"\b(er|daar|waar|hier) (aan|bij|door|mee|na|naar|om|onder|op|over|tegen|toe|tussen|uit|van|voor)\b"
-    rf"(?! (?:(?:de|het|een|elke?|iedere?|alle|deze|dit|die|{numbers.WORD}|hal(?:f|ve))\b|(?-i:[A-Z])|\d))",
+    r"(?=\s*[.;,:!?)]|$| (?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|mag|mogen|moet|moeten|zal|zullen|niet|geen|ook|wel|nodig|gebruikt"
+    r"|verantwoordelijk|toestemming|afspraken)\b)",
     re.IGNORECASE,
 )
-"""Not before what the preposition may belong to: "daar na een week toegang" is not "daarna een week toegang"."""
+"""Only where the preposition can belong to nothing behind it: "daar voor klanten" is not "daarvoor klanten"."""
 _OLD = re.compile("|".join(f"({old})" for old, _ in _OLD_SPELLINGS))
 _ACT = re.compile(rf"\b(?:{'|'.join(_TERMS)})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:A\.V\.G|B\.T\.W|K\.v\.K|V\.S|V\.K|E\.U|E\.E\.R)\.?(?!\w)")
