@@ -14,6 +14,7 @@ from renvooi.cli.options import (
     Day,
     form_for,
     is_given,
+    language_option,
     output_option,
     pair,
     pair_arguments,
@@ -67,13 +68,7 @@ class _Look:
     show_default=True,
     help="Changes in the text, old beside new, or a table of old and new alone.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nl", "en"]),
-    default="nl",
-    show_default=True,
-    help="Language of the labels; contract text stays as it is.",
-)
+@language_option
 @click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
 @click.option("--full", is_flag=True, help="In text, show long unchanged stretches of a changed clause too.")
 @click.option(

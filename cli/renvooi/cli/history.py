@@ -8,7 +8,7 @@ import click
 
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, output_option, reading_options
+from renvooi.cli.options import FILE, form_for, language_option, output_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
 from renvooi.model import Blame, History, Life, dumps
@@ -25,13 +25,7 @@ from renvooi.model.errors import UnknownVersion
     show_default=True,
     help="Text for the terminal, JSON for programs, Markdown or HTML for people.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nl", "en"]),
-    default="nl",
-    show_default=True,
-    help="Language of the labels; contract text stays as it is.",
-)
+@language_option
 @click.option(
     "--blame", "blamed", is_flag=True, help="Show a version with, at each sentence, the version that wrote it."
 )

@@ -90,6 +90,17 @@ class Day(click.ParamType[date]):
         return day
 
 
+def language_option(command: Command) -> Command:
+    """`command` with --language."""
+    return click.option(
+        "--language",
+        type=click.Choice(["nl", "en"]),
+        default="nl",
+        show_default=True,
+        help="Language of the labels; contract text stays as it is.",
+    )(command)
+
+
 def verdicts_option(command: Command) -> Command:
     """`command` with --verdicts."""
     return click.option(

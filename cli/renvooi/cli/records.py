@@ -9,7 +9,7 @@ import click
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, output_option, reading_options
+from renvooi.cli.options import FILE, form_for, language_option, output_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width
 from renvooi.model import RECORDS_SCHEMA, Document, Finding, Record, RecordChange, RecordKind, VersionRef, dumps
@@ -50,13 +50,7 @@ class Report:
     show_default=True,
     help="Text for the terminal, JSON for programs, Markdown tables, or CSV for a spreadsheet.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nl", "en"]),
-    default="nl",
-    show_default=True,
-    help="Language of the labels; contract text stays as it is.",
-)
+@language_option
 @reading_options
 @output_option
 @click.pass_context

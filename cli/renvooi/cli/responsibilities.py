@@ -7,7 +7,7 @@ import click
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, output_option, reading_options
+from renvooi.cli.options import FILE, form_for, language_option, output_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.model import Responsibilities, dumps
 
@@ -23,13 +23,7 @@ from renvooi.model import Responsibilities, dumps
     show_default=True,
     help="Text for the terminal, JSON for programs, a table in Markdown, or a picture of tasks by party.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nl", "en"]),
-    default="nl",
-    show_default=True,
-    help="Language of the labels; contract text stays as it is.",
-)
+@language_option
 @reading_options
 @output_option
 @click.pass_context
