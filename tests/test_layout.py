@@ -208,7 +208,7 @@ STUBS = {
 
 
 def test_ci_installs_make_and_git_where_they_are_missing(tmp_path: Path) -> None:
-    shell, tools = shutil.which("bash"), ("dirname", "grep", "rm", "chmod")
+    shell, tools = shutil.which("bash"), ("bash", "dirname", "grep", "rm", "chmod")
     assert shell is not None
     for folder in ("bin", ".ci"):
         (tmp_path / folder).mkdir()
@@ -219,6 +219,7 @@ def test_ci_installs_make_and_git_where_they_are_missing(tmp_path: Path) -> None
         (tmp_path / "bin" / name).chmod(0o755)
     # A copy: the script removes the environment of the folder that it stands in.
     shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
+    (tmp_path / ".ci" / "with-postgres").write_text('"$@"\n', encoding="utf-8")
     environment = {"PATH": str(tmp_path / "bin"), "SHELL": shell}
     ran = subprocess.run(
         [shell, ".ci/run"], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False

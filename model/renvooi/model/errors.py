@@ -119,5 +119,33 @@ class UnknownVersion(RenvooiError):
     """A name that is neither a file nor a version that can be found."""
 
 
+class NoCorpus(RenvooiError):
+    """There is no corpus where one was looked for."""
+
+
+class CorpusUnreadable(RenvooiError):
+    """What is stored cannot be read, or is not what was stored: damaged, changed, or out of reach."""
+
+
+class StateForbids(RenvooiError):
+    """What is stored forbids what was asked; nothing was changed."""
+
+
+class VersionTaken(StateForbids):
+    """Another file was published as this version."""
+
+
+class CorpusBusy(StateForbids):
+    """Another process is writing, and did not end in time."""
+
+
+class CorpusOutdated(StateForbids):
+    """The corpus was made by an older renvooi, or by a newer one."""
+
+
+class StoreFailed(StateForbids):
+    """The database or the disk failed; what was asked is undone."""
+
+
 class InvariantBroken(AssertionError):
     """A defect of renvooi itself; may crash."""

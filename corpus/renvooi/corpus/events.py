@@ -1,0 +1,92 @@
+"""What happened to a corpus, one event a step, as the bytes that the ledger seals.
+
+An event is written once and never changed. Everything else that the database says of documents,
+versions, readings and verdicts can be computed from the events again (projection.py), which is how
+`verify` finds a row that somebody changed.
+"""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from renvooi.model.codec import Json
+
+EVENT_SCHEMA = "renvooi/event/1"
+
+
+class EventKind(StrEnum):
+    """What an event tells."""
+
+    CORPUS_CREATED = "corpus-created"
+    """data: corpus (id), key (public key, hexadecimal)."""
+    VERSION_ADDED = "version-added"
+    """A file became a version, or takes the place of a draft."""
+    VERSION_PUBLISHED = "version-published"
+    """A version was frozen, with the diff against the published version before it."""
+    TREE_REREAD = "tree-reread"
+    """A newer reader gave the same file another tree; the contract did not change."""
+    CLAUSES_NAMED = "clauses-named"
+    """Every clause of the versions so far has its persistent id."""
+    VERDICT_GIVEN = "verdict-given"
+    """A person judged a change."""
+    HEAD_STAMPED = "head-stamped"
+    """An authority confirmed when a head existed (RFC 3161)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened."""
+
+    number: int
+    """From 0; the index of its leaf in the ledger."""
+    at: str
+    """Moment in UTC, as in "2026-03-02T08:30:00+00:00"."""
+    by: str
+    """Who did it, as they or their machine call themselves."""
+    kind: EventKind
+    data: dict[str, Json]
+    head: str | None
+    """SHA-256 of the signed head before it, so that each head seals those before; None for the first event."""
+
+
+def event_bytes(event: Event) -> bytes:
+    """The one form of `event` that is stored, hashed and checked: JSON with sorted keys, no spaces, UTF-8."""
+    said: dict[str, Json] = {
+        "schema": EVENT_SCHEMA,
+        "number": event.number,
+        "at": event.at,
+        "by": event.by,
+        "kind": event.kind.value,
+        "data": event.data,
+        "head": event.head,
+    }
+    return canonical(said)
+
+
+def canonical(value: Json) -> bytes:
+    """`value` as JSON with sorted keys, no spaces and no escapes beyond those JSON demands, in UTF-8."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode("utf-8")
+
+
+def read_event(body: bytes) -> Event:
+    """The event of its bytes.
+
+    Raises: ValueError if they are not exactly what `event_bytes` writes.
+    """
+    said = json.loads(body)
+    if not isinstance(said, dict) or said.get("schema") != EVENT_SCHEMA:
+        raise ValueError(f"no event of {EVENT_SCHEMA}")
+    try:
+        event = Event(said["number"], said["at"], said["by"], EventKind(said["kind"]), said["data"], said["head"])
+    except KeyError as missing:
+        raise ValueError(f"an event without {missing}") from missing
+    shapes = (
+        (event.number, int),
+        (event.at, str),
+        (event.by, str),
+        (event.data, dict),
+        (event.head, str | None),
+    )
+    if not all(isinstance(value, shape) for value, shape in shapes) or event_bytes(event) != body:
+        raise ValueError("an event in another form than it is written in")
+    return event
