@@ -122,6 +122,7 @@ def _of_server(given: str, scheme: str, blobs: Path | None) -> Place:
             "or a PostgreSQL database as in postgresql://user@host/database."
         )
     rest = given.partition("://")[2]
+    parts = urlsplit("")
     try:
         parts = urlsplit(f"{_DRIVER}://{rest}")
         name = _without_password(parts)

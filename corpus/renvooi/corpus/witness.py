@@ -68,7 +68,8 @@ def _head(line: bytes) -> WitnessedHead | None:
         said = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    size = said.get("size") if isinstance(said, dict) else None
+    head = said.get("head") if isinstance(said, dict) else None
+    size = head.get("size") if isinstance(head, dict) else None
     # bool is a number to Python; a line that is padded is not as it was written
     if type(size) is not int or size < 1 or line != line.strip() or b"\n" in line:
         return None
