@@ -183,6 +183,27 @@ def test_what_is_no_plain_stored_file_is_refused(tmp_path: Path, info: zipfile.Z
     refused(tmp_path / "a.zip", "'a' is not as a backup of renvooi has it")
 
 
+def test_what_other_writers_of_zip_add_is_refused(tmp_path: Path) -> None:
+    remarked = header("a")
+    remarked.comment = b"hidden"
+    forge(tmp_path / "a.zip", [(remarked, b"x")], [entry_of("a", b"x")])
+    refused(tmp_path / "a.zip", "'a' is not as a backup of renvooi has it")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as seeking:
+        seeking.writestr(header("a"), b"x")
+        seeking.writestr(header("manifest.json"), manifest_bytes([entry_of("a", b"x")]))
+        seeking.comment = b"0" * 64
+    end_with_digest(tmp_path / "b.zip")
+    refused(tmp_path / "b.zip", "'a' is not as a backup of renvooi has it")
+
+
+def test_a_name_that_libraries_cut_short_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    forge(path, [("a.exe", b"x")], [entry_of("a", b"x")])
+    path.write_bytes(path.read_bytes().replace(b"a.exe", b"a\0exe"))
+    end_with_digest(path)
+    refused(path, "is not as a backup of renvooi has it|is no backup of renvooi")
+
+
 @pytest.mark.parametrize("names", [["a", "A"], ["a", "a/b"], ["a/b", "a/B"], ["b/c/d", "b/c"]])
 def test_two_members_that_would_be_one_file_are_refused(tmp_path: Path, names: list[str]) -> None:
     forge(tmp_path / "a.zip", [(name, b"x") for name in names], [entry_of(name, b"x") for name in names])

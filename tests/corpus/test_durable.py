@@ -1,5 +1,6 @@
 """A file is written whole or not at all, and a line counts once its line end is there."""
 
+import fcntl
 import os
 import resource
 import stat
@@ -117,16 +118,58 @@ def test_a_pipe_in_the_place_of_a_file_is_an_error_and_no_wait(tmp_path: Path) -
         append_durably(path, b"x\n")
 
 
+ADDER = (
+    "import sys\nfrom pathlib import Path\nfrom renvooi.corpus.durable import append_durably\n"
+    "print('ready', flush=True)\n"
+    "for number in range(40):\n"
+    "    append_durably(Path(sys.argv[1]), f'{sys.argv[2]} {number}\\n'.encode())\n"
+)
+
+
+def test_a_writer_waits_for_the_line_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "lines"
+    with path.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        adder = subprocess.Popen([sys.executable, "-c", ADDER, str(path), "a"], stdout=subprocess.PIPE, text=True)
+        assert adder.stdout is not None
+        assert adder.stdout.readline() == "ready\n"
+        file.write(b"half a l")
+        file.flush()
+        with pytest.raises(subprocess.TimeoutExpired):
+            adder.wait(timeout=0.2)
+        file.write(b"ine\n")
+    assert adder.wait() == 0
+    adder.stdout.close()
+    assert path.read_text("ascii").splitlines()[:2] == ["half a line", "a 0"]
+
+
 def test_processes_that_add_lines_at_once_lose_none(tmp_path: Path) -> None:
     path = tmp_path / "lines"
-    code = (
-        "import sys\nfrom pathlib import Path\nfrom renvooi.corpus.durable import append_durably\n"
-        "for number in range(40):\n"
-        "    append_durably(Path(sys.argv[1]), f'{sys.argv[2]} {number}\\n'.encode())\n"
-    )
-    writers = [subprocess.Popen([sys.executable, "-c", code, str(path), name]) for name in "abc"]
+    writers = [subprocess.Popen([sys.executable, "-c", ADDER, str(path), name]) for name in "abc"]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
     lines = path.read_text("ascii").splitlines()
     for name in "abc":
         assert [line for line in lines if line.startswith(name)] == [f"{name} {number}" for number in range(40)]
     assert len(lines) == 120
+
+
+def test_content_is_on_disk_before_its_name_and_the_name_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    done: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def noted_fsync(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else f"file of {os.fstat(handle).st_size}")
+        fsync(handle)
+
+    def noted_replace(old: Path, new: Path) -> None:
+        done.append("rename")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(os, "replace", noted_replace)
+    write_durably(path, b"four")
+    append_durably(path, b"x\n")
+    assert done == ["file of 4", "rename", "folder", "file of 2", "folder"]

@@ -137,7 +137,7 @@ class Archive:
                     yield piece
         except _ODD as error:
             raise self._changed(name) from error
-        if left or digest.hexdigest() != entry.sha256:
+        if digest.hexdigest() != entry.sha256:
             raise self._changed(name)
 
     def _changed(self, name: str) -> CorpusUnreadable:
