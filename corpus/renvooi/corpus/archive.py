@@ -9,6 +9,7 @@ price of a second writer that has to agree with every release of the library.
 """
 
 import os
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256 as hash_of
@@ -36,6 +37,9 @@ _SMALL = 1 << 30
 
 _STREAMED = 0x08
 """The one flag of our members: sizes stand behind the content, for they were not known before it."""
+
+_ODD = (BadZipFile, EOFError, ValueError, OSError, RuntimeError, OverflowError, struct.error)
+"""What the library raises over an archive that somebody made to mislead it: offsets before the start, and the like."""
 
 _ADVICE = "Use another backup"
 
@@ -131,9 +135,9 @@ class Archive:
                         break
                     digest.update(piece)
                     yield piece
-        except (BadZipFile, EOFError) as error:
+        except _ODD as error:
             raise self._changed(name) from error
-        if left or digest.hexdigest() != entry.sha256:
+        if digest.hexdigest() != entry.sha256:
             raise self._changed(name)
 
     def _changed(self, name: str) -> CorpusUnreadable:
@@ -177,7 +181,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
             raise CorpusUnreadable(f"{path}: is no backup of renvooi, or is damaged or cut off. {_ADVICE}.")
         try:
             members = ZipFile(file)
-        except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _ODD as error:
             raise CorpusUnreadable(f"{path}: is no backup of renvooi. {_ADVICE}.") from error
         with members:
             yield Archive(str(path), members, _entries(str(path), members, path.stat().st_size))
@@ -225,7 +229,7 @@ def _entries(path: str, members: ZipFile, length: int) -> tuple[ArchiveEntry, ..
     try:
         data = members.read(found[-1])
         entries = read_manifest(data)
-    except (BadZipFile, EOFError, ValueError) as error:
+    except _ODD as error:
         raise CorpusUnreadable(f"{path}: its manifest cannot be read. {_ADVICE}.") from error
     if [(entry.name, entry.size) for entry in entries] != [(info.filename, info.file_size) for info in found[:-1]]:
         raise CorpusUnreadable(f"{path}: holds other files than its manifest names. {_ADVICE}.")

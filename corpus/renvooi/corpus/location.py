@@ -77,7 +77,7 @@ def new_place(given: str | None, start: Path, *, blobs: Path | None = None) -> P
     Whether something is there already is for the caller to see. Raises: NoCorpus.
     """
     place = _named(given or FILE_NAME, start, blobs)
-    if place.file is not None and not place.file.parent.is_dir():
+    if place.file is not None and not os.path.isdir(place.file.parent):
         raise NoCorpus(f"{place.name}: its folder does not exist. Make the folder {place.file.parent} first.")
     return place
 
@@ -102,7 +102,7 @@ def _named(given: str, start: Path, blobs: Path | None) -> Place:
         raise NoCorpus(f"{given!r} is no path. Name a file or folder with --corpus.")
     # Links are resolved: SQLite keeps its logs beside the real file, and so do we.
     path = Path(os.path.realpath(start / given))
-    file = Path(os.path.realpath(path / FILE_NAME)) if path.is_dir() else path
+    file = Path(os.path.realpath(path / FILE_NAME)) if os.path.isdir(path) else path
     if file.suffix != _SUFFIX:
         raise NoCorpus(
             f"{file}: is neither a folder nor a database file. Name a folder, or a file that ends in {_SUFFIX}."
@@ -133,7 +133,7 @@ def _of_server(given: str, scheme: str, blobs: Path | None) -> Place:
         raise NoCorpus(
             "the URL of the corpus cannot be read. Write it as postgresql://user@host:port/database, "
             "and the characters @ : / ? # of a password as %40 %3A %2F %3F %23."
-        ) from None
+        )
     return Place(name, None, f"{_DRIVER}://{rest}", blobs)
 
 
