@@ -7,7 +7,7 @@ import pytest
 from renvooi.corpus.witness import WitnessedHead, append_head, read_heads
 from renvooi.model.errors import CorpusUnreadable, StoreFailed
 
-LINES = tuple(b'{"root":"%02x","size":%d}' % (size, size) for size in (3, 9, 7))
+LINES = tuple(b'{"head":{"root":"%02x","size":%d}}' % (size, size) for size in (3, 9, 7))
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_there_are_none_without_a_file(tmp_path: Path) -> None:
 
 def test_a_line_that_a_crash_cut_off_is_passed_by_and_then_replaced(witness: Path) -> None:
     whole = witness.read_bytes()
-    last = b'{"root":"0c","size":12}'
+    last = b'{"head":{"root":"0c","size":12}}'
     for length in range(len(last) + 1):
         witness.write_bytes(whole + last[:length])
         assert [head.size for head in read_heads(witness)] == [3, 9, 7]
@@ -43,15 +43,17 @@ def test_a_line_that_a_crash_cut_off_is_passed_by_and_then_replaced(witness: Pat
         b"no json",
         b"[3]",
         b"{}",
-        b'{"size":"3"}',
-        b'{"size":true}',
-        b'{"size":0}',
-        b'{"size":3.0}',
-        b' {"size":3}',
-        b'{"size":3}\r',
-        b'{"size":3}{"size":4}',
-        b'\xef\xbb\xbf{"size":3}',
-        b'{"size":3,"by":"\xff"}',
+        b'{"size":3}',
+        b'{"head":3}',
+        b'{"head":{"size":"3"}}',
+        b'{"head":{"size":true}}',
+        b'{"head":{"size":0}}',
+        b'{"head":{"size":3.0}}',
+        b' {"head":{"size":3}}',
+        b'{"head":{"size":3}}\r',
+        b'{"head":{"size":3}}{"head":{"size":4}}',
+        b'\xef\xbb\xbf{"head":{"size":3}}',
+        b'{"head":{"size":3,"by":"\xff"}}',
         b"[" * 100_000,
     ],
     ids=lambda odd: repr(odd[:24]),
