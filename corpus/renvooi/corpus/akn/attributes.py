@@ -5,10 +5,9 @@ import re
 from datetime import date, datetime
 from typing import TypeVar
 
-from lxml import etree
-
 from renvooi.corpus.akn.characters import unescaped
 from renvooi.corpus.akn.vocabulary import own
+from renvooi.corpus.akn.xml import etree
 from renvooi.model.document import BBox
 
 T = TypeVar("T")

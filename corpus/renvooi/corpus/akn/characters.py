@@ -11,9 +11,8 @@ A surrogate is half a character, which no UTF-8 can hold either; it is refused b
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from renvooi.corpus.akn.vocabulary import AKN, PLAIN, akn
+from renvooi.corpus.akn.xml import etree
 
 REPLACEMENT = "�"
 
@@ -58,8 +57,9 @@ def fill(element: etree._Element, text: str) -> None:
     at = 0
     for found in _ALSO_NEWLINE.finditer(refuse_halves(text)):
         _append(element, last, text[at : found.start()])
-        last = etree.SubElement(element, akn("inline"), name=f"U+{ord(found[0]):04X}")
-        last.text = REPLACEMENT
+        inline = etree.SubElement(element, akn("inline"), name=f"U+{ord(found[0]):04X}")
+        inline.text = REPLACEMENT
+        last = inline
         at = found.end()
     _append(element, last, text[at:])
 

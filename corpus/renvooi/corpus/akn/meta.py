@@ -1,11 +1,10 @@
 """The `<meta>` of a version, but for what is our own: what it is, when it was published, who is in it."""
 
-from lxml import etree
-
 from renvooi.corpus.akn.characters import shown
 from renvooi.corpus.akn.facts import Facts
 from renvooi.corpus.akn.naming import COUNTRY, Names, language_of, step
 from renvooi.corpus.akn.vocabulary import MEDIA_TYPE, akn
+from renvooi.corpus.akn.xml import etree
 from renvooi.model.document import Document, Role
 
 SOURCE = "#renvooi"

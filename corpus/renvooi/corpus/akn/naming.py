@@ -7,14 +7,13 @@ abbreviated element and its number; a number is the printed one without punctuat
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from renvooi.corpus.akn.facts import Facts, Path
 from renvooi.corpus.akn.vocabulary import ABBREVIATIONS, element_for
-from renvooi.model.addresses import slug
-from renvooi.model.document import Document, Node
+from renvooi.model.addresses import places, slug
+from renvooi.model.document import Document
 
 COUNTRY = "nl"
 """Jurisdiction of the documents that renvooi is for."""
@@ -66,19 +65,14 @@ def eids(document: Document) -> dict[Path, str]:
     result: dict[Path, str] = {}
     counts: dict[str, int] = {}
     taken: set[str] = set()
-    for path, node in with_paths(document.nodes):
-        element = element_for(node)
-        opening = f"{result[path[:-1]]}__" if len(path) > 1 else ""
-        result[path] = _free(opening + ABBREVIATIONS.get(element, element), number_of(node.label), counts, taken)
-        taken.add(result[path])
+    for place in places(document.nodes):
+        element = element_for(place.node)
+        opening = f"{result[place.path[:-1]]}__" if len(place.path) > 1 else ""
+        stem = opening + ABBREVIATIONS.get(element, element)
+        eid = _free(stem, number_of(place.node.label), counts, taken)
+        taken.add(eid)
+        result[place.path] = eid
     return result
-
-
-def with_paths(nodes: tuple[Node, ...], above: Path = ()) -> Iterator[tuple[Path, Node]]:
-    """All nodes with their paths, in reading order."""
-    for index, node in enumerate(nodes):
-        yield (*above, index), node
-        yield from with_paths(node.nodes, (*above, index))
 
 
 def number_of(label: str | None) -> str:

@@ -6,9 +6,8 @@ entities and outside files come from; the parser then resolves nothing and fetch
 
 import re
 
-from lxml import etree
-
 from renvooi.corpus.akn.vocabulary import MAX_BYTES, MAX_TAGS
+from renvooi.corpus.akn.xml import etree
 from renvooi.model.errors import DamagedFile, FileTooBig, NotThisFormat
 
 EXPORT_AGAIN = "Export the version again"

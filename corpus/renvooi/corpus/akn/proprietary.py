@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lxml import etree
-
 from renvooi.corpus.akn.attributes import bbox, day, digest, every, get, moment, must, needed, numbers, one, text, whole
 from renvooi.corpus.akn.characters import escaped
 from renvooi.corpus.akn.facts import Facts, Path
-from renvooi.corpus.akn.naming import with_paths
 from renvooi.corpus.akn.vocabulary import own
+from renvooi.corpus.akn.xml import etree
+from renvooi.model.addresses import places
 from renvooi.model.document import (
     DOCUMENT_SCHEMA,
     BBox,
@@ -90,8 +89,9 @@ def add_records(
     )
     _add_parties(parent, document.parties)
     _add_lists(parent, document)
-    for path, node in with_paths(document.nodes):
-        _add(parent, "node", eId=eids[path], id=node.id, page=_whole(node.page), bbox=_numbers(node.bbox))
+    for place in places(document.nodes):
+        node = place.node
+        _add(parent, "node", eId=eids[place.path], id=node.id, page=_whole(node.page), bbox=_numbers(node.bbox))
 
 
 def _add_parties(parent: etree._Element, parties: Parties) -> None:

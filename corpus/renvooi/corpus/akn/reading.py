@@ -8,14 +8,13 @@ was written is checked value by value, and the first thing that does not fit is 
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
 from renvooi.corpus.akn.characters import text_of
 from renvooi.corpus.akn.facts import AknRead, Path
 from renvooi.corpus.akn.parsing import EXPORT_AGAIN, parsed
 from renvooi.corpus.akn.proprietary import NodeRecord, Records, read_records
 from renvooi.corpus.akn.vocabulary import AKN, MAX_DEPTH, OWN, TYPES, akn
 from renvooi.corpus.akn.writing import digest_of
+from renvooi.corpus.akn.xml import etree
 from renvooi.model.document import Document, Node, Role
 from renvooi.model.errors import DamagedFile, NotThisFormat
 from renvooi.model.history import ClauseId

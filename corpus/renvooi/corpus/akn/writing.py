@@ -8,14 +8,13 @@ same tree. Equal values give equal bytes.
 import hashlib
 from collections.abc import Mapping
 
-from lxml import etree
-
 from renvooi.corpus.akn.characters import fill
 from renvooi.corpus.akn.facts import Facts, Path
 from renvooi.corpus.akn.meta import SOURCE, add_meta
 from renvooi.corpus.akn.naming import eids, names_of
 from renvooi.corpus.akn.proprietary import add_records
 from renvooi.corpus.akn.vocabulary import MAX_DEPTH, NAMESPACES, akn, element_for
+from renvooi.corpus.akn.xml import etree
 from renvooi.corpus.events import canonical
 from renvooi.model.codec import to_json
 from renvooi.model.document import Document, Node
