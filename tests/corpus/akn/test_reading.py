@@ -106,6 +106,10 @@ def test_lines_that_an_editor_broke_are_one_text() -> None:
     assert from_akn(broken) == from_akn(written(example()))
 
 
+def test_file_with_the_line_ends_of_windows_is_the_same() -> None:
+    assert from_akn(written(example()).replace(b"\n", b"\r\n")) == from_akn(written(example()))
+
+
 def test_comments_and_instructions_are_not_text() -> None:
     assert from_akn(edit("De klant meldt", "De <!-- let op -->klant<?x y?> meldt")) == from_akn(written(example()))
 

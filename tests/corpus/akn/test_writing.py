@@ -67,6 +67,13 @@ def test_hierarchy_is_that_of_the_contract() -> None:
     assert texts(data, "//a:docTitle") == ["Wie doet wat"]
 
 
+def test_example_of_the_documentation_is_what_is_written() -> None:
+    page = (ROOT / "docs" / "akoma-ntoso.md").read_text("utf-8")
+    shown = page.split("```xml\n")[1].split("```")[0]
+    server = clause("1.1", "De verwerker doet het beheer:", clause("a", "van de server;"))
+    assert shown in written(document(section("Artikel 1.", "Beheer", server))).decode("utf-8")
+
+
 def test_every_clause_carries_its_persistent_id() -> None:
     found = example()
     assert texts(written(found), "//a:mainBody//@wId") == list(ids_of(found).values())
