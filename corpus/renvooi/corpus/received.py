@@ -8,6 +8,16 @@ from renvooi.model import Document
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """How a file was read."""
+
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Profiles and organisations, by name."""
+    accept_revisions: bool = False
+    """Whether a Word document was read as if its tracked changes were accepted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """One file, read."""
 
