@@ -30,6 +30,7 @@ NAMES = (
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",
+    "renvooi/export/1",
 )
 
 
