@@ -2,7 +2,7 @@
 
 from renvooi.diff.chain.blame import blame
 from renvooi.diff.chain.build import begin_history, build_history, extend_history
-from renvooi.diff.chain.given import Given, Regiven, find_regiven, given_ids, rebuild_history, with_given_ids
+from renvooi.diff.chain.given import Given, NodePlace, Regiven, find_regiven, given_ids, rebuild_history, with_given_ids
 from renvooi.diff.chain.names import find_number, version_names
 from renvooi.diff.chain.readings import Aspect, Difference, ReaderEffect, Reread, Restated, reader_effect, reread
 from renvooi.diff.chain.render import render_blame, render_history
@@ -14,6 +14,7 @@ __all__ = [
     "Aspect",
     "Difference",
     "Given",
+    "NodePlace",
     "ReaderEffect",
     "Regiven",
     "Reread",
