@@ -31,6 +31,7 @@ MAX_EXPORT_BYTES = 512 * 1024 * 1024
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CLAUSE_ID = re.compile(r"c-[0-9a-f]{12}")
+_HALF = re.compile("[\ud800-\udfff]")
 _ADVICE = "Export the document again"
 
 
@@ -102,8 +103,12 @@ def exported_file(name: str, media_type: str, *, data: bytes) -> ExportedFile:
 
 
 def to_export(export: Export) -> bytes:
-    """`export` as canonical JSON: keys sorted, no spaces, UTF-8."""
-    return canonical(to_json(export))
+    """`export` as JSON with sorted keys and no spaces, in UTF-8.
+
+    Half a character, which UTF-8 cannot hold, is an escape; two halves side by side come back as the whole.
+    """
+    text = canonical(to_json(export)).decode("utf-8", "surrogatepass")
+    return _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
 
 
 def from_export(data: bytes, name: str = "export", *, max_bytes: int = MAX_EXPORT_BYTES) -> Export:
@@ -119,10 +124,6 @@ def from_export(data: bytes, name: str = "export", *, max_bytes: int = MAX_EXPOR
     try:
         export = from_json(Export, said)
         _check(export)
-        # What no UTF-8 can hold came in as an escape, and could be stored nowhere.
-        canonical(to_json(export))
-    except UnicodeEncodeError as error:
-        raise DamagedFile(name, "it holds half a character", _ADVICE) from error
     except RecursionError as error:
         raise DamagedFile(name, "its values lie too deep", _ADVICE) from error
     except ValueError as error:

@@ -15,7 +15,7 @@ from renvooi.corpus.akn import to_akn
 from renvooi.corpus.akn.vocabulary import AKN, MAX_DEPTH
 from renvooi.corpus.akn.xml import etree
 from renvooi.model import Document, Kind
-from renvooi.model.errors import DamagedFile, FileTooBig
+from renvooi.model.errors import FileTooBig
 from tests.corpus.akn.builders import (
     DOCUMENTS,
     FACTS,
@@ -143,11 +143,6 @@ def test_tree_that_could_not_be_read_back_is_refused() -> None:
         deepest = section(None, "Deel", deepest)
     with pytest.raises(FileTooBig, match=r"wie-doet-wat\.pdf: its tree has more than 100 levels"):
         written(document(deepest))
-
-
-def test_half_a_character_is_refused() -> None:
-    with pytest.raises(DamagedFile, match="half a character"):
-        written(document(clause("1.", "kapot \ud800")))
 
 
 def test_other_kinds_validate_too() -> None:
