@@ -107,12 +107,13 @@ V = ("versions", 1)
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
-        (("document",), "../weg", "$.document: no name of a document"),
+        (("document",), "../weg", "$.document: nothing in a corpus can be called so"),
         (("kind",), "wet", "$.kind: 'wet' is not a valid Kind"),
         (("versions",), [], "$.versions: there are none"),
         (("versions",), "geen", "$.versions: expected an array"),
         ((*V, "label"), "01-2026", "$.versions[1].label: '01-2026' was there before"),
-        ((*V, "label"), " ", "$.versions[1].label: it is empty"),
+        ((*V, "label"), " ", "$.versions[1].label: nothing in a corpus can be called so"),
+        ((*V, "label"), " 2026-02", "$.versions[1].label: there is white space too much"),
         ((*V, "state"), "published", "$.versions[1].state"),
         ((*V, "published_at"), "2026-01-06T09:00:00+00:00", "$.versions[1].state"),
         ((*V, "published_by"), "bo", "$.versions[1].state"),

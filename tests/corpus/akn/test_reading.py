@@ -214,6 +214,14 @@ def test_many_attributes_take_no_long_time() -> None:
     assert time.perf_counter() - begin < 5
 
 
+def test_long_rows_of_blanks_take_no_long_time() -> None:
+    begin = time.perf_counter()
+    blanks = " " * 1_000_000
+    back = from_akn(edit("De klant meldt storingen.", f"De klant{blanks}meldt\nstoringen."))
+    assert back.document.nodes[1].nodes[1].text.startswith(f"De klant{blanks}meldt storingen.\n")
+    assert time.perf_counter() - begin < 5
+
+
 def _cut(data: bytes) -> st.SearchStrategy[bytes]:
     """`data` with a few bytes exchanged for others."""
     places = st.integers(0, len(data) - 9)

@@ -84,6 +84,11 @@ def test_equal_numbers_have_eids_of_their_own() -> None:
     assert texts(data, "//a:mainBody/*/@eId") == ["clause_1", "clause_1_2", "point_nn_1", "point_nn_2", "point_nn_3"]
 
 
+def test_eid_stays_short_under_a_long_label() -> None:
+    data = written(document(clause("9" * 5_000, "a"), clause("9" * 5_001, "b")))
+    assert texts(data, "//a:mainBody/*/@eId") == ["clause_" + "9" * 32, "clause_" + "9" * 32 + "_2"]
+
+
 def test_iris_follow_the_naming_convention() -> None:
     work, expression = texts(written(example()), "//a:FRBRWork/a:FRBRuri/@value | //a:FRBRExpression/a:FRBRuri/@value")
     assert work == "/akn/nl/doc/demarcatie/voorbeeld-data-b-v/2025-06-01/demarcatie"

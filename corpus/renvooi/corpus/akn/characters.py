@@ -21,7 +21,6 @@ _NOT_XML = re.compile(f"[{_ILLEGAL}]")
 _ALSO_NEWLINE = re.compile(f"[{_ILLEGAL}\n]")
 _ESCAPED = re.compile(r"\\(\\|u[0-9a-f]{4})")
 _NAMED = re.compile(r"U\+([0-9A-F]{4})")
-_BROKEN_LINE = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 
 def shown(text: str) -> str:
@@ -73,7 +72,8 @@ def text_of(element: etree._Element) -> str:
     # The characters that were named are set apart, so that a newline among them stays.
     plain = "".join(text if name is None else "\x00" for name, text in parts)
     if "\n" in plain:
-        plain = _BROKEN_LINE.sub(" ", plain).strip(" ")
+        lines = (line.strip(" \t\r") for line in plain.split("\n"))
+        plain = " ".join(line for line in lines if line)
     pieces = plain.split("\x00")
     named = [text for name, text in parts if name is not None]
     return "".join(piece + character for piece, character in zip(pieces, [*named, ""], strict=True))
