@@ -194,6 +194,13 @@ def test_too_many_bytes_are_refused() -> None:
         from_export(data, max_bytes=len(data) - 1)
 
 
+def test_tree_that_came_by_akoma_ntoso_names_the_file_it_was_read_from() -> None:
+    first, second = export().versions
+    imported = exported_file("wie-doet-wat.xml", "application/akn+xml", data=b"<akomaNtoso/>")
+    mixed = replace(export(), versions=(replace(first, snapshot=imported), second))
+    assert from_export(to_export(mixed)) == mixed
+
+
 def test_half_a_character_comes_back() -> None:
     half = replace(export(), title="wie \ud800 doet \udcff\\ wat")
     data = to_export(half)
