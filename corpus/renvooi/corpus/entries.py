@@ -48,6 +48,7 @@ class VersionEntry:
     """Name of the document in this corpus, as in "demarcatie@2026-01"."""
     label: str
     """As the document prints it: "2026-02", "06-2025", "v1.3"; unique within the document, also by meaning."""
+    title: str
     state: VersionState
     effective_date: date | None
     snapshot: SnapshotEntry

@@ -2,6 +2,7 @@
 
 from renvooi.model.addresses import Place, places, with_ids
 from renvooi.model.caveats import INVENTORY, NOT_AS_SEEN, OPEN
+from renvooi.model.chains import ChainOrder, NewVersion, OrderedBy, chain_order, explain_label
 from renvooi.model.changes import (
     DIFF_SCHEMA,
     Beneficiary,
@@ -107,7 +108,14 @@ from renvooi.model.verdicts import (
     verdict_line,
     verdict_of,
 )
-from renvooi.model.versions import VersionOrder, compare_versions, newest_version, version_order
+from renvooi.model.versions import (
+    VersionOrder,
+    compare_versions,
+    label_in_name,
+    newest_version,
+    same_version,
+    version_order,
+)
 
 __all__ = [
     "BLAME_SCHEMA",
@@ -129,6 +137,7 @@ __all__ = [
     "Bilingual",
     "Blame",
     "BlamedNode",
+    "ChainOrder",
     "Change",
     "Claim",
     "ClauseId",
@@ -153,6 +162,7 @@ __all__ = [
     "InlineStep",
     "Kind",
     "Life",
+    "NewVersion",
     "NoRight",
     "Node",
     "NodeId",
@@ -162,6 +172,7 @@ __all__ = [
     "NoticeGroup",
     "NoticeRow",
     "Operation",
+    "OrderedBy",
     "PageLook",
     "Parties",
     "Party",
@@ -198,15 +209,19 @@ __all__ = [
     "VersionRef",
     "Window",
     "Wording",
+    "chain_order",
     "compare_versions",
     "decided_at",
     "dumps",
+    "explain_label",
     "from_json",
     "is_unfinished",
+    "label_in_name",
     "newest_version",
     "places",
     "places_that_differ",
     "read_verdicts",
+    "same_version",
     "schema",
     "to_json",
     "to_markdown",

@@ -1,0 +1,161 @@
+"""`add`: a file that was read becomes a version, in one transaction, or is refused.
+
+A label means one file once it was published. Before that, another file takes the place of the draft;
+the file that was there stays in the store, and the ledger says what replaced what.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
+from renvooi.corpus.events import EventKind
+from renvooi.corpus.histories import name_clauses
+from renvooi.corpus.listing import order_of, read_documents, read_versions
+from renvooi.corpus.naming import checked_label, document_name, label_meaning
+from renvooi.corpus.notes import notes_about
+from renvooi.corpus.received import Added, Received
+from renvooi.corpus.store import Corpus
+from renvooi.corpus.stored import Packed, pack
+from renvooi.corpus.writer import Writer
+from renvooi.model import Kind, label_in_name
+from renvooi.model.codec import Json
+from renvooi.model.errors import NotComparable, StateForbids, VersionTaken
+
+
+def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> Added:
+    """What became of the file: a version of its own, of a draft's, or there already.
+
+    With `naming` "later" the clauses get their persistent ids when `name_clauses` is called, which
+    someone who adds many files does once a document.
+    Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
+    another kind than the document; CorpusBusy, StoreFailed.
+    """
+    label = _label(received)
+    tree = pack(received.tree)
+    _store(corpus, received, tree)
+    with corpus.writing(by=by) as writer:
+        held = {entry.name: entry for entry in read_documents(writer.connection)}
+        document = document_name(received, held.keys())
+        before = read_versions(writer.connection, document) if document in held else ()
+        kind = _kind(received, held.get(document))
+        taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
+        sha256 = received.tree.source.sha256
+        if taken is not None and taken.snapshot.sha256 == sha256:
+            added = Added(taken, "same")
+        else:
+            _require_free(taken, received, document)
+            entry = _entry(received, tree, document=document, label=label, at=writer.at, by=by)
+            after = (*(one for one in before if one is not taken), entry)
+            _record(writer, received, entry, after, kind=kind, replaces=taken)
+            added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+    if naming == "now" and added.outcome != "same":
+        name_clauses(corpus, added.entry.document, by=by)
+    return added
+
+
+def _label(received: Received) -> str:
+    """What the version is called. Raises: StateForbids if nothing says so."""
+    said = received.label or received.tree.version or label_in_name(received.tree.source.name)
+    if said is None:
+        raise StateForbids(
+            f"{received.tree.source.name}: states no version that could be read. Give one with --version."
+        )
+    return checked_label(said)
+
+
+def _kind(received: Received, document: DocumentEntry | None) -> str:
+    """The kind of the document with this file in it. Raises: NotComparable if the two are of different known kinds."""
+    kind, held = received.tree.kind.value, document.kind if document else Kind.GENERIC.value
+    if Kind.GENERIC.value in (kind, held):
+        return held if kind == Kind.GENERIC.value else kind
+    if kind != held:
+        raise NotComparable(
+            f"{received.tree.source.name} is a {kind}, and {document.name if document else ''} in this corpus is a "
+            f"{held}. Name another document with --document."
+        )
+    return kind
+
+
+def _store(corpus: Corpus, received: Received, tree: Packed) -> None:
+    """Nothing; the bytes that the event will name are durable."""
+    sha256 = hashlib.sha256(received.data).hexdigest()
+    assert sha256 == received.tree.source.sha256, "a tree belongs to the bytes it was read from"
+    for body in (received.data, tree.body, *(text for _, text in received.settings)):
+        corpus.blobs.put(body)
+
+
+def _require_free(taken: VersionEntry | None, received: Received, document: str) -> None:
+    if taken is not None and taken.state is VersionState.PUBLISHED:
+        day = (taken.published_at or "")[:10]
+        raise VersionTaken(
+            f"{received.tree.source.name}: {document}@{taken.label} was published on {day} by {taken.published_by} "
+            f"as another file ({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). A published version is "
+            "never replaced; give this file a version of its own."
+        )
+
+
+def _entry(received: Received, tree: Packed, *, document: str, label: str, at: str, by: str) -> VersionEntry:
+    source = received.tree.source
+    return VersionEntry(
+        document=document,
+        label=label,
+        title=received.tree.title,
+        state=VersionState.DRAFT,
+        effective_date=received.tree.effective_date,
+        snapshot=SnapshotEntry(source.sha256, source.name, source.media_type, len(received.data)),
+        tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),
+        added_at=at,
+        added_by=by,
+        published_at=None,
+        published_by=None,
+        warnings=len(received.tree.warnings),
+    )
+
+
+def _record(
+    writer: Writer,
+    received: Received,
+    entry: VersionEntry,
+    after: Sequence[VersionEntry],
+    *,
+    kind: str,
+    replaces: VersionEntry | None,
+) -> None:
+    """Nothing; the event says that the version is there."""
+    latest = after[order_of(after)[-1]]
+    settings: list[Json] = [
+        {"name": name, "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
+    ]
+    data: dict[str, Json] = {
+        "document": entry.document,
+        "kind": kind,
+        "label": entry.label,
+        "meaning": label_meaning(entry.label),
+        "title": received.tree.title,
+        "language": received.tree.language,
+        "effective_date": entry.effective_date.isoformat() if entry.effective_date else None,
+        "snapshot": snapshot_data(entry.snapshot),
+        "tree": tree_data(entry.tree),
+        "settings": settings,
+        "accept_revisions": received.accept_revisions,
+        "warnings": entry.warnings,
+        "replaces": replaces.snapshot.sha256 if replaces else None,
+        "origin": None,
+        "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
+    }
+    writer.append(EventKind.VERSION_ADDED, data)
+
+
+def snapshot_data(snapshot: SnapshotEntry) -> dict[str, Json]:
+    """A snapshot as events name it."""
+    return {
+        "sha256": snapshot.sha256,
+        "name": snapshot.name,
+        "media_type": snapshot.media_type,
+        "size": snapshot.size,
+    }
+
+
+def tree_data(tree: TreeEntry) -> dict[str, Json]:
+    """A tree as events name it."""
+    return {"sha256": tree.sha256, "blob": tree.blob, "reader": tree.reader}

@@ -1,0 +1,139 @@
+"""Files that a crash leaves as they were or as they should be, never half written.
+
+A new file is written beside the old one, forced to disk, and renamed over it; a line is added under a
+lock and counts once its line end is on disk. Errors of the disk come out as OSError, so that each caller
+says in its own words what was being written; `disk_failed` has the words of the corpus.
+"""
+
+import fcntl
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from renvooi.model.errors import StoreFailed
+
+PART = ".part"
+"""How the name of a file ends that is still being written; what a killed writer leaves is known by it."""
+
+ANY_NEW_FILE = 0o666
+"""Mode of a new file, less what the umask of the user takes away."""
+
+_NAME_KEPT = 100
+"""Characters of a name that its unfinished file repeats, so that the whole stays under the 255 bytes of a name."""
+
+_STEP_BACK = 64 * 1024
+"""Bytes read at once when looking for the last line end from the end of a file."""
+
+
+@contextmanager
+def replacing(path: Path, *, mode: int | None = None) -> Iterator[BinaryIO]:
+    """A file to write and seek in: all of `path` once the block ends, and gone if the block fails.
+
+    Without `mode` the file keeps the mode of the one that it replaces. A link is replaced, not followed.
+    Raises: OSError.
+    """
+    part = path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(8)}{PART}")
+    wanted = _mode_of(path) if mode is None else mode
+    # Created with the wanted mode or less: a private key is at no moment open to others.
+    handle = os.open(
+        part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, ANY_NEW_FILE if wanted is None else wanted
+    )
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            if wanted is not None:
+                os.fchmod(file.fileno(), wanted)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(part)
+        raise
+    sync_folder(path.parent)
+
+
+def write_durably(path: Path, data: bytes, *, mode: int | None = None) -> None:
+    """Nothing; `data` is all of the file `path` and on disk, replaced if it was there.
+
+    Raises: OSError; the file is then as it was.
+    """
+    with replacing(path, mode=mode) as file:
+        file.write(data)
+
+
+def append_durably(path: Path, line: bytes) -> None:
+    """Nothing; `line`, which ends with its only line end, is the last of `path` and on disk.
+
+    The file is made if there was none. An unfinished last line, as a crash leaves it, was confirmed to
+    nobody and is cut off first. Writers wait for each other.
+    Raises: OSError; nothing of the line is then in the file.
+    """
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    # Not blocking, or a pipe in the place of the file would hold the writer for ever.
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NONBLOCK
+    handle = os.open(path, flags, ANY_NEW_FILE)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError("not a plain file")
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        whole = _end_of_last_line(handle)
+        os.ftruncate(handle, whole)
+        try:
+            if os.write(handle, line) != len(line):
+                raise OSError("the disk is full")
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, whole)
+            raise
+    finally:
+        os.close(handle)
+    # Each time: another process may have made the file, and died before its name was on disk.
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Nothing; the names in `folder` are on disk, as a crash would find them."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def disk_failed(path: Path, error: OSError) -> StoreFailed:
+    """What to raise when `path` could not be written."""
+    return StoreFailed(
+        f"{path}: cannot be written: {reason_of(error)}. See that the disk has room and that you may write there, "
+        "then do it again."
+    )
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says of `error`, as part of a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
+def _mode_of(path: Path) -> int | None:
+    """The mode of the file at `path`; None if there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _end_of_last_line(handle: int) -> int:
+    """How many bytes of the file are lines that were ended. Cost: the length of what is not."""
+    end = os.fstat(handle).st_size
+    while end:
+        start = max(0, end - _STEP_BACK)
+        found = os.pread(handle, end - start, start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0

@@ -1,0 +1,23 @@
+"""`judge`: what a person decided about a change, on record for good."""
+
+from renvooi.corpus.events import EventKind
+from renvooi.corpus.listing import read_versions
+from renvooi.corpus.store import Corpus
+from renvooi.model import VerdictRecord
+from renvooi.model.codec import to_json
+from renvooi.model.errors import StateForbids
+
+
+def judge(corpus: Corpus, document: str, record: VerdictRecord, *, by: str) -> None:
+    """Nothing; the verdict is stored. Earlier verdicts about the change stay.
+
+    Raises: UnknownVersion without such a document; StateForbids if it has no such versions; CorpusBusy, StoreFailed.
+    """
+    with corpus.writing(by=by) as writer:
+        snapshots = {entry.snapshot.sha256 for entry in read_versions(writer.connection, document)}
+        strange = [side for side in (record.old, record.new) if side.sha256 not in snapshots]
+        if strange:
+            raise StateForbids(
+                f"{document}: {strange[0].name} is no version of it any more; add the file, then decide again."
+            )
+        writer.append(EventKind.VERDICT_GIVEN, {"document": document, "record": to_json(record)})

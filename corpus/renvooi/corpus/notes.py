@@ -1,0 +1,24 @@
+"""What a person should read when a file becomes a version: an odd order, statements that disagree."""
+
+from collections.abc import Iterator, Sequence
+
+from renvooi.corpus.entries import VersionEntry
+from renvooi.corpus.received import Received
+from renvooi.diff.checks.version import DISAGREES
+from renvooi.model import NewVersion, explain_label, label_in_name
+
+
+def notes_about(received: Received, entry: VersionEntry, before: Sequence[VersionEntry]) -> tuple[str, ...]:
+    """Sentences about the version beside those that were there, which are `before`, old to new."""
+    new = NewVersion(entry.label, entry.effective_date, label_in_name(received.tree.source.name))
+    chain = [(one.label, one.effective_date) for one in before if one.label != entry.label]
+    return (*explain_label(new, chain), *_reading(received))
+
+
+def _reading(received: Received) -> Iterator[str]:
+    """What the reader said of the version, in its words, and how many warnings there are besides."""
+    about_version = [warning for warning in received.tree.warnings if warning.code == DISAGREES]
+    yield from (warning.message for warning in about_version)
+    others = len(received.tree.warnings) - len(about_version)
+    if others:
+        yield f"the reader has {others} warning(s) about this file; renvooi check shows them"

@@ -1,0 +1,65 @@
+"""`publish`: a version is frozen, with the diff against the published version before it on record."""
+
+import hashlib
+from collections.abc import Sequence
+
+from renvooi.corpus.entries import VersionEntry, VersionState
+from renvooi.corpus.events import EventKind
+from renvooi.corpus.listing import find_version, read_versions
+from renvooi.corpus.naming import label_meaning
+from renvooi.corpus.received import Published
+from renvooi.corpus.store import Corpus
+from renvooi.corpus.stored import Packed, pack
+from renvooi.diff import diff
+from renvooi.model.codec import Json
+from renvooi.model.errors import StateForbids
+
+
+def publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published:
+    """The version, frozen: from now on its label means its file for good.
+
+    Raises: UnknownVersion; StateForbids if the version changed meanwhile; CorpusBusy, StoreFailed.
+    """
+    entries = corpus.versions(document)
+    entry = find_version(entries, document, label)
+    previous = _previous(entries, entry)
+    if entry.state is VersionState.PUBLISHED:
+        return Published(entry, True, previous.label if previous else None)
+    found = _diff(corpus, previous, entry)
+    with corpus.writing(by=by) as writer:
+        now = read_versions(writer.connection, document)
+        if now != entries:
+            raise StateForbids(f"{entry.name}: {document} was changed meanwhile. Look at it again, then publish.")
+        published = [one.label for one in now if one.state is VersionState.PUBLISHED or one.label == entry.label]
+        data: dict[str, Json] = {
+            "document": document,
+            "label": entry.label,
+            "meaning": label_meaning(entry.label),
+            "snapshot": entry.snapshot.sha256,
+            "tree": entry.tree.sha256,
+            "previous": previous.label if previous else None,
+            "diff": None if found is None else {"sha256": found.sha256, "blob": _name(found)},
+            "latest": published[-1],
+        }
+        writer.append(EventKind.VERSION_PUBLISHED, data)
+        frozen = find_version(read_versions(writer.connection, document), document, entry.label)
+    return Published(frozen, False, previous.label if previous else None)
+
+
+def _previous(entries: Sequence[VersionEntry], entry: VersionEntry) -> VersionEntry | None:
+    """The published version that stands before `entry`; None for the first."""
+    before = entries[: [one.label for one in entries].index(entry.label)]
+    return next((one for one in reversed(before) if one.state is VersionState.PUBLISHED), None)
+
+
+def _diff(corpus: Corpus, previous: VersionEntry | None, entry: VersionEntry) -> Packed | None:
+    """The diff that the publication rests on, in the store; None for the first version."""
+    if previous is None:
+        return None
+    packed = pack(diff(corpus.document(previous), corpus.document(entry)))
+    corpus.blobs.put(packed.body)
+    return packed
+
+
+def _name(packed: Packed) -> str:
+    return hashlib.sha256(packed.body).hexdigest()
