@@ -129,7 +129,7 @@ def _take(bodies: Sequence[bytes], heads: Sequence[SignedHead], *, document: str
     events = tuple((body, event) for body, event in events if _is_about(event, document))
     if not any(event.data.get("document") == document for _, event in events):
         raise UnknownVersion(f"{document}: nothing is recorded about a document of this name. See renvooi list.")
-    named = {event.head for _, event in events} | {event.data.get("head") for _, event in events}
+    named = {event.head for _, event in events} | {str(event.data.get("head")) for _, event in events}
     sizes = {size for size, signed in by_size.items() if signed.digest in named} | {newest, *kept}
     if unknown := sizes - by_size.keys():
         raise ValueError(f"there is no head of {min(unknown)} events")

@@ -117,7 +117,7 @@ def checks(names: list[str], read: Any, given: Any) -> Iterator[tuple[str, list[
     yield f"{len(listed)} files are as listed by the key {key}", wrong
 
     bodies = read("events.jsonl").split(b"\n")[:-1]
-    events = [tried(exact, body) or {"data": {}} for body in bodies]
+    events: list[Any] = [tried(exact, body) or {"data": {}} for body in bodies]
     proofs = exact(read("proofs.json"))
     numbers = list(range(len(bodies))) if whole else sorted(map(int, proofs["inclusion"]))
     about = [f"event {n} ({e.get('kind')}, {e['data'].get('document')})" for n, e in zip(numbers, events)]  # noqa: B905
