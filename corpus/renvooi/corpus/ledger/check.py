@@ -8,8 +8,8 @@ on from what the head sealed, so that one change is one fault, not one at every 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from renvooi.corpus.events import Event, EventKind, read_event
 from renvooi.corpus.ledger.faults import Fault
@@ -20,18 +20,20 @@ HeadRow = tuple[int, bytes, bytes, bytes]
 """A head as it is stored: size, body, signature, frontier."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An event as it is stored."""
+class _Row(NamedTuple):
+    """An event as it is stored; a tuple, as there is one for every event of a corpus."""
 
     place: int
     """Its number: as it says itself where it was not changed, else the one that it should have."""
     event: Event | None
-    name: str
     stored: bytes
     """Its leaf beside it."""
     leaf: bytes
     """Its leaf, of its bytes."""
+
+    @property
+    def name(self) -> str:
+        return _name(self.event, self.place)
 
     @property
     def is_whole(self) -> bool:
@@ -81,9 +83,8 @@ def _rows(
             continue
         event = _read(body)
         leaf = leaf_hash(body)
-        name = _name(event, expected)
         if event is None and stored == leaf:
-            walk.fault("event", name, "it is not in the form that events are written in")
+            walk.fault("event", _name(None, expected), "it is not in the form that events are written in")
         # What a changed event says of its own number is worth nothing.
         if event is not None and event.number != expected and stored == leaf:
             name = _name(event, event.number)
@@ -94,7 +95,7 @@ def _rows(
             expected = event.number
         if event is not None and each is not None:
             each(event)
-        yield _Row(expected, event, name, stored or b"", leaf)
+        yield _Row(expected, event, stored or b"", leaf)
         expected += 1
 
 
