@@ -69,7 +69,7 @@ def event_bytes(event: Event) -> bytes:
 
 def canonical(value: Json) -> bytes:
     """`value` as JSON with sorted keys, no spaces and no escapes beyond those JSON demands, in UTF-8."""
-    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def read_event(body: bytes) -> Event:
@@ -77,7 +77,7 @@ def read_event(body: bytes) -> Event:
 
     Raises: ValueError if they are not exactly what `event_bytes` writes.
     """
-    said = json.loads(body.decode("utf-8", "surrogatepass"))
+    said = json.loads(body.decode("utf-8"))
     if not isinstance(said, dict) or said.get("schema") != EVENT_SCHEMA:
         raise ValueError(f"no event of {EVENT_SCHEMA}")
     try:

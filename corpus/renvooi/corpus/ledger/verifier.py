@@ -81,7 +81,7 @@ def roots_of(bodies: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def canonical(value: Any) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def exact(data: bytes) -> Any:
