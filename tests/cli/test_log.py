@@ -49,6 +49,7 @@ def entry(label: str, *, published: str | None = None) -> VersionEntry:
         state=VersionState.DRAFT if published is None else VersionState.PUBLISHED,
         effective_date=date(2026, 1, 15),
         snapshot=SnapshotEntry("0" * 64, f"demarcatie-{label}-zoals-ontvangen-van-de-afdeling-juridisch.pdf", "x", 1),
+        source="0" * 64,
         tree=TreeEntry("0" * 64, "0" * 64, None),
         added_at="2026-01-10T08:30:00+00:00",
         added_by="n.jansen@voorbeeld.example",

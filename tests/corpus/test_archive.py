@@ -134,7 +134,7 @@ def test_a_changed_byte_is_found_wherever_it_is(archive: Path) -> None:
     for at, change in flips:
         held = bytearray(whole)
         held[at] ^= change
-        overwrite(archive, held)
+        overwrite(archive, bytes(held))
         refused(archive, "is no backup of renvooi, or is damaged or cut off")
     overwrite(archive, whole)
     assert held_in(archive) == HELD
@@ -155,7 +155,7 @@ def test_a_forged_byte_never_gives_other_contents(archive: Path) -> None:
     for _ in range(1000):
         held = bytearray(whole)
         held[some.randrange(len(whole) - 64)] ^= 1 << some.randrange(8)
-        overwrite(archive, held)
+        overwrite(archive, bytes(held))
         end_with_digest(archive)
         try:
             assert held_in(archive) == HELD

@@ -65,9 +65,7 @@ def event_bytes(event: Event) -> bytes:
 
 def canonical(value: Json) -> bytes:
     """`value` as JSON with sorted keys, no spaces and no escapes beyond those JSON demands, in UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode(
-        "utf-8", "surrogatepass"
-    )
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
 def read_event(body: bytes) -> Event:
