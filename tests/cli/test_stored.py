@@ -193,6 +193,29 @@ def test_a_stored_version_is_not_read_again(own: Path, run: Run) -> None:
     assert "eens per jaar" in run("diff", "demarcatie", "2026-01", "2026-04").stdout
 
 
+def test_a_stored_tree_that_was_changed_is_refused_by_name(own: Path, run: Run) -> None:
+    with open_corpus(find_place(str(own), own), clock=clock) as corpus:
+        blob = corpus.version("demarcatie", "2026-02").tree.blob
+    (path,) = [path for path in (own / "renvooi.blobs").rglob("*") if path.is_file() and blob.endswith(path.name)]
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.chmod(0o600)
+    path.write_bytes(bytes(data))
+    for line in (("diff", *PAIRS[0]), ("records", "demarcatie@2026-02"), ("verdict", *PAIRS[0])):
+        ran = run(*line)
+        assert (ran.exit_code, ran.stdout, len(ran.stderr.splitlines())) == (Exit.REFUSED, "", 1)
+        assert blob in ran.stderr
+
+
+def test_two_documents_have_no_verdicts_of_a_corpus(own: Path, run: Run) -> None:
+    data = OLD.encode()
+    with open_corpus(find_place(str(own), own), clock=clock) as corpus:
+        corpus.add(Received(data, parse(data, name="beleid-2026-01.md"), document="beleid"), by="N. Jansen")
+    ran = run("verdict", "beleid@2026-01", "demarcatie@2026-02")
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.USAGE, 1)
+    assert "about two versions of one document" in ran.stderr
+
+
 @pytest.mark.parametrize("option", ["--accept-revisions", "--profile", "--organisation"])
 def test_options_for_reading_are_refused_where_nothing_is_read(option: str, here: Path, run: Run) -> None:
     value = () if option == "--accept-revisions" else (here / "bestanden" / "demarcatie-2026-01.md",)
@@ -359,25 +382,26 @@ def test_files_need_a_file_of_verdicts(here: Path, run: Run) -> None:
         assert "--verdicts FILE is missing" in ran.stderr
 
 
-@pytest.mark.parametrize("names", [None, ("demarcatie", "2026-01", "2026-02")], ids=["files", "versions"])
-def test_without_a_corpus_no_database_is_imported(
-    names: tuple[str, ...] | None, filled: Path, tmp_path: Path, run: Run
-) -> None:
+def test_without_a_corpus_no_database_is_imported(filled: Path, tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom renvooi.cli.main import renvooi\n"
-        "try: renvooi.main(sys.argv[1:])\n"
-        "except SystemExit as end: print(end.code, *sorted(sys.modules))"
+        "import json, sys\nfrom renvooi.cli.main import renvooi\n"
+        "for line in json.loads(sys.argv[1]):\n"
+        "    try: renvooi.main(line)\n"
+        "    except SystemExit as end: print(int(end.code))\n"
+        "print(*sorted(sys.modules))"
     )
-    for path in files(filled, "2026-01", "2026-02"):
+    pair = [str(path) for path in files(filled, "2026-01", "2026-02")]
+    for path in map(Path, pair):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    line = names or files(filled, "2026-01", "2026-02")
+    output = ["--output", str(tmp_path / "uit.html")]
+    lines = [["diff", *pair, *output], ["diff", "demarcatie", "2026-01", "2026-02", *output]]
     ran = subprocess.run(
-        [sys.executable, "-c", code, "diff", *map(str, line), "--output", str(tmp_path / "uit.html")],
+        [sys.executable, "-c", code, json.dumps(lines)],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    code_of_exit, *modules = ran.stdout.split()
-    assert code_of_exit == str(int(Exit.FOUND))
-    assert {"sqlalchemy", "alembic", "cryptography", "renvooi.corpus.store"} & set(modules) == set()
+    *codes, modules = ran.stdout.splitlines()
+    assert codes == [str(int(Exit.FOUND))] * 2
+    assert {"sqlalchemy", "alembic", "cryptography", "renvooi.corpus"} & set(modules.split()) == set()
