@@ -79,7 +79,7 @@ def score(document: Document, *, versions: int, seed: int) -> Score:
         if number > 1:
             author.revise()
         nodes = author.nodes()
-        chain.append(_version(document, nodes, number))
+        chain.append(revised(document, nodes, number))
         truth.append(list(author.walk()))
     history = build_history(chain)
     shown = [blame(history, number) for number in range(1, versions + 1)]
@@ -104,7 +104,8 @@ def score(document: Document, *, versions: int, seed: int) -> Score:
     )
 
 
-def _version(document: Document, nodes: tuple[Node, ...], number: int) -> Document:
+def revised(document: Document, nodes: tuple[Node, ...], number: int) -> Document:
+    """`document` with other nodes, as version of that number, of a file of its own."""
     digest = hashlib.sha256(repr((nodes, number)).encode()).hexdigest()
     return replace(
         document,

@@ -32,6 +32,11 @@ NAMES = (
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",
+    "renvooi/export/1",
+    "renvooi/corpus/1",
+    "renvooi/log/1",
+    "renvooi/added/1",
+    "renvooi/verification/1",
 )
 
 

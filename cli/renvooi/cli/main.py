@@ -15,6 +15,14 @@ COMMANDS = {
     "check": "renvooi.cli.check:command",
     "records": "renvooi.cli.records:command",
     "responsibilities": "renvooi.cli.responsibilities:command",
+    "init": "renvooi.cli.init:command",
+    "add": "renvooi.cli.add:command",
+    "list": "renvooi.cli.list:command",
+    "log": "renvooi.cli.log:command",
+    "show": "renvooi.cli.show:command",
+    "blame": "renvooi.cli.blame:command",
+    "publish": "renvooi.cli.publish:command",
+    "verify": "renvooi.cli.verify:command",
     "verdict": "renvooi.cli.verdict:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",
@@ -32,7 +40,7 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
     places=COMMANDS,
     help="Compare versions of processor contracts and write the notices that clients must get.\n\n"
     "A document is a PDF, Word or Markdown file. Exit codes: 0 done or no change, 1 changes or errors found, "
-    "2 usage, 3 a file could not be read or was refused.",
+    "2 usage, 3 a file could not be read or was refused, 4 what is stored forbids it.",
     context_settings={"help_option_names": ["--help"]},
 )
 @click.option(

@@ -17,9 +17,13 @@ from renvooi.corpus.received import Added, Received
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
 from renvooi.corpus.writer import Writer
-from renvooi.model import Kind, label_in_name
+from renvooi.diff.chain import NodePlace
+from renvooi.model import ClauseId, Kind, label_in_name
 from renvooi.model.codec import Json
 from renvooi.model.errors import NotComparable, StateForbids, VersionTaken
+
+AKOMA_NTOSO = "application/akn+xml"
+"""Media type of what an import brings in the place of the file that its tree was read from."""
 
 
 def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> Added:
@@ -32,6 +36,8 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
     """
     label = _label(received)
     tree = pack(received.tree)
+    snapshot = hashlib.sha256(received.data).hexdigest()
+    assert received.ids is not None or snapshot == received.tree.source.sha256, "a tree is that of its bytes"
     _store(corpus, received, tree)
     with corpus.writing(by=by) as writer:
         held = {entry.name: entry for entry in read_documents(writer.connection)}
@@ -39,8 +45,7 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
         before = read_versions(writer.connection, document) if document in held else ()
         kind = _kind(received, held.get(document))
         taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
-        sha256 = received.tree.source.sha256
-        if taken is not None and taken.snapshot.sha256 == sha256:
+        if taken is not None and taken.snapshot.sha256 == snapshot:
             added = Added(taken, "same")
         else:
             _require_free(taken, received, document)
@@ -49,8 +54,14 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
             _record(writer, received, entry, after, kind=kind, replaces=taken)
             added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
     if naming == "now" and added.outcome != "same":
-        name_clauses(corpus, added.entry.document, by=by)
+        name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
     return added
+
+
+def given_of(received: Received) -> dict[NodePlace, ClauseId]:
+    """The persistent ids that an import brings along."""
+    sha256 = received.tree.source.sha256
+    return {(sha256, path): given for path, given in (received.ids or {}).items()}
 
 
 def _label(received: Received) -> str:
@@ -78,8 +89,6 @@ def _kind(received: Received, document: DocumentEntry | None) -> str:
 
 def _store(corpus: Corpus, received: Received, tree: Packed) -> None:
     """Nothing; the bytes that the event will name are durable."""
-    sha256 = hashlib.sha256(received.data).hexdigest()
-    assert sha256 == received.tree.source.sha256, "a tree belongs to the bytes it was read from"
     for body in (received.data, tree.body, *(text for _, text in received.settings)):
         corpus.blobs.put(body)
 
@@ -96,13 +105,16 @@ def _require_free(taken: VersionEntry | None, received: Received, document: str)
 
 def _entry(received: Received, tree: Packed, *, document: str, label: str, at: str, by: str) -> VersionEntry:
     source = received.tree.source
+    whole = hashlib.sha256(received.data).hexdigest() == source.sha256
+    media = source.media_type if whole else AKOMA_NTOSO
     return VersionEntry(
         document=document,
         label=label,
         title=received.tree.title,
         state=VersionState.DRAFT,
         effective_date=received.tree.effective_date,
-        snapshot=SnapshotEntry(source.sha256, source.name, source.media_type, len(received.data)),
+        snapshot=SnapshotEntry(hashlib.sha256(received.data).hexdigest(), source.name, media, len(received.data)),
+        source=source.sha256,
         tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),
         added_at=at,
         added_by=by,
@@ -140,7 +152,8 @@ def _record(
         "accept_revisions": received.accept_revisions,
         "warnings": entry.warnings,
         "replaces": replaces.snapshot.sha256 if replaces else None,
-        "origin": None,
+        "source": entry.source,
+        "origin": None if received.ids is None else "import",
         "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
     }
     writer.append(EventKind.VERSION_ADDED, data)

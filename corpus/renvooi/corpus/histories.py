@@ -7,19 +7,30 @@ tree was read anew, it is built anew and every id that was given before stays wi
 
 import hashlib
 import json
-import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.listing import read_versions
+from renvooi.corpus.naming import label_meaning
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import histories
-from renvooi.diff.chain import build_history, extend_history
-from renvooi.model import Document, History
-from renvooi.model.codec import Json, from_json, to_json
+from renvooi.corpus.stored import unpack_document
+from renvooi.corpus.tables import histories, readings
+from renvooi.diff.chain import (
+    NodePlace,
+    build_history,
+    extend_history,
+    given_ids,
+    history_bytes,
+    read_history,
+    rebuild_history,
+    with_given_ids,
+)
+from renvooi.model import ClauseId, Document, History
+from renvooi.model.codec import Json
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable
 
 Chain = tuple[tuple[str, str], ...]
@@ -28,15 +39,19 @@ ATTEMPTS = 5
 """Times that naming starts anew because someone else added a version of the document meanwhile."""
 
 
-def name_clauses(corpus: Corpus, document: str, *, by: str) -> History:
+def name_clauses(
+    corpus: Corpus, document: str, *, by: str, given: Mapping[NodePlace, ClauseId] | None = None
+) -> History:
     """The history of the chain as it stands, sealed by an event if it was not yet.
 
+    `given` are ids that clauses had in another corpus, for versions that came from there.
     Raises: UnknownVersion, CorpusBusy, StoreFailed, CorpusUnreadable.
     """
     for _ in range(ATTEMPTS):
         entries, history, sealed = _now(corpus, document)
         if sealed:
             return history
+        history = _with_given(history, given or {})
         body = history_bytes(history)
         with corpus.writing(by=by) as writer:
             if chain_of(read_versions(writer.connection, document)) != chain_of(entries):
@@ -70,15 +85,45 @@ def _now(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], Histo
     with corpus.reading() as connection:
         entries = read_versions(connection, document)
         stored = _stored(connection, document)
+    wanted = chain_of(entries)
     if stored is None:
         return entries, build_history([corpus.document(entry) for entry in entries]), False
     chain, before = stored
-    wanted = chain_of(entries)
     if chain == wanted:
         return entries, before, True
     if wanted[: len(chain)] == chain:
         return entries, _extended(corpus, before, entries[len(chain) - 1 :]), False
-    return entries, build_history([corpus.document(entry) for entry in entries]), False
+    trees = [corpus.document(entry) for entry in entries]
+    return entries, rebuild_history(before, trees, instead=_replaced(corpus, document, chain, entries, trees)), False
+
+
+def _with_given(history: History, given: Mapping[NodePlace, ClauseId]) -> History:
+    """`history` with ids from elsewhere, where a version came from there."""
+    if not given:
+        return history
+    own = given_ids(history)
+    return with_given_ids(history, replace(own, ids={**own.ids, **given}))
+
+
+def _replaced(
+    corpus: Corpus, document: str, chain: Chain, entries: Sequence[VersionEntry], trees: Sequence[Document]
+) -> tuple[tuple[Document, Document], ...]:
+    """The trees that the stored history knew, each with the one that took its place."""
+    now = {label_meaning(entry.label): (entry, tree) for entry, tree in zip(entries, trees, strict=True)}
+    result = []
+    for label, sha256 in chain:
+        entry, tree = now[label_meaning(label)]
+        if entry.tree.sha256 != sha256:
+            result.append((_former(corpus, document, sha256), tree))
+    return tuple(result)
+
+
+def _former(corpus: Corpus, document: str, sha256: str) -> Document:
+    """A tree that was in the chain before."""
+    same = (readings.c.document == document) & (readings.c.tree == sha256)
+    with corpus.reading() as connection:
+        blob = connection.execute(select(readings.c.tree_blob).where(same).limit(1)).scalar_one()
+    return unpack_document(corpus.blobs.get(blob), name=document)
 
 
 def _extended(corpus: Corpus, history: History, entries: Sequence[VersionEntry]) -> History:
@@ -99,13 +144,3 @@ def _stored(connection: Connection, document: str) -> tuple[Chain, History] | No
         raise CorpusUnreadable(f"{document}: its history is not what was stored. Run renvooi verify.")
     chain = tuple((label, tree) for label, tree in json.loads(row.chain))
     return chain, read_history(row.body)
-
-
-def history_bytes(history: History) -> bytes:
-    """A history as it is stored."""
-    return zlib.compress(json.dumps(to_json(history)).encode("utf-8"))
-
-
-def read_history(body: bytes) -> History:
-    """The history of stored bytes."""
-    return from_json(History, json.loads(zlib.decompress(body)))

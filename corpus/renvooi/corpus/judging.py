@@ -14,7 +14,7 @@ def judge(corpus: Corpus, document: str, record: VerdictRecord, *, by: str) -> N
     Raises: UnknownVersion without such a document; StateForbids if it has no such versions; CorpusBusy, StoreFailed.
     """
     with corpus.writing(by=by) as writer:
-        snapshots = {entry.snapshot.sha256 for entry in read_versions(writer.connection, document)}
+        snapshots = {entry.source for entry in read_versions(writer.connection, document)}
         strange = [side for side in (record.old, record.new) if side.sha256 not in snapshots]
         if strange:
             raise StateForbids(

@@ -21,9 +21,9 @@ from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_versions
 from renvooi.corpus.location import Place
-from renvooi.corpus.received import Added, Published, Received
+from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.stored import unpack_document
-from renvooi.corpus.tables import events, facts, heads, verdicts
+from renvooi.corpus.tables import events, facts, heads, verdicts, versions
 from renvooi.model import Document, VerdictRecord
 from renvooi.model.codec import from_json
 from renvooi.model.errors import CorpusUnreadable, StateForbids
@@ -157,6 +157,14 @@ class Corpus:
     def document(self, entry: VersionEntry) -> Document:
         """The tree of a version. Raises: CorpusUnreadable."""
         return unpack_document(self.blobs.get(entry.tree.blob), name=entry.name)
+
+    def settings(self, entry: VersionEntry) -> Settings:
+        """How the file of a version was read. Raises: CorpusUnreadable."""
+        same = (versions.c.document == entry.document) & (versions.c.label == entry.label)
+        with self.reading() as connection:
+            said = json.loads(connection.execute(select(versions.c.settings).where(same)).scalar_one())
+        files = tuple((one["name"], self.blobs.get(one["sha256"])) for one in said["settings"])
+        return Settings(files, said["accept_revisions"])
 
     def verdicts(self, document: str) -> tuple[VerdictRecord, ...]:
         """What people decided about changes of a document, oldest first."""

@@ -22,7 +22,9 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 RENAMED = {"consequence_class": "class", "with_": "with"}
 
 # Fields that JSON leaves out where they say nothing: a redline has hundreds of steps, and few of them moved.
-OMITTED = frozenset({"moved", "benefits"})
+OMITTED = frozenset({"moved", "benefits", "also", "gone"})
+
+_NOTHING: tuple[object, ...] = (None, ())
 
 
 def to_json(value: object) -> Json:
@@ -31,7 +33,7 @@ def to_json(value: object) -> Json:
         return {
             RENAMED.get(field.name, field.name): to_json(held)
             for field in fields(value)
-            if (held := getattr(value, field.name)) is not None or field.name not in OMITTED
+            if (held := getattr(value, field.name)) not in _NOTHING or field.name not in OMITTED
         }
     if isinstance(value, Enum):
         return to_json(value.value)

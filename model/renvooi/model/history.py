@@ -88,6 +88,8 @@ class Life:
     """In order; a version without one words it as the version before."""
     events: tuple[Event, ...]
     """In order; none for the first version of the chain."""
+    also: tuple[ClauseId, ...] = ()
+    """Ids that were given before it was known to be one clause; they mean this clause, and are given to no other."""
 
     def stands_in(self, version: int) -> bool:
         """Whether it is part of the version of that number."""
@@ -155,6 +157,8 @@ class History:
     """By the version in which they were born, then in its reading order."""
     undone: tuple[Undone, ...]
     """Between the first version and the last."""
+    gone: tuple[ClauseId, ...] = ()
+    """Ids of nodes that no version has any more, as a draft was replaced or a file read anew; never given again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def extend_history(history: History, old: Document, new: Document) -> History:
         steps=(*history.steps, made.step(lives)),
         lives=lives,
         undone=find_undone(lives, old=1, new=made.version),
+        gone=history.gone,
     )
 
 

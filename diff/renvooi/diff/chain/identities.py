@@ -5,6 +5,7 @@ were born with the same words, the headings above tell them apart, then an ordin
 was given once is taken for good, also after its clause was retired.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from renvooi.diff.chain.nodes import Standing
@@ -21,6 +22,14 @@ def name(node: Standing, *, version: str, taken: set[str]) -> ClauseId:
     found = next(one for one in _names(node, version) if one not in taken)
     taken.add(found)
     return ClauseId(found)
+
+
+def another_name(found: ClauseId, *, taken: set[str]) -> ClauseId:
+    """A new id in place of `found`, which means another clause already; it is added to `taken`."""
+    ordinals = itertools.count(2)
+    made = next(one for one in (PREFIX + fingerprint(found, ordinal) for ordinal in ordinals) if one not in taken)
+    taken.add(made)
+    return ClauseId(made)
 
 
 def _names(node: Standing, version: str) -> Iterator[str]:

@@ -127,7 +127,7 @@ class NextStep:
         )
 
     def _newborn(self) -> Iterator[Life]:
-        taken: set[str] = {life.id for life in self.history.lives}
+        taken: set[str] = {*self.history.gone, *(one for life in self.history.lives for one in (life.id, *life.also))}
         found = {at: self._next.get(at) or self._fresh(node) for at, node in enumerate(self._new)}
         born = {at: one for at, one in found.items() if one.lives_on is None}
         revivals = find_revivals(self.history.lives, {at: self._new[at] for at in born}, version=self.version)

@@ -7,8 +7,9 @@ Judged is what holds at both ends: the same words, the same number, the same pla
 siblings. Words that came and went within a clause that changed otherwise too are not listed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from renvooi.diff.chain.nodes import Path
 from renvooi.diff.normal import normalise
 from renvooi.model import ClauseId, Life, NodeType, Operation, Role, Significance, Undone
 from renvooi.model.addresses import bare_label
@@ -94,15 +95,17 @@ class _Places:
     def __init__(self, lives: Iterable[Life], old: int, new: int) -> None:
         self._standing = tuple(life for life in lives if life.stands_in(old) and life.stands_in(new))
         self._trees: dict[int, _Tree] = {}
+        self._stayed: dict[tuple[int, Path, int, Path], frozenset[ClauseId]] = {}
 
     def same(self, life: Life, one: int, other: int) -> bool:
         """Whether the clause stands under the same node in two versions, with the same of its siblings before it."""
         was, now = life.at(one).path, life.at(other).path
-        first, second = self._tree(one), self._tree(other)
-        if len(was) != len(now) or first.above(was) != second.above(now):
+        if len(was) != len(now) or self._tree(one).at(was[:-1]) != self._tree(other).at(now[:-1]):
             return False
-        before, after = first.siblings(was), second.siblings(now)
-        return all(after[sibling] == earlier for sibling, earlier in before.items() if sibling in after)
+        key = (one, was[:-1], other, now[:-1])
+        if key not in self._stayed:
+            self._stayed[key] = _stayed(self._tree(one).under(was[:-1]), self._tree(other).under(now[:-1]))
+        return life.id in self._stayed[key]
 
     def _tree(self, version: int) -> "_Tree":
         if version not in self._trees:
@@ -110,22 +113,37 @@ class _Places:
         return self._trees[version]
 
 
+def _stayed(before: Sequence[ClauseId], after: Sequence[ClauseId]) -> frozenset[ClauseId]:
+    """The clauses on both sides that have the same of the others on both sides before them.
+
+    All in one pass: the first k of a list are the first k of the other if none of them stands further on.
+    """
+    there = set(before)
+    rank = {one: at for at, one in enumerate(one for one in after if one in there)}
+    stayed, furthest = [], -1
+    for at, one in enumerate(one for one in before if one in rank):
+        if rank[one] == at and furthest < at:
+            stayed.append(one)
+        furthest = max(furthest, rank[one])
+    return frozenset(stayed)
+
+
 class _Tree:
     """The clauses of one version by path."""
 
     def __init__(self, standing: Iterable[Life], version: int) -> None:
         self._at = {life.at(version).path: life.id for life in standing}
-        self._under: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
-        for path in self._at:
-            self._under.setdefault(path[:-1], []).append(path)
+        self._under: dict[Path, list[ClauseId]] = {}
+        for path in sorted(self._at):
+            self._under.setdefault(path[:-1], []).append(self._at[path])
 
-    def above(self, path: tuple[int, ...]) -> ClauseId | None:
-        """The clause that the one at `path` is nested in."""
-        return self._at.get(path[:-1])
+    def at(self, path: Path) -> ClauseId | None:
+        """The clause at `path`; None at the top, and where it does not stand at both ends."""
+        return self._at.get(path)
 
-    def siblings(self, path: tuple[int, ...]) -> dict[ClauseId, bool]:
-        """The siblings of the clause at `path`, and whether each stands before it."""
-        return {self._at[other]: other < path for other in self._under[path[:-1]] if other != path}
+    def under(self, path: Path) -> Sequence[ClauseId]:
+        """The clauses right under the one at `path`, in order."""
+        return self._under[path]
 
 
 _Same = Callable[[Life, int, int, _Places], bool]

@@ -178,7 +178,9 @@ class _Teller:
             (self.labels.revives, life.revives),
             (self.labels.successor, life.successor),
         )
-        return (line.format(clause=self._clause(other)) for line, other in links if other is not None)
+        yield from (line.format(clause=self._clause(other)) for line, other in links if other is not None)
+        if life.also:
+            yield self.labels.also.format(clause=", ".join(life.also))
 
     def _clause(self, clause: ClauseId) -> str:
         life = self._lives[clause]

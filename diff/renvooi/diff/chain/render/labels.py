@@ -25,6 +25,8 @@ class HistoryLabels:
     origin: str
     successor: str
     revives: str
+    also: str
+    """Ids that were joined with the one of the clause."""
     undone: str
     undone_line: str
     returned: str
@@ -49,6 +51,7 @@ DUTCH = HistoryLabels(
     origin="afgesplitst van {clause}",
     successor="opgegaan in {clause}",
     revives="dezelfde tekst als {clause}, die was vervallen",
+    also="ook bekend als {clause}",
     undone="Gemaakt en teruggedraaid: niet te zien tussen {old} en {new}",
     undone_line="{clause}: {what} in {made}, teruggedraaid in {undone}",
     returned="nu {clause}",
@@ -76,6 +79,7 @@ ENGLISH = HistoryLabels(
     origin="split off {clause}",
     successor="merged into {clause}",
     revives="the same text as {clause}, which was retired",
+    also="also known as {clause}",
     undone="Made and undone: not to be seen between {old} and {new}",
     undone_line="{clause}: {what} in {made}, undone in {undone}",
     returned="now {clause}",
