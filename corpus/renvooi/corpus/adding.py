@@ -49,9 +49,7 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
             added = Added(taken, "same")
         else:
             _require_free(taken, received, document)
-            entry = _entry(received, tree, document=document, label=label, at=writer.at, by=by)
-            after = (*(one for one in before if one is not taken), entry)
-            _record(writer, received, entry, after, kind=kind, replaces=taken)
+            entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
             added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
     if naming == "now" and added.outcome != "same":
         name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
@@ -126,16 +124,20 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
     )
 
 
-def _record(
+def record_added(
     writer: Writer,
     received: Received,
-    entry: VersionEntry,
-    after: Sequence[VersionEntry],
+    tree: Packed,
     *,
+    document: str,
+    label: str,
     kind: str,
-    replaces: VersionEntry | None,
-) -> None:
-    """Nothing; the event says that the version is there."""
+    before: Sequence[VersionEntry],
+) -> VersionEntry:
+    """The version, whose event is written; in the place of the one among `before` with this label, if there is one."""
+    entry = _entry(received, tree, document=document, label=label, at=writer.at, by=writer.by)
+    replaces = next((one for one in before if label_meaning(one.label) == label_meaning(label)), None)
+    after = (*(one for one in before if one is not replaces), entry)
     latest = after[order_of(after)[-1]]
     settings: list[Json] = [
         {"name": storable(name), "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
@@ -159,6 +161,7 @@ def _record(
         "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
     }
     writer.append(EventKind.VERSION_ADDED, data)
+    return entry
 
 
 def storable(text: str) -> str:
