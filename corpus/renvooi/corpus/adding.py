@@ -110,10 +110,12 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
     return VersionEntry(
         document=document,
         label=label,
-        title=received.tree.title,
+        title=storable(received.tree.title),
         state=VersionState.DRAFT,
         effective_date=received.tree.effective_date,
-        snapshot=SnapshotEntry(hashlib.sha256(received.data).hexdigest(), source.name, media, len(received.data)),
+        snapshot=SnapshotEntry(
+            hashlib.sha256(received.data).hexdigest(), storable(source.name), media, len(received.data)
+        ),
         source=source.sha256,
         tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),
         added_at=at,
@@ -136,14 +138,14 @@ def _record(
     """Nothing; the event says that the version is there."""
     latest = after[order_of(after)[-1]]
     settings: list[Json] = [
-        {"name": name, "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
+        {"name": storable(name), "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
     ]
     data: dict[str, Json] = {
         "document": entry.document,
         "kind": kind,
         "label": entry.label,
         "meaning": label_meaning(entry.label),
-        "title": received.tree.title,
+        "title": entry.title,
         "language": received.tree.language,
         "effective_date": entry.effective_date.isoformat() if entry.effective_date else None,
         "snapshot": snapshot_data(entry.snapshot),
@@ -157,6 +159,11 @@ def _record(
         "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
     }
     writer.append(EventKind.VERSION_ADDED, data)
+
+
+def storable(text: str) -> str:
+    """`text` as any database takes it: halves of characters and zeros, as odd file names have, are marked."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def snapshot_data(snapshot: SnapshotEntry) -> dict[str, Json]:
