@@ -178,6 +178,12 @@ def test_history_takes_the_versions_of_a_range(here: Path, run: Run) -> None:
     assert run("history", "demarcatie", "2026-03..2026-02").exit_code == Exit.USAGE
 
 
+def test_a_folder_of_the_name_of_the_document_does_not_hide_it(own: Path, run: Run) -> None:
+    (own / "werk" / "demarcatie").mkdir()
+    assert run("history", "demarcatie").exit_code == Exit.DONE
+    assert run("diff", "demarcatie", "2026-01..2026-02").exit_code == Exit.FOUND
+
+
 def test_warnings_of_a_stored_version_are_shown_as_for_a_file(here: Path, run: Run) -> None:
     ran = run("diff", "demarcatie", "2026-02", "2026-03")
     assert f"warning: demarcatie@2026-03, page 1: {WARNING}\n" in ran.stderr
@@ -190,7 +196,18 @@ def test_a_stored_version_is_not_read_again(own: Path, run: Run) -> None:
     tree = replace(other, source=parse(data, name="demarcatie-2026-04.md").source)
     with open_corpus(find_place(str(own), own), clock=clock) as corpus:
         corpus.add(Received(data, tree), by="N. Jansen")
-    assert "eens per jaar" in run("diff", "demarcatie", "2026-01", "2026-04").stdout
+    ran = run("diff", "demarcatie", "2026-01", "2026-04")
+    assert ("eens per jaar" in ran.stdout, ran.stderr) == (True, "")
+
+
+def test_two_readers_are_named_for_their_trees_may_differ_without_a_change(own: Path, run: Run) -> None:
+    data = OLD.replace("2026-01", "2026-04").encode()
+    tree = parse(data, name="demarcatie-2026-04.md")
+    with open_corpus(find_place(str(own), own), clock=clock) as corpus:
+        corpus.add(Received(data, replace(tree, source=replace(tree.source, reader="0.1"))), by="N. Jansen")
+    ran = run("diff", "demarcatie@2026-04", *files(own, "2026-02"))
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith("reader-change: read by different readers, demarcatie@2026-04 by 0.1 and ")
 
 
 def test_a_stored_tree_that_was_changed_is_refused_by_name(own: Path, run: Run) -> None:
@@ -301,6 +318,13 @@ def test_options_and_names_that_do_not_go_together_are_refused(
     ran = run(*(paths.get(word, word) for word in line))
     assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.USAGE, 1)
     assert told in ran.stderr
+
+
+def test_a_name_that_no_file_can_have_is_one_line(here: Path, run: Run) -> None:
+    long = "x" * 300
+    for line in (("diff", long, "demarcatie@2026-01"), ("diff", f"{long}@1..2"), ("history", long, long)):
+        ran = run(*line)
+        assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
 
 
 def test_no_output_overwrites_a_file_of_a_corpus(own: Path, run: Run) -> None:

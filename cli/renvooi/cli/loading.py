@@ -4,8 +4,10 @@ from collections.abc import Collection, Sequence
 
 import click
 
+from renvooi.cli.exits import one_line
 from renvooi.cli.manner import Manner
 from renvooi.cli.named import Stored, Version, stored_of
+from renvooi.cli.printing import tell
 from renvooi.model import Document
 
 _ONLY_FOR_FILES = ("--profile", "--organisation", "--accept-revisions")
@@ -43,7 +45,25 @@ def load_documents(
         elif warn:
             tell_warnings(version, one)
         documents.append(one if isinstance(one, Document) else one.document)
+    _tell_of_readers(versions, documents)
     return tuple(documents)
+
+
+def _tell_of_readers(versions: Sequence[Version], documents: Sequence[Document]) -> None:
+    """Nothing; that two readers were at work is on standard error: they may read the same words differently."""
+    if not stored_of(versions):
+        return
+    first: dict[str, Version] = {}
+    for version, document in zip(versions, documents, strict=True):
+        if document.source.reader is not None:
+            first.setdefault(document.source.reader, version)
+    if len(first) > 1:
+        read = " and ".join(f"{version} by {reader}" for reader, version in first.items())
+        message = (
+            f"read by different readers, {read}; a difference may come from that and not from the contract: "
+            "renvooi reparse reads what is stored anew"
+        )
+        tell("reader-change", one_line(message), colour="yellow")
 
 
 def check_reading_options(versions: Sequence[Version], manner: Manner) -> None:

@@ -5,6 +5,7 @@ the folder of --in decides if it is given, else a corpus that knows the document
 folder. Names are compared with what is there and never made into a path.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,24 +86,34 @@ def _spanned(names: Sequence[str]) -> tuple[str, str, str] | None:
     """DOCUMENT, OLD and NEW of "DOCUMENT OLD..NEW" or "DOCUMENT@OLD..NEW"; None for anything else."""
     if len(names) == 1:
         document, _, span = names[0].rpartition("@")
-    elif len(names) == 2 and not Path(names[0]).is_file():
+    elif len(names) == 2 and not _is_file(names[0]):
         document, span = names
     else:
         return None
     found = _RANGE.fullmatch(span)
-    if found is None or not document or Path(names[-1]).exists():
+    if found is None or not document or _is_file(names[-1]):
         return None
     return document, found["old"], found["new"]
 
 
+def _is_file(name: str) -> bool:
+    """Whether `name` can be read as a file; a folder may have the name of the document whose versions lie in it."""
+    return _exists(name) and not os.path.isdir(name)
+
+
+def _exists(name: str) -> bool:
+    """Whether something has that name; what cannot be looked at is not there, and reading it will say why."""
+    return os.path.exists(name)
+
+
 def _is_document(names: Sequence[str]) -> bool:
-    return len(names) == 1 and "@" not in names[0] and not Path(names[0]).exists()
+    return len(names) == 1 and "@" not in names[0] and not _is_file(names[0])
 
 
 def _two(finder: "_Finder", old: str, new: str) -> tuple[Version, Version]:
     """Two files, or "document@version" where no file has that name."""
     found = finder.named(old), finder.named(new)
-    if found == (Path(old), Path(new)) and version_order(new) is not None and not Path(new).exists():
+    if found == (Path(old), Path(new)) and version_order(new) is not None and not _exists(new):
         raise _usage(
             f'No file is named "{new}", which looks like a version; two versions need the name of '
             "their document before them: DOCUMENT OLD NEW"
@@ -139,7 +150,7 @@ class _Finder:
     def named(self, name: str) -> Version:
         """The file of that name, else what "document@version" means, else the path, which no file has."""
         document, at, label = name.rpartition("@")
-        return self.at(document, label) if at and not Path(name).exists() else Path(name)
+        return self.at(document, label) if at and not _exists(name) else Path(name)
 
     def at(self, document: str, label: str) -> Version:
         """One version of one document."""
