@@ -1,6 +1,8 @@
 """`renvooi reparse`: every stored file read again by the reader of today."""
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,9 @@ from renvooi.cli.progress import working_on
 
 if TYPE_CHECKING:
     from renvooi.corpus import Corpus, VersionEntry
-    from renvooi.corpus.received import Settings
     from renvooi.corpus.reparsing import NeighbourEffect, Reparsed
     from renvooi.model import Document
+    from renvooi.model.errors import InputRefused
 
 REPARSED_SCHEMA = "renvooi/reparsed/1"
 
@@ -57,11 +59,23 @@ class ReparseReport:
     show_default=True,
     help="A line a difference, or JSON for programs.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Files read at once; without it, as many as there are processors.",
+)
 @by_option
 @corpus_option
 @click.pass_context
 def command(
-    ctx: click.Context, names: tuple[str, ...], dry_run: bool, form: str, by: str | None, corpus: str | None
+    ctx: click.Context,
+    names: tuple[str, ...],
+    dry_run: bool,
+    form: str,
+    jobs: int | None,
+    by: str | None,
+    corpus: str | None,
 ) -> None:
     """Read stored files again, as after an update of renvooi, and say what is read otherwise now.
 
@@ -77,9 +91,12 @@ def command(
     with opened(corpus) as store:
         entries = _entries(store, names)
         done: list[Reparsed] = []
-        with working_on(f"reading {len(entries)} file(s)", total=len(entries)) as advance:
+        with (
+            working_on(f"reading {len(entries)} file(s)", total=len(entries)) as advance,
+            closing(_read(store, entries, jobs)) as readings,
+        ):
             try:
-                for reparsed in reparse(store, entries, _read, by=None if dry_run else who):
+                for reparsed in reparse(store, readings, by=None if dry_run else who):
                     with finishing():
                         done.append(reparsed)
                         advance()
@@ -108,11 +125,26 @@ def _entries(store: "Corpus", names: Sequence[str]) -> "tuple[VersionEntry, ...]
     return tuple(found.values())
 
 
-def _read(data: bytes, name: str, settings: "Settings") -> "Document":
+def _read(
+    store: "Corpus", entries: "Sequence[VersionEntry]", jobs: int | None
+) -> "Generator[tuple[VersionEntry, Document | InputRefused]]":
+    """Each version with its tree by the reader of today, or why it is refused now."""
+    from renvooi.cli.several import each
+    from renvooi.model.errors import InputRefused
     from renvooi.parser import load_library, parse_isolated
 
-    library = load_library(settings.files)
-    return parse_isolated(data, name=name, library=library, accept_revisions=settings.accept_revisions)
+    def read(entry: "VersionEntry", stop: threading.Event) -> "Document | InputRefused":
+        settings = store.settings(entry)
+        library = load_library(settings.files)
+        accept = settings.accept_revisions
+        try:
+            data, name = store.snapshot(entry), entry.snapshot.name
+            return parse_isolated(data, name=name, library=library, accept_revisions=accept, stop=stop)
+        except InputRefused as refusal:
+            return refusal
+
+    with closing(each(read, entries, jobs=jobs)) as trees:
+        yield from zip(entries, trees, strict=True)
 
 
 def _tell(reparsed: "Reparsed") -> None:

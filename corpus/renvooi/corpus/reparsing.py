@@ -4,7 +4,7 @@ The bytes did not change, so the contract did not: a reading that differs is an 
 never becomes a change that a client is told of, which is proven for each version before it is recorded.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,16 +14,12 @@ from renvooi.corpus.events import EventKind
 from renvooi.corpus.histories import name_clauses
 from renvooi.corpus.listing import find_version, read_versions
 from renvooi.corpus.naming import label_meaning
-from renvooi.corpus.received import Settings
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import pack
 from renvooi.diff.chain import Reread, reader_effect, reread
 from renvooi.model import Document
 from renvooi.model.codec import Json
 from renvooi.model.errors import InputRefused, InvariantBroken, StateForbids
-
-Read = Callable[[bytes, str, Settings], Document]
-"""The tree that today's reader makes of bytes from a file of this name, with the settings it was added with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +36,18 @@ class Reparsed:
     """Today's tree, where it differs."""
 
 
-def reparse(corpus: Corpus, entries: Sequence[VersionEntry], read: Read, *, by: str | None) -> Iterator[Reparsed]:
-    """What differs in each of `entries`, one after the other; recorded in the name of `by`, or with None not at all.
+def reparse(
+    corpus: Corpus, readings: Iterable[tuple[VersionEntry, Document | InputRefused]], *, by: str | None
+) -> Iterator[Reparsed]:
+    """What differs in each version from today's reading of it; recorded in the name of `by`, or with None not at all.
 
+    A reading is the tree that the reader of today makes of the snapshot, with the settings of the version.
     Persistent ids are given anew by `name_clauses`, once all versions of a document were read.
     Raises: StateForbids if a version changed meanwhile; CorpusUnreadable, CorpusBusy, StoreFailed.
     """
-    for entry in entries:
-        try:
-            new = read(corpus.snapshot(entry), entry.snapshot.name, corpus.settings(entry))
-        except InputRefused as refusal:
-            yield Reparsed(entry, None, str(refusal))
+    for entry, new in readings:
+        if isinstance(new, InputRefused):
+            yield Reparsed(entry, None, str(new))
             continue
         found = reread(corpus.document(entry), new)
         if not found.is_proven:
