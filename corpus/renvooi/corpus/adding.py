@@ -19,7 +19,7 @@ from renvooi.corpus.stored import Packed, pack
 from renvooi.corpus.writer import Writer
 from renvooi.model import Kind, label_in_name
 from renvooi.model.codec import Json
-from renvooi.model.errors import NotComparable, StateForbids, VersionTaken
+from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
 
 
 def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> Added:
@@ -28,7 +28,8 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
     With `naming` "later" the clauses get their persistent ids when `name_clauses` is called, which
     someone who adds many files does once a document.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
-    another kind than the document; CorpusBusy, StoreFailed.
+    another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
+    ids of its clauses are not, which adding the file again makes good.
     """
     label = _label(received)
     tree = pack(received.tree)
@@ -48,9 +49,22 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
             after = (*(one for one in before if one is not taken), entry)
             _record(writer, received, entry, after, kind=kind, replaces=taken)
             added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
-    if naming == "now" and added.outcome != "same":
-        name_clauses(corpus, added.entry.document, by=by)
+    if naming == "now":
+        _name(corpus, added, by=by)
     return added
+
+
+def _name(corpus: Corpus, added: Added, *, by: str) -> None:
+    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that."""
+    try:
+        name_clauses(corpus, added.entry.document, by=by)
+    except DoneInPart:
+        raise
+    except RenvooiError as error:
+        raise DoneInPart(
+            f"{added.entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
+            "Adding the file again records them."
+        ) from error
 
 
 def _label(received: Received) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from renvooi.model.codec import Json
 
 EVENT_SCHEMA = "renvooi/event/1"
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 class EventKind(StrEnum):
@@ -65,9 +66,7 @@ def event_bytes(event: Event) -> bytes:
 
 def canonical(value: Json) -> bytes:
     """`value` as JSON with sorted keys, no spaces and no escapes beyond those JSON demands, in UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _CANONICAL.encode(value).encode("utf-8", "surrogatepass")
 
 
 def read_event(body: bytes) -> Event:
