@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Sequence
 
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
-from renvooi.corpus.events import EventKind
+from renvooi.corpus.events import EventKind, storable
 from renvooi.corpus.histories import name_clauses
 from renvooi.corpus.listing import order_of, read_documents, read_versions
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
@@ -20,7 +20,7 @@ from renvooi.corpus.writer import Writer
 from renvooi.diff.chain import NodePlace
 from renvooi.model import ClauseId, Kind, label_in_name
 from renvooi.model.codec import Json
-from renvooi.model.errors import NotComparable, StateForbids, VersionTaken
+from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
 
 AKOMA_NTOSO = "application/akn+xml"
 """Media type of what an import brings in the place of the file that its tree was read from."""
@@ -32,7 +32,8 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
     With `naming` "later" the clauses get their persistent ids when `name_clauses` is called, which
     someone who adds many files does once a document.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
-    another kind than the document; CorpusBusy, StoreFailed.
+    another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
+    ids of its clauses are not, which adding the file again makes good.
     """
     label = _label(received)
     tree = pack(received.tree)
@@ -51,9 +52,22 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
             _require_free(taken, received, document)
             entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
             added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
-    if naming == "now" and added.outcome != "same":
-        name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
+    if naming == "now":
+        _name(corpus, added, received, by=by)
     return added
+
+
+def _name(corpus: Corpus, added: Added, received: Received, *, by: str) -> None:
+    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that."""
+    try:
+        name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
+    except DoneInPart:
+        raise
+    except RenvooiError as error:
+        raise DoneInPart(
+            f"{added.entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
+            "Adding the file again records them."
+        ) from error
 
 
 def given_of(received: Received) -> dict[NodePlace, ClauseId]:
@@ -162,11 +176,6 @@ def record_added(
     }
     writer.append(EventKind.VERSION_ADDED, data)
     return entry
-
-
-def storable(text: str) -> str:
-    """`text` as any database takes it: halves of characters and zeros, as odd file names have, are marked."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def snapshot_data(snapshot: SnapshotEntry) -> dict[str, Json]:

@@ -94,3 +94,19 @@ def read_event(body: bytes) -> Event:
     if not all(isinstance(value, shape) for value, shape in shapes) or event_bytes(event) != body:
         raise ValueError("an event in another form than it is written in")
     return event
+
+
+def storable(text: str) -> str:
+    """`text` as any database takes it: halves of characters and zeros, as odd file names have, are marked."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def all_storable(value: Json) -> Json:
+    """`value` with every text in it storable."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [all_storable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: all_storable(item) for key, item in value.items()}
+    return value
