@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ADDED_SCHEMA = "renvooi/added/1"
 
-_OF_THE_CORPUS = (NoCorpus, CorpusUnreadable, CorpusBusy, CorpusOutdated, StoreFailed)
+OF_THE_CORPUS = (NoCorpus, CorpusUnreadable, CorpusBusy, CorpusOutdated, StoreFailed)
 """What the next file would meet as well: these end the command, all others only one file."""
 
 
@@ -109,7 +109,7 @@ def _added(corpus: "Corpus", reading: Reading, wish: Wish) -> FileOutcome:
     tell_of(reading, warn=False)
     try:
         added = corpus.add(_received(reading, wish), by=wish.by)
-    except _OF_THE_CORPUS:
+    except OF_THE_CORPUS:
         raise
     except RenvooiError as error:
         return _refusal(file, error)

@@ -7,11 +7,11 @@ tree was read anew, it is built anew and every id that was given before stays wi
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
+from renvooi.corpus.arrivals import read_arrivals, with_imported_ids
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.listing import read_versions
@@ -20,16 +20,15 @@ from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import unpack_document
 from renvooi.corpus.tables import histories, readings
 from renvooi.diff.chain import (
-    NodePlace,
+    Given,
     build_history,
     extend_history,
     given_ids,
     history_bytes,
     read_history,
-    rebuild_history,
     with_given_ids,
 )
-from renvooi.model import ClauseId, Document, History
+from renvooi.model import Document, History
 from renvooi.model.codec import Json
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable
 
@@ -39,19 +38,15 @@ ATTEMPTS = 5
 """Times that naming starts anew because someone else added a version of the document meanwhile."""
 
 
-def name_clauses(
-    corpus: Corpus, document: str, *, by: str, given: Mapping[NodePlace, ClauseId] | None = None
-) -> History:
+def name_clauses(corpus: Corpus, document: str, *, by: str) -> History:
     """The history of the chain as it stands, sealed by an event if it was not yet.
 
-    `given` are ids that clauses had in another corpus, for versions that came from there.
     Raises: UnknownVersion, CorpusBusy, StoreFailed, CorpusUnreadable.
     """
     for _ in range(ATTEMPTS):
         entries, history, sealed = _now(corpus, document)
         if sealed:
             return history
-        history = _with_given(history, given or {})
         body = history_bytes(history)
         with corpus.writing(by=by) as writer:
             if chain_of(read_versions(writer.connection, document)) != chain_of(entries):
@@ -71,8 +66,13 @@ def read_chain(corpus: Corpus, document: str) -> History:
 
     Raises: UnknownVersion, CorpusUnreadable.
     """
-    _, history, _ = _now(corpus, document)
-    return history
+    return read_named(corpus, document)[1]
+
+
+def read_named(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], History]:
+    """The versions of a document, old to new, and the history in which each has its number. Raises as `read_chain`."""
+    entries, history, _ = _now(corpus, document)
+    return entries, history
 
 
 def chain_of(entries: Sequence[VersionEntry]) -> Chain:
@@ -85,24 +85,20 @@ def _now(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], Histo
     with corpus.reading() as connection:
         entries = read_versions(connection, document)
         stored = _stored(connection, document)
+        arrivals = read_arrivals(connection, entries)
+    chain, before = stored or ((), None)
     wanted = chain_of(entries)
-    if stored is None:
-        return entries, build_history([corpus.document(entry) for entry in entries]), False
-    chain, before = stored
-    if chain == wanted:
+    if before is None:
+        history, given = build_history([corpus.document(entry) for entry in entries]), Given({})
+    elif chain == wanted:
         return entries, before, True
-    if wanted[: len(chain)] == chain:
-        return entries, _extended(corpus, before, entries[len(chain) - 1 :]), False
-    trees = [corpus.document(entry) for entry in entries]
-    return entries, rebuild_history(before, trees, instead=_replaced(corpus, document, chain, entries, trees)), False
-
-
-def _with_given(history: History, given: Mapping[NodePlace, ClauseId]) -> History:
-    """`history` with ids from elsewhere, where a version came from there."""
-    if not given:
-        return history
-    own = given_ids(history)
-    return with_given_ids(history, replace(own, ids={**own.ids, **given}))
+    elif wanted[: len(chain)] == chain:
+        history, given = _extended(corpus, before, entries[len(chain) - 1 :]), given_ids(before)
+    else:
+        trees = [corpus.document(entry) for entry in entries]
+        given = given_ids(before, instead=_replaced(corpus, document, chain, entries, trees))
+        history = with_given_ids(build_history(trees), given)
+    return entries, with_imported_ids(history, arrivals, before=given), False
 
 
 def _replaced(
