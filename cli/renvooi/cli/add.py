@@ -101,8 +101,10 @@ def command(
         finally:
             if form == "json":
                 say(dumps(AddReport(ADDED_SCHEMA, tuple(outcomes))))
-            elif is_many:
+            elif is_many and outcomes:
                 say(f"{summary(many, outcomes)}\n")
+    if is_many and not outcomes:
+        tell("note", "no PDF, Word or Markdown file was found there", colour="yellow")
     ctx.exit(max((outcome.code for outcome in outcomes), default=0))
 
 

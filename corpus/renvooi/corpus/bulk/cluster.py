@@ -32,6 +32,8 @@ SILENCE = 300
 WAVE = 256
 """Tasks given out before the next are loaded. joblib keeps answers that nobody has fetched yet, so a corpus owner who is
 slower than many workers would have all of them in memory; at the end of a wave workers idle for half a file."""
+_LOGGERS = ("distributed", "distributed.client")
+"""They log workers that come and go, which is no concern of whoever adds files."""
 _KILLED = "KilledWorker"
 
 
@@ -112,8 +114,8 @@ def joined(address: str) -> Iterator[Cluster]:
         from dask.distributed import Client
     except ImportError as error:
         raise MissingPackage("A cluster", "cluster") from error
-    # What it logs of workers that come and go is no concern of whoever adds files.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for logger in _LOGGERS:
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
