@@ -5,7 +5,7 @@ the file that was there stays in the store, and the ledger says what replaced wh
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
 from renvooi.corpus.events import EventKind, storable
@@ -26,11 +26,14 @@ AKOMA_NTOSO = "application/akn+xml"
 """Media type of what an import brings in the place of the file that its tree was read from."""
 
 
-def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> Added:
+def add(
+    corpus: Corpus, received: Received, *, by: str, naming: str = "now", beside: Collection[str] = frozenset()
+) -> Added:
     """What became of the file: a version of its own, of a draft's, or there already.
 
     With `naming` "later" the clauses get their persistent ids when `name_clauses` is called, which
-    someone who adds many files does once a document.
+    someone who adds many files does once a document. `beside` are the digests of all files that are
+    added together: none of them takes the place of another, since nothing says which of the two is meant.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
     another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
     ids of its clauses are not, which adding the file again makes good.
@@ -49,7 +52,7 @@ def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> 
         if taken is not None and taken.snapshot.sha256 == snapshot:
             added = Added(taken, "same")
         else:
-            _require_free(taken, received, document)
+            _require_free(taken, received, document, beside)
             entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
             added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
     if naming == "now":
@@ -105,13 +108,20 @@ def _store(corpus: Corpus, received: Received, tree: Packed) -> None:
         corpus.blobs.put(body)
 
 
-def _require_free(taken: VersionEntry | None, received: Received, document: str) -> None:
-    if taken is not None and taken.state is VersionState.PUBLISHED:
+def _require_free(taken: VersionEntry | None, received: Received, document: str, beside: Collection[str]) -> None:
+    if taken is None:
+        return
+    if taken.state is VersionState.PUBLISHED:
         day = (taken.published_at or "")[:10]
         raise VersionTaken(
             f"{received.tree.source.name}: {document}@{taken.label} was published on {day} by {taken.published_by} "
             f"as another file ({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). A published version is "
             "never replaced; give this file a version of its own."
+        )
+    if taken.snapshot.sha256 in beside:
+        raise StateForbids(
+            f"{received.tree.source.name}: says that it is {document}@{taken.label}, and so does another of these files "
+            f"({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). Leave one of the two out, or give this file alone."
         )
 
 
