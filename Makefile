@@ -80,6 +80,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/blame.py --limit 2
+	$(BIN)/python bench/ledger.py
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv tests/diff/pairs/*.tsv --processor Voorbeeld --client klant
 	$(BIN)/python bench/claims.py tests/diff/claims/labelled.txt --floor 0.95

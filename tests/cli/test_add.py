@@ -5,15 +5,20 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
 from click.testing import Result
 
+from renvooi.cli.adding import Outcome, Wish, add_each
+from renvooi.cli.corpus import opened
 from renvooi.cli.exits import Exit
+from renvooi.cli.manner import Manner
+from renvooi.cli.reading import Reading, read_each
 from renvooi.model import schema
+from renvooi.model.errors import InputRefused
 from tests.cli.test_process import INTERRUPTIBLE
 
 Run = Callable[..., Result]
@@ -181,3 +186,15 @@ def test_ctrl_c_says_what_is_in_the_corpus_and_leaves_nothing_half_done(
     ]
     assert [one["label"] for one in versions(run)] == ["2026-01"]
     assert run("verify").exit_code == Exit.DONE
+
+
+def test_file_that_changes_while_it_is_read_is_refused(kept: Path, old: Path, run: Run) -> None:
+    def written_to_meanwhile() -> Iterator[Reading | InputRefused]:
+        for reading in read_each((old,), Manner()):
+            old.write_text("Iets anders.", "utf-8")
+            yield reading
+
+    with opened(str(kept)) as store:
+        (outcome,) = add_each(store, written_to_meanwhile(), Wish("N. Jansen"))
+    assert (outcome.outcome, outcome.code, outcome.version) == (Outcome.REFUSED, Exit.REFUSED, None)
+    assert outcome.error == f"{old}: changed while it was read. Add it again."

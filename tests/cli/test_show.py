@@ -66,6 +66,16 @@ def test_a_stored_file_that_was_changed_is_not_shown(kept: Path, old: Path, run:
     assert line.startswith("error: ")
 
 
+@pytest.mark.parametrize("command", ["show", "blame"])
+def test_nothing_of_the_corpus_is_ever_overwritten(command: str, kept: Path, run: Run) -> None:
+    blob = next(path for path in (kept.parent / "renvooi.blobs").rglob("*") if path.is_file())
+    for path in (kept, kept.with_name("renvooi.key"), kept.with_name("renvooi.heads"), blob):
+        before = path.read_bytes()
+        ran = run(command, "demarcatie@2026-01", "--format", "json", "--output", path)
+        assert (ran.exit_code, path.read_bytes()) == (Exit.USAGE, before)
+        assert "belongs to a corpus" in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "code", "said"),
     [

@@ -8,6 +8,7 @@ import click
 from renvooi.cli.clauses import find_clause, only_clause
 from renvooi.cli.corpus import corpus_option, opened
 from renvooi.cli.group import RichHelp
+from renvooi.cli.named import Stored
 from renvooi.cli.options import form_for, language_option, output_option
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
@@ -51,9 +52,9 @@ def command(
     from renvooi.diff import blame, render_blame, render_history
 
     form = form_for(form, output)
-    check_output(output, ())
     with opened(corpus) as store:
         entry = store.version(*name)
+        check_output(output, (Stored(store, entry),))
         labels = [one.label for one in store.versions(entry.document)]
         history = store.history(entry.document)
     number = _number(history, labels, entry.label)

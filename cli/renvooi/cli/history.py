@@ -8,7 +8,8 @@ import click
 from renvooi.cli.clauses import find_clause, only_blamed, only_clause
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, language_option, output_option, reading_options
+from renvooi.cli.named import Where
+from renvooi.cli.options import folder_option, form_for, language_option, output_option, place_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width, wants_colour
 from renvooi.model import History, dumps
@@ -32,15 +33,9 @@ from renvooi.model.errors import UnknownVersion
 @click.option("--at", metavar="VERSION", help="The version that --blame and --clause look at; without it, the latest.")
 @click.option("--clause", metavar="CLAUSE", help="One clause only: its address in the version, or its id.")
 @click.option("--sort", is_flag=True, help="Order the files by version, or by effective date, instead of as given.")
-@click.option(
-    "--in",
-    "folder",
-    type=FILE,
-    metavar="FOLDER",
-    default=Path(),
-    help="Where DOCUMENT-VERSION.pdf, .docx and .md are; without it, the current folder.",
-)
 @click.option("--colour/--no-colour", default=None, help="Colour in text; without it, only on a terminal.")
+@folder_option
+@place_option
 @reading_options
 @output_option
 def command(
@@ -51,28 +46,27 @@ def command(
     at: str | None,
     clause: str | None,
     sort: bool,
-    folder: Path,
     colour: bool | None,
+    where: Where,
     manner: Manner,
     output: Path | None,
 ) -> None:
     """Follow each clause over the versions of a document, given from old to new.
 
-    With one name, DOCUMENT, it takes all versions in a folder: demarcatie-2026-01.pdf, demarcatie-2026-02.pdf and so on.
+    With one name, DOCUMENT, it takes all its versions of the corpus, or without one those in a folder:
+    demarcatie-2026-01.pdf, demarcatie-2026-02.pdf and so on. DOCUMENT OLD..NEW takes those from OLD to NEW.
 
     A clause keeps its id while its number, its place and its words change. Ids of clauses that are
     gone are never used again.
     """
-    from renvooi.cli.chain import find_files, in_order, tell_of_order
-    from renvooi.cli.reading import read_documents
-    from renvooi.diff import blame, build_history, render_blame, render_history
+    from renvooi.cli.chain import history_of
+    from renvooi.cli.lookup import find_chain
+    from renvooi.diff import blame, render_blame, render_history
 
     form = form_for(form, output)
-    files = find_files(names, folder)
-    check_output(output, (*files, *manner.settings))
-    versions = in_order(files, read_documents(files, manner), sort=sort)
-    tell_of_order(versions)
-    history = build_history([document for _, document in versions])
+    versions = find_chain(names, where)
+    check_output(output, (*versions, *manner.settings))
+    history = history_of(versions, manner, sort=sort)
     number = _number(history, at)
     found = None if clause is None else find_clause(history, clause, number)
     width = prose_width(sys.stdout) if output is None else WIDEST

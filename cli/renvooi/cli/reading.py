@@ -1,7 +1,7 @@
 """Files to bytes, documents and settings; what a reader must know goes to standard error."""
 
 import threading
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from renvooi.cli.cache import Cache, key_of, open_cache
 from renvooi.cli.exits import one_line
 from renvooi.cli.manner import Manner
+from renvooi.cli.named import Version
 from renvooi.cli.printing import tell
 from renvooi.cli.progress import working_on
 from renvooi.cli.several import each
@@ -64,33 +65,13 @@ def refused_at(path: Path) -> Iterator[None]:
         raise type(refusal)(str(path), refusal.reason, refusal.advice) from refusal
 
 
-def read_document(path: Path, manner: Manner, *, warn: bool = True) -> Document:
-    """The document in one file; its warnings are on standard error, a line each.
+def read_files(files: Sequence[Path], manner: Manner) -> tuple["Reading", ...]:
+    """What came of each file, and nothing said of it yet.
 
-    With `warn` off they are not: for a command that shows them among its findings.
-
-    Raises: InputRefused.
-    """
-    (document,) = read_documents((path,), manner, quiet=() if warn else (path,))
-    return document
-
-
-def read_pair(files: tuple[Path, Path], manner: Manner, *, warn: bool = True) -> tuple[Document, Document]:
-    """The old and the new document; `warn` as for `read_document`."""
-    old, new = read_documents(files, manner, quiet=() if warn else files)
-    return old, new
-
-
-def read_documents(files: Sequence[Path], manner: Manner, *, quiet: Collection[Path] = ()) -> tuple[Document, ...]:
-    """The documents in `files`; warnings about those in `quiet` are left to the caller.
-
-    Raises: InputRefused for the first file that cannot be read, before any warning about another.
+    Raises: InputRefused for the first file that cannot be read; BadSettings.
     """
     with closing(read_each(files, manner)) as readings:
-        found = [_accepted(reading) for reading in readings]
-    for reading in found:
-        tell_of(reading, warn=reading.path not in quiet)
-    return tuple(reading.document for reading in found)
+        return tuple(_accepted(reading) for reading in readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +144,12 @@ def tell_of(reading: Reading, *, warn: bool = True) -> None:
             "place(s); the file is the same, so this is no change of the contract"
         )
         tell("reader-change", one_line(message), colour="yellow")
-    for warning in reading.document.warnings if warn else ():
+    if warn:
+        tell_warnings(reading.path, reading.document)
+
+
+def tell_warnings(version: Version, document: Document) -> None:
+    """Nothing; what the reader of a version warned of is on standard error, a line each."""
+    for warning in document.warnings:
         place = f", page {warning.page}" if warning.page is not None else ""
-        tell("warning", one_line(f"{reading.path}{place}: {warning.message}"), colour="yellow")
+        tell("warning", one_line(f"{version}{place}: {warning.message}"), colour="yellow")

@@ -8,6 +8,7 @@ import click
 
 from renvooi.cli.corpus import corpus_option, opened
 from renvooi.cli.group import RichHelp
+from renvooi.cli.named import Stored
 from renvooi.cli.options import form_for, is_given, output_option
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.printing import tell
@@ -40,9 +41,9 @@ def command(ctx: click.Context, name: VersionName, form: str, corpus: str | None
     if output is not None and output.suffix.lower() in _BINARY and not is_given("form"):
         form = "original"
     form = "original" if form == "original" else form_for(form, output)
-    check_output(output, ())
     with opened(corpus) as store:
         entry = store.version(*name)
+        check_output(output, (Stored(store, entry),))
         if form != "original":
             result: str | bytes = _read(store, entry, form, output)
         else:

@@ -33,9 +33,17 @@ class StoredVersion(click.ParamType[VersionName]):
         return VersionName(document.strip(), label.strip())
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The documents of the corpus, each with its "@"; behind an "@", the versions of that document."""
+        """The documents of the corpus, each with its "@"; of the only one that is meant, the versions.
+
+        A shell puts a space behind the only choice there is, so that a document alone is never it.
+        """
         document, at, _ = incomplete.partition("@")
-        return [CompletionItem(name) for name in _names(ctx, document if at else None) if name.startswith(incomplete)]
+        if not at:
+            documents = [name for name in _names(ctx, None) if name.startswith(incomplete)]
+            if len(documents) != 1:
+                return [CompletionItem(f"{name}@") for name in documents]
+            document = documents[0]
+        return [CompletionItem(name) for name in _names(ctx, document) if name.startswith(incomplete)]
 
 
 class StoredDocument(click.ParamType[str]):
@@ -45,17 +53,16 @@ class StoredDocument(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The documents of the corpus."""
-        names = (name.rstrip("@") for name in _names(ctx, None))
-        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in _names(ctx, None) if name.startswith(incomplete)]
 
 
 def _names(ctx: click.Context, document: str | None) -> list[str]:
-    """The versions of `document`, or every document with an "@"; none if there is no corpus to ask."""
+    """The versions of `document`, or all documents; none if there is no corpus to ask."""
     from renvooi.cli.corpus import opened
     from renvooi.model.errors import RenvooiError
 
     with suppress(RenvooiError), opened(ctx.params.get("corpus")) as corpus:
         if document is None:
-            return [f"{entry.name}@" for entry in corpus.documents()]
+            return [entry.name for entry in corpus.documents()]
         return [entry.name for entry in corpus.versions(document)]
     return []

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
-from renvooi.corpus.events import EventKind
+from renvooi.corpus.events import EventKind, storable
 from renvooi.corpus.histories import name_clauses
 from renvooi.corpus.listing import order_of, read_documents, read_versions
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
@@ -20,7 +20,7 @@ from renvooi.corpus.writer import Writer
 from renvooi.diff.chain import NodePlace
 from renvooi.model import ClauseId, Kind, label_in_name
 from renvooi.model.codec import Json
-from renvooi.model.errors import NotComparable, StateForbids, VersionTaken
+from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
 
 AKOMA_NTOSO = "application/akn+xml"
 """Media type of what an import brings in the place of the file that its tree was read from."""
@@ -35,7 +35,8 @@ def add(
     someone who adds many files does once a document. `beside` are the digests of all files that are
     added together: none of them takes the place of another, since nothing says which of the two is meant.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
-    another kind than the document; CorpusBusy, StoreFailed.
+    another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
+    ids of its clauses are not, which adding the file again makes good.
     """
     label = _label(received)
     tree = pack(received.tree)
@@ -52,13 +53,24 @@ def add(
             added = Added(taken, "same")
         else:
             _require_free(taken, received, document, beside)
-            entry = _entry(received, tree, document=document, label=label, at=writer.at, by=by)
-            after = (*(one for one in before if one is not taken), entry)
-            _record(writer, received, entry, after, kind=kind, replaces=taken)
+            entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
             added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
-    if naming == "now" and added.outcome != "same":
-        name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
+    if naming == "now":
+        _name(corpus, added, received, by=by)
     return added
+
+
+def _name(corpus: Corpus, added: Added, received: Received, *, by: str) -> None:
+    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that."""
+    try:
+        name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
+    except DoneInPart:
+        raise
+    except RenvooiError as error:
+        raise DoneInPart(
+            f"{added.entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
+            "Adding the file again records them."
+        ) from error
 
 
 def given_of(received: Received) -> dict[NodePlace, ClauseId]:
@@ -120,10 +132,12 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
     return VersionEntry(
         document=document,
         label=label,
-        title=received.tree.title,
+        title=storable(received.tree.title),
         state=VersionState.DRAFT,
         effective_date=received.tree.effective_date,
-        snapshot=SnapshotEntry(hashlib.sha256(received.data).hexdigest(), source.name, media, len(received.data)),
+        snapshot=SnapshotEntry(
+            hashlib.sha256(received.data).hexdigest(), storable(source.name), media, len(received.data)
+        ),
         source=source.sha256,
         tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),
         added_at=at,
@@ -134,26 +148,30 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
     )
 
 
-def _record(
+def record_added(
     writer: Writer,
     received: Received,
-    entry: VersionEntry,
-    after: Sequence[VersionEntry],
+    tree: Packed,
     *,
+    document: str,
+    label: str,
     kind: str,
-    replaces: VersionEntry | None,
-) -> None:
-    """Nothing; the event says that the version is there."""
+    before: Sequence[VersionEntry],
+) -> VersionEntry:
+    """The version, whose event is written; in the place of the one among `before` with this label, if there is one."""
+    entry = _entry(received, tree, document=document, label=label, at=writer.at, by=writer.by)
+    replaces = next((one for one in before if label_meaning(one.label) == label_meaning(label)), None)
+    after = (*(one for one in before if one is not replaces), entry)
     latest = after[order_of(after)[-1]]
     settings: list[Json] = [
-        {"name": name, "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
+        {"name": storable(name), "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
     ]
     data: dict[str, Json] = {
         "document": entry.document,
         "kind": kind,
         "label": entry.label,
         "meaning": label_meaning(entry.label),
-        "title": received.tree.title,
+        "title": entry.title,
         "language": received.tree.language,
         "effective_date": entry.effective_date.isoformat() if entry.effective_date else None,
         "snapshot": snapshot_data(entry.snapshot),
@@ -167,6 +185,7 @@ def _record(
         "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
     }
     writer.append(EventKind.VERSION_ADDED, data)
+    return entry
 
 
 def snapshot_data(snapshot: SnapshotEntry) -> dict[str, Json]:

@@ -15,6 +15,9 @@ from renvooi.corpus.blobs import checked
 from renvooi.corpus.tables import blob_bodies
 from renvooi.model.errors import CorpusUnreadable
 
+IN_DATABASE = "database"
+"""What the fact "blobs" says where a table holds them."""
+
 
 class TableBlobs:
     """See `renvooi.corpus.blobs.Blobs`."""

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -17,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable, MissingPackage, StoreFailed
 
-PATIENCE = 30
+PATIENCE = 30.0
 """Seconds that a writer waits for another; a bulk add holds the lock for milliseconds at a time."""
 LOCK = 0x52454E56
 """Number of the advisory lock of PostgreSQL: "RENV". It is held within one database only."""
@@ -34,35 +35,46 @@ class _Mode(Enum):
 
 _BUSY = ("database is locked", "database table is locked", "lock timeout", "LockNotAvailable")
 _DAMAGED = ("malformed", "not a database", "disk image", "file is encrypted")
+_NOTHING_KEPT = "nothing of this step was kept. Check the disk and try again"
+_NOT_KNOWN = (
+    "it failed while it was made final, so this step may have been kept or not. "
+    "Check the disk, then look with renvooi log before you try again"
+)
 
 
-def sqlite_engine(path: Path) -> Engine:
-    """An engine for the database in `path`, which must exist."""
+def sqlite_engine(path: Path, *, patience: float = PATIENCE) -> Engine:
+    """An engine for the database in `path`, which must exist; a writer waits `patience` seconds for another."""
     # the URI form: a file that is not there is an error, not a new database
     uri = f"{path.absolute().as_uri()}?mode=rw"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
     # a pool keeps a connection open: the last one that closes writes the whole log into the file
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "connect", _settle)
+    event.listen(engine, "connect", partial(_settle, patience))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def postgres_engine(url: str) -> Engine:
-    """An engine for the database at `url`. Raises: MissingPackage without the driver."""
+def postgres_engine(url: str, *, patience: float = PATIENCE) -> Engine:
+    """An engine for the database at `url`; `patience` as for SQLite. Raises: MissingPackage without the driver."""
     try:
-        engine = create_engine(url, connect_args={"connect_timeout": PATIENCE})
+        engine = create_engine(url, connect_args={"connect_timeout": max(2, round(patience))})
     except ModuleNotFoundError as error:
         raise MissingPackage("A corpus on PostgreSQL", "postgres") from error
-    event.listen(engine, "begin", _begin_postgres)
+    event.listen(engine, "begin", partial(_begin_postgres, patience))
     return engine
 
 
-def _settle(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE * 1000}"):
+def _settle(patience: float, connection: sqlite3.Connection, _record: object) -> None:
+    # the timeout first: the first to open a new file may wait for another who does the same
+    for pragma in (
+        f"busy_timeout={round(patience * 1000)}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -71,10 +83,10 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _begin_postgres(connection: Connection) -> None:
+def _begin_postgres(patience: float, connection: Connection) -> None:
     mode = connection.get_execution_options().get(_MODE)
     if mode is _Mode.WRITING:
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
     elif mode is _Mode.READING:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -83,33 +95,35 @@ def _begin_postgres(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that sees one moment of the corpus and writes nothing."""
-    with _told(name, writing=False), _transaction(engine, _Mode.READING) as connection:
+    with _told(name, None), _transaction(engine, name, _Mode.READING) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction alone among writers, committed at the end, undone on any error."""
-    with _told(name, writing=True), _transaction(engine, _Mode.WRITING) as connection:
+    with _told(name, _NOTHING_KEPT), _transaction(engine, name, _Mode.WRITING) as connection:
         yield connection
 
 
 @contextmanager
 def storing(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that writes nothing but blobs, and so need not be alone among writers."""
-    with _told(name, writing=True), _transaction(engine, _Mode.STORING) as connection:
+    with _told(name, _NOTHING_KEPT), _transaction(engine, name, _Mode.STORING) as connection:
         yield connection
 
 
 @contextmanager
-def _transaction(engine: Engine, mode: _Mode) -> Iterator[Connection]:
-    with engine.connect().execution_options(**{_MODE: mode}) as connection, connection.begin():
+def _transaction(engine: Engine, name: str, mode: _Mode) -> Iterator[Connection]:
+    with engine.connect().execution_options(**{_MODE: mode}) as connection, connection.begin() as transaction:
         yield connection
+        with _told(name, None if mode is _Mode.READING else _NOT_KNOWN):
+            transaction.commit()
 
 
 @contextmanager
-def _told(name: str, *, writing: bool) -> Iterator[None]:
-    """A context in which errors of the database are ours.
+def _told(name: str, kept: str | None) -> Iterator[None]:
+    """A context in which errors of the database are ours; `kept` says what became of what was written.
 
     Raises: CorpusBusy, CorpusUnreadable, StoreFailed.
     """
@@ -119,9 +133,9 @@ def _told(name: str, *, writing: bool) -> Iterator[None]:
         reason = _reason(error)
         if any(sign in reason or sign in type(_origin(error)).__name__ for sign in _BUSY):
             raise CorpusBusy(f"{name}: another process is writing and did not end. Try again in a moment.") from error
-        if not writing or any(sign in reason for sign in _DAMAGED):
+        if kept is None or any(sign in reason for sign in _DAMAGED):
             raise CorpusUnreadable(f"{name}: cannot be read: {reason}. Check the disk, or restore a backup.") from error
-        raise StoreFailed(f"{name}: {reason}; nothing of this step was kept. Check the disk and try again.") from error
+        raise StoreFailed(f"{name}: {reason}; {kept}.") from error
 
 
 def _origin(error: Exception) -> BaseException:
@@ -143,7 +157,13 @@ _HAS_SCHEMA = {
 
 def schema_version(connection: Connection) -> str | None:
     """The name of the last migration that was applied; None where there is no corpus at all."""
+    return next(iter(schema_versions(connection)), None)
+
+
+def schema_versions(connection: Connection) -> tuple[str, ...]:
+    """All that the database says of its schema; more than one row was not written by renvooi."""
     exists = _HAS_SCHEMA[connection.dialect.name]
     if connection.execute(text(exists)).first() is None:
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return ()
+    wanted = text("SELECT version_num FROM alembic_version ORDER BY version_num")
+    return tuple(str(name) for name in connection.execute(wanted).scalars())

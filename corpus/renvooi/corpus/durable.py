@@ -9,7 +9,7 @@ import fcntl
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -69,12 +69,20 @@ def write_durably(path: Path, data: bytes, *, mode: int | None = None) -> None:
 def append_durably(path: Path, line: bytes) -> None:
     """Nothing; `line`, which ends with its only line end, is the last of `path` and on disk.
 
-    The file is made if there was none. An unfinished last line, as a crash leaves it, was confirmed to
-    nobody and is cut off first. Writers wait for each other.
-    Raises: OSError; nothing of the line is then in the file.
+    See `append_after`.
     """
-    assert line.endswith(b"\n")
-    assert line.count(b"\n") == 1
+    append_after(path, lambda _: (line,))
+
+
+def append_after(path: Path, lines_after: Callable[[bytes], Sequence[bytes]]) -> None:
+    """Nothing; the lines that follow the last line of `path` are in it and on disk.
+
+    `lines_after` is given the last line without its line end, or nothing where there is none; each line
+    that it gives ends with its only line end. Nobody else adds any meanwhile: writers wait for each other.
+    The file is made if there was none. An unfinished last line, as a crash leaves it, was confirmed to
+    nobody and is cut off first.
+    Raises: OSError; nothing of the lines is then in the file.
+    """
     # Not blocking, or a pipe in the place of the file would hold the writer for ever.
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NONBLOCK
     handle = os.open(path, flags, ANY_NEW_FILE)
@@ -82,19 +90,24 @@ def append_durably(path: Path, line: bytes) -> None:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError("not a plain file")
         fcntl.flock(handle, fcntl.LOCK_EX)
-        whole = _end_of_last_line(handle)
+        last, whole = _last_line(handle)
+        lines = lines_after(last)
+        assert all(line.endswith(b"\n") and line.count(b"\n") == 1 for line in lines)
         os.ftruncate(handle, whole)
-        try:
-            if os.write(handle, line) != len(line):
-                raise OSError("the disk is full")
-            os.fsync(handle)
-        except OSError:
-            os.ftruncate(handle, whole)
-            raise
+        _add(handle, b"".join(lines), whole)
     finally:
         os.close(handle)
     # Each time: another process may have made the file, and died before its name was on disk.
     sync_folder(path.parent)
+
+
+def last_line(path: Path) -> bytes:
+    """The last line of `path` that was ended, without its end; nothing if there is none. Raises: OSError."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    try:
+        return _last_line(handle)[0]
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:
@@ -127,10 +140,28 @@ def _mode_of(path: Path) -> int | None:
         return None
 
 
-def _end_of_last_line(handle: int) -> int:
-    """How many bytes of the file are lines that were ended. Cost: the length of what is not."""
-    end = os.fstat(handle).st_size
-    while end:
+def _add(handle: int, data: bytes, whole: int) -> None:
+    """Nothing; `data` is on disk behind the first `whole` bytes. Raises: OSError, and nothing of it is there."""
+    try:
+        if os.write(handle, data) != len(data):
+            raise OSError("the disk is full")
+        # Also for nothing: whoever wrote the last line may not have got this far yet.
+        os.fsync(handle)
+    except OSError:
+        os.ftruncate(handle, whole)
+        raise
+
+
+def _last_line(handle: int) -> tuple[bytes, int]:
+    """The last line that was ended, without its end, and where it ends."""
+    whole = _end_of_line(handle, os.fstat(handle).st_size)
+    before = _end_of_line(handle, whole - 1)
+    return os.pread(handle, whole - before, before).removesuffix(b"\n"), whole
+
+
+def _end_of_line(handle: int, end: int) -> int:
+    """How many of the first `end` bytes are lines that were ended. Cost: the length of what is not."""
+    while end > 0:
         start = max(0, end - _STEP_BACK)
         found = os.pread(handle, end - start, start).rfind(b"\n")
         if found >= 0:

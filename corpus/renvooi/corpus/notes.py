@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.received import Received
+from renvooi.diff.chain import stated_labels
 from renvooi.diff.checks.version import DISAGREES
 from renvooi.model import NewVersion, explain_label, label_in_name
 
 
 def notes_about(received: Received, entry: VersionEntry, before: Sequence[VersionEntry]) -> tuple[str, ...]:
     """Sentences about the version beside those that were there, which are `before`, old to new."""
-    new = NewVersion(entry.label, entry.effective_date, label_in_name(received.tree.source.name))
+    told = any(warning.code == DISAGREES for warning in received.tree.warnings)
+    stated = () if told else stated_labels(received.tree)
+    new = NewVersion(entry.label, entry.effective_date, label_in_name(received.tree.source.name), stated)
     chain = [(one.label, one.effective_date) for one in before if one.label != entry.label]
     return (*explain_label(new, chain), *_reading(received))
 

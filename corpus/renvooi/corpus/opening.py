@@ -2,21 +2,21 @@
 
 import os
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
 from renvooi.corpus import database, migrations
 from renvooi.corpus.blobs import Blobs, FolderBlobs
-from renvooi.corpus.blobtable import TableBlobs
+from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.location import Place
+from renvooi.corpus.sealing import damage, reseal
 from renvooi.corpus.store import Clock, Corpus
 from renvooi.corpus.tables import facts
-from renvooi.model.errors import CorpusOutdated, NoCorpus, StateForbids
-
-IN_DATABASE = "database"
-"""What the fact "blobs" says where a table holds them."""
+from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, RenvooiError, StateForbids
 
 
 def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = None) -> Corpus:
@@ -40,26 +40,53 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
         with corpus.founding(uuid.uuid4().hex, blobs=_where_blobs(place), by=by) as writer:
             writer.append(EventKind.CORPUS_CREATED, {"corpus": writer.corpus, "key": signing.public})
     except BaseException:
-        with database.reading(engine, place.name) as connection:
-            founded = database.schema_version(connection) is not None
-        if not founded:
-            # a key of nothing would stand in the way of the next attempt
-            os.unlink(where)
+        # a key of nothing would stand in the way of the next attempt; one that may be needed stays
+        with suppress(RenvooiError, OSError):
+            if not _is_key(signing.public, engine, place):
+                os.unlink(where)
+        engine.dispose()
         raise
     return corpus
 
 
-def open_corpus(place: Place, *, clock: Clock, key: Path | None = None) -> Corpus:
-    """The corpus at `place`.
+def _is_key(public: str, engine: Engine, place: Place) -> bool:
+    """Whether there is a corpus with this key."""
+    with database.reading(engine, place.name) as connection:
+        if database.schema_version(connection) is None:
+            return False
+        return connection.execute(select(facts.c.value).where(facts.c.name == "key")).scalar() == public
+
+
+def open_corpus(place: Place, *, clock: Clock, key: Path | None = None, patience: float = database.PATIENCE) -> Corpus:
+    """The corpus at `place`; `patience` is how many seconds a writer waits for another.
 
     Raises: NoCorpus; CorpusOutdated if its schema is of another renvooi; CorpusUnreadable.
     """
-    engine = _engine(place, make=False)
-    with database.reading(engine, place.name) as connection:
+    engine = _engine(place, make=False, patience=patience)
+    with _explained(place), database.reading(engine, place.name) as connection:
         _require_schema(connection, place)
-        held = {row.name: row.value for row in connection.execute(select(facts))}
-    folder = None if held["blobs"] == IN_DATABASE else (place.blobs or Path(held["blobs"]))
+        where = connection.execute(select(facts.c.value).where(facts.c.name == "blobs")).scalar()
+    if where is None:
+        raise CorpusUnreadable(f"{place.name}: does not say where its blobs are. Restore a backup.")
+    folder = None if where == IN_DATABASE else (place.blobs or Path(where))
     return Corpus(place, engine, _blobs(place, engine, folder), clock, key or place.key)
+
+
+@contextmanager
+def _explained(place: Place) -> Iterator[None]:
+    """A context in which an error says which pages of the file were damaged, if its seal tells.
+
+    A flipped bit in the first pages can pass for a file without a corpus, or for one of another renvooi.
+    """
+    try:
+        yield
+    except (CorpusUnreadable, CorpusOutdated, NoCorpus) as error:
+        faults = damage(place)
+        if not faults:
+            raise
+        raise CorpusUnreadable(
+            f"{place.name}: the file was damaged or changed: {'; '.join(faults)}. Restore a backup. ({error})"
+        ) from error
 
 
 def upgrade_corpus(place: Place) -> bool:
@@ -68,15 +95,22 @@ def upgrade_corpus(place: Place) -> bool:
     Raises: NoCorpus; CorpusOutdated if it is newer; StoreFailed, and nothing was changed.
     """
     engine = _engine(place, make=False)
-    with database.writing(engine, place.name) as connection:
-        found = database.schema_version(connection)
-        if found is None:
-            raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
-        if found > migrations.HEAD:
-            raise _newer(place)
-        if found == migrations.HEAD:
-            return False
-        migrations.upgrade(connection)
+    try:
+        with database.writing(engine, place.name) as connection:
+            found = database.schema_version(connection)
+            if found is None:
+                raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
+            if found > migrations.HEAD:
+                raise _newer(place)
+            if found == migrations.HEAD:
+                return False
+            if place.seal is not None:
+                # it is of the same events and would accuse the new file, should we be killed before it is renewed
+                place.seal.unlink(missing_ok=True)
+            migrations.upgrade(connection)
+        reseal(place, engine)
+    finally:
+        engine.dispose()
     return True
 
 
@@ -94,9 +128,9 @@ def _newer(place: Place) -> CorpusOutdated:
     return CorpusOutdated(f"{place.name}: made by a newer renvooi. Update renvooi, then try again.")
 
 
-def _engine(place: Place, *, make: bool) -> Engine:
+def _engine(place: Place, *, make: bool, patience: float = database.PATIENCE) -> Engine:
     if place.url is not None:
-        return database.postgres_engine(place.url)
+        return database.postgres_engine(place.url, patience=patience)
     assert place.file is not None
     if make and not place.file.exists():
         place.file.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +138,7 @@ def _engine(place: Place, *, make: bool) -> Engine:
         os.close(os.open(place.file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     if not place.file.is_file():
         raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
-    return database.sqlite_engine(place.file)
+    return database.sqlite_engine(place.file, patience=patience)
 
 
 def _where_blobs(place: Place) -> str:

@@ -10,6 +10,7 @@ from renvooi.corpus.naming import label_meaning
 from renvooi.corpus.received import Published
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
+from renvooi.corpus.writer import Writer
 from renvooi.diff import diff
 from renvooi.model.codec import Json
 from renvooi.model.errors import StateForbids
@@ -30,20 +31,32 @@ def publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published:
         now = read_versions(writer.connection, document)
         if now != entries:
             raise StateForbids(f"{entry.name}: {document} was changed meanwhile. Look at it again, then publish.")
-        published = [one.label for one in now if one.state is VersionState.PUBLISHED or one.label == entry.label]
-        data: dict[str, Json] = {
-            "document": document,
-            "label": entry.label,
-            "meaning": label_meaning(entry.label),
-            "snapshot": entry.snapshot.sha256,
-            "tree": entry.tree.sha256,
-            "previous": previous.label if previous else None,
-            "diff": None if found is None else {"sha256": found.sha256, "blob": _name(found)},
-            "latest": published[-1],
-        }
-        writer.append(EventKind.VERSION_PUBLISHED, data)
+        record_published(writer, entry, entries, previous=previous, diff=found)
         frozen = find_version(read_versions(writer.connection, document), document, entry.label)
     return Published(frozen, False, previous.label if previous else None)
+
+
+def record_published(
+    writer: Writer,
+    entry: VersionEntry,
+    entries: Sequence[VersionEntry],
+    *,
+    previous: VersionEntry | None,
+    diff: Packed | None,
+) -> None:
+    """Nothing; the event is written that freezes `entry`, one of the versions `entries`, old to new."""
+    published = [one.label for one in entries if one.state is VersionState.PUBLISHED or one.label == entry.label]
+    data: dict[str, Json] = {
+        "document": entry.document,
+        "label": entry.label,
+        "meaning": label_meaning(entry.label),
+        "snapshot": entry.snapshot.sha256,
+        "tree": entry.tree.sha256,
+        "previous": previous.label if previous else None,
+        "diff": None if diff is None else {"sha256": diff.sha256, "blob": _name(diff)},
+        "latest": published[-1],
+    }
+    writer.append(EventKind.VERSION_PUBLISHED, data)
 
 
 def _previous(entries: Sequence[VersionEntry], entry: VersionEntry) -> VersionEntry | None:

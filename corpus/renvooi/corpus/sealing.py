@@ -5,41 +5,57 @@ While others are busy there is nothing to seal; whoever ends last does it.
 
 import sqlite3
 from contextlib import suppress
+from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from renvooi.corpus import database
 from renvooi.corpus.durable import write_durably
-from renvooi.corpus.seal import make_seal
-from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import events
+from renvooi.corpus.location import Place
+from renvooi.corpus.seal import check_seal, make_seal, read_seal, unsettled
 from renvooi.model.errors import RenvooiError
 
+PATIENCE = 200
+"""Milliseconds to wait for others: whoever reads or writes now may seal it at its end."""
 
-def reseal(corpus: Corpus) -> bool:
+
+def reseal(place: Place, engine: Engine) -> bool:
     """Whether the database file is sealed as it is now; False while others are busy, and on a server."""
-    path, seal = corpus.place.file, corpus.place.seal
-    if path is None or seal is None:
+    if place.file is None or place.seal is None:
         return False
-    with suppress(RenvooiError, OSError):
-        if not _settle(corpus.engine):
-            return False
-        # a writer that waits here, waits for us: the file stands still while it is read
-        with database.writing(corpus.engine, corpus.name) as connection:
-            count = connection.execute(select(func.count()).select_from(events)).scalar_one()
-            write_durably(seal, make_seal(path, count))
-            return True
+    with suppress(RenvooiError, OSError, sqlite3.Error, SQLAlchemyError):
+        raw = engine.raw_connection()
+        try:
+            # past SQLAlchemy, which would begin a transaction, in which SQLite settles nothing
+            connection = raw.driver_connection
+            assert isinstance(connection, sqlite3.Connection)
+            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            return _seal(connection, place.file, place.seal)
+        finally:
+            # its patience is not that of other work
+            raw.invalidate()
     return False
 
 
-def _settle(engine: Engine) -> bool:
-    """Whether everything is in the file itself and the log beside it is empty."""
-    raw = engine.raw_connection()
+def damage(place: Place) -> tuple[str, ...]:
+    """Where the file is not as it was sealed, for a database that cannot be opened; nothing if the seal cannot tell."""
+    with suppress(RenvooiError, OSError):
+        if place.file is not None and place.seal is not None and not unsettled(place.file):
+            seal = read_seal(place.seal.read_bytes(), str(place.seal))
+            return tuple(fault.message for fault in check_seal(place.file, seal))
+    return ()
+
+
+def _seal(connection: sqlite3.Connection, file: Path, seal: Path) -> bool:
+    """Whether `seal` is of `file` as it is now; False while others are busy."""
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        return False
+    # a writer that waits here, waits for us: the file stands still while it is read
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        # past SQLAlchemy, which would begin a transaction, in which SQLite settles nothing
-        connection = raw.driver_connection
-        assert isinstance(connection, sqlite3.Connection)
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
+        (last,) = connection.execute("SELECT max(number) FROM events").fetchone()
+        write_durably(seal, make_seal(file, 0 if last is None else last + 1))
+        return True
     finally:
-        raw.close()
+        connection.execute("ROLLBACK")

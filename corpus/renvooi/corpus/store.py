@@ -73,7 +73,8 @@ class Corpus:
 
         self.engine.dispose()
         if self.wrote:
-            reseal(self)
+            reseal(self.place, self.engine)
+            self.engine.dispose()
             self.wrote = False
 
     @property
@@ -91,25 +92,31 @@ class Corpus:
     def writing(self, *, by: str) -> Iterator["Writer"]:
         """A transaction alone among writers; at its end all is kept and sealed by a head, or nothing is.
 
-        Raises: CorpusBusy, StoreFailed; MissingFile, BadSettings without the key.
+        Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, or where events were lost;
+        DoneInPart if all is kept and only the witness could not be written.
         """
+        from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
         signer = self._key()
         with database.writing(self.engine, self.name) as connection:
+            if self.place.heads is not None:
+                catch_up(self.place.heads, connection)
             held = begin(connection, at=moment(self.clock), by=by)
             yield held
             sealed = held.seal(signer)
         if sealed is not None:
-            self._witness(sealed)
+            self._confirm(sealed)
 
     @contextmanager
     def founding(self, corpus: str, *, blobs: str, by: str) -> Iterator["Writer"]:
-        """The first transaction: it makes the tables, the facts, and event 0."""
+        """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
         from renvooi.corpus.writer import begin
 
         signer = self._key()
         with database.writing(self.engine, self.name) as connection:
+            if database.schema_version(connection) is not None:
+                raise StateForbids(f"{self.name}: there is a corpus already.")
             migrations.upgrade(connection)
             for name, value in {"corpus": corpus, "key": signer.public, "blobs": blobs}.items():
                 connection.execute(insert(facts).values(name=name, value=value))
@@ -117,7 +124,7 @@ class Corpus:
             yield held
             sealed = held.seal(signer)
         assert sealed is not None
-        self._witness(sealed)
+        self._confirm(sealed)
 
     def _key(self) -> "SigningKey":
         if self.key is None:
@@ -127,14 +134,13 @@ class Corpus:
         self._signer = self._signer or load_key(self.key)
         return self._signer
 
-    def _witness(self, head: "SignedHead") -> None:
-        """Nothing; the head of what was written is kept outside the database too."""
-        from renvooi.corpus.ledger.heads import head_line
-        from renvooi.corpus.witness import append_head
+    def _confirm(self, head: "SignedHead") -> None:
+        """Nothing; the head of what was written is kept outside the database too. Raises: DoneInPart."""
+        from renvooi.corpus.witnessing import confirm
 
         self.wrote = True
         if self.place.heads is not None:
-            append_head(self.place.heads, head_line(head).removesuffix(b"\n"))
+            confirm(self.place.heads, head)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """All documents, by name."""

@@ -151,5 +151,9 @@ class StoreFailed(StateForbids):
     """The database or the disk failed; what was asked is undone."""
 
 
+class DoneInPart(StateForbids):
+    """What was asked is kept, and a step that belongs to it failed; the next one that writes makes up for it."""
+
+
 class InvariantBroken(AssertionError):
     """A defect of renvooi itself; may crash."""

@@ -12,7 +12,6 @@ from hashlib import sha256
 
 from renvooi.corpus.events import canonical
 from renvooi.corpus.ledger.keys import SigningKey, is_signed
-from renvooi.model.codec import Json
 
 HEAD_SCHEMA = "renvooi/head/1"
 _FORM = re.compile(
@@ -101,8 +100,13 @@ def head_line(signed: SignedHead) -> bytes:
     Raises: ValueError if it is no head.
     """
     read_head(signed.body)
-    said: Json = json.loads(signed.body)
-    return canonical({"head": said, "signature": signed.signature.hex()}) + b"\n"
+    return line_of(signed) + b"\n"
+
+
+def line_of(signed: SignedHead) -> bytes:
+    """The line without its end, for what is known to be a head."""
+    # the body is canonical JSON already, and stands in the line as it is
+    return b'{"head":%b,"signature":"%b"}' % (signed.body, signed.signature.hex().encode("ascii"))
 
 
 def read_head_line(line: bytes) -> SignedHead:

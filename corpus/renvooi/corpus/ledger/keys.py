@@ -50,7 +50,7 @@ def store_key(key: SigningKey, path: Path) -> None:
 
     Raises: StateForbids if there is a file; StoreFailed if it cannot be written.
     """
-    data = key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    data = _file_bytes(key)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, KEY_MODE)) as file:
@@ -100,6 +100,14 @@ def load_key(path: Path) -> SigningKey:
     return _signing(private)
 
 
+def is_key_file(path: Path) -> bool:
+    """Whether the file at `path` is a key to the byte as renvooi writes it; one that can be read may be damaged.
+
+    Raises: CorpusUnreadable as for `load_key`.
+    """
+    return _file_bytes(load_key(path)) == path.read_bytes()
+
+
 def is_signed(message: bytes, signature: bytes, *, key: str) -> bool:
     """Whether `signature` is that of `message` by the public `key` (hexadecimal); False too for no key at all."""
     try:
@@ -107,6 +115,10 @@ def is_signed(message: bytes, signature: bytes, *, key: str) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def _file_bytes(key: SigningKey) -> bytes:
+    return key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def _signing(private: Ed25519PrivateKey) -> SigningKey:
