@@ -6,9 +6,10 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-import dask
 import pytest
+from dask import config
 from dask.distributed import LocalCluster
 
 from renvooi.corpus.bulk import Planned, Threads, find_files, plan, read_files
@@ -24,11 +25,10 @@ from tests.corpus.stores import new_home
 def address() -> Iterator[str]:
     """That of a scheduler with two workers, which are started anew when they die; a task may kill two of them."""
     one_more = {"distributed.scheduler.allowed-failures": 1}
+    start: Any = LocalCluster  # what types it has are wrong
     with (
-        dask.config.set(one_more),
-        LocalCluster(  # type: ignore[no-untyped-call]  # it has no types
-            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
-        ) as machines,
+        config.set(one_more),
+        start(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as machines,
     ):
         yield machines.scheduler_address
 
@@ -56,8 +56,8 @@ def slow(task: int) -> bytes:
 def test_what_a_killed_worker_had_is_done_by_another(address: str) -> None:
     answers: dict[int, object] = {}
     with joined(address) as workers:
-        workers.client.wait_for_workers(2, timeout=30)
-        processes: dict[str, int] = workers.client.run(os.getpid)
+        client: Any = workers.client
+        processes: dict[str, int] = client.run(os.getpid)
         for number, answer in workers.spread(slow, [partial(int, number) for number in range(10)]):
             if not answers:
                 os.kill(min(processes.values()), signal.SIGKILL)
