@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from renvooi.corpus.bulk.crew import AHEAD, Processes, Threads
+from renvooi.corpus.bulk.crew import AHEAD, PAYS, Processes, Threads
 from renvooi.model.errors import MissingFile
 
 
@@ -29,19 +29,19 @@ def load(number: int) -> int:
     return number
 
 
-LOADS: list[Callable[[], int]] = [partial(load, number) for number in range(5)]
+LOADS: list[Callable[[], int]] = [partial(load, number) for number in range(2 * PAYS)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_answer_comes_with_its_number_and_a_failed_load_is_one(jobs: int) -> None:
     answers = dict(Processes(jobs).spread(double, LOADS))
     assert isinstance(answers.pop(2), MissingFile)
-    assert answers == {0: b"\0", 1: b"\2", 3: b"\6", 4: b"\x08"}
+    assert answers == {number: bytes([2 * number]) for number in (0, 1, *range(3, 2 * PAYS))}
 
 
 def test_process_that_dies_is_an_answer_and_not_the_end() -> None:
-    answers = dict(Processes(2).spread(die, LOADS[:2]))
-    assert sorted(answers) == [0, 1]
+    answers = dict(Processes(2).spread(die, LOADS))
+    assert sorted(answers) == list(range(2 * PAYS))
     assert answers[1] is None
 
 

@@ -40,7 +40,7 @@ _KILLED = "KilledWorker"
 class _Telling(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
     """The backend, which also tells of a task whose workers died: it has an answer like any other, None."""
 
-    def submit(self, func: Any, callback: Callable[[list[tuple[int, Answer]]], None]) -> "Future[object]":
+    def submit(self, func: Any, callback: Any = None) -> "Future[object]":
         """See `ParallelBackendBase.submit`; `func` is one call, whose first argument is its number."""
         ((_, (number, *_rest), _named),) = func.items
         submitted = cast("Future[object]", super().submit(func, callback=callback))
@@ -80,7 +80,8 @@ class Cluster:
                     yield delayed(_numbered)(number, work, task)
 
         with parallel_config(backend=_Telling(client=self.client)):
-            spread = Parallel(n_jobs=-1, batch_size=1, return_as="generator_unordered", timeout=SILENCE)
+            parallel = cast("Any", Parallel)  # what types it has are wrong
+            spread = parallel(n_jobs=-1, batch_size=1, return_as="generator_unordered", timeout=SILENCE)
             results = cast("Generator[tuple[int, Answer]]", spread(calls()))
         with closing(results):
             try:
@@ -134,7 +135,7 @@ def _require_workers(client: "Client", address: str) -> None:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
         raise ClusterFailed(f"{address}: the cluster has no worker. Start one with dask worker {address}.") from error
-    answers: dict[str, object] = client.run(shared_digest, on_error="return")
+    answers = cast("dict[str, object]", client.run(shared_digest, on_error="return"))
     for worker, digest in sorted(answers.items()):
         if digest != shared_digest():
             reason = "has another reader" if isinstance(digest, str) else f"cannot read ({type(digest).__name__})"

@@ -16,6 +16,8 @@ Answer = bytes | RenvooiError | None
 """What was asked for; the error of what could not be loaded; None if those who worked on it died."""
 AHEAD = 2
 """Tasks that are loaded for each worker: the one it has, and the one that it finds when it is done."""
+PAYS = 4
+"""Tasks for each process at least: to start one takes two seconds, mostly imports, and a history of 20 versions one."""
 IDLE = 10
 """Seconds after which a process without work ends; also one whose parent was killed."""
 
@@ -50,14 +52,14 @@ class Threads:
 
 
 class Processes:
-    """Processes of this machine, for work that computes; with one job it is done here."""
+    """Processes of this machine, for work that computes; with one job, or few tasks, it is done here."""
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
 
     def spread(self, work: Callable[..., bytes], loads: Sequence[Callable[[], Task]]) -> Generator[tuple[int, Answer]]:
         """See `Crew.spread`."""
-        jobs = min(self.jobs, len(loads))
+        jobs = min(self.jobs, len(loads) // PAYS)
         if jobs <= 1:
             yield from ((number, _outcome(_done_here(work, load))) for number, load in enumerate(loads))
             return

@@ -79,13 +79,11 @@ def _library(texts: tuple[tuple[str, bytes], ...]) -> Library:
     return load_library(texts)
 
 
-def document_of(answer: bytes | None, *, name: str, sha256: str) -> Document:
-    """The document that an answer about the file of this name and digest holds; None is that of workers that died.
+def document_of(answer: bytes, *, name: str, sha256: str) -> Document:
+    """The document that an answer about the file of this name and digest holds.
 
     Raises: InputRefused; ClusterFailed if another reader gave the answer.
     """
-    if answer is None:
-        raise ReaderCrashed(name, "every worker that read it died", _AGAIN)
     if answer[:_DIGEST] != shared_digest().encode("ascii"):
         raise ClusterFailed(f"{name}: a worker has another reader than this machine. Install the same renvooi there.")
     limits = Limits()
@@ -109,15 +107,17 @@ def read_files(
     loads = [partial(load_task, file.path, file.sha256, settings) for file in files]
     with closing(crew.spread(read_task, loads)) as answers:
         for number, answer in in_lanes(answers, [file.lane for file in files]):
-            yield files[number], _read(files[number], answer)
+            yield files[number], _read(files[number], answer, settings)
 
 
-def _read(file: Planned, answer: Answer) -> Document | InputRefused:
-    if isinstance(answer, InputRefused):
-        return answer
-    if isinstance(answer, RenvooiError):
-        raise answer
+def _read(file: Planned, answer: Answer, settings: Settings) -> Document | InputRefused:
     try:
+        if answer is None:
+            # Workers died, maybe of another file that they had too. A process of ours has limits that the file
+            # meets alone: it is read, or refused for what it is, and not given out again.
+            answer = read_task(load_task(file.path, file.sha256, settings))
+        if isinstance(answer, RenvooiError):
+            raise answer
         return document_of(answer, name=file.path.name, sha256=file.sha256)
     except InputRefused as refusal:
         return type(refusal)(str(file.path), refusal.reason, refusal.advice)
