@@ -1,21 +1,25 @@
-"""`renvooi add`: files into the corpus."""
+"""`renvooi add`: files and folders into the corpus."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from renvooi.cli.corpus import acting, by_option, corpus_option, opened
+from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import Interrupted, one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
 from renvooi.cli.options import FILE, reading_options
 from renvooi.cli.printing import check_stdout, say, tell
+from renvooi.cli.terminal import is_terminal
 
 if TYPE_CHECKING:
-    from renvooi.cli.adding import FileOutcome
+    from renvooi.cli.adding import FileOutcome, Wish
+    from renvooi.cli.many import Many
+    from renvooi.corpus import Corpus
 
 
 @click.command("add", cls=RichHelp)
@@ -36,6 +40,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="A line a file as it is done, or JSON for programs at the end.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Have the files read by the workers of a Dask cluster, as in tcp://host:8786. Needs the extra cluster.",
+)
 @corpus_option
 @reading_options
 @click.pass_context
@@ -47,36 +56,76 @@ def command(
     publish: bool,
     by: str | None,
     form: str,
+    cluster: str | None,
     corpus: str | None,
     manner: Manner,
 ) -> None:
     """Keep FILE as a version of a document: its bytes, what was read, who added it and when.
 
+    FILE may be a folder: all documents below it are added, and a folder in it names the document whose
+    versions it holds. Files that are there already are not read again, so the same command goes on
+    where it was stopped.
+
     Each file is kept whole or not at all. One that is refused is named on standard error, the others
     are still added, and the exit code is 3 for a file that could not be read, 4 for one that the
     corpus does not take; 4 if there are both.
     """
-    from renvooi.cli.adding import ADDED_SCHEMA, AddReport, Wish, add_each, settings_of
-    from renvooi.cli.reading import read_each
+    from renvooi.cli.adding import ADDED_SCHEMA, AddReport, Wish, settings_of
+    from renvooi.cli.many import Many, look_into, summary
+    from renvooi.cli.reading import read_library
     from renvooi.model import dumps
 
-    if label is not None and len(files) > 1:
+    is_many = cluster is not None or any(path.is_dir() for path in files)
+    if label is not None and (len(files) > 1 or is_many):
         raise click.UsageError("--version is the label of one file; add the files one by one", ctx)
+    if cluster is not None and manner.jobs is not None:
+        raise click.UsageError("--jobs is for this machine, --cluster for others; give one of the two", ctx)
     check_stdout()
+    if is_many:
+        read_library(manner)
     settings = settings_of(manner.settings)
     wish = Wish(acting(by), document, label, publish, settings, manner.accept_revisions)
     outcomes: list[FileOutcome] = []
-    with opened(corpus) as store, closing(read_each(files, manner)) as readings:
+    many = look_into(files) if is_many else Many(())
+    total = many.total if is_many else len(files)
+    with (
+        opened_to_write(corpus) as store,
+        closing(_outcomes(store, files, wish, manner, many=many, cluster=cluster)) as found,
+    ):
         try:
-            for outcome in add_each(store, readings, wish):
+            for outcome in found:
                 outcomes.append(outcome)
-                _tell(outcome, publish=publish, text=form == "text")
+                _tell(outcome, publish=publish, text=form == "text" and _has_a_line(outcome, many))
         except KeyboardInterrupt as pressed:
-            raise Interrupted(_done(outcomes, len(files))) from pressed
+            raise Interrupted(_done(outcomes, total)) from pressed
         finally:
             if form == "json":
                 say(dumps(AddReport(ADDED_SCHEMA, tuple(outcomes))))
-    ctx.exit(max(outcome.code for outcome in outcomes))
+            elif is_many and outcomes:
+                say(f"{summary(many, outcomes)}\n")
+    if is_many and not outcomes:
+        tell("note", "no PDF, Word or Markdown file was found there", colour="yellow")
+    ctx.exit(max((outcome.code for outcome in outcomes), default=0))
+
+
+def _outcomes(
+    store: "Corpus", files: Sequence[Path], wish: "Wish", manner: Manner, *, many: "Many", cluster: str | None
+) -> "Generator[FileOutcome]":
+    """What became of each file; in the order given where only files are."""
+    from renvooi.cli.adding import add_each
+    from renvooi.cli.many import add_many
+    from renvooi.cli.reading import read_each
+
+    if many.findings:
+        yield from add_many(store, many, wish, jobs=manner.jobs, cluster=cluster)
+        return
+    with closing(read_each(files, manner)) as readings:
+        yield from add_each(store, readings, wish)
+
+
+def _has_a_line(outcome: "FileOutcome", many: "Many") -> bool:
+    """Whether a file is told of by itself; of many, not one that was there already, and none beside a moving bar."""
+    return not many.findings or (outcome.outcome != "same" and not is_terminal(sys.stderr))
 
 
 _LINES = {

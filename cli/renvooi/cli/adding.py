@@ -52,6 +52,10 @@ class Wish:
     settings: tuple[tuple[str, bytes], ...] = ()
     """Profiles and organisations that the files were read with, by name."""
     accept_revisions: bool = False
+    together: frozenset[str] = frozenset()
+    """Digests of all files that are added at once; none of them takes the place of another."""
+    naming: str = "now"
+    """When clauses get their persistent ids: "later" for who does that once a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,12 @@ def add_each(corpus: "Corpus", readings: Iterable[Reading | InputRefused], wish:
     for reading in readings:
         with finishing():
             yield (
-                _refusal(reading.path, reading) if isinstance(reading, InputRefused) else _added(corpus, reading, wish)
+                refusal(reading.path, reading) if isinstance(reading, InputRefused) else _added(corpus, reading, wish)
             )
 
 
-def _refusal(file: str, error: RenvooiError) -> FileOutcome:
+def refusal(file: str, error: RenvooiError) -> FileOutcome:
+    """The outcome of a file of which nothing was kept."""
     return FileOutcome(file, Outcome.REFUSED, None, (), _named(file, error), exit_of(error))
 
 
@@ -105,22 +110,29 @@ def _named(file: str, error: RenvooiError) -> str:
 
 def _added(corpus: "Corpus", reading: Reading, wish: Wish) -> FileOutcome:
     file = str(reading.path)
+    from renvooi.corpus.adding import add
+
     # the corpus says among its notes what the reader warned of
     tell_of(reading, warn=False)
     try:
-        added = corpus.add(_received(reading, wish), by=wish.by)
+        added = add(corpus, _received(reading, wish), by=wish.by, naming=wish.naming, beside=wish.together)
     except OF_THE_CORPUS:
         raise
     except RenvooiError as error:
-        return _refusal(file, error)
-    outcome = FileOutcome(file, Outcome(added.outcome), added.entry, added.notes, None)
-    if not wish.publish:
+        return refusal(file, error)
+    return publish_too(corpus, FileOutcome(file, Outcome(added.outcome), added.entry, added.notes, None), wish)
+
+
+def publish_too(corpus: "Corpus", outcome: FileOutcome, wish: Wish) -> FileOutcome:
+    """`outcome` with its version published, if that is wished."""
+    if not wish.publish or outcome.version is None:
         return outcome
+    version = outcome.version
     try:
-        return replace(outcome, version=corpus.publish(added.entry.document, added.entry.label, by=wish.by).entry)
+        return replace(outcome, version=corpus.publish(version.document, version.label, by=wish.by).entry)
     except RenvooiError as error:
         # the file is added all the same, and its line must say so before anything ends
-        return replace(outcome, error=_named(file, error), code=exit_of(error))
+        return replace(outcome, error=_named(outcome.file, error), code=exit_of(error))
 
 
 def _received(reading: Reading, wish: Wish) -> "Received":
@@ -138,6 +150,7 @@ def _received(reading: Reading, wish: Wish) -> "Received":
         label=wish.label,
         settings=wish.settings,
         accept_revisions=wish.accept_revisions,
+        folder=reading.folder,
     )
 
 

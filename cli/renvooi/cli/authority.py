@@ -63,7 +63,7 @@ def _post(url: str, host: str, request: bytes) -> bytes:
         def redirect_request(self, *_arguments: object) -> None:
             return None
 
-    asked = Request(url, data=request, headers={"Content-Type": "application/timestamp-query"})  # noqa: S310
+    asked = Request(url, data=request, headers={"Content-Type": "application/timestamp-query"})
     try:
         with build_opener(Stay).open(asked, timeout=PATIENCE) as answer:
             body: bytes = answer.read(LONGEST_ANSWER + 1)

@@ -82,6 +82,8 @@ class Reading:
     document: Document
     reread: int = 0
     """Places that an earlier reader read differently in the same bytes."""
+    folder: str | None = None
+    """The folder that names its document in the corpus, where many files are added at once."""
 
 
 def read_each(files: Sequence[Path], manner: Manner) -> Generator[Reading | InputRefused]:

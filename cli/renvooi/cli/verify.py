@@ -60,6 +60,11 @@ class Report:
     "RENVOOI_AUTHORITY_CERTIFICATES, else only what a time stamp is about is checked.",
 )
 @click.option(
+    "--key",
+    metavar="HEX",
+    help="The public key that the corpus is known by; without it, the one that its first event names.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -74,6 +79,7 @@ def command(
     every_signature: bool,
     without_blobs: bool,
     certificates: Path | None,
+    key: str | None,
     form: str,
     corpus: str | None,
 ) -> None:
@@ -89,7 +95,7 @@ def command(
     roots = () if certificates is None else (read_bytes(certificates),)
     with opened(corpus) as store:
         with working_on("verifying"):
-            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs, roots=roots)
+            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs, key=key, roots=roots)
         name = store.place.name
     if form == "json":
         say(dumps(_report(name, found)))

@@ -5,7 +5,7 @@ the file that was there stays in the store, and the ledger says what replaced wh
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from renvooi.corpus.akn.vocabulary import MEDIA_TYPE as AKOMA_NTOSO
 from renvooi.corpus.arrivals import ids_data
@@ -27,18 +27,21 @@ IMPORT = "import"
 """Origin of what came from another corpus, as events say it."""
 
 
-def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> Added:
+def add(
+    corpus: Corpus, received: Received, *, by: str, naming: str = "now", beside: Collection[str] = frozenset()
+) -> Added:
     """What became of the file: a version of its own, of a draft's, or there already.
 
     With `naming` "later" the clauses get their persistent ids when `name_clauses` is called, which
-    someone who adds many files does once a document.
+    someone who adds many files does once a document. `beside` are the digests of all files that are
+    added together: none of them takes the place of another, since nothing says which of the two is meant.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
     another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
     ids of its clauses are not, which adding the file again makes good.
     """
     tree = store(corpus, received)
     with corpus.writing(by=by) as writer:
-        added = add_version(writer, received, tree)
+        added = add_version(writer, received, tree, beside=beside)
     if naming == "now":
         name_added(corpus, added.entry, by=by)
     return added
@@ -52,7 +55,7 @@ def store(corpus: Corpus, received: Received) -> Packed:
     return tree
 
 
-def add_version(writer: Writer, received: Received, tree: Packed) -> Added:
+def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Collection[str] = frozenset()) -> Added:
     """What became of the file, within the transaction of `writer`; its bytes are stored.
 
     Raises: StateForbids, VersionTaken, NotComparable.
@@ -67,7 +70,7 @@ def add_version(writer: Writer, received: Received, tree: Packed) -> Added:
     taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
     if taken is not None and _is_there(taken, received, snapshot):
         return Added(taken, "same")
-    _require_free(taken, received, document)
+    _require_free(taken, received, document, beside)
     entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
     return Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
 
@@ -119,13 +122,20 @@ def _kind(received: Received, document: DocumentEntry | None) -> str:
     return kind
 
 
-def _require_free(taken: VersionEntry | None, received: Received, document: str) -> None:
-    if taken is not None and taken.state is VersionState.PUBLISHED:
+def _require_free(taken: VersionEntry | None, received: Received, document: str, beside: Collection[str]) -> None:
+    if taken is None:
+        return
+    if taken.state is VersionState.PUBLISHED:
         day = (taken.published_at or "")[:10]
         raise VersionTaken(
             f"{received.tree.source.name}: {document}@{taken.label} was published on {day} by {taken.published_by} "
             f"as another file ({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). A published version is "
             "never replaced; give this file a version of its own."
+        )
+    if taken.snapshot.sha256 in beside:
+        raise StateForbids(
+            f"{received.tree.source.name}: says that it is {document}@{taken.label}, and so does another of these files "
+            f"({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). Leave one of the two out, or give this file alone."
         )
 
 

@@ -69,10 +69,10 @@ class Corpus:
 
     def close(self) -> None:
         """Nothing; connections are closed, and a file is sealed if something was written."""
-        from renvooi.corpus.sealing import reseal
-
         self.engine.dispose()
         if self.wrote:
+            from renvooi.corpus.sealing import reseal
+
             reseal(self.place, self.engine)
             self.engine.dispose()
             self.wrote = False
@@ -142,6 +142,10 @@ class Corpus:
         self.wrote = True
         if self.place.heads is not None:
             confirm(self.place.heads, head)
+
+    def require_key(self) -> None:
+        """Nothing, if something can be written. Raises: StateForbids, CorpusUnreadable without a usable key."""
+        self.signing_key()
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """All documents, by name."""
