@@ -36,7 +36,7 @@ def serving(answer: Callable[[bytes], bytes], *, status: int = 200) -> Iterator[
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_arguments: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             """Nothing is printed."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)

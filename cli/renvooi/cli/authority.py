@@ -1,13 +1,14 @@
 """How a request for a time stamp travels to an authority: one POST, no redirect, little time, few bytes."""
 
 import ipaddress
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from http.client import HTTPMessage
 
 PATIENCE = 30.0
 """Seconds to wait for an authority at each step; those in use answer within one."""
@@ -60,7 +61,9 @@ def _post(url: str, host: str, request: bytes) -> bytes:
     class Stay(HTTPRedirectHandler):
         """No redirect is followed: it could lead off https, or to another authority."""
 
-        def redirect_request(self, *_arguments: object) -> None:
+        def redirect_request(
+            self, req: Request, fp: IO[bytes], code: int, msg: str, headers: "HTTPMessage", newurl: str
+        ) -> None:
             return None
 
     asked = Request(url, data=request, headers={"Content-Type": "application/timestamp-query"})
