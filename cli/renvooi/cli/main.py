@@ -26,6 +26,8 @@ COMMANDS = {
     "publish": "renvooi.cli.publish:command",
     "verify": "renvooi.cli.verify:command",
     "reparse": "renvooi.cli.reparse:command",
+    "export": "renvooi.cli.export:command",
+    "import": "renvooi.cli.import_:command",
     "backup": "renvooi.cli.backup:command",
     "restore": "renvooi.cli.restore:command",
     "verdict": "renvooi.cli.verdict:command",
