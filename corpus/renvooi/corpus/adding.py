@@ -56,7 +56,7 @@ def store(corpus: Corpus, received: Received) -> Packed:
 
 
 def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Collection[str] = frozenset()) -> Added:
-    """What became of the file, within the transaction of `writer`; its bytes are stored.
+    """What became of the file, within the transaction of `writer`; its bytes are stored. `beside` as for `add`.
 
     Raises: StateForbids, VersionTaken, NotComparable.
     """

@@ -70,11 +70,8 @@ def read_chain(corpus: Corpus, document: str) -> History:
 
 def read_named(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], History]:
     """The versions of a document, old to new, and the history in which each has its number. Raises as `read_chain`."""
-    for _ in range(ATTEMPTS):
-        work, entries = history_work(corpus, document), corpus.versions(document)
-        if chain_of(entries) == work.chain:
-            return entries, compute_history(work)
-    raise CorpusBusy(f"{document}: others keep adding versions of it. Try again in a moment.")
+    entries, work = _work(corpus, document)
+    return entries, compute_history(work)
 
 
 def chain_of(entries: Sequence[VersionEntry]) -> Chain:
@@ -87,21 +84,24 @@ def history_work(corpus: Corpus, document: str) -> HistoryWork:
 
     Raises: UnknownVersion, CorpusUnreadable.
     """
+    return _work(corpus, document)[1]
+
+
+def _work(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], HistoryWork]:
+    """The versions as they are at this moment, old to new, and the work for them."""
     with corpus.reading() as connection:
         entries = read_versions(connection, document)
         stored = _stored(connection, document)
-        wanted = chain_of(entries)
-        # A history that is up to date is asked for often, and is not changed by how its versions came.
-        is_done = stored is not None and stored[0] == wanted
-        arrivals = () if is_done else read_arrivals(connection, entries)
+        arrivals = read_arrivals(connection, entries)
+    wanted = chain_of(entries)
     if stored is None:
-        return HistoryWork(document, wanted, arrivals, None, 0, _trees(corpus, entries))
+        return entries, HistoryWork(document, wanted, None, 0, _trees(corpus, entries), (), arrivals)
     chain, before = stored
     if wanted[: len(chain)] == chain:
         behind = entries[len(chain) - 1 :] if len(chain) < len(wanted) else ()
-        return HistoryWork(document, wanted, arrivals, before, len(chain), _trees(corpus, behind))
+        return entries, HistoryWork(document, wanted, before, len(chain), _trees(corpus, behind), (), arrivals)
     replaced = _replaced(corpus, document, chain, entries)
-    return HistoryWork(document, wanted, arrivals, before, 0, _trees(corpus, entries), replaced)
+    return entries, HistoryWork(document, wanted, before, 0, _trees(corpus, entries), replaced, arrivals)
 
 
 def is_named(corpus: Corpus, document: str) -> bool:

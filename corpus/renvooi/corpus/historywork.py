@@ -30,8 +30,6 @@ class HistoryWork:
     document: str
     chain: Chain
     """What the history has to be about."""
-    arrivals: tuple[Arrival, ...]
-    """How each version came, with the ids that it brought; none if `before` is up to date."""
     before: bytes | None
     """The stored history; None if there is none yet."""
     known: int
@@ -40,6 +38,8 @@ class HistoryWork:
     """Stored trees: of the last version that is known and of all behind it."""
     replaced: tuple[tuple[bytes, int], ...] = ()
     """Stored trees that `before` holds and the chain no longer, each with the place of the one that took over."""
+    arrivals: tuple[Arrival, ...] = ()
+    """How each version of `chain` came into the corpus: an import brings ids along."""
 
     @property
     def is_done(self) -> bool:
@@ -52,26 +52,20 @@ def compute_history(work: HistoryWork) -> History:
 
     Raises: CorpusUnreadable for a tree that is none.
     """
-    if work.before is not None and work.is_done:
-        return read_history(work.before)
-    history, given = _computed(work)
-    return with_imported_ids(history, work.arrivals, before=given)
-
-
-def _computed(work: HistoryWork) -> tuple[History, Given]:
-    """The history by the trees alone, and the ids that were given before."""
     trees = [unpack_document(body, name=work.document) for body in work.trees]
     if work.before is None:
-        return build_history(trees), Given({})
+        return with_imported_ids(build_history(trees), work.arrivals, before=Given({}))
     history = read_history(work.before)
+    if work.is_done:
+        return history
+    instead = [(unpack_document(body, name=work.document), trees[place]) for body, place in work.replaced]
+    given = given_ids(history, instead=tuple(instead))
     if not work.known:
-        instead = [(unpack_document(body, name=work.document), trees[place]) for body, place in work.replaced]
-        given = given_ids(history, instead=instead)
-        return with_given_ids(build_history(trees), given), given
-    given = given_ids(history)
-    for old, new in pairwise(trees):
-        history = extend_history(history, old, new)
-    return history, given
+        history = with_given_ids(build_history(trees), given)
+    else:
+        for old, new in pairwise(trees):
+            history = extend_history(history, old, new)
+    return with_imported_ids(history, work.arrivals, before=given)
 
 
 def computed_bytes(work: HistoryWork) -> bytes:
