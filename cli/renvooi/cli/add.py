@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renvooi.cli.corpus import acting, by_option, corpus_option, opened
+from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import Interrupted, one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
@@ -89,7 +89,7 @@ def command(
     many = look_into(files) if is_many else Many(())
     total = many.total if is_many else len(files)
     with (
-        opened(corpus) as store,
+        opened_to_write(corpus) as store,
         closing(_outcomes(store, files, wish, manner, many=many, cluster=cluster)) as found,
     ):
         try:

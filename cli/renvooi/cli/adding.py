@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ADDED_SCHEMA = "renvooi/added/1"
 
-_OF_THE_CORPUS = (NoCorpus, CorpusUnreadable, CorpusBusy, CorpusOutdated, StoreFailed)
+OF_THE_CORPUS = (NoCorpus, CorpusUnreadable, CorpusBusy, CorpusOutdated, StoreFailed)
 """What the next file would meet as well: these end the command, all others only one file."""
 
 
@@ -116,7 +116,7 @@ def _added(corpus: "Corpus", reading: Reading, wish: Wish) -> FileOutcome:
     tell_of(reading, warn=False)
     try:
         added = add(corpus, _received(reading, wish), by=wish.by, naming=wish.naming, beside=wish.together)
-    except _OF_THE_CORPUS:
+    except OF_THE_CORPUS:
         raise
     except RenvooiError as error:
         return refusal(file, error)

@@ -89,6 +89,17 @@ def place_of(corpus: str | None) -> "Place":
 
 
 @contextmanager
+def opened_to_write(corpus: str | None) -> Iterator["Corpus"]:
+    """The same as `opened`, for a command that writes: without a usable key nothing is begun.
+
+    Raises: StateForbids, and what `opened` raises.
+    """
+    with opened(corpus) as found:
+        found.require_key()
+        yield found
+
+
+@contextmanager
 def opened(corpus: str | None) -> Iterator["Corpus"]:
     """A context with the corpus that the user named, or that is found from the current folder upwards.
 

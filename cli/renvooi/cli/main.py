@@ -1,5 +1,7 @@
 """The console script: the table of commands and the options of `renvooi` itself."""
 
+import gc
+
 import click
 
 from renvooi.cli.group import LazyGroup
@@ -24,6 +26,8 @@ COMMANDS = {
     "publish": "renvooi.cli.publish:command",
     "verify": "renvooi.cli.verify:command",
     "reparse": "renvooi.cli.reparse:command",
+    "export": "renvooi.cli.export:command",
+    "import": "renvooi.cli.import_:command",
     "backup": "renvooi.cli.backup:command",
     "restore": "renvooi.cli.restore:command",
     "verdict": "renvooi.cli.verdict:command",
@@ -58,7 +62,12 @@ def renvooi() -> None:
     """Nothing by itself: each command is in its own module."""
 
 
+LAZY_COLLECTION = 50_000
+"""New objects between looks for cycles: a command ends soon, and with 700 a tenth of its start goes into looking."""
+
+
 def main() -> None:
     """Run `renvooi` with the arguments of the process."""
+    gc.set_threshold(LAZY_COLLECTION)
     speak_utf8()
     renvooi.main(prog_name="renvooi")

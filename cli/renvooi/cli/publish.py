@@ -2,7 +2,7 @@
 
 import click
 
-from renvooi.cli.corpus import acting, by_option, corpus_option, opened
+from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import Interrupted
 from renvooi.cli.group import RichHelp
 from renvooi.cli.printing import check_stdout, say
@@ -24,7 +24,7 @@ def command(names: tuple[VersionName, ...], by: str | None, corpus: str | None) 
     check_stdout()
     who = acting(by)
     done: list[str] = []
-    with opened(corpus) as store:
+    with opened_to_write(corpus) as store:
         entries = [store.version(*name) for name in names]
         try:
             for entry in entries:

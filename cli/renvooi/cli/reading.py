@@ -22,14 +22,14 @@ MAX_BYTES = 256 * 2**20
 """Bytes taken from a file at most; the readers refuse far less, this only bounds memory (/dev/zero)."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of a file.
+def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """All bytes of a file, at most `limit`.
 
     Raises: MissingFile, also for a folder and for a file that may not be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+            return file.read(limit)
     except IsADirectoryError as error:
         raise MissingFile(str(path), "is a folder", "Give a file in it") from error
     except FileNotFoundError as error:

@@ -49,6 +49,11 @@ class Report:
     help="Only look whether stored files and trees are there, and leave their bytes unread.",
 )
 @click.option(
+    "--key",
+    metavar="HEX",
+    help="The public key that the corpus is known by; without it, the one that its first event names.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -58,7 +63,9 @@ class Report:
 )
 @corpus_option
 @click.pass_context
-def command(ctx: click.Context, every_signature: bool, without_blobs: bool, form: str, corpus: str | None) -> None:
+def command(
+    ctx: click.Context, every_signature: bool, without_blobs: bool, key: str | None, form: str, corpus: str | None
+) -> None:
     """Check every event, signed head, row and stored byte of the corpus against each other, and name what is not as recorded.
 
     It ends with exit code 1 if there is a fault. The digest of the newest head is printed: whoever
@@ -69,7 +76,7 @@ def command(ctx: click.Context, every_signature: bool, without_blobs: bool, form
     check_stdout()
     with opened(corpus) as store:
         with working_on("verifying"):
-            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs)
+            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs, key=key)
         name = store.place.name
     if form == "json":
         say(dumps(_report(name, found)))

@@ -7,6 +7,8 @@ the file that was there stays in the store, and the ledger says what replaced wh
 import hashlib
 from collections.abc import Collection, Sequence
 
+from renvooi.corpus.akn.vocabulary import MEDIA_TYPE as AKOMA_NTOSO
+from renvooi.corpus.arrivals import ids_data
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
 from renvooi.corpus.events import EventKind, storable
 from renvooi.corpus.histories import name_clauses
@@ -17,13 +19,12 @@ from renvooi.corpus.received import Added, Received
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
 from renvooi.corpus.writer import Writer
-from renvooi.diff.chain import NodePlace
-from renvooi.model import ClauseId, Kind, label_in_name
+from renvooi.model import Kind, label_in_name
 from renvooi.model.codec import Json
 from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
 
-AKOMA_NTOSO = "application/akn+xml"
-"""Media type of what an import brings in the place of the file that its tree was read from."""
+IMPORT = "import"
+"""Origin of what came from another corpus, as events say it."""
 
 
 def add(
@@ -38,45 +39,64 @@ def add(
     another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
     ids of its clauses are not, which adding the file again makes good.
     """
-    label = _label(received)
-    tree = pack(received.tree)
-    snapshot = hashlib.sha256(received.data).hexdigest()
-    assert received.ids is not None or snapshot == received.tree.source.sha256, "a tree is that of its bytes"
-    _store(corpus, received, tree)
+    tree = store(corpus, received)
     with corpus.writing(by=by) as writer:
-        held = {entry.name: entry for entry in read_documents(writer.connection)}
-        document = document_name(received, held.keys())
-        before = read_versions(writer.connection, document) if document in held else ()
-        kind = _kind(received, held.get(document))
-        taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
-        if taken is not None and taken.snapshot.sha256 == snapshot:
-            added = Added(taken, "same")
-        else:
-            _require_free(taken, received, document, beside)
-            entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
-            added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+        added = add_version(writer, received, tree, beside=beside)
     if naming == "now":
-        _name(corpus, added, received, by=by)
+        name_added(corpus, added.entry, by=by)
     return added
 
 
-def _name(corpus: Corpus, added: Added, received: Received, *, by: str) -> None:
-    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that."""
+def store(corpus: Corpus, received: Received) -> Packed:
+    """The tree, ready for `add_version`; all bytes that its event will name are durable. Raises: StoreFailed."""
+    tree = pack(received.tree)
+    for body in (received.data, tree.body, *(text for _, text in received.settings)):
+        corpus.blobs.put(body)
+    return tree
+
+
+def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Collection[str] = frozenset()) -> Added:
+    """What became of the file, within the transaction of `writer`; its bytes are stored. `beside` as for `add`.
+
+    Raises: StateForbids, VersionTaken, NotComparable.
+    """
+    label = _label(received)
+    snapshot = hashlib.sha256(received.data).hexdigest()
+    assert received.ids is not None or snapshot == received.tree.source.sha256, "a tree is that of its bytes"
+    held = {entry.name: entry for entry in read_documents(writer.connection)}
+    document = document_name(received, held.keys())
+    before = read_versions(writer.connection, document) if document in held else ()
+    kind = _kind(received, held.get(document))
+    taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
+    if taken is not None and _is_there(taken, received, snapshot):
+        return Added(taken, "same")
+    _require_free(taken, received, document, beside)
+    entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
+    return Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+
+
+def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:
+    """Whether a version is of this file already; one that came without it gets it as long as it is a draft."""
+    if taken.snapshot.sha256 == snapshot:
+        return True
+    brings_file = snapshot == received.tree.source.sha256 and taken.state is VersionState.DRAFT
+    return taken.source == received.tree.source.sha256 and not brings_file
+
+
+def name_added(corpus: Corpus, entry: VersionEntry, *, by: str) -> None:
+    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that.
+
+    Raises: DoneInPart.
+    """
     try:
-        name_clauses(corpus, added.entry.document, by=by, given=given_of(received))
+        name_clauses(corpus, entry.document, by=by)
     except DoneInPart:
         raise
     except RenvooiError as error:
         raise DoneInPart(
-            f"{added.entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
+            f"{entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
             "Adding the file again records them."
         ) from error
-
-
-def given_of(received: Received) -> dict[NodePlace, ClauseId]:
-    """The persistent ids that an import brings along."""
-    sha256 = received.tree.source.sha256
-    return {(sha256, path): given for path, given in (received.ids or {}).items()}
 
 
 def _label(received: Received) -> str:
@@ -100,12 +120,6 @@ def _kind(received: Received, document: DocumentEntry | None) -> str:
             f"{held}. Name another document with --document."
         )
     return kind
-
-
-def _store(corpus: Corpus, received: Received, tree: Packed) -> None:
-    """Nothing; the bytes that the event will name are durable."""
-    for body in (received.data, tree.body, *(text for _, text in received.settings)):
-        corpus.blobs.put(body)
 
 
 def _require_free(taken: VersionEntry | None, received: Received, document: str, beside: Collection[str]) -> None:
@@ -181,7 +195,8 @@ def record_added(
         "warnings": entry.warnings,
         "replaces": replaces.snapshot.sha256 if replaces else None,
         "source": entry.source,
-        "origin": None if received.ids is None else "import",
+        "origin": None if received.ids is None else IMPORT,
+        "ids": ids_data(received.ids),
         "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
     }
     writer.append(EventKind.VERSION_ADDED, data)

@@ -69,7 +69,7 @@ def event_bytes(event: Event) -> bytes:
 
 def canonical(value: Json) -> bytes:
     """`value` as JSON with sorted keys, no spaces and no escapes beyond those JSON demands, in UTF-8."""
-    return _ENCODER.encode(value).encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def read_event(body: bytes) -> Event:

@@ -7,11 +7,11 @@ tree was read anew, it is built anew and every id that was given before stays wi
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
+from renvooi.corpus.arrivals import read_arrivals
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.historywork import Chain, HistoryWork, compute_history
@@ -19,8 +19,8 @@ from renvooi.corpus.listing import read_versions
 from renvooi.corpus.naming import label_meaning
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import histories, readings
-from renvooi.diff.chain import NodePlace, given_ids, history_bytes, with_given_ids
-from renvooi.model import ClauseId, History
+from renvooi.diff.chain import history_bytes
+from renvooi.model import History
 from renvooi.model.codec import Json
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable
 
@@ -28,12 +28,9 @@ ATTEMPTS = 5
 """Times that naming starts anew because someone else added a version of the document meanwhile."""
 
 
-def name_clauses(
-    corpus: Corpus, document: str, *, by: str, given: Mapping[NodePlace, ClauseId] | None = None
-) -> History:
+def name_clauses(corpus: Corpus, document: str, *, by: str) -> History:
     """The history of the chain as it stands, sealed by an event if it was not yet.
 
-    `given` are ids that clauses had in another corpus, for versions that came from there.
     Raises: UnknownVersion, CorpusBusy, StoreFailed, CorpusUnreadable.
     """
     for _ in range(ATTEMPTS):
@@ -41,7 +38,6 @@ def name_clauses(
         history = compute_history(work)
         if work.is_done:
             return history
-        history = _with_given(history, given or {})
         if seal_history(corpus, work, history_bytes(history), by=by):
             return history
     raise CorpusBusy(f"{document}: others keep adding versions of it. Try again in a moment.")
@@ -69,7 +65,13 @@ def read_chain(corpus: Corpus, document: str) -> History:
 
     Raises: UnknownVersion, CorpusUnreadable.
     """
-    return compute_history(history_work(corpus, document))
+    return read_named(corpus, document)[1]
+
+
+def read_named(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], History]:
+    """The versions of a document, old to new, and the history in which each has its number. Raises as `read_chain`."""
+    entries, work = _work(corpus, document)
+    return entries, compute_history(work)
 
 
 def chain_of(entries: Sequence[VersionEntry]) -> Chain:
@@ -82,18 +84,24 @@ def history_work(corpus: Corpus, document: str) -> HistoryWork:
 
     Raises: UnknownVersion, CorpusUnreadable.
     """
+    return _work(corpus, document)[1]
+
+
+def _work(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], HistoryWork]:
+    """The versions as they are at this moment, old to new, and the work for them."""
     with corpus.reading() as connection:
         entries = read_versions(connection, document)
         stored = _stored(connection, document)
+        arrivals = read_arrivals(connection, entries)
     wanted = chain_of(entries)
     if stored is None:
-        return HistoryWork(document, wanted, None, 0, _trees(corpus, entries))
+        return entries, HistoryWork(document, wanted, None, 0, _trees(corpus, entries), (), arrivals)
     chain, before = stored
     if wanted[: len(chain)] == chain:
         behind = entries[len(chain) - 1 :] if len(chain) < len(wanted) else ()
-        return HistoryWork(document, wanted, before, len(chain), _trees(corpus, behind))
+        return entries, HistoryWork(document, wanted, before, len(chain), _trees(corpus, behind), (), arrivals)
     replaced = _replaced(corpus, document, chain, entries)
-    return HistoryWork(document, wanted, before, 0, _trees(corpus, entries), replaced)
+    return entries, HistoryWork(document, wanted, before, 0, _trees(corpus, entries), replaced, arrivals)
 
 
 def is_named(corpus: Corpus, document: str) -> bool:
@@ -108,14 +116,6 @@ def is_named(corpus: Corpus, document: str) -> bool:
 
 def _trees(corpus: Corpus, entries: Sequence[VersionEntry]) -> tuple[bytes, ...]:
     return tuple(corpus.blobs.get(entry.tree.blob) for entry in entries)
-
-
-def _with_given(history: History, given: Mapping[NodePlace, ClauseId]) -> History:
-    """`history` with ids from elsewhere, where a version came from there."""
-    if not given:
-        return history
-    own = given_ids(history)
-    return with_given_ids(history, replace(own, ids={**own.ids, **given}))
 
 
 def _replaced(

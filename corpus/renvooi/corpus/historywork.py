@@ -6,8 +6,17 @@ It asks nothing of the corpus, so that another process or another machine can do
 from dataclasses import dataclass
 from itertools import pairwise
 
+from renvooi.corpus.arrivals import Arrival, with_imported_ids
 from renvooi.corpus.stored import unpack_document
-from renvooi.diff.chain import build_history, extend_history, history_bytes, read_history, rebuild_history
+from renvooi.diff.chain import (
+    Given,
+    build_history,
+    extend_history,
+    given_ids,
+    history_bytes,
+    read_history,
+    with_given_ids,
+)
 from renvooi.model import History
 
 Chain = tuple[tuple[str, str], ...]
@@ -29,6 +38,8 @@ class HistoryWork:
     """Stored trees: of the last version that is known and of all behind it."""
     replaced: tuple[tuple[bytes, int], ...] = ()
     """Stored trees that `before` holds and the chain no longer, each with the place of the one that took over."""
+    arrivals: tuple[Arrival, ...] = ()
+    """How each version of `chain` came into the corpus: an import brings ids along."""
 
     @property
     def is_done(self) -> bool:
@@ -43,14 +54,18 @@ def compute_history(work: HistoryWork) -> History:
     """
     trees = [unpack_document(body, name=work.document) for body in work.trees]
     if work.before is None:
-        return build_history(trees)
+        return with_imported_ids(build_history(trees), work.arrivals, before=Given({}))
     history = read_history(work.before)
+    if work.is_done:
+        return history
+    instead = [(unpack_document(body, name=work.document), trees[place]) for body, place in work.replaced]
+    given = given_ids(history, instead=tuple(instead))
     if not work.known:
-        instead = [(unpack_document(body, name=work.document), trees[place]) for body, place in work.replaced]
-        return rebuild_history(history, trees, instead=tuple(instead))
-    for old, new in pairwise(trees):
-        history = extend_history(history, old, new)
-    return history
+        history = with_given_ids(build_history(trees), given)
+    else:
+        for old, new in pairwise(trees):
+            history = extend_history(history, old, new)
+    return with_imported_ids(history, work.arrivals, before=given)
 
 
 def computed_bytes(work: HistoryWork) -> bytes:

@@ -3,6 +3,7 @@
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.listing import read_versions
 from renvooi.corpus.store import Corpus
+from renvooi.corpus.writer import Writer
 from renvooi.model import VerdictRecord
 from renvooi.model.codec import to_json
 from renvooi.model.errors import StateForbids
@@ -20,4 +21,9 @@ def judge(corpus: Corpus, document: str, record: VerdictRecord, *, by: str) -> N
             raise StateForbids(
                 f"{document}: {strange[0].name} is no version of it any more; add the file, then decide again."
             )
-        writer.append(EventKind.VERDICT_GIVEN, {"document": document, "record": to_json(record)})
+        give_verdict(writer, document, record)
+
+
+def give_verdict(writer: Writer, document: str, record: VerdictRecord, *, origin: str | None = None) -> None:
+    """Nothing; the verdict is part of the transaction of `writer`."""
+    writer.append(EventKind.VERDICT_GIVEN, {"document": document, "record": to_json(record), "origin": origin})

@@ -69,10 +69,10 @@ class Corpus:
 
     def close(self) -> None:
         """Nothing; connections are closed, and a file is sealed if something was written."""
-        from renvooi.corpus.sealing import reseal
-
         self.engine.dispose()
         if self.wrote:
+            from renvooi.corpus.sealing import reseal
+
             reseal(self.place, self.engine)
             self.engine.dispose()
             self.wrote = False
@@ -98,7 +98,7 @@ class Corpus:
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
-        signer = self._key()
+        signer = self.signing_key()
         with database.writing(self.engine, self.name) as connection:
             if self.place.heads is not None:
                 catch_up(self.place.heads, connection)
@@ -113,7 +113,7 @@ class Corpus:
         """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
         from renvooi.corpus.writer import begin
 
-        signer = self._key()
+        signer = self.signing_key()
         with database.writing(self.engine, self.name) as connection:
             if database.schema_version(connection) is not None:
                 raise StateForbids(f"{self.name}: there is a corpus already.")
@@ -126,7 +126,8 @@ class Corpus:
         assert sealed is not None
         self._confirm(sealed)
 
-    def _key(self) -> "SigningKey":
+    def signing_key(self) -> "SigningKey":
+        """The private key, which signs heads and bundles. Raises: StateForbids if none was named; MissingFile, BadSettings."""
         if self.key is None:
             raise StateForbids(f"{self.name}: nothing can be written without its key. Name the file in RENVOOI_KEY.")
         from renvooi.corpus.ledger.keys import load_key
@@ -141,6 +142,10 @@ class Corpus:
         self.wrote = True
         if self.place.heads is not None:
             confirm(self.place.heads, head)
+
+    def require_key(self) -> None:
+        """Nothing, if something can be written. Raises: StateForbids, CorpusUnreadable without a usable key."""
+        self.signing_key()
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """All documents, by name."""
