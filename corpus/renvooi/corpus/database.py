@@ -118,7 +118,12 @@ def _transaction(engine: Engine, name: str, mode: _Mode) -> Iterator[Connection]
     with engine.connect().execution_options(**{_MODE: mode}) as connection, connection.begin() as transaction:
         yield connection
         with _told(name, None if mode is _Mode.READING else _NOT_KNOWN):
-            transaction.commit()
+            try:
+                transaction.commit()
+            except BaseException:
+                # it may still be open, with its lock: such a connection is not given to anybody again
+                connection.invalidate()
+                raise
 
 
 @contextmanager
@@ -129,11 +134,12 @@ def _told(name: str, kept: str | None) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    # text that is none: sqlite3 fails so over the names in a damaged schema, and in its own message about it
+    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeError) as error:
         reason = _reason(error)
         if any(sign in reason or sign in type(_origin(error)).__name__ for sign in _BUSY):
             raise CorpusBusy(f"{name}: another process is writing and did not end. Try again in a moment.") from error
-        if kept is None or any(sign in reason for sign in _DAMAGED):
+        if kept is None or isinstance(error, UnicodeError) or any(sign in reason for sign in _DAMAGED):
             raise CorpusUnreadable(f"{name}: cannot be read: {reason}. Check the disk, or restore a backup.") from error
         raise StoreFailed(f"{name}: {reason}; {kept}.") from error
 

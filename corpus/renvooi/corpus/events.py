@@ -12,7 +12,10 @@ from enum import StrEnum
 from renvooi.model.codec import Json
 
 EVENT_SCHEMA = "renvooi/event/1"
-_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+# a tree cannot be circular: not looking saves a third
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False
+)
 
 
 class EventKind(StrEnum):

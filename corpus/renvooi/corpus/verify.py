@@ -6,7 +6,7 @@ witness outside the database, the key against event 0, and the database file aga
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import tee
 from typing import Any
@@ -127,10 +127,9 @@ def _ledger(connection: Connection, told: Told, *, every_signature: bool, key: s
     yield from broken
 
 
-def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[tuple[Any, ...]]:
+def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Sequence[Any]]:
     """The rows of a query, fetched some at a time."""
-    for row in connection.execute(wanted, execution_options={"yield_per": TOGETHER}):
-        yield tuple(row)
+    yield from connection.execute(wanted, execution_options={"yield_per": TOGETHER})
 
 
 def _bytes(value: object) -> bytes:
