@@ -14,8 +14,9 @@ WHEEL_VENV := build/wheel-venv
 COMPILE := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
 
 DEMO := corpus/documents/demarcatie
-DEMO_NOTICE := $(DEMO)/demarcatie-2026-01.pdf $(DEMO)/demarcatie-2026-02.pdf \
+DEMO_NOTICE := demarcatie 2026-01 2026-02 --corpus build/demo \
 	--reasons docs/examples/reasons-2026-02.toml --received 2026-03-02
+EXAMPLES := $(sort $(wildcard corpus/documents/*/*.pdf))
 # Folders with NAME.old.md and NAME.new.md that the figures about the diff are made on besides the examples.
 VERSIONS ?=
 STATEMENT := corpus/documents/data-pro-statement/data-pro-statement
@@ -33,11 +34,17 @@ TEXTS ?= corpus/documents $(VERSIONS)
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
 
-demo: $(RUN) ## Write the notice for an example amendment and show it
+demo: $(RUN) ## Keep the example versions in a corpus, write the notice for an amendment and show it
+	@rm -rf build/demo
 	@mkdir -p build/demo
+	@$(BIN)/renvooi init --corpus build/demo >build/demo/steps.log
+	@$(BIN)/renvooi add $(EXAMPLES) --publish --corpus build/demo >>build/demo/steps.log 2>&1
+	@$(BIN)/renvooi list --corpus build/demo
+	@echo
 	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format text
 	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format html --output build/demo/notice.html 2>build/demo/notice.log
 	@echo
+	@$(BIN)/renvooi verify --corpus build/demo
 	@echo "The same notice as a page: $$(pwd)/build/demo/notice.html"
 
 test: $(DEV) ## Run all tests
@@ -80,6 +87,9 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/trees.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/chains.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/blame.py --limit 2
+	$(BIN)/python bench/ledger.py
+	$(BIN)/python bench/akn.py $(EXAMPLES)
+	$(BIN)/python bench/corpus.py
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv tests/diff/pairs/*.tsv --processor Voorbeeld --client klant
 	$(BIN)/python bench/claims.py tests/diff/claims/labelled.txt --floor 0.95

@@ -1,6 +1,7 @@
 """Documents of a processor that does not exist, files that no reader should accept, and a way to run."""
 
 import io
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -62,6 +63,49 @@ def run() -> Callable[..., Result]:
         return CliRunner().invoke(renvooi, [str(argument) for argument in arguments], prog_name="renvooi")
 
     return invoke
+
+
+@pytest.fixture(scope="session")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Folders with a corpus to copy: "empty", and "kept" with two versions of which the old one is published."""
+    folder = tmp_path_factory.mktemp("corpora")
+    files = [folder / f"demarcatie-{label}.md" for label in ("2026-01", "2026-02")]
+    for file, text in zip(files, (OLD, NEW), strict=True):
+        file.write_text(text, encoding="utf-8")
+    made = folder / "made"
+    made.mkdir()
+    whose = ("--corpus", str(made), "--by", "N. Jansen")
+    steps = {"empty": [["init", *whose]], "kept": [["add", *map(str, files), *whose], ["publish", FIRST, *whose]]}
+    for name, commands in steps.items():
+        for arguments in commands:
+            ran = CliRunner().invoke(renvooi, arguments)
+            assert ran.exit_code == 0, ran.output
+        shutil.copytree(made, folder / name)
+    return {name: folder / name for name in steps}
+
+
+FIRST = "demarcatie@2026-01"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, corpora: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new, empty corpus that every command finds; N. Jansen acts on it."""
+    return _copied(corpora["empty"], tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, corpora: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus with the old and the new version of the demarcatie, of which the old one is published."""
+    return _copied(corpora["kept"], tmp_path, monkeypatch)
+
+
+def _copied(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "corpus"
+    shutil.copytree(source, place)
+    monkeypatch.setenv("RENVOOI_CORPUS", str(place))
+    monkeypatch.setenv("RENVOOI_BY", "N. Jansen")
+    monkeypatch.delenv("RENVOOI_KEY", raising=False)
+    return place / "renvooi.db"
 
 
 @pytest.fixture(scope="session")

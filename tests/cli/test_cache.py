@@ -142,8 +142,8 @@ def test_settings_are_part_of_the_key_and_their_names_are_not() -> None:
 def test_second_reading_loads_no_engine_and_gives_the_same(folder: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\nfrom renvooi.cli.manner import Manner\n"
-        "from renvooi.cli.reading import read_document\nfrom renvooi.model import dumps\n"
-        f"print(dumps(read_document(Path({str(PDF)!r}), Manner())))\n"
+        "from renvooi.cli.loading import load_documents\nfrom renvooi.model import dumps\n"
+        f"print(dumps(*load_documents((Path({str(PDF)!r}),), Manner())))\n"
         "print([name for name in ('pdfplumber', 'pdfminer', 'pypdfium2', 'pikepdf', 'joblib') if name in sys.modules],"
         " file=sys.stderr)"
     )

@@ -27,9 +27,9 @@ def test_a_verdict_is_recorded_and_shown_beside_the_diff(old: Path, new: Path, l
     ran = decide(run, old, new, log, "--significance", "editorial", *DECISION)
     assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
     assert (
-        "Datawarehouse, punt 2: editorial (computed: substantive), N. Jansen, 2026-02-03T09:30:00+01:00: Zo was het bedoeld."
-        in ran.stdout
-    )
+        "Datawarehouse, punt 2: redactioneel (berekend: inhoudelijk), door N. Jansen op 3 februari 2026, 09:30 uur (UTC+1): "
+        "Zo was het bedoeld.\n"
+    ) in ran.stdout
     shown = run("diff", old, new, "--verdicts", log)
     assert shown.exit_code == Exit.FOUND
     assert "[INHOUDELIJK] Datawarehouse, punt 2" in shown.stdout
@@ -44,7 +44,7 @@ def test_every_verdict_stays_and_the_latest_counts(old: Path, new: Path, log: Pa
     decide(run, old, new, log, "--significance", "substantive", *DECISION)
     assert log.read_bytes().startswith(first)
     listed = run("verdict", old, new, "--verdicts", log).stdout.splitlines()
-    assert [line.partition(": ")[2].split()[0] for line in listed] == ["editorial", "substantive"]
+    assert [line.partition(": ")[2].split()[0] for line in listed] == ["redactioneel", "inhoudelijk"]
     assert "Beoordeling: inhoudelijk" in run("diff", old, new, "--verdicts", log).stdout
 
 

@@ -31,6 +31,12 @@ def test_versions_are_listed_in_the_order_of_their_dates(folder: Path) -> None:
     assert list(find_versions("beleid", folder)) == ["11-2025", "01-2026"]
 
 
+def test_version_is_found_by_what_its_label_means(folder: Path) -> None:
+    assert find_version("beleid", "november 2025", folder).name == "beleid-11-2025.pdf"
+    with pytest.raises(UnknownVersion):
+        find_version("beleid", "december 2025", folder)
+
+
 def test_unknown_version_names_those_that_are_there(folder: Path) -> None:
     with pytest.raises(UnknownVersion, match=r"demarcatie 2027-01: no such version .* There is: 2026-01, 2026-02\."):
         find_version("demarcatie", "2027-01", folder)

@@ -121,7 +121,7 @@ def test_a_pipe_in_the_place_of_a_file_is_an_error_and_no_wait(tmp_path: Path) -
 ADDER = (
     "import sys\nfrom pathlib import Path\nfrom renvooi.corpus.durable import append_durably\n"
     "print('ready', flush=True)\n"
-    "for number in range(40):\n"
+    "for number in range(15):\n"
     "    append_durably(Path(sys.argv[1]), f'{sys.argv[2]} {number}\\n'.encode())\n"
 )
 
@@ -149,8 +149,8 @@ def test_processes_that_add_lines_at_once_lose_none(tmp_path: Path) -> None:
     assert [writer.wait() for writer in writers] == [0, 0, 0]
     lines = path.read_text("ascii").splitlines()
     for name in "abc":
-        assert [line for line in lines if line.startswith(name)] == [f"{name} {number}" for number in range(40)]
-    assert len(lines) == 120
+        assert [line for line in lines if line.startswith(name)] == [f"{name} {number}" for number in range(15)]
+    assert len(lines) == 45
 
 
 def test_content_is_on_disk_before_its_name_and_the_name_before_the_end(

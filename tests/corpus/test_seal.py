@@ -21,12 +21,14 @@ def path(tmp_path: Path) -> Path:
     database = sqlite3.connect(path, isolation_level=None)
     database.execute(f"pragma page_size = {PAGE}")
     database.execute("pragma journal_mode = wal")
+    database.execute("begin")
     database.execute("create table clauses (number integer primary key, text)")
     database.execute("create index by_text on clauses (text)")
     database.executemany(
         "insert into clauses values (?, ?)", ((n, f"Bepaling {n} van het document") for n in range(150))
     )
     database.execute("delete from clauses where number between 40 and 80")
+    database.execute("commit")
     database.close()
     return path
 

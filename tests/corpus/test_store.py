@@ -1,5 +1,7 @@
 """What a corpus holds after each step, on both databases."""
 
+from dataclasses import replace
+
 import pytest
 
 from renvooi.corpus import Corpus, EventKind, Received, VersionState
@@ -13,6 +15,7 @@ from renvooi.model.errors import (
     UnknownVersion,
     VersionTaken,
 )
+from renvooi.parser import parse
 from tests.corpus.stores import BY, Home, received, version
 
 FIRST = version("2026-01", "De klant beheert de accounts.", "Voorbeeld Data maakt elke dag een back-up.")
@@ -214,3 +217,13 @@ def lose(corpus: Corpus, sha256: str) -> None:
         return
     with corpus.engine.begin() as connection:
         connection.exec_driver_sql(f"DELETE FROM blob_bodies WHERE sha256 = '{sha256}'")
+
+
+def test_odd_file_name_and_title_are_kept_readably(corpus: Corpus) -> None:
+    data = version("2026-01", "Iets.").encode()
+    tree = replace(parse(data, name="x.md"), title="Titel \0 \udcff")
+    tree = replace(tree, source=replace(tree.source, name="naam\udcff.md"))
+    entry = corpus.add(Received(data, tree, NAME), by=BY).entry
+    assert (entry.title, entry.snapshot.name) == ("Titel \N{REPLACEMENT CHARACTER} ?", "naam?.md")
+    assert corpus.version(NAME, "2026-01") == entry
+    assert corpus.document(entry) == tree

@@ -26,11 +26,17 @@ NAMES = (
     "renvooi/findings/1",
     "renvooi/records/1",
     "renvooi/claims/1",
+    "renvooi/verdict/1",
+    "renvooi/verdicts/1",
     "renvooi/notice/1",
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",
     "renvooi/export/1",
+    "renvooi/corpus/1",
+    "renvooi/log/1",
+    "renvooi/added/1",
+    "renvooi/verification/1",
 )
 
 
@@ -80,3 +86,10 @@ def test_schema_refuses_a_wrong_value_anywhere(path: tuple[str | int, ...], valu
     place[path[-1]] = value
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(broken, schema("renvooi/document/1"))
+
+
+def test_a_verdict_is_the_same_in_a_log_and_in_a_report() -> None:
+    line: Any = schema("renvooi/verdict/1")
+    report: Any = schema("renvooi/verdicts/1")
+    assert report["$defs"]["record"]["properties"] == line["properties"]
+    assert {key: report["$defs"][key] for key in line["$defs"]} == line["$defs"]

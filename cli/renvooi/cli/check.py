@@ -10,7 +10,8 @@ import click
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, output_option, reading_options
+from renvooi.cli.named import Version, Where
+from renvooi.cli.options import form_for, output_option, place_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.printing import say
 from renvooi.cli.terminal import wants_colour
@@ -50,12 +51,11 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
 
 
 @click.command("check", cls=RichHelp)
-@click.argument("file", type=FILE)
-@click.option("--previous", type=FILE, metavar="OLD", help="The version before, to find references that went stale.")
+@click.argument("name", metavar="FILE")
+@click.option("--previous", metavar="OLD", help="The version before, to find references that went stale.")
 @click.option(
     "--with",
     "others",
-    type=FILE,
     metavar="OTHER",
     multiple=True,
     help="Another document of the same processor to hold it against; may be repeated.",
@@ -76,45 +76,50 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
     show_default=True,
     help="A line a finding for people, or JSON for programs.",
 )
+@place_option
 @reading_options
 @output_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    file: Path,
-    previous: Path | None,
-    others: tuple[Path, ...],
+    name: str,
+    previous: str | None,
+    others: tuple[str, ...],
     form: str,
+    where: Where,
     manner: Manner,
     output: Path | None,
 ) -> None:
     """Look for contradictions in FILE, and between FILE and other documents.
 
+    Each of them is a file, or a version as document@version.
+
     Statements of its own version, numbers, counts, references that lead nowhere, third parties that
     are not listed, places, periods, certificates and terms. What could not be read is a finding too.
     Ends with exit code 1 if a finding is an error.
     """
-    from renvooi.cli.reading import read_documents
+    from renvooi.cli.loading import load_documents
+    from renvooi.cli.lookup import find_each
     from renvooi.diff import check
 
     form = form_for(form, output)
-    inputs = (file, *(() if previous is None else (previous,)), *others)
-    check_output(output, (*inputs, *manner.settings))
+    versions = find_each((name, *(() if previous is None else (previous,)), *others), where)
+    check_output(output, (*versions, *manner.settings))
     # The warnings about this document are among its findings.
-    document, *rest = read_documents(inputs, manner, quiet=(file,))
+    document, *rest = load_documents(versions, manner, quiet=versions[:1])
     before = rest.pop(0) if previous is not None else None
     findings = check(document, before, others=rest)
-    if previous is not None and before is not None:
-        _check_order(file, document, previous, before)
+    if before is not None:
+        _check_order(versions[0], document, versions[1], before)
     if form == "json":
         text = dumps(_report(document, before, tuple(rest), findings))
     else:
-        text = _text(file, findings, coloured=output is None and wants_colour(sys.stdout))
+        text = _text(versions[0], findings, coloured=output is None and wants_colour(sys.stdout))
     emit(text, output)
     ctx.exit(Exit.FOUND if any(finding.severity is Severity.ERROR for finding in findings) else Exit.DONE)
 
 
-def _check_order(file: Path, document: Document, previous: Path, before: Document) -> None:
+def _check_order(version: Version, document: Document, previous: Version, before: Document) -> None:
     """Nothing, unless `before` is known not to be the version before `document`.
 
     Raises: NotComparable.
@@ -123,7 +128,7 @@ def _check_order(file: Path, document: Document, previous: Path, before: Documen
         return
     if compare_versions(before.version, document.version) in (0, 1):
         raise NotComparable(
-            f"{previous}: version {before.version} is not older than {file}, version {document.version}. "
+            f"{previous}: version {before.version} is not older than {version}, version {document.version}. "
             "Give the version before it to --previous."
         )
 
@@ -138,14 +143,14 @@ def _report(
     return Report(FINDINGS_SCHEMA, document.kind, document.title, version_ref(document), previous, beside, findings)
 
 
-def _text(file: Path, findings: tuple[Finding, ...], *, coloured: bool) -> str:
+def _text(version: Version, findings: tuple[Finding, ...], *, coloured: bool) -> str:
     """A line a finding, then how many of each severity."""
     if not findings:
-        return f"{file}: no findings\n"
+        return f"{version}: no findings\n"
     lines = [_line(finding, coloured=coloured) for finding in findings]
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(_counted(counts[severity], severity) for severity in Severity if counts[severity])
-    return "\n".join((*lines, f"{file}: {total}")) + "\n"
+    return "\n".join((*lines, f"{version}: {total}")) + "\n"
 
 
 def _counted(number: int, severity: Severity) -> str:

@@ -9,7 +9,8 @@ import click
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import form_for, output_option, pair, pair_arguments, reading_options
+from renvooi.cli.named import Where
+from renvooi.cli.options import form_for, output_option, pair_arguments, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import prose_width
 from renvooi.model import Change, Claim, Diff, Verdict, VersionRef, dumps
@@ -54,8 +55,8 @@ class Report:
 @click.pass_context
 def command(
     ctx: click.Context,
-    versions: tuple[str, ...],
-    folder: Path,
+    names: tuple[str, ...],
+    where: Where,
     form: str,
     language: str,
     write: bool,
@@ -69,15 +70,16 @@ def command(
 
     Ends with exit code 0 if every claim is confirmed and nothing is undeclared, else 1; with --write always 0.
     """
-    from renvooi.cli.reading import read_pair
+    from renvooi.cli.loading import load_pair
+    from renvooi.cli.lookup import find_pair
     from renvooi.diff import diff, draft_list
 
     form = form_for(form, output)
     if write and form == "json":
         raise click.UsageError("--write gives Markdown; leave out --format json", ctx)
-    files = pair(versions, folder)
-    check_output(output, (*files, *manner.settings))
-    old, new = read_pair(files, manner)
+    versions = find_pair(names, where)
+    check_output(output, (*versions, *manner.settings))
+    old, new = load_pair(versions, manner)
     script = diff(old, new)
     if write:
         emit(draft_list(old, new, script, language=language), output)

@@ -5,6 +5,9 @@ import click
 from renvooi.cli.group import RichHelp
 from renvooi.cli.output import emit
 
+_WHOLE_NAMES = "COMP_WORDBREAKS=${COMP_WORDBREAKS//@}\n"
+"""For bash, which takes "demarcatie@2026-02" for three words."""
+
 
 @click.command("completion", cls=RichHelp)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -19,4 +22,4 @@ def command(ctx: click.Context, shell: str) -> None:
     form = get_completion_class(shell)
     assert form is not None
     script = form(ctx.find_root().command, {}, "renvooi", "_RENVOOI_COMPLETE")
-    emit(script.source(), None)
+    emit(f"{_WHOLE_NAMES if shell == 'bash' else ''}{script.source()}", None)

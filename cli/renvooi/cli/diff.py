@@ -10,13 +10,13 @@ import click
 from renvooi.cli.exits import CannotWrite, Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
+from renvooi.cli.named import Where
 from renvooi.cli.options import (
     Day,
     form_for,
     is_given,
     language_option,
     output_option,
-    pair,
     pair_arguments,
     reading_options,
     verdicts_option,
@@ -91,8 +91,8 @@ class _Look:
 @click.pass_context
 def command(
     ctx: click.Context,
-    versions: tuple[str, ...],
-    folder: Path,
+    names: tuple[str, ...],
+    where: Where,
     form: str,
     view: str,
     language: str,
@@ -107,22 +107,24 @@ def command(
 ) -> None:
     """Compare two versions of a document, clause by clause.
 
-    OLD and NEW are files. With DOCUMENT, they are versions: `renvooi diff demarcatie 2026-01 2026-02`
-    compares demarcatie-2026-01.pdf with demarcatie-2026-02.pdf.
+    OLD and NEW are files, or versions as document@version. With DOCUMENT, they are versions of it:
+    `renvooi diff demarcatie 2026-01 2026-02`, also 2026-01..2026-02, compares those of the corpus, or
+    without one the files demarcatie-2026-01.pdf and demarcatie-2026-02.pdf.
 
     Ends with exit code 1 if anything changed, in a clause or around them, or if a page may show
     something else than was read; 0 if nothing did.
     """
-    from renvooi.cli.reading import read_pair
-    from renvooi.cli.verdict_log import load_verdicts
+    from renvooi.cli.loading import load_pair
+    from renvooi.cli.lookup import find_pair
+    from renvooi.cli.verdict_keeping import verdicts_on
     from renvooi.diff import diff, with_verdicts
 
     look = _Look(form_for(form, output), view, language, colour, full, context, author, dated)
     _check_look(ctx, look, output)
-    files = pair(versions, folder)
-    check_output(output, (*files, *manner.settings, *((verdicts,) if verdicts else ())))
-    records = load_verdicts(verdicts) if verdicts is not None else ()
-    old, new = read_pair(files, manner)
+    versions = find_pair(names, where)
+    check_output(output, (*versions, *manner.settings, *((verdicts,) if verdicts else ())))
+    records = verdicts_on(versions, verdicts)
+    old, new = load_pair(versions, manner)
     script = with_verdicts(diff(old, new), records)
     emit(_result(old, new, script, look, output), output)
     ctx.exit(Exit.FOUND if differs(script) else Exit.DONE)

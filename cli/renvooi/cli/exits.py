@@ -15,7 +15,7 @@ class Exit(IntEnum):
     DONE = 0
     """Done; for `diff` also: no change; for `check`: no error."""
     FOUND = 1
-    """`diff` found changes, in clauses or around them; `check` found errors."""
+    """`diff` found changes, in clauses or around them; `check` found errors; `verify` found faults."""
     USAGE = 2
     """The command line asks for something that does not exist or cannot be written."""
     REFUSED = 3
@@ -41,11 +41,23 @@ class CannotWrite(click.ClickException):
         self.path = path
 
 
+class Interrupted(Exception):
+    """Ctrl-C while a command ran."""
+
+    def __init__(self, done: str = "nothing was written") -> None:
+        """`done` says what is there all the same, without a final full stop."""
+        super().__init__(f"interrupted; {done}.")
+
+
 def exit_of(error: Exception) -> Exit:
     """The exit code for an error; what no user can cause is a defect."""
     if isinstance(error, click.ClickException):
         return Exit.USAGE
-    return Exit.REFUSED if _is_expected(error) else Exit.DEFECT
+    if not _is_expected(error):
+        return Exit.DEFECT
+    from renvooi.model.errors import StateForbids
+
+    return Exit.FORBIDDEN if isinstance(error, StateForbids) else Exit.REFUSED
 
 
 def line_of(error: Exception) -> str:

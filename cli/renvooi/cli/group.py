@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
-from renvooi.cli.exits import CannotWrite, Exit, exit_of, line_of
+from renvooi.cli.exits import CannotWrite, Exit, Interrupted, exit_of, line_of
 from renvooi.cli.printing import say, tell
 
 
@@ -66,15 +66,17 @@ class LazyGroup(RichHelp, click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as pressed:
-            raise _Interrupted from pressed
+            raise Interrupted from pressed
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> NoReturn:
         """Run, and end the process with the exit code; an error is one line, never a traceback."""
         options["standalone_mode"] = False
         try:
             code = self._run(args, *rest, **options)
-        except (_Interrupted, click.exceptions.Abort, KeyboardInterrupt):
-            _end("interrupted; nothing was written.", Exit.INTERRUPTED)
+        except Interrupted as left:
+            _end(str(left), Exit.INTERRUPTED)
+        except (click.exceptions.Abort, KeyboardInterrupt):
+            _end(str(Interrupted()), Exit.INTERRUPTED)
         except Exception as error:
             if exit_of(error) is Exit.DEFECT and os.environ.get("RENVOOI_TRACEBACK"):
                 raise
@@ -91,10 +93,6 @@ class LazyGroup(RichHelp, click.Group):
             except click.exceptions.Exit as left:
                 return left.exit_code
             return Exit.USAGE
-
-
-class _Interrupted(Exception):
-    """Ctrl-C while a command ran."""
 
 
 def _end(message: str, code: Exit) -> NoReturn:

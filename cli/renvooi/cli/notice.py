@@ -11,12 +11,12 @@ import click
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
+from renvooi.cli.named import Where
 from renvooi.cli.options import (
     FILE,
     Day,
     form_for,
     output_option,
-    pair,
     pair_arguments,
     reading_options,
     verdicts_option,
@@ -68,8 +68,8 @@ from renvooi.model.errors import BadSettings
 @reading_options
 @output_option
 def command(
-    versions: tuple[str, ...],
-    folder: Path,
+    names: tuple[str, ...],
+    where: Where,
     form: str,
     language: str,
     received: date | None,
@@ -81,23 +81,25 @@ def command(
 ) -> None:
     """Write the notice for the change from OLD to NEW.
 
-    OLD and NEW are files. With DOCUMENT, they are versions, as for `renvooi diff`.
+    OLD and NEW are files or versions, as for `renvooi diff`.
     """
-    from renvooi.cli.reading import read_bytes, read_pair, settings_at
-    from renvooi.cli.verdict_log import load_verdicts
+    from renvooi.cli.loading import load_pair
+    from renvooi.cli.lookup import find_pair
+    from renvooi.cli.reading import read_bytes, settings_at
+    from renvooi.cli.verdict_keeping import verdicts_on
     from renvooi.diff import diff, with_verdicts
     from renvooi.notice import load_policy, make_notice, render_notice
 
     form = form_for(form, output)
-    files = pair(versions, folder)
+    versions = find_pair(names, where)
     settings = tuple(path for path in (reasons_file, policy_file, verdicts) if path is not None)
-    check_output(output, (*files, *settings, *manner.settings))
+    check_output(output, (*versions, *settings, *manner.settings))
     with settings_at(policy_file):
         policy = load_policy(None if policy_file is None else read_bytes(policy_file))
     reasons = {} if reasons_file is None else parse_reasons(read_bytes(reasons_file), str(reasons_file))
-    records = load_verdicts(verdicts) if verdicts is not None else ()
+    records = verdicts_on(versions, verdicts)
     # What the readers warned of is among the findings of the notice.
-    old, new = read_pair(files, manner, warn=False)
+    old, new = load_pair(versions, manner, warn=False)
     script = with_verdicts(diff(old, new), records)
     with settings_at(reasons_file), usage_at_received(received):
         notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
+from renvooi.cli.corpus import corpus_option
 from renvooi.cli.manner import Manner
-from renvooi.cli.versions import find_version
-from renvooi.model.versions import version_order
+from renvooi.cli.named import Where
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -168,64 +168,29 @@ _READING = (
 
 
 def pair_arguments(command: Command) -> Command:
-    """`command` with OLD NEW, or DOCUMENT OLD NEW and --in."""
-    command = click.option(
+    """`command` with OLD NEW, or DOCUMENT OLD NEW, as `names`, and with --in and --corpus."""
+    named = click.argument("names", nargs=-1, metavar="[DOCUMENT] OLD NEW", required=True)
+    return named(folder_option(place_option(command)))
+
+
+def folder_option(command: Command) -> Command:
+    """`command` with --in."""
+    return click.option(
         "--in",
         "folder",
         type=FILE,
         metavar="FOLDER",
-        default=Path(),
-        help="Where DOCUMENT-VERSION.pdf, .docx and .md are; without it, the current folder.",
+        help="Where DOCUMENT-VERSION.pdf, .docx and .md are; without it, the corpus, else the current folder.",
     )(command)
-    return click.argument("versions", nargs=-1, metavar="[DOCUMENT] OLD NEW", required=True)(command)
 
 
-def pair(versions: tuple[str, ...], folder: Path) -> tuple[Path, Path]:
-    """The files of OLD and NEW as the user named them.
+def place_option(command: Command) -> Command:
+    """`command` with --corpus, which it gets together with --in as `where`."""
 
-    Raises: UsageError for more or fewer names, and for --in beside plain files; UnknownVersion.
-    """
-    match versions:
-        case (old, new):
-            return _two_files(old, new, folder)
-        case (document, old, new):
-            return find_version(document, old, folder), find_version(document, new, folder)
-        case _:
-            found = f"{len(versions)} name{'s' if len(versions) != 1 else ''}"
-            raise click.UsageError(
-                f"Expected OLD NEW (files) or DOCUMENT OLD NEW, found {found}", click.get_current_context()
-            )
+    @wraps(command)
+    def with_where(*arguments: Any, corpus: str | None, folder: Path | None = None, **rest: Any) -> Any:
+        source = click.get_current_context().get_parameter_source("corpus")
+        where = Where(folder, corpus, chosen=source is ParameterSource.COMMANDLINE)
+        return command(*arguments, where=where, **rest)
 
-
-def _two_files(old: str, new: str, folder: Path) -> tuple[Path, Path]:
-    """Two files, or "document@version" where no file has that name."""
-    named = [_at_version(name, folder) for name in (old, new)]
-    if named == [None, None]:
-        _refuse_misread(old, new)
-    first, second = (path or Path(name) for name, path in zip((old, new), named, strict=True))
-    return first, second
-
-
-def _at_version(name: str, folder: Path) -> Path | None:
-    document, at, version = name.rpartition("@")
-    return find_version(document, version, folder) if at and not Path(name).exists() else None
-
-
-def _refuse_misread(old: str, new: str) -> None:
-    """Nothing, if OLD and NEW can be meant as files; an ignored --in would compare what nobody asked for.
-
-    Raises: UsageError.
-    """
-    context = click.get_current_context()
-    if version_order(new) is not None and not Path(new).exists():
-        raise click.UsageError(
-            f'No file is named "{new}", which looks like a version; two versions need the name of '
-            "their document before them: DOCUMENT OLD NEW",
-            context,
-        )
-    if is_given("folder"):
-        raise click.UsageError(
-            "--in is for DOCUMENT OLD NEW and for document@version; OLD and NEW here are files, "
-            "which are given with their folder",
-            context,
-        )
+    return corpus_option(cast(Command, with_where))

@@ -6,11 +6,18 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from renvooi.cli.corpus import key_file
 from renvooi.cli.exits import CannotWrite
+from renvooi.cli.named import Version, stored_of
 from renvooi.cli.printing import check_stdout, say, say_bytes
 
+DATABASE = ".db"
+"""How the file of every corpus ends; no result does."""
+BESIDE = frozenset({".blobs", ".key", ".heads", ".seal", ".db-wal", ".db-shm", ".db-journal"})
+"""How the names end of what lies beside it."""
 
-def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
+
+def check_output(output: Path | None, inputs: Sequence[Version]) -> None:
     """Nothing, if a result may go to `output`; asked before the work starts.
 
     Raises: CannotWrite.
@@ -22,8 +29,23 @@ def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
         raise CannotWrite(str(output), "is a folder", "Give the name of a file in it to --output")
     if not output.parent.is_dir():
         raise CannotWrite(str(output), "its folder does not exist", f"Make the folder {output.parent} first")
-    if any(output.exists() and path.exists() and output.samefile(path) for path in inputs):
+    if _is_of_corpus(output, inputs):
+        raise CannotWrite(str(output), "belongs to a corpus, which renvooi alone writes", "Choose another --output")
+    paths = (path for path in inputs if isinstance(path, Path))
+    if any(output.exists() and path.exists() and output.samefile(path) for path in paths):
         raise CannotWrite(str(output), "is also the input, which is never overwritten", "Choose another --output")
+
+
+def _is_of_corpus(output: Path, inputs: Sequence[Version]) -> bool:
+    """Whether `output` is a database, or belongs to one: whatever corpus that is, and also if it is not there now."""
+    path = output.resolve()
+    if path.suffix == DATABASE:
+        return path.exists()
+    places = {version.corpus.place for version in stored_of(inputs)}
+    kept = {*(place.blobs for place in places), *(place.key for place in places), key_file()}
+    if any(other is not None and path.is_relative_to(other.resolve()) for other in kept):
+        return True
+    return any(at.suffix in BESIDE and at.with_suffix(DATABASE).is_file() for at in (path, *path.parents))
 
 
 def emit(result: str | bytes, output: Path | None) -> None:

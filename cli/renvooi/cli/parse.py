@@ -8,7 +8,8 @@ import click
 from renvooi.cli.exits import Exit, line_of
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, is_given, output_option, reading_options
+from renvooi.cli.named import Stored, Version, Where, stored_of
+from renvooi.cli.options import FILE, form_for, is_given, output_option, place_option, reading_options
 from renvooi.cli.output import check_folder, check_output, emit, write_file
 from renvooi.cli.printing import say, tell
 from renvooi.cli.terminal import terminal_width
@@ -18,7 +19,7 @@ STAGES = ("words", "lines", "blocks", "tree")
 
 
 @click.command("parse", cls=RichHelp)
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.argument("names", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format",
     "form",
@@ -36,62 +37,86 @@ STAGES = ("words", "lines", "blocks", "tree")
     metavar="FOLDER",
     help="Draw what was recognised over each page of a PDF, as PNG files in FOLDER, instead of printing the tree.",
 )
+@place_option
 @reading_options
 @output_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    files: tuple[Path, ...],
+    names: tuple[str, ...],
     form: str,
     stage: str | None,
     picture: Path | None,
+    where: Where,
     manner: Manner,
     output: Path | None,
 ) -> None:
     """Read FILE (PDF, Word or Markdown) as a tree of sections, clauses and paragraphs.
 
     Several files need --output with a folder, which gets one result for each: FILE.json, .txt or .md.
-    A file that is refused is named, and the others are still written.
+    A file that is refused is named, and the others are still written. A version of a corpus, as
+    document@version, gives the tree that is stored.
     """
+    from renvooi.cli.lookup import find_each
+
     if stage and is_given("form"):
         raise click.UsageError("--stage prints plain text and takes no --format; leave one of them out", ctx)
     if picture is not None and (stage or output is not None or is_given("form")):
         raise click.UsageError("--picture takes no --format, --stage or --output; leave them out", ctx)
+    versions = find_each(names, where)
     if output is not None and output.is_dir() and not stage:
-        ctx.exit(_into_folder(files, output, form, manner))
-    if len(files) != 1:
+        ctx.exit(_into_folder(versions, output, form, manner))
+    if len(versions) != 1:
         raise click.UsageError(
             "several files need --output with a folder that exists, and no --stage or --picture", ctx
         )
-    (file,) = files
+    (version,) = versions
     if picture is not None:
-        _pictures(ctx, file, picture, manner)
+        _pictures(ctx, _file(version, "--picture"), picture, manner)
         return
     form = "text" if stage else form_for(form, output)
-    check_output(output, (file, *manner.settings))
+    check_output(output, (version, *manner.settings))
     if stage:
-        text = _stage(file, stage, manner)
+        text = _stage(_file(version, "--stage"), stage, manner)
     else:
-        from renvooi.cli.reading import read_document
+        from renvooi.cli.loading import load_documents
 
         width = terminal_width(sys.stdout) if output is None else None
-        text = _text(read_document(file, manner), form, width=width)
+        (document,) = load_documents(versions, manner)
+        text = _text(document, form, width=width)
     emit(text, output)
+
+
+def _file(version: Version, option: str) -> Path:
+    """The version, if it is a file. Raises: UsageError."""
+    if isinstance(version, Stored):
+        raise click.UsageError(
+            f"{option} reads a file anew, and {version} is stored; renvooi show {version} --format original writes its file",
+            click.get_current_context(),
+        )
+    return version
 
 
 SUFFIXES = {"json": ".json", "text": ".txt", "markdown": ".md"}
 """What the name of a result ends in, after the whole name of its file."""
 
 
-def _into_folder(files: tuple[Path, ...], folder: Path, form: str, manner: Manner) -> Exit:
-    """The exit code; each file that could be read has its result in `folder`."""
-    from renvooi.cli.reading import Reading, read_each, tell_of
+def _into_folder(versions: tuple[Version, ...], folder: Path, form: str, manner: Manner) -> Exit:
+    """The exit code; each version that could be read has its result in `folder`."""
+    from renvooi.cli.loading import check_reading_options
+    from renvooi.cli.reading import Reading, read_each, tell_of, tell_warnings
 
-    results = _results(files, folder, form, manner)
+    check_reading_options(versions, manner)
+    results = _results(versions, folder, form, manner)
+    for stored in stored_of(versions):
+        document = stored.fetch()
+        emit(_text(document, form, width=None), results[str(stored)])
+        tell_warnings(stored, document)
+    files = [version for version in versions if not isinstance(version, Stored)]
     code = Exit.DONE
-    for path, reading in zip(files, read_each(files, manner), strict=True):
+    for reading in read_each(files, manner):
         if isinstance(reading, Reading):
-            emit(_text(reading.document, form, width=None), results[path])
+            emit(_text(reading.document, form, width=None), results[str(reading.path)])
             tell_of(reading)
         else:
             tell("error", line_of(reading), colour="red")
@@ -99,20 +124,21 @@ def _into_folder(files: tuple[Path, ...], folder: Path, form: str, manner: Manne
     return code
 
 
-def _results(files: tuple[Path, ...], folder: Path, form: str, manner: Manner) -> dict[Path, Path]:
-    """Where the result of each file goes.
+def _results(versions: tuple[Version, ...], folder: Path, form: str, manner: Manner) -> dict[str, Path]:
+    """Where the result of each version goes.
 
     Raises: UsageError if two would be one, CannotWrite if one is an input.
     """
-    results = {path: folder / f"{path.name}{SUFFIXES[form]}" for path in files}
-    if len(set(results.values())) < len(files):
-        twice = next(path.name for path in files if [other.name for other in files].count(path.name) > 1)
+    names = [Path(str(version)).name for version in versions]
+    results = {str(version): folder / f"{name}{SUFFIXES[form]}" for version, name in zip(versions, names, strict=True)}
+    if len(set(results.values())) < len(versions):
+        twice = next(name for name in names if names.count(name) > 1)
         raise click.UsageError(
             f"two files are called {twice}, and their results would be one; give them apart",
             click.get_current_context(),
         )
     for result in results.values():
-        check_output(result, (*files, *manner.settings))
+        check_output(result, (*versions, *manner.settings))
     return results
 
 

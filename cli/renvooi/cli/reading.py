@@ -1,7 +1,7 @@
 """Files to bytes, documents and settings; what a reader must know goes to standard error."""
 
 import threading
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from renvooi.cli.cache import Cache, key_of, open_cache
 from renvooi.cli.exits import one_line
 from renvooi.cli.manner import Manner
+from renvooi.cli.named import Version
 from renvooi.cli.printing import tell
 from renvooi.cli.progress import working_on
 from renvooi.cli.several import each
@@ -21,14 +22,14 @@ MAX_BYTES = 256 * 2**20
 """Bytes taken from a file at most; the readers refuse far less, this only bounds memory (/dev/zero)."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of a file.
+def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """All bytes of a file, at most `limit`.
 
     Raises: MissingFile, also for a folder and for a file that may not be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+            return file.read(limit)
     except IsADirectoryError as error:
         raise MissingFile(str(path), "is a folder", "Give a file in it") from error
     except FileNotFoundError as error:
@@ -64,33 +65,13 @@ def refused_at(path: Path) -> Iterator[None]:
         raise type(refusal)(str(path), refusal.reason, refusal.advice) from refusal
 
 
-def read_document(path: Path, manner: Manner, *, warn: bool = True) -> Document:
-    """The document in one file; its warnings are on standard error, a line each.
+def read_files(files: Sequence[Path], manner: Manner) -> tuple["Reading", ...]:
+    """What came of each file, and nothing said of it yet.
 
-    With `warn` off they are not: for a command that shows them among its findings.
-
-    Raises: InputRefused.
-    """
-    (document,) = read_documents((path,), manner, quiet=() if warn else (path,))
-    return document
-
-
-def read_pair(files: tuple[Path, Path], manner: Manner, *, warn: bool = True) -> tuple[Document, Document]:
-    """The old and the new document; `warn` as for `read_document`."""
-    old, new = read_documents(files, manner, quiet=() if warn else files)
-    return old, new
-
-
-def read_documents(files: Sequence[Path], manner: Manner, *, quiet: Collection[Path] = ()) -> tuple[Document, ...]:
-    """The documents in `files`; warnings about those in `quiet` are left to the caller.
-
-    Raises: InputRefused for the first file that cannot be read, before any warning about another.
+    Raises: InputRefused for the first file that cannot be read; BadSettings.
     """
     with closing(read_each(files, manner)) as readings:
-        found = [_accepted(reading) for reading in readings]
-    for reading in found:
-        tell_of(reading, warn=reading.path not in quiet)
-    return tuple(reading.document for reading in found)
+        return tuple(_accepted(reading) for reading in readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +82,8 @@ class Reading:
     document: Document
     reread: int = 0
     """Places that an earlier reader read differently in the same bytes."""
+    folder: str | None = None
+    """The folder that names its document in the corpus, where many files are added at once."""
 
 
 def read_each(files: Sequence[Path], manner: Manner) -> Generator[Reading | InputRefused]:
@@ -161,6 +144,12 @@ def tell_of(reading: Reading, *, warn: bool = True) -> None:
             "place(s); the file is the same, so this is no change of the contract"
         )
         tell("reader-change", one_line(message), colour="yellow")
-    for warning in reading.document.warnings if warn else ():
+    if warn:
+        tell_warnings(reading.path, reading.document)
+
+
+def tell_warnings(version: Version, document: Document) -> None:
+    """Nothing; what the reader of a version warned of is on standard error, a line each."""
+    for warning in document.warnings:
         place = f", page {warning.page}" if warning.page is not None else ""
-        tell("warning", one_line(f"{reading.path}{place}: {warning.message}"), colour="yellow")
+        tell("warning", one_line(f"{version}{place}: {warning.message}"), colour="yellow")

@@ -9,7 +9,8 @@ import click
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, language_option, output_option, reading_options
+from renvooi.cli.named import Where
+from renvooi.cli.options import form_for, language_option, output_option, place_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.terminal import WIDEST, prose_width
 from renvooi.model import RECORDS_SCHEMA, Document, Finding, Record, RecordChange, RecordKind, VersionRef, dumps
@@ -33,8 +34,8 @@ class Report:
 
 
 @click.command("records", cls=RichHelp)
-@click.argument("file", type=FILE)
-@click.option("--against", "before", type=FILE, metavar="OLD", help="Show what changed since this version instead.")
+@click.argument("name", metavar="FILE")
+@click.option("--against", "before", metavar="OLD", help="Show what changed since this version instead.")
 @click.option(
     "--kind",
     "kinds",
@@ -51,30 +52,33 @@ class Report:
     help="Text for the terminal, JSON for programs, Markdown tables, or CSV for a spreadsheet.",
 )
 @language_option
+@place_option
 @reading_options
 @output_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    file: Path,
-    before: Path | None,
+    name: str,
+    before: str | None,
     kinds: tuple[str, ...],
     form: str,
     language: str,
+    where: Where,
     manner: Manner,
     output: Path | None,
 ) -> None:
-    """Show the lists of FILE as tables: sub-processors, certificates, services, security measures and data categories.
+    """Show the lists of FILE, or of a version as document@version, as tables: sub-processors, certificates, services, security measures and data categories.
 
     With --against it ends with exit code 1 if a record changed, or a list of one version could not be read. A letter that shifts, another order
     and bullets that were split are no change.
     """
-    from renvooi.cli.reading import read_documents
+    from renvooi.cli.loading import load_documents
+    from renvooi.cli.lookup import find_each
 
     form = form_for(form, output)
-    inputs = (file,) if before is None else (file, before)
-    check_output(output, (*inputs, *manner.settings))
-    document, *rest = read_documents(inputs, manner)
+    versions = find_each((name,) if before is None else (name, before), where)
+    check_output(output, (*versions, *manner.settings))
+    document, *rest = load_documents(versions, manner)
     wanted = {RecordKind(kind) for kind in kinds} or set(RecordKind)
     report, unread = _report(document, rest[0] if rest else None, wanted)
     emit(_result(report, form, language, output), output)

@@ -7,14 +7,15 @@ import click
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, form_for, language_option, output_option, reading_options
+from renvooi.cli.named import Where
+from renvooi.cli.options import form_for, language_option, output_option, place_option, reading_options
 from renvooi.cli.output import check_output, emit
 from renvooi.model import Responsibilities, dumps
 
 
 @click.command("responsibilities", cls=RichHelp)
-@click.argument("file", type=FILE)
-@click.option("--against", "old", type=FILE, metavar="OLD", help="The version to compare with: shows what differs.")
+@click.argument("name", metavar="FILE")
+@click.option("--against", "old", metavar="OLD", help="The version to compare with: shows what differs.")
 @click.option(
     "--format",
     "form",
@@ -24,29 +25,32 @@ from renvooi.model import Responsibilities, dumps
     help="Text for the terminal, JSON for programs, a table in Markdown, or a picture of tasks by party.",
 )
 @language_option
+@place_option
 @reading_options
 @output_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    file: Path,
-    old: Path | None,
+    name: str,
+    old: str | None,
     form: str,
     language: str,
+    where: Where,
     manner: Manner,
     output: Path | None,
 ) -> None:
-    """List who does what in FILE: party, task and condition, clause by clause.
+    """List who does what in FILE, or in a version as document@version: party, task and condition, clause by clause.
 
     With --against, ends with exit code 1 if anything differs from OLD, 0 if nothing does.
     """
-    from renvooi.cli.reading import read_documents
+    from renvooi.cli.loading import load_documents
+    from renvooi.cli.lookup import find_each
     from renvooi.diff import against, responsibilities
 
     form = form_for(form, output)
-    inputs = (file,) if old is None else (old, file)
-    check_output(output, (*inputs, *manner.settings))
-    *before, document = read_documents(inputs, manner)
+    versions = find_each((name,) if old is None else (old, name), where)
+    check_output(output, (*versions, *manner.settings))
+    *before, document = load_documents(versions, manner)
     ledger = against(before[0], document) if before else responsibilities(document)
     emit(_result(ledger, form, language), output)
     ctx.exit(Exit.FOUND if ledger.changes else Exit.DONE)

@@ -7,9 +7,11 @@ import click
 
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.options import FILE, is_given, pair, pair_arguments, reading_options
+from renvooi.cli.named import Where
+from renvooi.cli.options import FILE, is_given, language_option, pair_arguments, reading_options
 from renvooi.cli.printing import say
-from renvooi.model import Change, Diff, HumanVerdict, Significance, VerdictRecord
+from renvooi.cli.verdict_report import lines_of, report_of
+from renvooi.model import Change, Diff, HumanVerdict, Significance, VerdictRecord, dumps, verdict_of
 
 
 class Moment(click.ParamType[datetime]):
@@ -41,8 +43,7 @@ _DECIDING = ("significance", "by", "because", "at")
     "log",
     type=FILE,
     metavar="FILE",
-    required=True,
-    help="File to which verdicts are added, a line each; made if it is not there.",
+    help="File to which verdicts are added, a line each, made if it is not there; without it, the corpus of both versions.",
 )
 @click.option(
     "--change",
@@ -58,37 +59,56 @@ _DECIDING = ("significance", "by", "because", "at")
 @click.option("--by", metavar="NAME", help="Who decided.")
 @click.option("--because", metavar="TEXT", help="Why, in a sentence that others will read.")
 @click.option("--at", type=Moment(), metavar="MOMENT", help="When, with its offset; without it, now.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A line a verdict for people, or JSON for programs.",
+)
+@language_option
 @reading_options
 def command(
-    versions: tuple[str, ...],
-    folder: Path,
-    log: Path,
+    names: tuple[str, ...],
+    log: Path | None,
     name: str | None,
     significance: str | None,
     by: str | None,
     because: str | None,
     at: datetime | None,
+    form: str,
+    language: str,
+    where: Where,
     manner: Manner,
 ) -> None:
     """Record what a person decided about one change from OLD to NEW.
 
-    The computed significance stays: `renvooi diff --verdicts FILE` and `renvooi notice --verdicts FILE`
-    show both, with the name, the moment and the reason. Verdicts are only ever added; the latest
-    about a change counts.
+    The computed significance stays: `renvooi diff` and `renvooi notice` show both, with the name, the
+    moment and the reason. Of two versions of a corpus the verdict is kept there; else it goes to the
+    FILE of --verdicts, which diff and notice take too. Verdicts are only ever added; the latest about
+    a change counts.
     """
-    from renvooi.cli.reading import read_pair
-    from renvooi.diff import diff
+    from renvooi.cli.loading import load_pair
+    from renvooi.cli.lookup import find_pair
+    from renvooi.cli.verdict_keeping import keeping_of
+    from renvooi.diff import diff, is_about
 
     if name is None:
         _refuse_decision()
-    old, new = read_pair(pair(versions, folder), manner)
-    script = diff(old, new)
-    if name is None:
-        _show(script, log)
+    versions = find_pair(names, where)
+    keeping = keeping_of(versions, log)
+    script = diff(*load_pair(versions, manner))
+    added: tuple[VerdictRecord, ...] = ()
+    if name is not None:
+        change = _find(script, name)
+        added = (verdict_of(script, change, _decision(change, significance, by, because, at)),)
+        keeping.add(*added)
+    if added and form == "text":
+        say(lines_of(added, language=language))
         return
-    change = _find(script, name)
-    decided = _decision(change, significance, by, because, at)
-    _add(log, script, change, decided)
+    about = tuple(record for record in keeping.records() if is_about(record, script))
+    say(dumps(report_of(script, about)) if form == "json" else lines_of(about, language=language))
 
 
 def _refuse_decision() -> None:
@@ -141,30 +161,4 @@ def _decision(
         " ".join(by.split()),
         moment.isoformat(timespec="seconds"),
         " ".join(because.split()),
-    )
-
-
-def _add(log: Path, script: Diff, change: Change, verdict: HumanVerdict) -> None:
-    from renvooi.cli.verdict_log import add_verdict
-    from renvooi.model import verdict_of
-
-    record = verdict_of(script, change, verdict)
-    add_verdict(log, record)
-    say(f"{_line(record)}\n")
-
-
-def _show(script: Diff, log: Path) -> None:
-    """Every verdict about these two versions, oldest first."""
-    from renvooi.cli.verdict_log import load_verdicts
-    from renvooi.diff import is_about
-
-    lines = [_line(record) for record in load_verdicts(log) if is_about(record, script)]
-    say("".join(f"{line}\n" for line in lines) or f"{log}: no verdict about these two versions\n")
-
-
-def _line(record: VerdictRecord) -> str:
-    verdict = record.verdict
-    return (
-        f"{verdict.change} {record.place}: {verdict.significance.value} (computed: {record.computed.value}), "
-        f"{verdict.by}, {verdict.at}: {verdict.because}"
     )

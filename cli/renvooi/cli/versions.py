@@ -7,7 +7,7 @@ label can lead outside it.
 from pathlib import Path
 
 from renvooi.model.errors import UnknownVersion
-from renvooi.model.versions import version_order
+from renvooi.model.versions import same_version, version_order
 
 SUFFIXES = (".pdf", ".docx", ".md")
 """In order of preference: the PDF is what clients received."""
@@ -16,11 +16,16 @@ SUFFIXES = (".pdf", ".docx", ".md")
 def find_version(document: str, version: str, folder: Path) -> Path:
     """The file of one version, in `folder` or in the folder of the document's name in it.
 
+    The label may be another that means the same: "juni 2025" finds 06-2025, if no other file does.
+
     Raises: UnknownVersion, with the versions that are there.
     """
     found = find_versions(document, folder)
     if version in found:
         return found[version]
+    alike = [path for label, path in found.items() if same_version(label, version)]
+    if len(alike) == 1:
+        return alike[0]
     known = f"There is: {', '.join(found)}" if found else f"No file is named {document}-VERSION.pdf, .docx or .md there"
     raise UnknownVersion(
         f"{document} {version}: no such version in {folder.absolute()}. {known}. Use --in for another folder."

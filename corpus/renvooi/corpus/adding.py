@@ -5,10 +5,12 @@ the file that was there stays in the store, and the ledger says what replaced wh
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from renvooi.corpus.akn.vocabulary import MEDIA_TYPE as AKOMA_NTOSO
+from renvooi.corpus.arrivals import ids_data
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
-from renvooi.corpus.events import EventKind
+from renvooi.corpus.events import EventKind, storable
 from renvooi.corpus.histories import name_clauses
 from renvooi.corpus.listing import order_of, read_documents, read_versions
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
@@ -21,48 +23,78 @@ from renvooi.model import Kind, label_in_name
 from renvooi.model.codec import Json
 from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
 
+IMPORT = "import"
+"""Origin of what came from another corpus, as events say it."""
 
-def add(corpus: Corpus, received: Received, *, by: str, naming: str = "now") -> Added:
+
+def add(
+    corpus: Corpus, received: Received, *, by: str, naming: str = "now", beside: Collection[str] = frozenset()
+) -> Added:
     """What became of the file: a version of its own, of a draft's, or there already.
 
     With `naming` "later" the clauses get their persistent ids when `name_clauses` is called, which
-    someone who adds many files does once a document.
+    someone who adds many files does once a document. `beside` are the digests of all files that are
+    added together: none of them takes the place of another, since nothing says which of the two is meant.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
     another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
     ids of its clauses are not, which adding the file again makes good.
     """
-    label = _label(received)
-    tree = pack(received.tree)
-    _store(corpus, received, tree)
+    tree = store(corpus, received)
     with corpus.writing(by=by) as writer:
-        held = {entry.name: entry for entry in read_documents(writer.connection)}
-        document = document_name(received, held.keys())
-        before = read_versions(writer.connection, document) if document in held else ()
-        kind = _kind(received, held.get(document))
-        taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
-        sha256 = received.tree.source.sha256
-        if taken is not None and taken.snapshot.sha256 == sha256:
-            added = Added(taken, "same")
-        else:
-            _require_free(taken, received, document)
-            entry = _entry(received, tree, document=document, label=label, at=writer.at, by=by)
-            after = (*(one for one in before if one is not taken), entry)
-            _record(writer, received, entry, after, kind=kind, replaces=taken)
-            added = Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+        added = add_version(writer, received, tree, beside=beside)
     if naming == "now":
-        _name(corpus, added, by=by)
+        name_added(corpus, added.entry, by=by)
     return added
 
 
-def _name(corpus: Corpus, added: Added, *, by: str) -> None:
-    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that."""
+def store(corpus: Corpus, received: Received) -> Packed:
+    """The tree, ready for `add_version`; all bytes that its event will name are durable. Raises: StoreFailed."""
+    tree = pack(received.tree)
+    for body in (received.data, tree.body, *(text for _, text in received.settings)):
+        corpus.blobs.put(body)
+    return tree
+
+
+def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Collection[str] = frozenset()) -> Added:
+    """What became of the file, within the transaction of `writer`; its bytes are stored. `beside` as for `add`.
+
+    Raises: StateForbids, VersionTaken, NotComparable.
+    """
+    label = _label(received)
+    snapshot = hashlib.sha256(received.data).hexdigest()
+    assert received.ids is not None or snapshot == received.tree.source.sha256, "a tree is that of its bytes"
+    held = {entry.name: entry for entry in read_documents(writer.connection)}
+    document = document_name(received, held.keys())
+    before = read_versions(writer.connection, document) if document in held else ()
+    kind = _kind(received, held.get(document))
+    taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
+    if taken is not None and _is_there(taken, received, snapshot):
+        return Added(taken, "same")
+    _require_free(taken, received, document, beside)
+    entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
+    return Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+
+
+def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:
+    """Whether a version is of this file already; one that came without it gets it as long as it is a draft."""
+    if taken.snapshot.sha256 == snapshot:
+        return True
+    brings_file = snapshot == received.tree.source.sha256 and taken.state is VersionState.DRAFT
+    return taken.source == received.tree.source.sha256 and not brings_file
+
+
+def name_added(corpus: Corpus, entry: VersionEntry, *, by: str) -> None:
+    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that.
+
+    Raises: DoneInPart.
+    """
     try:
-        name_clauses(corpus, added.entry.document, by=by)
+        name_clauses(corpus, entry.document, by=by)
     except DoneInPart:
         raise
     except RenvooiError as error:
         raise DoneInPart(
-            f"{added.entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
+            f"{entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
             "Adding the file again records them."
         ) from error
 
@@ -90,33 +122,37 @@ def _kind(received: Received, document: DocumentEntry | None) -> str:
     return kind
 
 
-def _store(corpus: Corpus, received: Received, tree: Packed) -> None:
-    """Nothing; the bytes that the event will name are durable."""
-    sha256 = hashlib.sha256(received.data).hexdigest()
-    assert sha256 == received.tree.source.sha256, "a tree belongs to the bytes it was read from"
-    for body in (received.data, tree.body, *(text for _, text in received.settings)):
-        corpus.blobs.put(body)
-
-
-def _require_free(taken: VersionEntry | None, received: Received, document: str) -> None:
-    if taken is not None and taken.state is VersionState.PUBLISHED:
+def _require_free(taken: VersionEntry | None, received: Received, document: str, beside: Collection[str]) -> None:
+    if taken is None:
+        return
+    if taken.state is VersionState.PUBLISHED:
         day = (taken.published_at or "")[:10]
         raise VersionTaken(
             f"{received.tree.source.name}: {document}@{taken.label} was published on {day} by {taken.published_by} "
             f"as another file ({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). A published version is "
             "never replaced; give this file a version of its own."
         )
+    if taken.snapshot.sha256 in beside:
+        raise StateForbids(
+            f"{received.tree.source.name}: says that it is {document}@{taken.label}, and so does another of these files "
+            f"({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). Leave one of the two out, or give this file alone."
+        )
 
 
 def _entry(received: Received, tree: Packed, *, document: str, label: str, at: str, by: str) -> VersionEntry:
     source = received.tree.source
+    whole = hashlib.sha256(received.data).hexdigest() == source.sha256
+    media = source.media_type if whole else AKOMA_NTOSO
     return VersionEntry(
         document=document,
         label=label,
-        title=received.tree.title,
+        title=storable(received.tree.title),
         state=VersionState.DRAFT,
         effective_date=received.tree.effective_date,
-        snapshot=SnapshotEntry(source.sha256, source.name, source.media_type, len(received.data)),
+        snapshot=SnapshotEntry(
+            hashlib.sha256(received.data).hexdigest(), storable(source.name), media, len(received.data)
+        ),
+        source=source.sha256,
         tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),
         added_at=at,
         added_by=by,
@@ -126,26 +162,30 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
     )
 
 
-def _record(
+def record_added(
     writer: Writer,
     received: Received,
-    entry: VersionEntry,
-    after: Sequence[VersionEntry],
+    tree: Packed,
     *,
+    document: str,
+    label: str,
     kind: str,
-    replaces: VersionEntry | None,
-) -> None:
-    """Nothing; the event says that the version is there."""
+    before: Sequence[VersionEntry],
+) -> VersionEntry:
+    """The version, whose event is written; in the place of the one among `before` with this label, if there is one."""
+    entry = _entry(received, tree, document=document, label=label, at=writer.at, by=writer.by)
+    replaces = next((one for one in before if label_meaning(one.label) == label_meaning(label)), None)
+    after = (*(one for one in before if one is not replaces), entry)
     latest = after[order_of(after)[-1]]
     settings: list[Json] = [
-        {"name": name, "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
+        {"name": storable(name), "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
     ]
     data: dict[str, Json] = {
         "document": entry.document,
         "kind": kind,
         "label": entry.label,
         "meaning": label_meaning(entry.label),
-        "title": received.tree.title,
+        "title": entry.title,
         "language": received.tree.language,
         "effective_date": entry.effective_date.isoformat() if entry.effective_date else None,
         "snapshot": snapshot_data(entry.snapshot),
@@ -154,10 +194,13 @@ def _record(
         "accept_revisions": received.accept_revisions,
         "warnings": entry.warnings,
         "replaces": replaces.snapshot.sha256 if replaces else None,
-        "origin": None,
+        "source": entry.source,
+        "origin": None if received.ids is None else IMPORT,
+        "ids": ids_data(received.ids),
         "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
     }
     writer.append(EventKind.VERSION_ADDED, data)
+    return entry
 
 
 def snapshot_data(snapshot: SnapshotEntry) -> dict[str, Json]:

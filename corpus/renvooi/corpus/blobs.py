@@ -85,6 +85,7 @@ class FolderBlobs:
         """`folder` is made when the first blob comes; `on_healed` is told the name of each that was damaged."""
         self.folder = folder
         self._on_healed = on_healed
+        self._synced: set[str] = set()
 
     def put(self, data: bytes) -> str:
         """See `Blobs.put`. A blob that is there is read and compared, which costs less than writing it."""
@@ -95,9 +96,10 @@ class FolderBlobs:
             if found is not _Found.SOUND:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_durably(path, data, mode=_READ_ONLY)
-            # Also for a blob that was there: whoever wrote it may not have got this far yet.
-            for folder in (path.parent, self.folder, self.folder.parent):
-                sync_folder(folder)
+            else:
+                # Whoever put it there may not have got this far yet.
+                sync_folder(path.parent)
+            self._sync_above(path.parent)
         except OSError as error:
             raise disk_failed(path, error) from error
         if found is _Found.DAMAGED:
@@ -154,6 +156,13 @@ class FolderBlobs:
                 "Run renvooi verify to find it."
             )
         return self.folder / sha256[:_FOLDER_LETTERS] / sha256[_FOLDER_LETTERS:]
+
+    def _sync_above(self, folder: Path) -> None:
+        """Nothing; the name of `folder` is on disk, whoever made it. Done once for each: it costs as much as a blob."""
+        if folder.name not in self._synced:
+            sync_folder(self.folder)
+            sync_folder(self.folder.parent)
+            self._synced.add(folder.name)
 
     def _files(self) -> Iterator[Path]:
         """Every file one folder down, sorted by name. Raises: CorpusUnreadable if a folder cannot be listed."""

@@ -34,6 +34,13 @@ class _Mode(Enum):
 
 
 _BUSY = ("database is locked", "database table is locked", "lock timeout", "LockNotAvailable")
+_UNREACHED = (
+    "connection failed",
+    "connection is bad",
+    "connection to server",
+    "could not translate host name",
+    "failed to resolve host",
+)
 _DAMAGED = ("malformed", "not a database", "disk image", "file is encrypted")
 _NOTHING_KEPT = "nothing of this step was kept. Check the disk and try again"
 _NOT_KNOWN = (
@@ -139,6 +146,9 @@ def _told(name: str, kept: str | None) -> Iterator[None]:
         reason = _reason(error)
         if any(sign in reason or sign in type(_origin(error)).__name__ for sign in _BUSY):
             raise CorpusBusy(f"{name}: another process is writing and did not end. Try again in a moment.") from error
+        if any(sign in reason for sign in _UNREACHED):
+            advice = "See that the server runs, and that the URL names a database, user and password that it knows"
+            raise CorpusUnreadable(f"{name}: cannot be reached: {reason}. {advice}.") from error
         if kept is None or isinstance(error, UnicodeError) or any(sign in reason for sign in _DAMAGED):
             raise CorpusUnreadable(f"{name}: cannot be read: {reason}. Check the disk, or restore a backup.") from error
         raise StoreFailed(f"{name}: {reason}; {kept}.") from error

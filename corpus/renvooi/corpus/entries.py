@@ -52,6 +52,8 @@ class VersionEntry:
     state: VersionState
     effective_date: date | None
     snapshot: SnapshotEntry
+    source: str
+    """SHA-256 of the file that the tree was read from: the snapshot, but for a tree that was imported without it."""
     tree: TreeEntry
     added_at: str
     added_by: str

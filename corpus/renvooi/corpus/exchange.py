@@ -11,26 +11,28 @@ import binascii
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renvooi.corpus.akn.vocabulary import MEDIA_TYPE
 from renvooi.corpus.entries import VersionState
 from renvooi.corpus.events import canonical
+from renvooi.corpus.naming import checked_label, checked_name, label_meaning
 from renvooi.model.addresses import places
 from renvooi.model.codec import Json, from_json, to_json
 from renvooi.model.document import DOCUMENT_SCHEMA, Document, Kind
-from renvooi.model.errors import DamagedFile, FileTooBig, NotThisFormat
+from renvooi.model.errors import DamagedFile, FileTooBig, NotThisFormat, StateForbids
 from renvooi.model.history import ClauseId
 from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, decided_at
-from renvooi.model.versions import compare_versions
 
 EXPORT_SCHEMA = "renvooi/export/1"
 MAX_EXPORT_BYTES = 512 * 1024 * 1024
 """Of a file. Fifty versions of ten megabytes each, which is ten times what was seen, fit in it."""
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CLAUSE_ID = re.compile(r"c-[0-9a-f]{12}")
+_HALF = re.compile("[\ud800-\udfff]")
 _ADVICE = "Export the document again"
 
 
@@ -102,8 +104,12 @@ def exported_file(name: str, media_type: str, *, data: bytes) -> ExportedFile:
 
 
 def to_export(export: Export) -> bytes:
-    """`export` as canonical JSON: keys sorted, no spaces, UTF-8."""
-    return canonical(to_json(export))
+    """`export` as JSON with sorted keys and no spaces, in UTF-8.
+
+    Half a character, which UTF-8 cannot hold, is an escape; two halves side by side come back as the whole.
+    """
+    text = canonical(to_json(export)).decode("utf-8", "surrogatepass")
+    return _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
 
 
 def from_export(data: bytes, name: str = "export", *, max_bytes: int = MAX_EXPORT_BYTES) -> Export:
@@ -119,10 +125,6 @@ def from_export(data: bytes, name: str = "export", *, max_bytes: int = MAX_EXPOR
     try:
         export = from_json(Export, said)
         _check(export)
-        # What no UTF-8 can hold came in as an escape, and could be stored nowhere.
-        canonical(to_json(export))
-    except UnicodeEncodeError as error:
-        raise DamagedFile(name, "it holds half a character", _ADVICE) from error
     except RecursionError as error:
         raise DamagedFile(name, "its values lie too deep", _ADVICE) from error
     except ValueError as error:
@@ -143,8 +145,7 @@ def _parsed(data: bytes, name: str) -> Json:
 
 def _check(export: Export) -> None:
     """Raises: ValueError with the place of the first value that contradicts another."""
-    if not _NAME.fullmatch(export.document):
-        raise ValueError("$.document: no name of a document")
+    _called(checked_name, export.document, "$.document")
     if not export.versions:
         raise ValueError("$.versions: there are none")
     for index, version in enumerate(export.versions):
@@ -152,18 +153,19 @@ def _check(export: Export) -> None:
             _check_version(version)
         except ValueError as error:
             raise ValueError(f"$.versions[{index}]{error}") from error
-    labels = [version.label for version in export.versions]
-    for index, label in enumerate(labels):
-        if any(compare_versions(label, other) == 0 for other in labels[:index]):
-            raise ValueError(f"$.versions[{index}].label: {label[:40]!r} was there before")
+    meant: set[str] = set()
+    for index, version in enumerate(export.versions):
+        meaning = label_meaning(version.label)
+        if meaning in meant:
+            raise ValueError(f"$.versions[{index}].label: {version.label!r} was there before")
+        meant.add(meaning)
     for index, record in enumerate(export.verdicts):
         _check_verdict(record, f"$.verdicts[{index}]")
 
 
 def _check_version(version: ExportedVersion) -> None:
     """Raises: ValueError with the place within the version."""
-    if not version.label.strip():
-        raise ValueError(".label: it is empty")
+    _called(checked_label, version.label, ".label")
     published = version.state is VersionState.PUBLISHED
     if any((given is not None) is not published for given in (version.published_at, version.published_by)):
         raise ValueError(".state: it and the moment of publication disagree")
@@ -174,9 +176,20 @@ def _check_version(version: ExportedVersion) -> None:
         _check_file(settings, f".settings[{index}]")
     if version.tree.schema != DOCUMENT_SCHEMA:
         raise ValueError(f".tree.schema: it is not {DOCUMENT_SCHEMA}")
-    if version.tree.source.sha256 != version.snapshot.sha256:
+    # A tree that once came by Akoma Ntoso has that file for a snapshot, and names the one it was read from.
+    if version.snapshot.media_type != MEDIA_TYPE and version.tree.source.sha256 != version.snapshot.sha256:
         raise ValueError(".tree: it was read from another snapshot")
     _check_clauses(version)
+
+
+def _called(check: Callable[[str], str], said: str, at: str) -> None:
+    """Raises: ValueError for a name or label that a corpus gives to none."""
+    try:
+        given = check(said)
+    except StateForbids as error:
+        raise ValueError(f"{at}: nothing in a corpus can be called so") from error
+    if given != said:
+        raise ValueError(f"{at}: there is white space too much")
 
 
 def _check_file(file: ExportedFile, at: str) -> None:

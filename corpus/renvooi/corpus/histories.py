@@ -7,23 +7,23 @@ tree was read anew, it is built anew and every id that was given before stays wi
 
 import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
+from renvooi.corpus.arrivals import read_arrivals
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.events import EventKind
+from renvooi.corpus.historywork import Chain, HistoryWork, compute_history
 from renvooi.corpus.listing import read_versions
+from renvooi.corpus.naming import label_meaning
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import histories
-from renvooi.diff.chain import build_history, extend_history
-from renvooi.model import Document, History
-from renvooi.model.codec import Json, from_json, to_json
+from renvooi.corpus.tables import histories, readings
+from renvooi.diff.chain import history_bytes
+from renvooi.model import History
+from renvooi.model.codec import Json
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable
 
-Chain = tuple[tuple[str, str], ...]
-"""Label and digest of the tree of each version, old to new."""
 ATTEMPTS = 5
 """Times that naming starts anew because someone else added a version of the document meanwhile."""
 
@@ -34,21 +34,30 @@ def name_clauses(corpus: Corpus, document: str, *, by: str) -> History:
     Raises: UnknownVersion, CorpusBusy, StoreFailed, CorpusUnreadable.
     """
     for _ in range(ATTEMPTS):
-        entries, history, sealed = _now(corpus, document)
-        if sealed:
+        work = history_work(corpus, document)
+        history = compute_history(work)
+        if work.is_done:
             return history
-        body = history_bytes(history)
-        with corpus.writing(by=by) as writer:
-            if chain_of(read_versions(writer.connection, document)) != chain_of(entries):
-                continue
-            data: dict[str, Json] = {
-                "document": document,
-                "chain": [list(link) for link in chain_of(entries)],
-                "history": hashlib.sha256(body).hexdigest(),
-            }
-            writer.append(EventKind.CLAUSES_NAMED, data, beside={"histories": {"body": body}})
+        if seal_history(corpus, work, history_bytes(history), by=by):
             return history
     raise CorpusBusy(f"{document}: others keep adding versions of it. Try again in a moment.")
+
+
+def seal_history(corpus: Corpus, work: HistoryWork, body: bytes, *, by: str) -> bool:
+    """Whether `body` is the history of the document now; not if its versions are others than those of `work` meanwhile.
+
+    Raises: CorpusBusy, StoreFailed.
+    """
+    with corpus.writing(by=by) as writer:
+        if chain_of(read_versions(writer.connection, work.document)) != work.chain:
+            return False
+        data: dict[str, Json] = {
+            "document": work.document,
+            "chain": [list(link) for link in work.chain],
+            "history": hashlib.sha256(body).hexdigest(),
+        }
+        writer.append(EventKind.CLAUSES_NAMED, data, beside={"histories": {"body": body}})
+        return True
 
 
 def read_chain(corpus: Corpus, document: str) -> History:
@@ -56,8 +65,13 @@ def read_chain(corpus: Corpus, document: str) -> History:
 
     Raises: UnknownVersion, CorpusUnreadable.
     """
-    _, history, _ = _now(corpus, document)
-    return history
+    return read_named(corpus, document)[1]
+
+
+def read_named(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], History]:
+    """The versions of a document, old to new, and the history in which each has its number. Raises as `read_chain`."""
+    entries, work = _work(corpus, document)
+    return entries, compute_history(work)
 
 
 def chain_of(entries: Sequence[VersionEntry]) -> Chain:
@@ -65,47 +79,71 @@ def chain_of(entries: Sequence[VersionEntry]) -> Chain:
     return tuple((entry.label, entry.tree.sha256) for entry in entries)
 
 
-def _now(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], History, bool]:
-    """The versions, their history, and whether that is the one that is stored."""
+def history_work(corpus: Corpus, document: str) -> HistoryWork:
+    """What is stored of the history of a document, and what it takes to bring it up to date.
+
+    Raises: UnknownVersion, CorpusUnreadable.
+    """
+    return _work(corpus, document)[1]
+
+
+def _work(corpus: Corpus, document: str) -> tuple[tuple[VersionEntry, ...], HistoryWork]:
+    """The versions as they are at this moment, old to new, and the work for them."""
     with corpus.reading() as connection:
         entries = read_versions(connection, document)
         stored = _stored(connection, document)
-    if stored is None:
-        return entries, build_history([corpus.document(entry) for entry in entries]), False
-    chain, before = stored
+        arrivals = read_arrivals(connection, entries)
     wanted = chain_of(entries)
-    if chain == wanted:
-        return entries, before, True
+    if stored is None:
+        return entries, HistoryWork(document, wanted, None, 0, _trees(corpus, entries), (), arrivals)
+    chain, before = stored
     if wanted[: len(chain)] == chain:
-        return entries, _extended(corpus, before, entries[len(chain) - 1 :]), False
-    return entries, build_history([corpus.document(entry) for entry in entries]), False
+        behind = entries[len(chain) - 1 :] if len(chain) < len(wanted) else ()
+        return entries, HistoryWork(document, wanted, before, len(chain), _trees(corpus, behind), (), arrivals)
+    replaced = _replaced(corpus, document, chain, entries)
+    return entries, HistoryWork(document, wanted, before, 0, _trees(corpus, entries), replaced, arrivals)
 
 
-def _extended(corpus: Corpus, history: History, entries: Sequence[VersionEntry]) -> History:
-    """`history` with the versions behind its latest, which is the first of `entries`."""
-    old: Document = corpus.document(entries[0])
-    for entry in entries[1:]:
-        new = corpus.document(entry)
-        history = extend_history(history, old, new)
-        old = new
-    return history
+def is_named(corpus: Corpus, document: str) -> bool:
+    """Whether the stored history of a document is that of its versions as they are. Cost: no tree is read.
+
+    Raises: UnknownVersion, CorpusUnreadable.
+    """
+    with corpus.reading() as connection:
+        stored = _stored(connection, document)
+        return stored is not None and stored[0] == chain_of(read_versions(connection, document))
 
 
-def _stored(connection: Connection, document: str) -> tuple[Chain, History] | None:
+def _trees(corpus: Corpus, entries: Sequence[VersionEntry]) -> tuple[bytes, ...]:
+    return tuple(corpus.blobs.get(entry.tree.blob) for entry in entries)
+
+
+def _replaced(
+    corpus: Corpus, document: str, chain: Chain, entries: Sequence[VersionEntry]
+) -> tuple[tuple[bytes, int], ...]:
+    """The trees that the stored history knew and that another took the place of, with the place of that one."""
+    now = {label_meaning(entry.label): place for place, entry in enumerate(entries)}
+    result = []
+    for label, sha256 in chain:
+        place = now[label_meaning(label)]
+        if entries[place].tree.sha256 != sha256:
+            result.append((_former(corpus, document, sha256), place))
+    return tuple(result)
+
+
+def _former(corpus: Corpus, document: str, sha256: str) -> bytes:
+    """A tree that was in the chain before, as it is stored."""
+    same = (readings.c.document == document) & (readings.c.tree == sha256)
+    with corpus.reading() as connection:
+        blob = connection.execute(select(readings.c.tree_blob).where(same).limit(1)).scalar_one()
+    return corpus.blobs.get(blob)
+
+
+def _stored(connection: Connection, document: str) -> tuple[Chain, bytes] | None:
     row = connection.execute(select(histories).where(histories.c.document == document)).first()
     if row is None:
         return None
     if hashlib.sha256(row.body).hexdigest() != row.sha256:
         raise CorpusUnreadable(f"{document}: its history is not what was stored. Run renvooi verify.")
     chain = tuple((label, tree) for label, tree in json.loads(row.chain))
-    return chain, read_history(row.body)
-
-
-def history_bytes(history: History) -> bytes:
-    """A history as it is stored."""
-    return zlib.compress(json.dumps(to_json(history)).encode("utf-8"))
-
-
-def read_history(body: bytes) -> History:
-    """The history of stored bytes."""
-    return from_json(History, json.loads(zlib.decompress(body)))
+    return chain, row.body

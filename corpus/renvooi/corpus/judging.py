@@ -3,6 +3,7 @@
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.listing import read_versions
 from renvooi.corpus.store import Corpus
+from renvooi.corpus.writer import Writer
 from renvooi.model import VerdictRecord
 from renvooi.model.codec import to_json
 from renvooi.model.errors import StateForbids
@@ -14,10 +15,15 @@ def judge(corpus: Corpus, document: str, record: VerdictRecord, *, by: str) -> N
     Raises: UnknownVersion without such a document; StateForbids if it has no such versions; CorpusBusy, StoreFailed.
     """
     with corpus.writing(by=by) as writer:
-        snapshots = {entry.snapshot.sha256 for entry in read_versions(writer.connection, document)}
+        snapshots = {entry.source for entry in read_versions(writer.connection, document)}
         strange = [side for side in (record.old, record.new) if side.sha256 not in snapshots]
         if strange:
             raise StateForbids(
                 f"{document}: {strange[0].name} is no version of it any more; add the file, then decide again."
             )
-        writer.append(EventKind.VERDICT_GIVEN, {"document": document, "record": to_json(record)})
+        give_verdict(writer, document, record)
+
+
+def give_verdict(writer: Writer, document: str, record: VerdictRecord, *, origin: str | None = None) -> None:
+    """Nothing; the verdict is part of the transaction of `writer`."""
+    writer.append(EventKind.VERDICT_GIVEN, {"document": document, "record": to_json(record), "origin": origin})

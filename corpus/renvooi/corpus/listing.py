@@ -68,6 +68,7 @@ def entry_of(row: Row[tuple[object, ...]]) -> VersionEntry:
         state=VersionState(held["state"]),
         effective_date=date.fromisoformat(held["effective_date"]) if held["effective_date"] else None,
         snapshot=SnapshotEntry(held["snapshot"], held["file_name"], held["media_type"], held["size"]),
+        source=held["source"],
         tree=TreeEntry(held["tree"], held["tree_blob"], held["reader"]),
         added_at=held["added_at"],
         added_by=held["added_by"],

@@ -78,6 +78,7 @@ def _added(event: Event, data: Data) -> Iterator[Row]:
             "file_name": _text(snapshot, "name"),
             "media_type": _text(snapshot, "media_type"),
             "size": cast(int, snapshot["size"]),
+            "source": _text(data, "source"),
             **_tree(tree),
             "settings": canonical({"settings": data["settings"], "accept_revisions": data["accept_revisions"]}).decode(
                 "utf-8"

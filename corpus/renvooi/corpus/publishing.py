@@ -10,6 +10,7 @@ from renvooi.corpus.naming import label_meaning
 from renvooi.corpus.received import Published
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
+from renvooi.corpus.writer import Writer
 from renvooi.diff import diff
 from renvooi.model.codec import Json
 from renvooi.model.errors import StateForbids
@@ -25,25 +26,39 @@ def publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published:
     previous = _previous(entries, entry)
     if entry.state is VersionState.PUBLISHED:
         return Published(entry, True, previous.label if previous else None)
-    found = _diff(corpus, previous, entry)
+    found = None if previous is None else diff_on_record(corpus, previous, entry)
     with corpus.writing(by=by) as writer:
         now = read_versions(writer.connection, document)
         if now != entries:
             raise StateForbids(f"{entry.name}: {document} was changed meanwhile. Look at it again, then publish.")
-        published = [one.label for one in now if one.state is VersionState.PUBLISHED or one.label == entry.label]
-        data: dict[str, Json] = {
-            "document": document,
-            "label": entry.label,
-            "meaning": label_meaning(entry.label),
-            "snapshot": entry.snapshot.sha256,
-            "tree": entry.tree.sha256,
-            "previous": previous.label if previous else None,
-            "diff": None if found is None else {"sha256": found.sha256, "blob": _name(found)},
-            "latest": published[-1],
-        }
-        writer.append(EventKind.VERSION_PUBLISHED, data)
+        record_published(writer, entry, entries, previous=previous, diff=found)
         frozen = find_version(read_versions(writer.connection, document), document, entry.label)
     return Published(frozen, False, previous.label if previous else None)
+
+
+def record_published(
+    writer: Writer,
+    entry: VersionEntry,
+    entries: Sequence[VersionEntry],
+    *,
+    previous: VersionEntry | None,
+    diff: Packed | None,
+    origin: str | None = None,
+) -> None:
+    """Nothing; the event is written that freezes `entry`, one of the versions `entries`, old to new."""
+    published = [one.label for one in entries if one.state is VersionState.PUBLISHED or one.label == entry.label]
+    data: dict[str, Json] = {
+        "document": entry.document,
+        "label": entry.label,
+        "meaning": label_meaning(entry.label),
+        "snapshot": entry.snapshot.sha256,
+        "tree": entry.tree.sha256,
+        "previous": previous.label if previous else None,
+        "diff": None if diff is None else {"sha256": diff.sha256, "blob": _name(diff)},
+        "latest": published[-1],
+        "origin": origin,
+    }
+    writer.append(EventKind.VERSION_PUBLISHED, data)
 
 
 def _previous(entries: Sequence[VersionEntry], entry: VersionEntry) -> VersionEntry | None:
@@ -52,11 +67,9 @@ def _previous(entries: Sequence[VersionEntry], entry: VersionEntry) -> VersionEn
     return next((one for one in reversed(before) if one.state is VersionState.PUBLISHED), None)
 
 
-def _diff(corpus: Corpus, previous: VersionEntry | None, entry: VersionEntry) -> Packed | None:
-    """The diff that the publication rests on, in the store; None for the first version."""
-    if previous is None:
-        return None
-    packed = pack(diff(corpus.document(previous), corpus.document(entry)))
+def diff_on_record(corpus: Corpus, old: VersionEntry, new: VersionEntry) -> Packed:
+    """The diff that the publication of `new` rests on, in the store. Raises: CorpusUnreadable, StoreFailed."""
+    packed = pack(diff(corpus.document(old), corpus.document(new)))
     corpus.blobs.put(packed.body)
     return packed
 

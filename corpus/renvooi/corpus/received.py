@@ -1,10 +1,21 @@
 """What enters a corpus, and what the corpus says of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from renvooi.corpus.entries import VersionEntry
-from renvooi.model import Document
+from renvooi.model import ClauseId, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a file was read."""
+
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Profiles and organisations, by name."""
+    accept_revisions: bool = False
+    """Whether a Word document was read as if its tracked changes were accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,8 @@ class Received:
     """Whether a Word document was read as if its tracked changes were accepted."""
     folder: str | None = None
     """Name of the folder that stood for the document, where many files are added at once."""
+    ids: Mapping[tuple[int, ...], ClauseId] | None = None
+    """Of an import: the persistent id of each node, by its path in the tree. Its bytes may be an export of the tree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_versions
 from renvooi.corpus.location import Place
-from renvooi.corpus.received import Added, Published, Received
+from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.stored import unpack_document
-from renvooi.corpus.tables import events, facts, heads, verdicts
+from renvooi.corpus.tables import events, facts, heads, verdicts, versions
 from renvooi.model import Document, VerdictRecord
 from renvooi.model.codec import from_json
 from renvooi.model.errors import CorpusUnreadable, StateForbids
@@ -69,10 +69,10 @@ class Corpus:
 
     def close(self) -> None:
         """Nothing; connections are closed, and a file is sealed if something was written."""
-        from renvooi.corpus.sealing import reseal
-
         self.engine.dispose()
         if self.wrote:
+            from renvooi.corpus.sealing import reseal
+
             reseal(self.place, self.engine)
             self.engine.dispose()
             self.wrote = False
@@ -98,7 +98,7 @@ class Corpus:
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
-        signer = self._key()
+        signer = self.signing_key()
         with database.writing(self.engine, self.name) as connection:
             if self.place.heads is not None:
                 catch_up(self.place.heads, connection)
@@ -113,7 +113,7 @@ class Corpus:
         """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
         from renvooi.corpus.writer import begin
 
-        signer = self._key()
+        signer = self.signing_key()
         with database.writing(self.engine, self.name) as connection:
             if database.schema_version(connection) is not None:
                 raise StateForbids(f"{self.name}: there is a corpus already.")
@@ -126,7 +126,8 @@ class Corpus:
         assert sealed is not None
         self._confirm(sealed)
 
-    def _key(self) -> "SigningKey":
+    def signing_key(self) -> "SigningKey":
+        """The private key, which signs heads and bundles. Raises: StateForbids if none was named; MissingFile, BadSettings."""
         if self.key is None:
             raise StateForbids(f"{self.name}: nothing can be written without its key. Name the file in RENVOOI_KEY.")
         from renvooi.corpus.ledger.keys import load_key
@@ -141,6 +142,10 @@ class Corpus:
         self.wrote = True
         if self.place.heads is not None:
             confirm(self.place.heads, head)
+
+    def require_key(self) -> None:
+        """Nothing, if something can be written. Raises: StateForbids, CorpusUnreadable without a usable key."""
+        self.signing_key()
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """All documents, by name."""
@@ -163,6 +168,14 @@ class Corpus:
     def document(self, entry: VersionEntry) -> Document:
         """The tree of a version. Raises: CorpusUnreadable."""
         return unpack_document(self.blobs.get(entry.tree.blob), name=entry.name)
+
+    def settings(self, entry: VersionEntry) -> Settings:
+        """How the file of a version was read. Raises: CorpusUnreadable."""
+        same = (versions.c.document == entry.document) & (versions.c.label == entry.label)
+        with self.reading() as connection:
+            said = json.loads(connection.execute(select(versions.c.settings).where(same)).scalar_one())
+        files = tuple((one["name"], self.blobs.get(one["sha256"])) for one in said["settings"])
+        return Settings(files, said["accept_revisions"])
 
     def verdicts(self, document: str) -> tuple[VerdictRecord, ...]:
         """What people decided about changes of a document, oldest first."""

@@ -5,7 +5,6 @@ import json
 import zlib
 from dataclasses import dataclass
 
-from renvooi.corpus.events import canonical
 from renvooi.model import Document
 from renvooi.model.codec import from_json, to_json
 from renvooi.model.errors import CorpusUnreadable
@@ -28,8 +27,10 @@ class Packed:
 
 def pack(value: object) -> Packed:
     """A value of the model, ready to be stored."""
-    text = canonical(to_json(value))
-    return Packed(hashlib.sha256(text).hexdigest(), zlib.compress(text, LEVEL))
+    # a PDF may hold halves of characters, which are kept as they are
+    text = json.dumps(to_json(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    body = text.encode("utf-8", "surrogatepass")
+    return Packed(hashlib.sha256(body).hexdigest(), zlib.compress(body, LEVEL))
 
 
 def unpack(body: bytes, *, name: str) -> bytes:

@@ -95,6 +95,7 @@ versions = Table(
     Column("file_name", Text, nullable=False),
     Column("media_type", String(128), nullable=False),
     Column("size", _NUMBER, nullable=False),
+    Column("source", _DIGEST, nullable=False, comment="the file that the tree was read from"),
     Column("tree", _DIGEST, nullable=False),
     Column("tree_blob", _DIGEST, ForeignKey("blobs.sha256"), nullable=False),
     Column("reader", String(32), nullable=True),

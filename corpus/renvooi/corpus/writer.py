@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, and_, insert, select, update
 
-from renvooi.corpus.events import Event, EventKind, event_bytes
+from renvooi.corpus.events import Event, EventKind, all_storable, event_bytes, storable
 from renvooi.corpus.ledger.heads import Head, SignedHead, sign_head
 from renvooi.corpus.ledger.keys import SigningKey
 from renvooi.corpus.ledger.tree import Frontier, leaf_hash
@@ -39,7 +39,8 @@ class Writer:
 
     def append(self, kind: EventKind, data: dict[str, Json], *, beside: Beside | None = None) -> Event:
         """The event, which is in the database with all rows that follow from it."""
-        event = Event(self.frontier.size, self.at, self.by, kind, data, self.head)
+        said = {name: all_storable(value) for name, value in data.items()}
+        event = Event(self.frontier.size, self.at, storable(self.by), kind, said, self.head)
         body = event_bytes(event)
         leaf = leaf_hash(body)
         document = data.get("document")

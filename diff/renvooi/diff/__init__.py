@@ -22,6 +22,7 @@ from renvooi.diff.chain import (
     render_blame,
     render_history,
     reread,
+    stated_labels,
     version_names,
     with_given_ids,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "require_comparable",
     "reread",
     "responsibilities",
+    "stated_labels",
     "version_names",
     "version_ref",
     "with_given_ids",

@@ -111,6 +111,10 @@ class MissingPackage(RenvooiError):
         self.extra = extra
 
 
+class ClusterFailed(RenvooiError):
+    """The machines that were to do the work cannot be reached, or cannot do it."""
+
+
 class PolicyConflict(RenvooiError):
     """The policy says one thing and the contract clause it rests on another."""
 

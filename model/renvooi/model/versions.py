@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = {
     name: number
@@ -116,6 +117,7 @@ def version_order(label: str) -> VersionOrder | None:
     return next(iter(readings(label)), None)
 
 
+@lru_cache(maxsize=4096)  # the documents of a corpus share most of their labels
 def readings(label: str) -> tuple[VersionOrder, ...]:
     """All that `label` can mean, the likeliest first, at most one of each style.
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
@@ -12,6 +13,11 @@ READER_VERSION = "3"
 """Goes up with every change that gives some file another tree; a test compares the trees of the examples."""
 ENGINES = ("pdfplumber", "pdfminer", "pypdfium2_raw", "pikepdf", "docx", "spellchecker", "rapidfuzz", "PIL")
 """Modules of others that a tree depends on, as far as they are installed."""
+
+PACKAGES = (
+    "pdfplumber", "pdfminer.six", "pypdfium2", "pikepdf", "python-docx", "pyspellchecker", "rapidfuzz", "pillow",
+)  # fmt: skip
+"""The packages that bring `ENGINES`."""
 
 
 @cache
@@ -31,6 +37,21 @@ def reader_digest() -> str:
         found = find_spec(name)
         if found is not None and found.origin is not None:
             digest.update(f"{name} {Path(found.origin).stat().st_mtime_ns}".encode("ascii"))
+    return digest.hexdigest()
+
+
+@cache
+def shared_digest() -> str:
+    """As `reader_digest`, and equal on every machine that has the same reader and the same releases of its engines."""
+    digest = hashlib.sha256(READER_VERSION.encode("ascii"))
+    for part in ("renvooi.parser", "renvooi.model"):
+        for file in _own_files(files(part)):
+            digest.update(file)
+    for name in PACKAGES:
+        try:
+            digest.update(f"{name} {version(name)}".encode())
+        except PackageNotFoundError:
+            continue  # an extra that is not installed here
     return digest.hexdigest()
 
 

@@ -104,7 +104,7 @@ def errors_of(data: bytes) -> list[str]:
 
 ODD = st.text(
     st.characters(max_codepoint=0x200)
-    | st.sampled_from("\n\r\t\x00\x01\x0b\x1f\x7f\x85\ufffd\ufffe\uffff\u2028\\<&>\"' u0U+🙂"),
+    | st.sampled_from("\ud800\udfff\n\r\t\x00\x01\x0b\x1f\x7f\x85\ufffd\ufffe\uffff\u2028\\<&>\"' u0U+🙂"),
     max_size=8,
 )
 """Text with every kind of character that a format may lose."""

@@ -7,14 +7,14 @@ import pytest
 from bench import akn
 
 FOLDER = Path(__file__).parents[3] / "corpus" / "documents"
-PDFS = ("demarcatie/demarcatie-2026-03.pdf", "data-pro-statement/data-pro-statement-02-2026.pdf")
-"""One of each family, for what only pages have; reading all of them takes six seconds."""
-FILES = [*(str(path) for path in sorted(FOLDER.glob("*/*.md"))), *(str(FOLDER / name) for name in PDFS)]
+PDF = FOLDER / "demarcatie" / "demarcatie-2026-03.pdf"
+"""For what only pages have; reading all of them takes six seconds, and `bench/akn.py` does."""
+FILES = [*(str(path) for path in sorted(FOLDER.glob("*/*.md"))), str(PDF)]
 
 
 def test_examples_validate_and_come_back(capsys: pytest.CaptureFixture[str]) -> None:
     assert akn.main(FILES) == 0
-    assert capsys.readouterr().out == "9 of 9 valid, 9 of 9 round trips\n"
+    assert capsys.readouterr().out == "8 of 8 valid, 8 of 8 round trips\n"
 
 
 def test_a_file_that_cannot_be_read_is_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -137,6 +137,7 @@ CREATE TABLE versions (
 	file_name TEXT NOT NULL, 
 	media_type VARCHAR(128) NOT NULL, 
 	size INTEGER NOT NULL, 
+	source VARCHAR(64) NOT NULL, 
 	tree VARCHAR(64) NOT NULL, 
 	tree_blob VARCHAR(64) NOT NULL, 
 	reader VARCHAR(32), 

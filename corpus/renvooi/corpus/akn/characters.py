@@ -5,7 +5,7 @@ of Akoma Ntoso each is an `<inline name="U+0001">` that shows the replacement ch
 newline in a label, a heading or a title, since an editor may break a line where it likes. In text and
 attributes of our own each is a backslash, "u" and four hexadecimal digits, and a backslash is two.
 
-A surrogate is half a character, which no UTF-8 can hold either; it is refused both ways.
+Half a character (a surrogate) is carried the same way: the name of a file may hold one.
 """
 
 import re
@@ -16,30 +16,21 @@ from renvooi.corpus.akn.xml import etree
 
 REPLACEMENT = "�"
 
-_ILLEGAL = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
+_ILLEGAL = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"
 _NOT_XML = re.compile(f"[{_ILLEGAL}]")
 _ALSO_NEWLINE = re.compile(f"[{_ILLEGAL}\n]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\(\\|u[0-9a-f]{4})")
 _NAMED = re.compile(r"U\+([0-9A-F]{4})")
-_BROKEN_LINE = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
-
-
-def refuse_halves(text: str) -> str:
-    """`text`. Raises: ValueError if it holds half a character."""
-    if found := _SURROGATE.search(text):
-        raise ValueError(f"it holds half a character (U+{ord(found[0]):04X})")
-    return text
 
 
 def shown(text: str) -> str:
     """`text` for people, with the replacement character for what XML cannot hold."""
-    return _NOT_XML.sub(REPLACEMENT, refuse_halves(text))
+    return _NOT_XML.sub(REPLACEMENT, text)
 
 
 def escaped(text: str) -> str:
     """`text` as our own elements and attributes hold it."""
-    doubled = refuse_halves(text).replace("\\", "\\\\")
+    doubled = text.replace("\\", "\\\\")
     return _NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", doubled)
 
 
@@ -48,14 +39,14 @@ def unescaped(text: str) -> str:
     rest = _ESCAPED.sub("", text)
     if "\\" in rest:
         raise ValueError("a backslash stands alone")
-    return refuse_halves(_ESCAPED.sub(lambda found: "\\" if found[1] == "\\" else chr(int(found[1][1:], 16)), text))
+    return _ESCAPED.sub(lambda found: "\\" if found[1] == "\\" else chr(int(found[1][1:], 16)), text)
 
 
 def fill(element: etree._Element, text: str) -> None:
     """Give `element` a text without newline, or one whose newlines must survive an editor."""
     last: etree._Element | None = None
     at = 0
-    for found in _ALSO_NEWLINE.finditer(refuse_halves(text)):
+    for found in _ALSO_NEWLINE.finditer(text):
         _append(element, last, text[at : found.start()])
         inline = etree.SubElement(element, akn("inline"), name=f"U+{ord(found[0]):04X}")
         inline.text = REPLACEMENT
@@ -81,7 +72,8 @@ def text_of(element: etree._Element) -> str:
     # The characters that were named are set apart, so that a newline among them stays.
     plain = "".join(text if name is None else "\x00" for name, text in parts)
     if "\n" in plain:
-        plain = _BROKEN_LINE.sub(" ", plain).strip(" ")
+        lines = (line.strip(" \t\r") for line in plain.split("\n"))
+        plain = " ".join(line for line in lines if line)
     pieces = plain.split("\x00")
     named = [text for name, text in parts if name is not None]
     return "".join(piece + character for piece, character in zip(pieces, [*named, ""], strict=True))
@@ -96,7 +88,7 @@ def _parts(element: etree._Element) -> Iterator[tuple[str | None, str]]:
             raise ValueError(f"it holds <{name.localname}>, which changes what is said")
         said = _NAMED.fullmatch(child.get("name", "")) if name.localname == "inline" else None
         if said is not None:
-            yield said[0], refuse_halves(chr(int(said[1], 16)))
+            yield said[0], chr(int(said[1], 16))
         else:
             yield from _parts(child)
         yield None, child.tail or ""

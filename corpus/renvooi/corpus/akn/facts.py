@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from renvooi.corpus.entries import VersionEntry
 from renvooi.model.document import Document
 from renvooi.model.history import ClauseId
 
@@ -24,6 +25,19 @@ class Facts:
     published_by: str | None = None
     since: date | None = None
     """When the first version of the document took effect; the date of the work, equal for all its versions."""
+
+
+def facts_of(entry: VersionEntry, *, since: date | None) -> Facts:
+    """The facts of a version of a corpus; `since` is the effective date of the first version, if it has one."""
+    return Facts(
+        entry.document,
+        entry.label,
+        entry.added_at,
+        entry.added_by,
+        entry.published_at,
+        entry.published_by,
+        since,
+    )
 
 
 @dataclass(frozen=True, slots=True)

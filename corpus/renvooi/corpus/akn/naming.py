@@ -20,6 +20,9 @@ COUNTRY = "nl"
 LANGUAGES = {"nl": "nld", "en": "eng", "de": "deu", "fr": "fra"}
 """ISO 639-2 codes of the languages in use; "und" for others that have no three letters."""
 
+MAX_NUMBER = 32
+"""Characters of the number in an eId. A printed one has six at most, and an eId repeats those above it."""
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 """Names of documents in a corpus, which an IRI holds as they are."""
 
@@ -79,7 +82,7 @@ def number_of(label: str | None) -> str:
     """The number part of an eId: "Artikel 2." is "2", "2.1" is "2-1"; "" where nothing is numbered."""
     last = (label or "").split()[-1:]
     plain = "".join(character if character.isalnum() else "-" for character in "".join(last))
-    return re.sub(r"-+", "-", plain).strip("-")
+    return re.sub(r"-+", "-", plain).strip("-")[:MAX_NUMBER].rstrip("-")
 
 
 def _free(opening: str, number: str, counts: dict[str, int], taken: set[str]) -> str:

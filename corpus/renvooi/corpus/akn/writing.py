@@ -18,7 +18,7 @@ from renvooi.corpus.akn.xml import etree
 from renvooi.corpus.events import canonical
 from renvooi.model.codec import to_json
 from renvooi.model.document import Document, Node
-from renvooi.model.errors import DamagedFile, FileTooBig
+from renvooi.model.errors import FileTooBig
 from renvooi.model.history import ClauseId
 
 _MIXED = frozenset({akn("num"), akn("heading"), akn("p"), akn("docTitle")})
@@ -28,17 +28,12 @@ _MIXED = frozenset({akn("num"), akn("heading"), akn("p"), akn("docTitle")})
 def to_akn(document: Document, *, ids: Mapping[Path, ClauseId], facts: Facts) -> bytes:
     """`document` as an `<akomaNtoso>` with one `<doc>`; `ids` are those of its nodes that have one.
 
-    Raises: FileTooBig for a tree that is too deep to be read back, DamagedFile for half a character.
+    Raises: FileTooBig for a tree that is too deep to be read back.
     """
     if depth_of(document) > MAX_DEPTH:
         reason = f"its tree has more than {MAX_DEPTH} levels, which no Akoma Ntoso file of renvooi has"
         raise FileTooBig(document.source.name, reason, "Export it as JSON")
-    try:
-        root = _root(document, ids, facts)
-    except UnicodeEncodeError as error:
-        raise DamagedFile(document.source.name, "it holds half a character", "Read the snapshot again") from error
-    except ValueError as error:
-        raise DamagedFile(document.source.name, str(error), "Read the snapshot again") from error
+    root = _root(document, ids, facts)
     _indent(root, "\n")
     body: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return body + b"\n"

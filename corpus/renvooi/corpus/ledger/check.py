@@ -8,8 +8,8 @@ on from what the head sealed, so that one change is one fault, not one at every 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from renvooi.corpus.events import Event, EventKind, read_event
 from renvooi.corpus.ledger.faults import Fault
@@ -20,18 +20,20 @@ HeadRow = tuple[int, bytes, bytes, bytes]
 """A head as it is stored: size, body, signature, frontier."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An event as it is stored."""
+class _Row(NamedTuple):
+    """An event as it is stored; a tuple, as there is one for every event of a corpus."""
 
     place: int
     """Its number: as it says itself where it was not changed, else the one that it should have."""
     event: Event | None
-    name: str
     stored: bytes
     """Its leaf beside it."""
     leaf: bytes
     """Its leaf, of its bytes."""
+
+    @property
+    def name(self) -> str:
+        return _name(self.event, self.place)
 
     @property
     def is_whole(self) -> bool:
@@ -81,9 +83,8 @@ def _rows(
             continue
         event = _read(body)
         leaf = leaf_hash(body)
-        name = _name(event, expected)
         if event is None and stored == leaf:
-            walk.fault("event", name, "it is not in the form that events are written in")
+            walk.fault("event", _name(None, expected), "it is not in the form that events are written in")
         # What a changed event says of its own number is worth nothing.
         if event is not None and event.number != expected and stored == leaf:
             name = _name(event, event.number)
@@ -94,7 +95,7 @@ def _rows(
             expected = event.number
         if event is not None and each is not None:
             each(event)
-        yield _Row(expected, event, name, stored or b"", leaf)
+        yield _Row(expected, event, stored or b"", leaf)
         expected += 1
 
 
@@ -141,9 +142,10 @@ class _Walk:
 
     def _begin(self, span: list[_Row]) -> None:
         """Take the id and the key of the corpus from the event that created it."""
-        first = span[0].event if span else None
+        first = span[0].event if span and span[0].is_whole else None
         if first is None or first.number != 0 or first.kind is not EventKind.CORPUS_CREATED:
-            self.fault("event", "event 0", "it does not say which corpus this is")
+            name = span[0].name if span else "event 0"
+            self.fault("event", name, "changed or missing: it does not say which corpus this is")
             return
         corpus, key = first.data.get("corpus"), first.data.get("key")
         self._corpus = str(corpus)
@@ -197,17 +199,18 @@ class _Walk:
 
     def _chain(self, span: list[_Row]) -> None:
         """Check that each event was written after the head that stands before it."""
+        expected = self._before_digest
         for row in span:
-            if row.event is None or not row.is_whole or row.event.head == self._before_digest:
+            if row.event is None or not row.is_whole or row.event.head == expected:
                 continue
-            if row.place == self._before_size:
-                accused = _head_name(self._before_size) if self._before_size else "the head of no events"
-                self.fault("head", accused, f"it is not the head after which {row.name} was written")
-            else:
-                self.fault("head", _head_name(row.place), f"missing, or not the one after which {row.name} was written")
+            # The events behind it in its transaction name the same head, and accuse no other.
+            expected = row.event.head
+            said = "it is not the one" if row.place == self._before_size else "missing, or not the one"
+            self.fault("head", _head_name(row.place), f"{said} after which {row.name} was written")
 
     def _signature(self, signed: SignedHead, name: str) -> None:
-        if self._key is None or not is_head_signed(signed, key=self._key):
+        # Without a key to check by, event 0 is at fault, which was noted.
+        if self._key is not None and not is_head_signed(signed, key=self._key):
             self.fault("signature", name, "its signature is not one of the key of this corpus")
 
 

@@ -187,10 +187,15 @@ def _read_life(texts: Sequence[str], paths: Sequence[tuple[int, ...]], *said: An
     )
 
 
-def _read_runs(born: int, runs: Any, texts: Sequence[str], paths: Sequence[tuple[int, ...]]) -> Iterator[Appearance]:
+def _read_runs(
+    born: int,
+    runs: Sequence[tuple[int, int, int, int, int]],
+    texts: Sequence[str],
+    paths: Sequence[tuple[int, ...]],
+) -> Iterator[Appearance]:
     version = born
     for count, node, address, label, path in runs:
-        place = NodeId(texts[node]), texts[address], texts[label], paths[path]
+        name, cited, printed, where = NodeId(texts[node]), texts[address], texts[label], paths[path]
         for number in range(version, version + count):
-            yield Appearance(number, *place)
+            yield Appearance(number, name, cited, printed, where)
         version += count

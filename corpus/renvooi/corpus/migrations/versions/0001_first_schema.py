@@ -154,6 +154,7 @@ def upgrade() -> None:
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("media_type", sa.String(length=128), nullable=False),
         sa.Column("size", NUMBER, nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False, comment="the file that the tree was read from"),
         sa.Column("tree", sa.String(length=64), nullable=False),
         sa.Column("tree_blob", sa.String(length=64), nullable=False),
         sa.Column("reader", sa.String(length=32), nullable=True),

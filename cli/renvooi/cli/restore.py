@@ -1,0 +1,41 @@
+"""`renvooi restore`: a corpus from a backup, once it verifies."""
+
+from pathlib import Path
+
+import click
+
+from renvooi.cli.corpus import PLACE, key_file, now
+from renvooi.cli.group import RichHelp
+from renvooi.cli.options import FILE
+from renvooi.cli.printing import check_stdout, say
+from renvooi.cli.progress import working_on
+
+
+@click.command("restore", cls=RichHelp)
+@click.argument("file", type=FILE, metavar="FILE")
+@click.option(
+    "--corpus",
+    metavar="PLACE",
+    envvar=PLACE,
+    help="Folder, file that ends in .db, or postgresql URL; without it, RENVOOI_CORPUS, else renvooi.db in this folder.",
+)
+@click.option(
+    "--blobs", type=FILE, metavar="FOLDER", help="Keep files in FOLDER rather than in the database of a server."
+)
+def command(file: Path, corpus: str | None, blobs: Path | None) -> None:
+    """Make a corpus of the backup FILE, on a file or on a server, whichever it came from.
+
+    Every byte and every signature is checked first. A backup that does not verify is refused, a corpus
+    that is there is never replaced, and what is refused leaves nothing behind.
+    """
+    from renvooi.corpus import new_place
+    from renvooi.corpus.backup import restore
+
+    check_stdout()
+    place = new_place(corpus, Path.cwd(), blobs=blobs)
+    with working_on("checking the backup"):
+        found = restore(file, place, clock=now, key=key_file())
+    say(
+        f"{place.name}: restored; {found.events} events, {found.heads} heads, {found.blobs} stored files, all sound\n"
+        f"newest head: {found.head}\n"
+    )

@@ -1,0 +1,96 @@
+"""Verdicts about two versions, as people read them and as JSON."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from renvooi.model import Diff, Significance, VerdictRecord, VersionRef
+from renvooi.model.verdicts import decided_at
+
+VERDICTS_SCHEMA = "renvooi/verdicts/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `verdict` prints as JSON."""
+
+    schema: str
+    document: str
+    """Kind of the document."""
+    title: str
+    old: VersionRef
+    new: VersionRef
+    verdicts: tuple[VerdictRecord, ...]
+    """All about these two versions, oldest first."""
+
+
+def report_of(script: Diff, records: tuple[VerdictRecord, ...]) -> Report:
+    """`records` with the versions that they are about."""
+    return Report(VERDICTS_SCHEMA, script.document, script.title, script.old, script.new, records)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Our own words in one language."""
+
+    locale: str
+    significance: dict[Significance, str]
+    line: str
+    moment: str
+    none: str
+
+
+LABELS = {
+    "nl": Labels(
+        "nl_NL",
+        {
+            Significance.SUBSTANTIVE: "inhoudelijk",
+            Significance.REVIEW: "te beoordelen",
+            Significance.EDITORIAL: "redactioneel",
+        },
+        "{change} {place}: {level} (berekend: {computed}), door {by} op {moment}: {because}",
+        "{day}, {time} uur ({zone})",
+        "nog geen beoordeling van deze twee versies",
+    ),
+    "en": Labels(
+        "en_GB",
+        {level: level.value for level in Significance},
+        "{change} {place}: {level} (computed: {computed}), by {by} on {moment}: {because}",
+        "{day}, {time} ({zone})",
+        "no verdict about these two versions yet",
+    ),
+}
+
+
+def lines_of(records: tuple[VerdictRecord, ...], *, language: str) -> str:
+    """A line a verdict, or that there is none."""
+    labels = LABELS[language]
+    return "".join(f"{_line(record, labels)}\n" for record in records) or f"{labels.none}\n"
+
+
+def _line(record: VerdictRecord, labels: Labels) -> str:
+    verdict = record.verdict
+    return labels.line.format(
+        change=verdict.change,
+        place=record.place,
+        level=labels.significance[verdict.significance],
+        computed=labels.significance[record.computed],
+        by=verdict.by,
+        moment=_moment(decided_at(verdict), labels),
+        because=verdict.because,
+    )
+
+
+def _moment(at: datetime, labels: Labels) -> str:
+    """ "3 februari 2026, 09:30 uur (UTC+1)": the clock on the wall of whoever decided."""
+    from babel.dates import format_date  # here: babel takes longer to load than all else
+
+    day = format_date(at.date(), "d MMMM y", locale=labels.locale)
+    return labels.moment.format(day=day, time=at.strftime("%H:%M"), zone=_zone(at.utcoffset() or timedelta()))
+
+
+def _zone(offset: timedelta) -> str:
+    minutes = round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}"

@@ -1,0 +1,160 @@
+"""Evidence to hand out: everything that proves what was recorded, in one ZIP with the program that checks it.
+
+A bundle holds the whole ledger, or one document of it. Of a document it holds its own events with
+proofs that they are in the tree, so that nothing is told of other documents. The layout is described in
+docs/ledger.md. No byte is idle: the manifest lists the SHA-256 of every file and is signed with the
+key of the corpus; and apart from that, the newest head vouches for the events, events for the heads
+before them, and events for the stored bytes. The same corpus gives the same ZIP, to the byte.
+"""
+
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from typing import BinaryIO
+
+from renvooi.corpus.events import Event, EventKind, canonical, read_event
+from renvooi.corpus.ledger.heads import SignedHead, head_line
+from renvooi.corpus.ledger.keys import SigningKey
+from renvooi.corpus.ledger.tree import Tree, leaf_hash
+from renvooi.model.codec import Json
+from renvooi.model.errors import CorpusUnreadable, UnknownVersion
+
+BUNDLE_SCHEMA = "renvooi/bundle/1"
+MANIFEST = "bundle.json"
+EVENTS = "events.jsonl"
+HEADS = "heads.jsonl"
+PROOFS = "proofs.json"
+VERIFIER = "verify.py"
+_UNIX = 3
+"""System that the ZIP says it was made on, whatever it was made on."""
+_MODE = 0o644 << 16
+_DATE = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP can state; when the bundle was made, the manifest says."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleSource:
+    """Where a bundle is taken from."""
+
+    events: Iterable[bytes]
+    """The bytes of all events, in order."""
+    heads: Iterable[SignedHead]
+    """All heads, in order."""
+    blob: Callable[[str], bytes]
+    """The stored bytes of a SHA-256; checks them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What of a ledger goes into a bundle."""
+
+    events: tuple[tuple[bytes, Event], ...]
+    heads: tuple[tuple[int, SignedHead], ...]
+    proofs: Json
+    size: int
+
+
+def write_bundle(
+    target: BinaryIO,
+    source: BundleSource,
+    *,
+    key: SigningKey,
+    at: str,
+    document: str | None = None,
+    kept: Sequence[int] = (),
+) -> tuple[str, ...]:
+    """Write the bundle of `source` to `target`; the names of its files come back.
+
+    With `document`, only the events about that document go in. `kept` are sizes of heads that clients
+    are known to hold: they go in too, with proofs that the newest head continues them.
+    Raises: UnknownVersion if there is no event about `document`; CorpusUnreadable if an event, a head or a
+    blob cannot be read, or there is no head of a size in `kept`.
+    """
+    bodies, heads = tuple(source.events), tuple(source.heads)
+    try:
+        taken = _take(bodies, heads, document=document, kept=kept)
+    except ValueError as error:
+        raise CorpusUnreadable(f"The ledger cannot be bundled: {error}. Run renvooi verify.") from error
+    texts = {
+        EVENTS: b"".join(body + b"\n" for body, _ in taken.events),
+        HEADS: b"".join(head_line(signed) for _, signed in taken.heads),
+        PROOFS: canonical(taken.proofs),
+        VERIFIER: files("renvooi.corpus.ledger").joinpath("verifier.py").read_bytes(),
+    }
+    blobs = sorted({sha for _, event in taken.events for sha in blobs_of(event)})
+    listed: dict[str, Json] = {name: sha256(data).hexdigest() for name, data in texts.items()}
+    listed |= {f"blobs/{sha}": sha for sha in blobs}
+    said: Json = {
+        "schema": BUNDLE_SCHEMA,
+        "corpus": taken.heads[-1][1].head.corpus,
+        "key": key.public,
+        "at": at,
+        "document": document,
+        "size": taken.size,
+        "files": listed,
+    }
+    texts[MANIFEST] = canonical({"bundle": said, "signature": key.sign(canonical(said)).hex()})
+    names = tuple(sorted({*texts, *listed}))
+    _pack(target, ((name, texts.get(name) or source.blob(name.removeprefix("blobs/"))) for name in names))
+    return names
+
+
+def blobs_of(event: Event) -> Iterator[str]:
+    """The SHA-256 of all stored bytes that `event` names: snapshot, tree, diff, settings, time stamp."""
+    data = event.data
+    settings = data.get("settings")
+    places = [
+        data.get("snapshot"),
+        data.get("tree"),
+        data.get("diff"),
+        *(settings if isinstance(settings, list) else []),
+    ]
+    for place in places:
+        if isinstance(place, dict):
+            yield str(place.get("blob", place.get("sha256")))
+    if "token" in data:
+        yield str(data["token"])
+
+
+def _take(bodies: Sequence[bytes], heads: Sequence[SignedHead], *, document: str | None, kept: Sequence[int]) -> _Taken:
+    by_size = {signed.head.size: signed for signed in heads}
+    newest = max(by_size, default=0)
+    if not newest or newest != len(bodies):
+        raise ValueError(f"there are {len(bodies)} events, and the newest head seals {newest}")
+    events = tuple((body, read_event(body)) for body in bodies)
+    if document is None:
+        return _Taken(events, tuple(sorted(by_size.items())), {"inclusion": {}, "consistency": {}}, newest)
+    events = tuple((body, event) for body, event in events if _is_about(event, document))
+    if not any(event.data.get("document") == document for _, event in events):
+        raise UnknownVersion(f"{document}: nothing is recorded about a document of this name. See renvooi list.")
+    named = {event.head for _, event in events} | {str(event.data.get("head")) for _, event in events}
+    sizes = {size for size, signed in by_size.items() if signed.digest in named} | {newest, *kept}
+    if unknown := sizes - by_size.keys():
+        raise ValueError(f"there is no head of {min(unknown)} events")
+    tree = Tree([leaf_hash(body) for body in bodies])
+    proofs: Json = {
+        "inclusion": {str(event.number): _hex(tree.inclusion(event.number, newest)) for _, event in events},
+        "consistency": {str(size): _hex(tree.consistency(size, newest)) for size in sorted(sizes)},
+    }
+    return _Taken(events, tuple((size, by_size[size]) for size in sorted(sizes)), proofs, newest)
+
+
+def _is_about(event: Event, document: str) -> bool:
+    """Whether `event` belongs into a bundle of `document`: those about the whole ledger do as well."""
+    whole = (EventKind.CORPUS_CREATED, EventKind.HEAD_STAMPED)
+    return event.kind in whole or event.data.get("document") == document
+
+
+def _hex(proof: Sequence[bytes]) -> list[Json]:
+    return [one.hex() for one in proof]
+
+
+def _pack(target: BinaryIO, entries: Iterable[tuple[str, bytes]]) -> None:
+    """Write a ZIP that says nothing of when and where it was made; stored, as packing differs by machine."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in entries:
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.create_system, entry.external_attr = _UNIX, _MODE
+            archive.writestr(entry, data)

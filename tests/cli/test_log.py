@@ -1,0 +1,142 @@
+"""`renvooi log` shows the versions of a document, or everything that happened to it."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import Result
+
+from renvooi.cli.corpus_labels import DUTCH, ENGLISH
+from renvooi.cli.exits import Exit
+from renvooi.cli.log import told, versions_table
+from renvooi.corpus import (
+    DocumentEntry,
+    Event,
+    EventKind,
+    SnapshotEntry,
+    TreeEntry,
+    VersionEntry,
+    VersionState,
+)
+from renvooi.model import schema
+
+Run = Callable[..., Result]
+
+
+def test_versions_stand_from_old_to_new_with_state_dates_and_names(kept: Path, run: Run) -> None:
+    ran = run("log", "demarcatie")
+    assert ran.exit_code == Exit.DONE
+    title, _, head, first, second = ran.stdout.splitlines()
+    assert title == "Demarcatie Voorbeeld Data (2 versie(s), 1 gepubliceerd)"
+    assert head.split() == [*DUTCH.versions]
+    assert first.startswith("2026-01  2026-01-15  20")
+    assert first.count("N. Jansen") == 2
+    assert "  gepubliceerd 20" in first
+    assert first.endswith("       0  demarcatie-2026-01.md")
+    assert second.startswith("2026-02  2026-02-15  20")
+    assert second.count("N. Jansen") == 1
+    assert "  concept  " in second
+
+
+def entry(label: str, *, published: str | None = None) -> VersionEntry:
+    return VersionEntry(
+        document="demarcatie",
+        label=label,
+        title="Demarcatie",
+        state=VersionState.DRAFT if published is None else VersionState.PUBLISHED,
+        effective_date=date(2026, 1, 15),
+        snapshot=SnapshotEntry("0" * 64, f"demarcatie-{label}-zoals-ontvangen-van-de-afdeling-juridisch.pdf", "x", 1),
+        source="0" * 64,
+        tree=TreeEntry("0" * 64, "0" * 64, None),
+        added_at="2026-01-10T08:30:00+00:00",
+        added_by="n.jansen@voorbeeld.example",
+        published_at=published and "2026-01-12T08:30:00+00:00",
+        published_by=published,
+        warnings=2,
+    )
+
+
+DOCUMENT = DocumentEntry("demarcatie", "demarcatie", "Demarcatie", 2, "2026-02", "2026-01", "2026-01-12T08:30:00+00:00")
+ENTRIES = (entry("2026-01", published="Pieter de Vries"), entry("2026-02"))
+
+
+def test_at_80_columns_names_fold_and_dates_stay_whole() -> None:
+    shown = versions_table(DOCUMENT, ENTRIES, ENGLISH, width=80, colour=False)
+    assert max(map(len, shown.splitlines())) <= 80
+    assert shown.splitlines()[3].startswith("2026-01  2026-01-15  2026-01-10")
+    assert shown.count("2026-01-12") == 1
+
+
+def test_at_200_columns_a_version_is_one_line() -> None:
+    shown = versions_table(DOCUMENT, ENTRIES, DUTCH, width=200, colour=False).splitlines()
+    assert len(shown) == 3 + len(ENTRIES)
+    assert "  gepubliceerd 2026-01-12 Pieter de Vries  " in shown[3]
+
+
+def test_events_tell_everything_that_happened(kept: Path, run: Run) -> None:
+    ran = run("log", "demarcatie", "--events", "--language", "en")
+    said = [line.split("N. Jansen  ")[-1] for line in ran.stdout.splitlines()]
+    assert "demarcatie@2026-01 added: demarcatie-2026-01.md" in said
+    assert "demarcatie@2026-01 published" in said
+    assert "demarcatie: clauses got their persistent ids up to 2026-02" in said
+
+
+@pytest.mark.parametrize("options", [(), ("--events",)])
+def test_json_fits_the_published_schema(options: tuple[str, ...], kept: Path, run: Run) -> None:
+    found = json.loads(run("log", "demarcatie", *options, "--format", "json").stdout)
+    jsonschema.validate(found, schema("renvooi/log/1"))
+    assert [one["label"] for one in found["versions"]] == ["2026-01", "2026-02"]
+    assert (found["events"] is None) is not bool(options)
+
+
+def test_a_document_that_is_not_there_names_those_that_are(kept: Path, run: Run) -> None:
+    ran = run("log", "beleid")
+    assert (ran.exit_code, ran.stdout) == (Exit.REFUSED, "")
+    (line,) = ran.stderr.splitlines()
+    assert "demarcatie" in line
+
+
+VERDICT = {"place": "Toegang, punt 2", "verdict": {"significance": "editorial", "because": "Zelfde {tekst}."}}
+ADDED = {"document": "d", "label": "1", "snapshot": {"name": "a{0}.pdf"}}
+EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
+    (EventKind.CORPUS_CREATED, {"corpus": "ab"}, "corpus ab gemaakt"),
+    (EventKind.VERSION_ADDED, {**ADDED, "replaces": None, "origin": None}, "d@1 toegevoegd: a{0}.pdf"),
+    (EventKind.VERSION_ADDED, {**ADDED, "replaces": "00", "origin": None}, "d@1 vervangen: a{0}.pdf"),
+    (
+        EventKind.VERSION_ADDED,
+        {**ADDED, "replaces": None, "origin": "import"},
+        "d@1 ingelezen uit een export: a{0}.pdf",
+    ),
+    (EventKind.VERSION_PUBLISHED, {"document": "d", "label": "1"}, "d@1 gepubliceerd"),
+    (
+        EventKind.TREE_REREAD,
+        {"document": "d", "label": "1", "places": 2},
+        "d@1 opnieuw gelezen: 2 plaats(en) anders; geen wijziging van het contract",
+    ),
+    (
+        EventKind.CLAUSES_NAMED,
+        {"document": "d", "chain": [["1", "00"], ["2", "11"]]},
+        "d: bepalingen kregen hun blijvende kenmerk tot en met 2",
+    ),
+    (
+        EventKind.VERDICT_GIVEN,
+        {"document": "d", "record": VERDICT},
+        "d: Toegang, punt 2 is redactioneel, want: Zelfde {tekst}.",
+    ),
+    (EventKind.HEAD_STAMPED, {"size": 9, "authority": "TSA"}, "moment van hoofd 9 bevestigd door TSA"),
+)
+
+
+@pytest.mark.parametrize(("kind", "data", "said"), EVENTS)
+def test_each_kind_of_event_is_a_sentence(kind: EventKind, data: dict[str, object], said: str) -> None:
+    event = Event(0, "2026-03-02T08:30:00+00:00", "N. Jansen", kind, json.loads(json.dumps(data)), None)
+    assert told(event, DUTCH) == said
+    assert told(event, ENGLISH) != said
+
+
+def test_every_kind_of_event_has_a_sentence_in_both_languages() -> None:
+    assert {kind for kind, _, _ in EVENTS} == set(EventKind)
+    assert {*DUTCH.told} == {*ENGLISH.told} == {kind.value for kind in EventKind}
