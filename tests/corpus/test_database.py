@@ -84,3 +84,12 @@ def test_two_names_of_a_schema_are_both_told(tmp_path: Path) -> None:
         with home.open() as corpus, corpus.reading() as connection:
             assert database.schema_version(connection) == "0001"
             assert database.schema_versions(connection) == ("0001", "9999")
+
+
+def test_corpora_in_two_schemas_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    with new_home("postgres", tmp_path) as home, new_home("postgres", tmp_path / "other") as other:
+        other.key.parent.mkdir()
+        with home.create() as corpus:
+            other.create().close()
+            with database.writing(corpus.engine, "het corpus"), other.open(patience=0.1) as beside:
+                assert beside.add(received(version("2026-01", "De klant beheert.")), by=BY).outcome == "added"

@@ -21,7 +21,7 @@ from renvooi.model.errors import CorpusBusy, CorpusUnreadable, MissingPackage, S
 PATIENCE = 30.0
 """Seconds that a writer waits for another; a bulk add holds the lock for milliseconds at a time."""
 LOCK = 0x52454E56
-"""Number of the advisory lock of PostgreSQL: "RENV". It is held within one database only."""
+"""Number of the advisory lock of PostgreSQL: "RENV". Each schema has a lock of its own."""
 _MODE = "renvooi_mode"
 
 
@@ -94,7 +94,7 @@ def _begin_postgres(patience: float, connection: Connection) -> None:
     mode = connection.get_execution_options().get(_MODE)
     if mode is _Mode.WRITING:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK}, hashtext(current_schema()))")
     elif mode is _Mode.READING:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 

@@ -10,7 +10,7 @@ from renvooi.corpus.tables import metadata
 from tests.corpus.stores import Home, new_home
 
 
-def fill(home: Home, count: int = 6) -> None:
+def fill(home: Home, count: int = 9) -> None:
     with home.create() as corpus:
         for operation in islice(operations(corpus, 5), count):
             operation()
