@@ -97,6 +97,7 @@ def _added(name: str, label: str, number: int, names: dict[str, str]) -> dict[st
         "effective_date": f"{label}-01",
         "snapshot": {"sha256": names["snapshot"], "name": f"{name}.md", "media_type": "text/markdown", "size": 42},
         "tree": {"sha256": names["tree"], "blob": names["blob"], "reader": "voorbeeld"},
+        "source": names["snapshot"],
         "settings": [],
         "accept_revisions": False,
         "warnings": 0,

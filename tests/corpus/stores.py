@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from renvooi.corpus import Corpus, Place, Received, create_corpus, new_place, open_corpus
+from renvooi.corpus.database import PATIENCE
 from renvooi.parser import parse
 
 DATABASES = ("sqlite", "postgres")
@@ -42,8 +43,8 @@ class Home:
     def create(self) -> Corpus:
         return create_corpus(self.place, clock=self.clock, by=BY, key=self.key)
 
-    def open(self) -> Corpus:
-        return open_corpus(self.place, clock=self.clock, key=self.key)
+    def open(self, *, patience: float = PATIENCE) -> Corpus:
+        return open_corpus(self.place, clock=self.clock, key=self.key, patience=patience)
 
 
 @contextmanager

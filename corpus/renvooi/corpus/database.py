@@ -21,7 +21,7 @@ from renvooi.model.errors import CorpusBusy, CorpusUnreadable, MissingPackage, S
 PATIENCE = 30.0
 """Seconds that a writer waits for another; a bulk add holds the lock for milliseconds at a time."""
 LOCK = 0x52454E56
-"""Number of the advisory lock of PostgreSQL: "RENV". It is held within one database only."""
+"""Number of the advisory lock of PostgreSQL: "RENV". Each schema has a lock of its own."""
 _MODE = "renvooi_mode"
 
 
@@ -94,7 +94,7 @@ def _begin_postgres(patience: float, connection: Connection) -> None:
     mode = connection.get_execution_options().get(_MODE)
     if mode is _Mode.WRITING:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK}, hashtext(current_schema()))")
     elif mode is _Mode.READING:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
@@ -125,7 +125,12 @@ def _transaction(engine: Engine, name: str, mode: _Mode) -> Iterator[Connection]
     with engine.connect().execution_options(**{_MODE: mode}) as connection, connection.begin() as transaction:
         yield connection
         with _told(name, None if mode is _Mode.READING else _NOT_KNOWN):
-            transaction.commit()
+            try:
+                transaction.commit()
+            except BaseException:
+                # it may still be open, with its lock: such a connection is not given to anybody again
+                connection.invalidate()
+                raise
 
 
 @contextmanager
@@ -136,14 +141,15 @@ def _told(name: str, kept: str | None) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    # text that is none: sqlite3 fails so over the names in a damaged schema, and in its own message about it
+    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeError) as error:
         reason = _reason(error)
         if any(sign in reason or sign in type(_origin(error)).__name__ for sign in _BUSY):
             raise CorpusBusy(f"{name}: another process is writing and did not end. Try again in a moment.") from error
         if any(sign in reason for sign in _UNREACHED):
             advice = "See that the server runs, and that the URL names a database, user and password that it knows"
             raise CorpusUnreadable(f"{name}: cannot be reached: {reason}. {advice}.") from error
-        if kept is None or any(sign in reason for sign in _DAMAGED):
+        if kept is None or isinstance(error, UnicodeError) or any(sign in reason for sign in _DAMAGED):
             raise CorpusUnreadable(f"{name}: cannot be read: {reason}. Check the disk, or restore a backup.") from error
         raise StoreFailed(f"{name}: {reason}; {kept}.") from error
 

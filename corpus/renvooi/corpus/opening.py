@@ -33,6 +33,10 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
     with database.reading(engine, place.name) as connection:
         if database.schema_version(connection) is not None:
             raise StateForbids(f"{place.name}: there is a corpus already.")
+    if place.heads is not None and place.heads.exists():
+        raise StateForbids(
+            f"{place.heads}: confirms a corpus that was here, and is not any more. Restore its backup, or move this file."
+        )
     signing = make_key()
     store_key(signing, where)
     corpus = Corpus(place, engine, _blobs(place, engine, place.blobs), clock, where)

@@ -135,10 +135,9 @@ def _ledger(connection: Connection, told: Told, *, every_signature: bool, key: s
     yield from broken
 
 
-def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[tuple[Any, ...]]:
+def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Sequence[Any]]:
     """The rows of a query, fetched some at a time."""
-    for row in connection.execute(wanted, execution_options={"yield_per": TOGETHER}):
-        yield tuple(row)
+    yield from connection.execute(wanted, execution_options={"yield_per": TOGETHER})
 
 
 def _bytes(value: object) -> bytes:

@@ -59,8 +59,8 @@ class Frontier:
         """The root of the whole tree. Cost: O(log n)."""
         if not self.roots:
             return _EMPTY_ROOT
-        *larger, root = self.roots
-        for left in reversed(larger):
+        root = self.roots[-1]
+        for left in self.roots[-2::-1]:
             root = node_hash(left, root)
         return root
 

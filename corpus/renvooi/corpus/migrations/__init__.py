@@ -2,16 +2,27 @@
 
 from sqlalchemy import Connection
 
+from renvooi.model.errors import CorpusUnreadable
+
 HEAD = "0001"
 """The newest migration; a test holds it to the scripts. Alembic itself is imported only to apply one."""
 
 
 def upgrade(connection: Connection) -> None:
-    """Nothing; the schema is that of HEAD, within the transaction of `connection`."""
+    """Nothing; the schema is that of HEAD, within the transaction of `connection`.
+
+    Raises: CorpusUnreadable if no release ever had the schema that the database names.
+    """
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", "renvooi.corpus:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise CorpusUnreadable(
+            f"the schema of the corpus is none that renvooi made: {error}. Restore a backup."
+        ) from error

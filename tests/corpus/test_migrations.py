@@ -1,0 +1,150 @@
+"""The schema of every release comes up to date whole or not at all, and is the one that the code expects."""
+
+import json
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from bench.faults.steps import Steps, counted, die
+from renvooi.corpus import Corpus, database, migrations, open_corpus, upgrade_corpus
+from renvooi.corpus.blobs import FolderBlobs
+from renvooi.corpus.blobtable import TableBlobs
+from renvooi.corpus.tables import metadata
+from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, StateForbids
+from tests.corpus.schemas.record import FOLDER, NEXT
+from tests.corpus.stores import Home, new_home
+
+RELEASED = tuple(sorted({path.name.split(".")[0] for path in FOLDER.glob("*.sql")}))
+
+
+def scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", "renvooi.corpus:migrations")
+    return ScriptDirectory.from_config(config)
+
+
+def test_newest_script_is_the_one_that_the_code_names() -> None:
+    assert scripts().get_heads() == [migrations.HEAD]
+
+
+def test_every_schema_is_written_down() -> None:
+    assert tuple(sorted(script.revision for script in scripts().walk_revisions())) == RELEASED
+
+
+def test_migrations_make_the_tables_that_the_code_expects(corpus: Corpus) -> None:
+    with corpus.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+@pytest.mark.parametrize("schema", RELEASED)
+def test_corpus_of_every_release_comes_up_to_date_and_verifies(home: Home, schema: str) -> None:
+    load(home, schema)
+    assert upgrade_corpus(home.place) == (schema != migrations.HEAD)
+    with home.open() as corpus:
+        assert corpus.verify(every_signature=True).faults == ()
+        assert [len(corpus.versions(document.name)) for document in corpus.documents()]
+
+
+def load(home: Home, schema: str) -> None:
+    """Nothing; the corpus that was written down with `schema` stands at `home`."""
+    held = json.loads((FOLDER / f"{schema}.rows.json").read_text("utf-8"))
+    if home.place.file is not None:
+        home.place.file.touch()
+        engine = database.sqlite_engine(home.place.file)
+    else:
+        assert home.place.url is not None
+        engine = database.postgres_engine(home.place.url)
+    name = "sqlite" if home.place.file else "postgres"
+    with database.writing(engine, home.place.name) as connection:
+        for statement in (FOLDER / f"{schema}.{name}.sql").read_text("utf-8").split(NEXT):
+            connection.exec_driver_sql(statement)
+        connection.execute(text("INSERT INTO alembic_version VALUES (:name)"), {"name": schema})
+        for part in held["tables"]:
+            for row in part["rows"]:
+                insert(connection, part["table"], row)
+        if home.place.url is not None:
+            connection.execute(text("UPDATE facts SET value = 'database' WHERE name = 'blobs'"))
+    assert home.place.blobs is None or home.place.file
+    blobs = TableBlobs(engine, "") if home.place.blobs is None else FolderBlobs(home.place.blobs)
+    for body in held["blobs"].values():
+        blobs.put(bytes.fromhex(body))
+    if home.place.heads is not None:
+        home.place.heads.write_bytes(b"".join(lines(held)))
+    engine.dispose()
+
+
+def insert(connection: Connection, table: str, row: dict[str, Any]) -> None:
+    values = {name: bytes.fromhex(value["hex"]) if isinstance(value, dict) else value for name, value in row.items()}
+    places = ", ".join(f":{name}" for name in values)
+    connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})"), values)
+
+
+def lines(held: dict[str, Any]) -> Iterator[bytes]:
+    """The witness that stood beside the corpus."""
+    (rows,) = (part["rows"] for part in held["tables"] if part["table"] == "heads")
+    for row in rows:
+        yield b'{"head":%b,"signature":"%b"}\n' % (bytes.fromhex(row["body"]["hex"]), row["signature"]["hex"].encode())
+
+
+@pytest.mark.parametrize(("schema", "said"), [("0000", "older renvooi"), ("9999", "newer renvooi")])
+def test_schema_of_another_renvooi_is_refused_and_named(home: Home, schema: str, said: str) -> None:
+    home.create().close()
+    with home.open() as corpus, corpus.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :name"), {"name": schema})
+    if home.place.seal is not None:
+        home.place.seal.unlink()
+    with pytest.raises(CorpusOutdated, match=said):
+        home.open()
+
+
+def test_schema_that_is_up_to_date_is_left_alone(home: Home) -> None:
+    home.create().close()
+    seal = None if home.place.seal is None else home.place.seal.read_bytes()
+    assert upgrade_corpus(home.place) is False
+    assert home.place.seal is None or home.place.seal.read_bytes() == seal
+
+
+def create_and_die(home: Home, step: int) -> None:
+    with counted(Steps(step, die, ("CREATE", "INSERT", "commit", "commit done")), after=True):
+        home.create().close()
+
+
+@pytest.mark.parametrize("step", [1, 12, 40])
+def test_creation_that_is_killed_leaves_no_corpus_or_a_whole_one(home: Home, step: int) -> None:
+    context = multiprocessing.get_context("fork")
+    child = context.Process(target=create_and_die, args=(home, step), daemon=True)
+    child.start()
+    child.join(60)
+    assert child.exitcode in (0, -signal.SIGKILL)
+    try:
+        opened = home.open()
+    except NoCorpus:
+        # the key of a corpus is never written over, not even by the same command
+        if home.key.exists():
+            with pytest.raises(StateForbids, match="a key is here already"):
+                home.create()
+            home.key.unlink()
+        opened = home.create()
+    with opened as corpus:
+        assert corpus.verify().faults == ()
+
+
+def test_damaged_name_of_a_schema_says_which_page(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        home.create().close()
+        assert home.place.file is not None
+        data = bytearray(home.place.file.read_bytes())
+        data[data.index(b"alembic_version")] ^= 1
+        home.place.file.write_bytes(data)
+        with pytest.raises(CorpusUnreadable, match=r"page \d+ .* changed since it was sealed"):
+            open_corpus(home.place, clock=home.clock)
