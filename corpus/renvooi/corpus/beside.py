@@ -154,10 +154,13 @@ def check_file(corpus: Corpus) -> Iterator[Fault]:
     # somebody may have written while the file was read: then it was not at rest
     if not unsettled(file) and path.read_bytes() == sealed and _count(corpus) == count:
         yield from (Fault("file", fault.name, fault.message) for fault in found)
+    if not found:
+        # what was damaged before it was sealed
+        yield from _sound(corpus)
 
 
 def _sound(corpus: Corpus) -> Iterator[Fault]:
-    """Faults that SQLite finds in a file that is not sealed as it is now: broken pages, an index that lacks rows."""
+    """Faults that SQLite finds by itself: broken pages, an index that lacks rows."""
     with corpus.reading() as connection:
         for said in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
             if said != "ok":

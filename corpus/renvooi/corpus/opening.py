@@ -13,7 +13,7 @@ from renvooi.corpus.blobs import Blobs, FolderBlobs
 from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.location import Place
-from renvooi.corpus.sealing import damage, reseal
+from renvooi.corpus.sealing import damage, require_whole, reseal
 from renvooi.corpus.store import Clock, Corpus
 from renvooi.corpus.tables import facts
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, RenvooiError, StateForbids
@@ -96,7 +96,8 @@ def _explained(place: Place) -> Iterator[None]:
 def upgrade_corpus(place: Place) -> bool:
     """Whether the schema was older than this renvooi; it is up to date now.
 
-    Raises: NoCorpus; CorpusOutdated if it is newer; StoreFailed, and nothing was changed.
+    Raises: NoCorpus; CorpusOutdated if it is newer; CorpusUnreadable if the file was damaged; StoreFailed.
+    Nothing was changed then.
     """
     engine = _engine(place, make=False)
     try:
@@ -108,6 +109,7 @@ def upgrade_corpus(place: Place) -> bool:
                 raise _newer(place)
             if found == migrations.HEAD:
                 return False
+            require_whole(place, connection)
             if place.seal is not None:
                 # it is of the same events and would accuse the new file, should we be killed before it is renewed
                 place.seal.unlink(missing_ok=True)

@@ -57,6 +57,8 @@ class Corpus:
     """File of the private key; needed only to write."""
     wrote: bool = False
     """Whether something was written since it was opened."""
+    _whole: bool = False
+    """Whether the file was held against its seal since it was opened."""
     _signer: "SigningKey | None" = None
 
     def __enter__(self) -> Self:
@@ -92,14 +94,18 @@ class Corpus:
     def writing(self, *, by: str) -> Iterator["Writer"]:
         """A transaction alone among writers; at its end all is kept and sealed by a head, or nothing is.
 
-        Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, or where events were lost;
-        DoneInPart if all is kept and only the witness could not be written.
+        Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, where events were lost, or the
+        file was damaged; DoneInPart if all is kept and only the witness could not be written.
         """
+        from renvooi.corpus.sealing import require_whole
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
         signer = self.signing_key()
         with database.writing(self.engine, self.name) as connection:
+            if not self._whole:
+                require_whole(self.place, connection)
+                self._whole = True
             if self.place.heads is not None:
                 catch_up(self.place.heads, connection)
             held = begin(connection, at=moment(self.clock), by=by)
