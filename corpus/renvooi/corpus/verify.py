@@ -1,8 +1,9 @@
 """`verify`: is the corpus what was recorded, to the last byte, and if not, what exactly is another?
 
-Six things are held against each other: the events against their signed heads, the rows of all other
-tables against the events (comparing.py), the bytes of each blob against its name, the heads against the
-witness outside the database, the key against event 0, and the database file against its seal (beside.py).
+Seven things are held against each other: the events against their signed heads, the rows of all other
+tables against the events (comparing.py), the schema against the migrations (schema.py), the bytes of each
+blob against its name, the heads against the witness outside the database, the key against event 0, and the
+database file against its seal (beside.py).
 """
 
 import sqlite3
@@ -20,6 +21,7 @@ from renvooi.corpus.events import Event
 from renvooi.corpus.ledger.check import check_ledger
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import SignedHead
+from renvooi.corpus.schema import check_schema
 from renvooi.corpus.stamping import check_stamps
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import events, heads
@@ -79,6 +81,7 @@ def verify(
     witness = read_witness(corpus.place)
     try:
         with corpus.reading() as connection:
+            faults += _noted("schema", check_schema(connection))
             faults += _noted("events", _ledger(connection, told, every_signature=every_signature, key=key))
             faults += _noted("tables", check_rows(connection, told))
             faults += _noted("facts", check_facts(connection, told, corpus))
