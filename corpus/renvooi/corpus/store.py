@@ -30,6 +30,7 @@ from renvooi.model.errors import CorpusUnreadable, StateForbids
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
+    from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
     from renvooi.corpus.ledger.keys import SigningKey
     from renvooi.corpus.verify import Verification
@@ -238,11 +239,12 @@ class Corpus:
         with_blobs: bool = True,
         key: str | None = None,
         roots: Sequence[bytes] = (),
+        kept: "Sequence[KeptHead]" = (),
     ) -> "Verification":
         """See `renvooi.corpus.verify.verify`."""
         from renvooi.corpus.verify import verify
 
-        return verify(self, every_signature=every_signature, with_blobs=with_blobs, key=key, roots=roots)
+        return verify(self, every_signature=every_signature, with_blobs=with_blobs, key=key, roots=roots, kept=kept)
 
     def _events(self, bodies: Sequence[bytes]) -> Iterator[Event]:
         for body in bodies:
