@@ -217,6 +217,26 @@ def test_database_of_yesterday_is_told_by_the_witness_and_not_written_to(tmp_pat
             corpus.add(received(version("2026-03", "De klant beheert."), "voorbeeld-2026-03.md"), by=BY)
 
 
+def test_database_of_yesterday_without_its_witness_is_not_written_to_before_somebody_says_so(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.add(received(version("2026-01", "De klant beheert.")), by=BY)
+        assert home.place.heads is not None
+        lines = home.place.heads.read_bytes()
+        home.place.heads.unlink()
+        given = received(version("2026-02", "De klant beheert."), "voorbeeld-2026-02.md")
+        with home.open() as corpus, pytest.raises(CorpusUnreadable, match=r"renvooi\.heads: is missing"):
+            corpus.add(given, by=BY)
+        assert said_of(home) == (
+            "witness renvooi.heads: is missing or empty, and nothing else shows whether events were lost",
+        )
+        home.place.heads.touch()
+        with home.open() as corpus:
+            corpus.add(given, by=BY)
+            assert corpus.verify().faults == ()
+        assert home.place.heads.read_bytes().startswith(lines)
+
+
 def test_line_that_was_taken_out_of_the_witness_is_named(tmp_path: Path) -> None:
     with new_home("sqlite", tmp_path) as home:
         with home.create() as corpus:
