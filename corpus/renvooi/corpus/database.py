@@ -5,6 +5,7 @@ waits at the start and never fails half-way. PostgreSQL: an advisory lock for a 
 event follows the one before; a reader of several tables sees one moment of them.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
+from renvooi.corpus.seal import unsettled
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable, MissingPackage, StoreFailed
 
 PATIENCE = 30.0
@@ -50,18 +52,52 @@ _NOT_KNOWN = (
 
 
 def sqlite_engine(path: Path, *, patience: float = PATIENCE) -> Engine:
-    """An engine for the database in `path`, which must exist; a writer waits `patience` seconds for another."""
+    """An engine for the database in `path`, which must exist; a writer waits `patience` seconds for another.
+
+    Where this user may write nothing, it can be read as long as nobody writes. Raises: CorpusUnreadable.
+    """
+    fixed = _is_fixed(path)
     # the URI form: a file that is not there is an error, not a new database
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+    uri = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if fixed else 'mode=rw'}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
     # a pool keeps a connection open: the last one that closes writes the whole log into the file
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "connect", partial(_settle, patience))
+    if fixed:
+        # what is read past all locks is worth something only if nobody wrote meanwhile
+        event.listen(engine, "commit", partial(_require_still, path, _state(path)))
+    else:
+        event.listen(engine, "connect", partial(_settle, patience))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _is_fixed(path: Path) -> bool:
+    """Whether this user may not write the database or beside it, as SQLite must even to read."""
+    if not path.exists() or all(os.access(one, os.W_OK, effective_ids=True) for one in (path, path.parent)):
+        return False
+    # a folder that only others may write to will do while they keep the log open
+    shared = os.access(path, os.W_OK, effective_ids=True) and path.with_name(f"{path.name}-wal").exists()
+    return not shared
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What is another if somebody wrote the file. Raises: CorpusUnreadable if changes are not in it yet."""
+    if unsettled(path):
+        raise CorpusUnreadable(
+            f"{path}: may not be written by you, and holds changes that SQLite has not settled, so it cannot be read. "
+            "Wait until nobody writes, let somebody who may write run renvooi verify, or use a backup."
+        )
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _require_still(path: Path, before: tuple[int, int, int], _connection: Connection) -> None:
+    """Nothing, if nobody wrote since. Raises: CorpusUnreadable, CorpusBusy."""
+    if _state(path) != before:
+        raise CorpusBusy(f"{path}: was written while it was read. Do it again when nobody writes.")
 
 
 def postgres_engine(url: str, *, patience: float = PATIENCE) -> Engine:
