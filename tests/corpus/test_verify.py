@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -16,6 +17,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Table, delete, func, insert, 
 from bench.faults.flipping import said_of, said_unsealed, tampering
 from bench.faults.series import BY, adding, operations
 from renvooi.corpus import migrations
+from renvooi.corpus.durable import PART
 from renvooi.corpus.ledger.keys import make_key
 from renvooi.corpus.ledger.tree import leaf_hash
 from renvooi.corpus.tables import (
@@ -325,3 +327,24 @@ def test_interrupted_work_is_made_good_and_said_once(tmp_path: Path) -> None:
             assert corpus.verify().notes == ()
         heads_now = [json.loads(line)["head"]["size"] for line in home.place.heads.read_bytes().splitlines()]
         assert heads_now == [1, 2, 3]
+
+
+def test_unfinished_files_are_noted_and_gone_with_the_first_change_a_day_later(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.add(received(version("2026-01", "De klant beheert.")), by=BY)
+        assert home.place.blobs is not None
+        folder = next(path for path in home.place.blobs.iterdir() if path.is_dir())
+        old, young = folder / f"oud{PART}", folder / f"jong{PART}"
+        for path, age in ((old, timedelta(days=2)), (young, timedelta(minutes=1))):
+            path.write_bytes(b"half")
+            moment = (home.clock.now - age).timestamp()
+            os.utime(path, (moment, moment))
+        with home.open() as corpus:
+            found = corpus.verify()
+        assert found.faults == ()
+        assert [note.split(":")[0] for note in found.notes] == ["2 file(s) among the blobs are unfinished"]
+        assert old.exists()
+        with home.open() as corpus:
+            corpus.publish("voorbeeld", "2026-01", by=BY)
+        assert (old.exists(), young.exists()) == (False, True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from renvooi.corpus import database
+from renvooi.corpus.blobs import FolderBlobs
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import SignedHead, line_of
 from renvooi.corpus.ledger.keys import is_key_file, load_key
@@ -38,6 +39,13 @@ def check_blobs(corpus: Corpus, wanted: Mapping[str, str], notes: list[str], *, 
     strange = len(there - wanted.keys())
     if strange:
         notes.append(f"{strange} blob(s) belong to nothing: what an interrupted or refused step left; they do no harm")
+    with suppress(CorpusUnreadable):
+        unfinished = len(corpus.blobs.leftovers()) if isinstance(corpus.blobs, FolderBlobs) else 0
+        if unfinished:
+            notes.append(
+                f"{unfinished} file(s) among the blobs are unfinished: what a writer has begun, or one that was killed "
+                "has left; a change removes them when they are a day old"
+            )
 
 
 def _whose(wanted: Mapping[str, str], name: str) -> str:

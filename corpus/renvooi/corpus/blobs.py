@@ -131,7 +131,9 @@ class FolderBlobs:
 
     def leftovers(self) -> tuple[Path, ...]:
         """What writers that were killed have left, and those that still write have begun."""
-        return tuple(path for path in self._files() if path.name.endswith(PART))
+        return tuple(
+            folder / name for folder in self._folders() for name in sorted(_listed(folder)) if name.endswith(PART)
+        )
 
     def sweep(self, now: datetime) -> tuple[Path, ...]:
         """The leftovers that were older than a day at `now`; they are gone. Raises: StoreFailed."""
@@ -166,14 +168,24 @@ class FolderBlobs:
 
     def _files(self) -> Iterator[Path]:
         """Every file one folder down, sorted by name. Raises: CorpusUnreadable if a folder cannot be listed."""
-        try:
-            for folder in sorted(self.folder.iterdir()) if self.folder.exists() else ():
-                if folder.is_dir():
-                    yield from sorted(folder.iterdir())
-        except OSError as error:
-            raise CorpusUnreadable(
-                f"{self.folder}: cannot be listed: {reason_of(error)}. See that you may read it."
-            ) from error
+        for folder in self._folders():
+            for name in sorted(_listed(folder)):
+                yield folder / name
+
+    def _folders(self) -> Iterator[Path]:
+        """Every folder in the folder, sorted by name. Raises: CorpusUnreadable."""
+        if self.folder.exists():
+            for name in sorted(_listed(self.folder)):
+                if (self.folder / name).is_dir():
+                    yield self.folder / name
+
+
+def _listed(folder: Path) -> list[str]:
+    """The names in `folder`. Raises: CorpusUnreadable."""
+    try:
+        return os.listdir(folder)
+    except OSError as error:
+        raise CorpusUnreadable(f"{folder}: cannot be listed: {reason_of(error)}. See that you may read it.") from error
 
 
 def _find(path: Path, data: bytes) -> _Found:

@@ -6,7 +6,7 @@ What is asked here is answered from one moment of the database. What is written 
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from renvooi.corpus import database, migrations
-from renvooi.corpus.blobs import Blobs
+from renvooi.corpus.blobs import Blobs, FolderBlobs
 from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_versions
@@ -26,7 +26,7 @@ from renvooi.corpus.stored import unpack_document
 from renvooi.corpus.tables import events, facts, heads, verdicts, versions
 from renvooi.model import Document, VerdictRecord
 from renvooi.model.codec import from_json
-from renvooi.model.errors import CorpusUnreadable, StateForbids
+from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
@@ -71,13 +71,16 @@ class Corpus:
         self.close()
 
     def close(self) -> None:
-        """Nothing; connections are closed, and a file is sealed if something was written."""
+        """Nothing; connections are closed, and where something was written a file is sealed and its folder tidied."""
         self.engine.dispose()
         if self.wrote:
             from renvooi.corpus.sealing import reseal
 
             reseal(self.place, self.engine)
             self.engine.dispose()
+            if isinstance(self.blobs, FolderBlobs):
+                with suppress(RenvooiError):
+                    self.blobs.sweep(self.clock())
             self.wrote = False
 
     @property
