@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from renvooi.corpus import migrations, upgrade_corpus
+from renvooi.corpus import upgrade_corpus
 from renvooi.model.errors import CorpusUnreadable
 from tests.corpus.stores import BY, Home, new_home, received, version
 
@@ -46,11 +46,13 @@ def test_write_to_a_damaged_file_is_refused_and_the_damage_is_still_named(tmp_pa
             assert corpus.verify().faults == ()
 
 
-def test_new_schema_is_not_put_into_a_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_schema_is_not_put_into_a_damaged_file(tmp_path: Path) -> None:
     with new_home("sqlite", tmp_path) as home:
         file = filled(home)
+        with home.open() as corpus, corpus.engine.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+            corpus.wrote = True
         damage(file)
-        monkeypatch.setattr(migrations, "HEAD", "0002")
         with pytest.raises(CorpusUnreadable, match="changed since it was sealed"):
             upgrade_corpus(home.place)
         assert home.place.seal is not None
