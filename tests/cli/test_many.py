@@ -125,12 +125,13 @@ def test_versions_that_are_there_already_are_published_too(tmp_path: Path, run: 
     assert [one["state"] for one in found] == ["published", "published"]
 
 
-class Nine:
+class ThreeYears:
     """A folder of files enough to be killed in the middle."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.first, *self.rest = write_versions(folder, "sla", *(f"2026-{month:02}" for month in range(1, 10)))
+        self.labels = [f"{year}-{month:02}" for year in range(2023, 2026) for month in range(1, 13)]
+        self.first, *_ = write_versions(folder, "sla", *self.labels)
 
     @contextmanager
     def adding(self) -> Iterator[subprocess.Popen[bytes]]:
@@ -152,16 +153,40 @@ class Nine:
 
 
 @pytest.mark.usefixtures("corpus")
+def test_ctrl_c_ends_soon_and_says_what_is_kept(tmp_path: Path, run: Run) -> None:
+    years = ThreeYears(tmp_path / "in")
+    with years.adding() as process:
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == Exit.INTERRUPTED
+    kept_now = len(kept(run, "sla")["sla"])
+    (line,) = errors.decode().splitlines()
+    assert line.startswith(f"error: interrupted; {kept_now} of 36 file(s) are in the corpus, nothing of the others")
+    assert line.endswith("; the same command goes on with them.")
+    assert run("verify").exit_code == Exit.DONE
+
+
+@pytest.mark.usefixtures("corpus")
+def test_cluster_that_does_not_answer_is_one_line(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("renvooi.corpus.bulk.cluster.PATIENCE", 0.2)
+    write_versions(tmp_path / "in", "sla", "2026-01")
+    ran = run("add", tmp_path / "in", "--cluster", "tcp://127.0.0.1:1")
+    assert (ran.exit_code, ran.stdout) == (Exit.REFUSED, "")
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith("error: tcp://127.0.0.1:1: no scheduler")
+
+
+@pytest.mark.usefixtures("corpus")
 def test_killed_command_goes_on_when_given_again(tmp_path: Path, run: Run) -> None:
-    nine = Nine(tmp_path / "in")
-    with nine.adding() as process:
+    years = ThreeYears(tmp_path / "in")
+    with years.adding() as process:
         process.send_signal(signal.SIGKILL)
         process.wait()
     before = kept(run, "sla")["sla"]
     assert before
-    assert before == [f"2026-{month:02}" for month in range(1, len(before) + 1)]
-    ran = run("add", nine.folder)
-    assert f"{9 - len(before)} added, {len(before)} already there" in ran.stdout
+    assert before == years.labels[: len(before)]
+    ran = run("add", years.folder)
+    assert f"{36 - len(before)} added, {len(before)} already there" in ran.stdout
     assert ran.stdout.endswith("clauses named in 1 document(s)\n")
-    assert len(kept(run, "sla")["sla"]) == 9
+    assert kept(run, "sla")["sla"] == years.labels
     assert run("verify").exit_code == Exit.DONE

@@ -97,7 +97,8 @@ def command(
                 outcomes.append(outcome)
                 _tell(outcome, publish=publish, text=form == "text" and _has_a_line(outcome, many))
         except KeyboardInterrupt as pressed:
-            raise Interrupted(_done(outcomes, total)) from pressed
+            goes_on = "; the same command goes on with them" if is_many else ""
+            raise Interrupted(_done(outcomes, total) + goes_on) from pressed
         finally:
             if form == "json":
                 say(dumps(AddReport(ADDED_SCHEMA, tuple(outcomes))))

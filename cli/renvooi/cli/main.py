@@ -25,6 +25,7 @@ COMMANDS = {
     "blame": "renvooi.cli.blame:command",
     "publish": "renvooi.cli.publish:command",
     "verify": "renvooi.cli.verify:command",
+    "stamp": "renvooi.cli.stamp:command",
     "reparse": "renvooi.cli.reparse:command",
     "export": "renvooi.cli.export:command",
     "import": "renvooi.cli.import_:command",

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +10,7 @@ import click
 from renvooi.cli.corpus import corpus_option, opened
 from renvooi.cli.exits import Exit, one_line
 from renvooi.cli.group import RichHelp
+from renvooi.cli.options import FILE
 from renvooi.cli.printing import check_stdout, say
 from renvooi.cli.progress import working_on
 from renvooi.cli.terminal import wants_colour
@@ -49,6 +51,15 @@ class Report:
     help="Only look whether stored files and trees are there, and leave their bytes unread.",
 )
 @click.option(
+    "--authority-certificates",
+    "certificates",
+    type=FILE,
+    metavar="FILE",
+    envvar="RENVOOI_AUTHORITY_CERTIFICATES",
+    help="Root certificates in PEM: every time stamp must be of an authority under one of them. Without it, "
+    "RENVOOI_AUTHORITY_CERTIFICATES, else only what a time stamp is about is checked.",
+)
+@click.option(
     "--key",
     metavar="HEX",
     help="The public key that the corpus is known by; without it, the one that its first event names.",
@@ -64,19 +75,27 @@ class Report:
 @corpus_option
 @click.pass_context
 def command(
-    ctx: click.Context, every_signature: bool, without_blobs: bool, key: str | None, form: str, corpus: str | None
+    ctx: click.Context,
+    every_signature: bool,
+    without_blobs: bool,
+    certificates: Path | None,
+    key: str | None,
+    form: str,
+    corpus: str | None,
 ) -> None:
     """Check every event, signed head, row and stored byte of the corpus against each other, and name what is not as recorded.
 
     It ends with exit code 1 if there is a fault. The digest of the newest head is printed: whoever
     keeps it elsewhere can tell later whether anything before it was changed.
     """
+    from renvooi.cli.reading import read_bytes
     from renvooi.model import dumps
 
     check_stdout()
+    roots = () if certificates is None else (read_bytes(certificates),)
     with opened(corpus) as store:
         with working_on("verifying"):
-            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs, key=key)
+            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs, key=key, roots=roots)
         name = store.place.name
     if form == "json":
         say(dumps(_report(name, found)))

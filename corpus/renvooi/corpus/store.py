@@ -226,12 +226,17 @@ class Corpus:
         judge(self, document, record, by=by)
 
     def verify(
-        self, *, every_signature: bool = False, with_blobs: bool = True, key: str | None = None
+        self,
+        *,
+        every_signature: bool = False,
+        with_blobs: bool = True,
+        key: str | None = None,
+        roots: Sequence[bytes] = (),
     ) -> "Verification":
         """See `renvooi.corpus.verify.verify`."""
         from renvooi.corpus.verify import verify
 
-        return verify(self, every_signature=every_signature, with_blobs=with_blobs, key=key)
+        return verify(self, every_signature=every_signature, with_blobs=with_blobs, key=key, roots=roots)
 
     def _events(self, bodies: Sequence[bytes]) -> Iterator[Event]:
         for body in bodies:

@@ -20,6 +20,7 @@ from renvooi.corpus.events import Event
 from renvooi.corpus.ledger.check import check_ledger
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import SignedHead
+from renvooi.corpus.stamping import check_stamps
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import events, heads
 from renvooi.model.errors import CorpusUnreadable
@@ -56,12 +57,18 @@ class _Counts:
 
 
 def verify(
-    corpus: Corpus, *, every_signature: bool = False, with_blobs: bool = True, key: str | None = None
+    corpus: Corpus,
+    *,
+    every_signature: bool = False,
+    with_blobs: bool = True,
+    key: str | None = None,
+    roots: Sequence[bytes] = (),
 ) -> Verification:
     """What is not as it was recorded. Never stops at the first fault.
 
     `key` is the public key that the corpus is known by, in hexadecimal; without it, that of event 0 counts.
     With `with_blobs` off the bytes of snapshots and trees are not read, only their presence is checked.
+    With `roots`, certificates in PEM, time stamps must be of an authority under one of them.
     What an interruption left undone, a seal or a line of the witness, is done if all else is in order.
     """
     notes: list[str] = []
@@ -81,6 +88,7 @@ def verify(
     except CorpusUnreadable as error:
         faults.append(Fault("database", corpus.name, str(error)))
     faults += _noted("blobs", check_blobs(corpus, told.blobs, notes, with_bytes=with_blobs))
+    faults += _noted("time stamps", check_stamps(corpus, notes, roots=roots))
     faults += check_key(corpus, told.first, notes)
     if not faults:
         notes += make_good(corpus)

@@ -28,7 +28,7 @@ def address() -> Iterator[str]:
     start: Any = LocalCluster  # what types it has are wrong
     with (
         config.set(one_more),
-        start(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as machines,
+        start(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0", silence_logs=50) as machines,
     ):
         yield machines.scheduler_address
 
@@ -87,6 +87,21 @@ def test_task_on_which_workers_die_is_an_answer_and_the_others_are_done(address:
     assert {number: answer or bytes([number]) for number, answer in answers.items()} == {
         number: bytes([number]) for number in (0, 1, 4, 5)
     }
+
+
+def test_cluster_that_loses_all_workers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "ABANDONED", 0.2)
+    monkeypatch.setattr(clusters, "LOOK", 0.1)
+    start: Any = LocalCluster
+    with (
+        start(n_workers=1, processes=False, protocol="tcp", dashboard_address=":0", silence_logs=50) as machines,
+        joined(machines.scheduler_address) as workers,
+    ):
+        answers = workers.spread(slow, [partial(int, number) for number in range(3)])
+        next(answers)
+        machines.scale(0)
+        with pytest.raises(ClusterFailed, match="no worker any more"):
+            list(answers)
 
 
 def test_where_nobody_answers_it_says_so_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,11 @@ Of the parts only this module talks to Dask.
 """
 
 import logging
+import threading
+import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future
-from contextlib import closing, contextmanager
+from concurrent.futures import CancelledError, Future
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from joblib import Parallel, delayed, parallel_config
@@ -27,8 +29,10 @@ Task = TypeVar("Task")
 
 PATIENCE = 5
 """Seconds to wait for the scheduler, and then for a worker; one that is there answers within one."""
-SILENCE = 300
-"""Seconds without any answer after which the cluster is given up: the longest file, read twice."""
+ABANDONED = 30
+"""Seconds without any worker after which the cluster is given up; one that is started anew is back in ten."""
+LOOK = 2
+"""Seconds between looks whether there is a worker."""
 WAVE = 256
 """Tasks given out before the next are loaded. joblib keeps answers that nobody has fetched yet, so a corpus owner who is
 slower than many workers would have all of them in memory; at the end of a wave workers idle for half a file."""
@@ -38,20 +42,42 @@ _KILLED = "KilledWorker"
 
 
 class _Telling(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
-    """The backend, which also tells of a task whose workers died: it has an answer like any other, None."""
+    """The backend, which also tells of a task that comes to nothing: it has an answer like any other."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._asked: dict[int, Callable[[list[tuple[int, Answer]]], None]] = {}
 
     def submit(self, func: Any, callback: Any = None) -> "Future[object]":
         """See `ParallelBackendBase.submit`; `func` is one call, whose first argument is its number."""
         ((_, (number, *_rest), _named),) = func.items
-        submitted = cast("Future[object]", super().submit(func, callback=callback))
+        self._asked[number] = callback
+
+        def tell(answer: Any) -> None:
+            self._asked.pop(number, None)
+            callback(answer)
 
         def look(done: "Future[object]") -> None:
             error = done.exception()
             if error is not None:
-                callback([(number, None if type(error).__name__ == _KILLED else _gone(error))])
+                tell([(number, None if type(error).__name__ == _KILLED else _gone(type(error).__name__))])
 
+        submitted = cast("Future[object]", super().submit(func, callback=tell))
         submitted.add_done_callback(look)
         return submitted
+
+    def watch(self, done: threading.Event) -> None:
+        """Nothing, when `done` is set; if there is no worker for long, all that is asked for is answered with that."""
+        seen = time.monotonic()
+        while not done.wait(LOOK):
+            with suppress(OSError, CancelledError):
+                # a scheduler that is gone is told of by the tasks
+                if self.client.ncores():
+                    seen = time.monotonic()
+            if time.monotonic() - seen > ABANDONED:
+                for number, callback in list(self._asked.items()):
+                    callback([(number, _gone("it has no worker any more"))])
+                return
 
 
 class Cluster:
@@ -79,18 +105,23 @@ class Cluster:
                 else:
                     yield delayed(_numbered)(number, work, task)
 
-        with parallel_config(backend=_Telling(client=self.client)):
+        backend = _Telling(client=self.client)
+        with parallel_config(backend=backend):
             parallel = cast("Any", Parallel)  # what types it has are wrong
-            spread = parallel(n_jobs=-1, batch_size=1, return_as="generator_unordered", timeout=SILENCE)
+            spread = parallel(n_jobs=-1, batch_size=1, return_as="generator_unordered")
             results = cast("Generator[tuple[int, Answer]]", spread(calls()))
+        done = threading.Event()
+        threading.Thread(target=backend.watch, args=(done,), daemon=True).start()
         with closing(results):
             try:
                 for number, answer in results:
                     if isinstance(answer, ClusterFailed):
                         raise answer
                     yield number, answer
-            except TimeoutError as error:
-                raise _gone(error) from error
+            except (CancelledError, OSError) as error:
+                raise _gone(type(error).__name__) from error
+            finally:
+                done.set()
         yield from refused
 
 
@@ -98,9 +129,9 @@ def _numbered(number: int, work: Callable[[Task], bytes], task: Task) -> tuple[i
     return number, work(task)
 
 
-def _gone(error: BaseException) -> ClusterFailed:
+def _gone(why: str) -> ClusterFailed:
     return ClusterFailed(
-        f"the cluster did not finish its work ({type(error).__name__}). What was added is kept; "
+        f"the cluster did not finish its work ({why}). What was added is kept; "
         "see that the scheduler and its workers run, then give the same command."
     )
 

@@ -1,8 +1,7 @@
 """One file of many is read: the task as it travels, the work, and the answer, which is checked before it is believed.
 
-The bytes travel with the task: a worker on another machine has no access to our files, and what it needs
-to fetch them from the store would be worth more than the file. A contract of 50 kB takes over a second
-to read and a millisecond to send.
+The bytes travel with the task: a worker on another machine has no access to our files. On loopback a task
+takes 27 ms to give out whether it has 10 bytes or 50 kB, and 69 ms with 5 MB; to read a contract takes a second.
 """
 
 import hashlib
