@@ -52,6 +52,8 @@ class Wish:
     settings: tuple[tuple[str, bytes], ...] = ()
     """Profiles and organisations that the files were read with, by name."""
     accept_revisions: bool = False
+    replace: bool = False
+    """Whether a draft of another title or format may give its place."""
     together: frozenset[str] = frozenset()
     """Digests of all files that are added at once; none of them takes the place of another."""
     naming: str = "now"
@@ -88,11 +90,16 @@ def add_each(corpus: "Corpus", readings: Iterable[Reading | InputRefused], wish:
 
     Raises: CorpusUnreadable, CorpusBusy, CorpusOutdated, StoreFailed, for which the other files wait.
     """
+    together = wish.together
     for reading in readings:
         with finishing():
-            yield (
-                refusal(reading.path, reading) if isinstance(reading, InputRefused) else _added(corpus, reading, wish)
-            )
+            if isinstance(reading, InputRefused):
+                outcome = refusal(reading.path, reading)
+            else:
+                outcome = _added(corpus, reading, replace(wish, together=together))
+            if outcome.version is not None:
+                together |= {outcome.version.snapshot.sha256}
+            yield outcome
 
 
 def refusal(file: str, error: RenvooiError) -> FileOutcome:
@@ -151,6 +158,7 @@ def _received(reading: Reading, wish: Wish) -> "Received":
         settings=wish.settings,
         accept_revisions=wish.accept_revisions,
         folder=reading.folder,
+        replaces=wish.replace,
     )
 
 

@@ -13,6 +13,7 @@ from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, Vers
 from renvooi.corpus.events import EventKind, storable
 from renvooi.corpus.histories import name_clauses
 from renvooi.corpus.listing import order_of, read_documents, read_versions
+from renvooi.corpus.mixing import replaced_note, require_free, require_one_contract
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
 from renvooi.corpus.notes import notes_about
 from renvooi.corpus.received import Added, Received
@@ -21,7 +22,7 @@ from renvooi.corpus.stored import Packed, pack
 from renvooi.corpus.writer import Writer
 from renvooi.model import Kind, label_in_name
 from renvooi.model.codec import Json
-from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
+from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids
 
 IMPORT = "import"
 """Origin of what came from another corpus, as events say it."""
@@ -66,13 +67,17 @@ def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Col
     held = {entry.name: entry for entry in read_documents(writer.connection)}
     document = document_name(received, held.keys())
     before = read_versions(writer.connection, document) if document in held else ()
+    media_type = _media_type(received)
     kind = _kind(received, held.get(document))
     taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
     if taken is not None and _is_there(taken, received, snapshot):
         return Added(taken, "same")
-    _require_free(taken, received, document, beside)
+    require_one_contract(received, document, before)
+    if taken is not None:
+        require_free(taken, received, media_type, document=document, beside=beside)
+    gone = () if taken is None else (replaced_note(taken),)
     entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
-    return Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+    return Added(entry, "replaced" if taken else "added", (*gone, *notes_about(received, entry, before)))
 
 
 def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:
@@ -122,27 +127,14 @@ def _kind(received: Received, document: DocumentEntry | None) -> str:
     return kind
 
 
-def _require_free(taken: VersionEntry | None, received: Received, document: str, beside: Collection[str]) -> None:
-    if taken is None:
-        return
-    if taken.state is VersionState.PUBLISHED:
-        day = (taken.published_at or "")[:10]
-        raise VersionTaken(
-            f"{received.tree.source.name}: {document}@{taken.label} was published on {day} by {taken.published_by} "
-            f"as another file ({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). A published version is "
-            "never replaced; give this file a version of its own."
-        )
-    if taken.snapshot.sha256 in beside:
-        raise StateForbids(
-            f"{received.tree.source.name}: says that it is {document}@{taken.label}, and so does another of these files "
-            f"({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). Leave one of the two out, or give this file alone."
-        )
+def _media_type(received: Received) -> str:
+    """Of the bytes: the file that the tree was read from, or an export of the tree."""
+    source = received.tree.source
+    return source.media_type if hashlib.sha256(received.data).hexdigest() == source.sha256 else AKOMA_NTOSO
 
 
 def _entry(received: Received, tree: Packed, *, document: str, label: str, at: str, by: str) -> VersionEntry:
     source = received.tree.source
-    whole = hashlib.sha256(received.data).hexdigest() == source.sha256
-    media = source.media_type if whole else AKOMA_NTOSO
     return VersionEntry(
         document=document,
         label=label,
@@ -150,7 +142,7 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
         state=VersionState.DRAFT,
         effective_date=received.tree.effective_date,
         snapshot=SnapshotEntry(
-            hashlib.sha256(received.data).hexdigest(), storable(source.name), media, len(received.data)
+            hashlib.sha256(received.data).hexdigest(), storable(source.name), _media_type(received), len(received.data)
         ),
         source=source.sha256,
         tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),

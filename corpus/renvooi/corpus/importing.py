@@ -114,7 +114,9 @@ def _from_akn(data: bytes, name: str, document: str | None) -> Incoming:
         raise DamagedFile(name, "its text was changed after it was exported", "Import the file as it was exported")
     called = document or read.facts.document
     return Incoming(
-        name, called, (Received(data, read.document, document=called, label=read.facts.label, ids=read.ids),)
+        name,
+        called,
+        (Received(data, read.document, document=called, label=read.facts.label, replaces=True, ids=read.ids),),
     )
 
 
@@ -136,6 +138,7 @@ def _received(version: ExportedVersion, document: str) -> Received:
         label=version.label,
         settings=tuple((file.name, file.data) for file in version.settings),
         accept_revisions=version.accept_revisions,
+        replaces=True,
         ids={clause.path: clause.id for clause in version.clauses},
     )
 
