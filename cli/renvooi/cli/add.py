@@ -146,7 +146,7 @@ def _tell(outcome: "FileOutcome", *, publish: bool, text: bool) -> None:
     """Nothing; the line of a file is printed, and what else to know of it is on standard error."""
     file = one_line(outcome.file)
     if outcome.version is not None and text:
-        published = ", published" if publish and outcome.error is None else ""
+        published = ", published" if publish and outcome.version.state.value == "published" else ""
         say(f"{file}: {_LINES[outcome.outcome].format(name=outcome.version.name)}{published}\n")
     for note in outcome.notes:
         tell("note", one_line(f"{file}: {note}"), colour="yellow")

@@ -14,6 +14,7 @@ from renvooi.model.errors import (
     CorpusBusy,
     CorpusOutdated,
     CorpusUnreadable,
+    DoneInPart,
     InputRefused,
     NoCorpus,
     RenvooiError,
@@ -122,21 +123,40 @@ def _added(corpus: "Corpus", reading: Reading, wish: Wish) -> FileOutcome:
     # the corpus says among its notes what the reader warned of
     tell_of(reading, warn=False)
     try:
-        added = add(corpus, _received(reading, wish), by=wish.by, naming=wish.naming, beside=wish.together)
+        added = add(corpus, _received(reading, wish), by=wish.by, naming="later", beside=wish.together)
     except OF_THE_CORPUS:
         raise
     except RenvooiError as error:
         return refusal(file, error)
-    return publish_too(corpus, FileOutcome(file, Outcome(added.outcome), added.entry, added.notes, None), wish)
+    outcome = FileOutcome(file, Outcome(added.outcome), added.entry, added.notes, None)
+    return publish_too(corpus, _named_too(corpus, outcome, wish), wish)
+
+
+def _named_too(corpus: "Corpus", outcome: FileOutcome, wish: Wish) -> FileOutcome:
+    """`outcome` with the ids of its clauses on record, unless all files come first."""
+    from renvooi.corpus.histories import make_named
+
+    if wish.naming != "now" or outcome.version is None:
+        return outcome
+    try:
+        return replace(outcome, notes=(*outcome.notes, *make_named(corpus, outcome.version, by=wish.by)))
+    except DoneInPart as error:
+        # the file is added all the same, and its line must say so
+        return replace(outcome, error=_named(outcome.file, error), code=exit_of(error))
 
 
 def publish_too(corpus: "Corpus", outcome: FileOutcome, wish: Wish) -> FileOutcome:
     """`outcome` with its version published, if that is wished."""
     if not wish.publish or outcome.version is None:
         return outcome
+    from renvooi.corpus.publishing import publish
+
     version = outcome.version
     try:
-        return replace(outcome, version=corpus.publish(version.document, version.label, by=wish.by).entry)
+        # its clauses were named when it was added, or are named when all files are there
+        published = publish(corpus, version.document, version.label, by=wish.by, naming="later")
+        notes = () if published.already else published.notes
+        return replace(outcome, version=published.entry, notes=(*outcome.notes, *notes))
     except RenvooiError as error:
         # the file is added all the same, and its line must say so before anything ends
         return replace(outcome, error=_named(outcome.file, error), code=exit_of(error))

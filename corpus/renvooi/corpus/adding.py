@@ -6,12 +6,13 @@ the file that was there stays in the store, and the ledger says what replaced wh
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from renvooi.corpus.akn.vocabulary import MEDIA_TYPE as AKOMA_NTOSO
 from renvooi.corpus.arrivals import ids_data
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
 from renvooi.corpus.events import EventKind, storable
-from renvooi.corpus.histories import name_clauses
+from renvooi.corpus.histories import make_named
 from renvooi.corpus.listing import order_of, read_documents, read_versions
 from renvooi.corpus.mixing import replaced_note, require_free, require_one_contract
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
@@ -22,7 +23,7 @@ from renvooi.corpus.stored import Packed, pack
 from renvooi.corpus.writer import Writer
 from renvooi.model import Kind, label_in_name
 from renvooi.model.codec import Json
-from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids
+from renvooi.model.errors import NotComparable, StateForbids
 
 IMPORT = "import"
 """Origin of what came from another corpus, as events say it."""
@@ -38,14 +39,13 @@ def add(
     added together: none of them takes the place of another, since nothing says which of the two is meant.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
     another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
-    ids of its clauses are not, which adding the file again makes good.
+    ids of its clauses could not be written, which adding the file again makes good.
     """
     tree = store(corpus, received)
     with corpus.writing(by=by) as writer:
         added = add_version(writer, received, tree, beside=beside)
-    if naming == "now":
-        name_added(corpus, added.entry, by=by)
-    return added
+    late = make_named(corpus, added.entry, by=by) if naming == "now" else ()
+    return replace(added, notes=(*added.notes, *late))
 
 
 def store(corpus: Corpus, received: Received) -> Packed:
@@ -86,22 +86,6 @@ def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:
         return True
     brings_file = snapshot == received.tree.source.sha256 and taken.state is VersionState.DRAFT
     return taken.source == received.tree.source.sha256 and not brings_file
-
-
-def name_added(corpus: Corpus, entry: VersionEntry, *, by: str) -> None:
-    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that.
-
-    Raises: DoneInPart.
-    """
-    try:
-        name_clauses(corpus, entry.document, by=by)
-    except DoneInPart:
-        raise
-    except RenvooiError as error:
-        raise DoneInPart(
-            f"{entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
-            "Adding the file again records them."
-        ) from error
 
 
 def _label(received: Received) -> str:

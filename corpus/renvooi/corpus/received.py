@@ -62,3 +62,5 @@ class Published:
     """True if it had been published before; nothing was recorded."""
     previous: str | None
     """Label of the published version before it."""
+    notes: tuple[str, ...] = ()
+    """What a person should know."""
