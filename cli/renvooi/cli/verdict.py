@@ -105,10 +105,10 @@ def command(
         added = (verdict_of(script, change, _decision(change, significance, by, because, at)),)
         keeping.add(*added)
     if added and form == "text":
-        say(lines_of(added, language=language))
+        say(lines_of(script, added, language=language))
         return
     about = tuple(record for record in keeping.records() if is_about(record, script))
-    say(dumps(report_of(script, about)) if form == "json" else lines_of(about, language=language))
+    say(dumps(report_of(script, about)) if form == "json" else lines_of(script, about, language=language))
 
 
 def _refuse_decision() -> None:
