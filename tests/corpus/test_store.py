@@ -115,6 +115,19 @@ def test_version_that_comes_late_takes_its_place_and_says_so(corpus: Corpus) -> 
     assert any("older than the latest, 2026-03" in note for note in added.notes)
 
 
+def test_latest_published_version_follows_when_the_order_becomes_another(corpus: Corpus) -> None:
+    days = {"2026-01": "2026-03-01", "2026-02": "2026-02-01", "v1.3": "2026-01-01"}
+    for label, day in days.items():
+        text = version(label, f"Afspraak {label}.").replace("\n---\n\n#", f"\neffective_date: {day}\n---\n\n#")
+        corpus.add(received(text, document=NAME), by=BY)
+        if label != "v1.3":
+            corpus.publish(NAME, label, by=BY)
+    assert [entry.label for entry in corpus.versions(NAME)] == ["v1.3", "2026-02", "2026-01"]
+    (found,) = corpus.documents()
+    assert (found.latest, found.published) == ("2026-01", "2026-01")
+    assert corpus.verify().faults == ()
+
+
 def test_clause_keeps_its_id_when_a_version_comes_in_between(corpus: Corpus) -> None:
     add(corpus, FIRST)
     add(corpus, THIRD)

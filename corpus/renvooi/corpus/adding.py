@@ -152,7 +152,11 @@ def record_added(
     entry = _entry(received, tree, document=document, label=label, at=writer.at, by=writer.by)
     replaces = next((one for one in before if label_meaning(one.label) == label_meaning(label)), None)
     after = (*(one for one in before if one is not replaces), entry)
-    latest = after[order_of(after)[-1]]
+    ordered = [after[at] for at in order_of(after)]
+    chain: dict[str, Json] = {"versions": len(after), "latest": ordered[-1].label, "title": ordered[-1].title}
+    # one version can put all of them in another order, and so another one last of those that are published
+    if published := [one.label for one in ordered if one.state is VersionState.PUBLISHED]:
+        chain["published"] = published[-1]
     settings: list[Json] = [
         {"name": storable(name), "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
     ]
@@ -173,7 +177,7 @@ def record_added(
         "source": entry.source,
         "origin": None if received.ids is None else IMPORT,
         "ids": ids_data(received.ids),
-        "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
+        "chain": chain,
     }
     writer.append(EventKind.VERSION_ADDED, data)
     return entry
