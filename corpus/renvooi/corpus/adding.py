@@ -13,10 +13,10 @@ from renvooi.corpus.arrivals import ids_data
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
 from renvooi.corpus.events import EventKind, storable
 from renvooi.corpus.histories import make_named
-from renvooi.corpus.listing import order_of, read_documents, read_versions
+from renvooi.corpus.listing import order_of, read_documents, read_same, read_versions
 from renvooi.corpus.mixing import replaced_note, require_free, require_one_contract
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
-from renvooi.corpus.notes import notes_about
+from renvooi.corpus.notes import notes_about, same_file_notes
 from renvooi.corpus.received import Added, Received
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
@@ -76,8 +76,10 @@ def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Col
     if taken is not None:
         require_free(taken, received, media_type, document=document, beside=beside)
     gone = () if taken is None else (replaced_note(taken),)
+    same = read_same(writer.connection, snapshot)
     entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
-    return Added(entry, "replaced" if taken else "added", (*gone, *notes_about(received, entry, before)))
+    notes = (*gone, *same_file_notes(same), *notes_about(received, entry, before))
+    return Added(entry, "replaced" if taken else "added", notes)
 
 
 def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:

@@ -9,6 +9,7 @@ from renvooi.corpus.events import EventKind
 from renvooi.corpus.histories import make_named
 from renvooi.corpus.listing import find_version, read_versions
 from renvooi.corpus.naming import label_meaning
+from renvooi.corpus.notes import earlier_note
 from renvooi.corpus.received import Published
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
@@ -43,7 +44,8 @@ def _publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published
             raise StateForbids(f"{entry.name}: {document} was changed meanwhile. Look at it again, then publish.")
         record_published(writer, entry, entries, previous=previous, diff=found)
         frozen = find_version(read_versions(writer.connection, document), document, entry.label)
-    return Published(frozen, False, previous.label if previous else None)
+    after = entries[entries.index(entry) + 1 :]
+    return Published(frozen, False, previous.label if previous else None, earlier_note(entry, after))
 
 
 def record_published(
