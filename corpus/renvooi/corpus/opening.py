@@ -31,8 +31,7 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
         raise StateForbids(f"{place.name}: a corpus on a server needs a file for its key. Name one in RENVOOI_KEY.")
     engine = _engine(place, make=True)
     with database.reading(engine, place.name) as connection:
-        if database.schema_version(connection) is not None:
-            raise StateForbids(f"{place.name}: there is a corpus already.")
+        require_empty(connection, place)
     if place.heads is not None and place.heads.exists():
         raise StateForbids(
             f"{place.heads}: confirms a corpus that was here, and is not any more. Restore its backup, or move this file."
@@ -51,6 +50,16 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
         engine.dispose()
         raise
     return corpus
+
+
+def require_empty(connection: Connection, place: Place) -> None:
+    """Nothing, if a corpus can be made there. Raises: StateForbids."""
+    if database.schema_version(connection) is not None:
+        raise StateForbids(f"{place.name}: there is a corpus already.")
+    strange = database.strange_tables(connection)
+    if strange:
+        advice = "Name another file" if place.file else "Give the corpus a database or a schema of its own"
+        raise StateForbids(f"{place.name}: holds tables of another program ({', '.join(strange[:3])}). {advice}.")
 
 
 def _is_key(public: str, engine: Engine, place: Place) -> bool:
@@ -104,8 +113,7 @@ def upgrade_corpus(place: Place) -> bool:
             found = database.schema_version(connection)
             if found is None:
                 raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
-            if found > migrations.HEAD:
-                raise _newer(place)
+            _require_known(found, place)
             if found == migrations.HEAD:
                 return False
             if place.seal is not None:
@@ -122,14 +130,17 @@ def _require_schema(connection: Connection, place: Place) -> None:
     found = database.schema_version(connection)
     if found is None:
         raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
-    if found > migrations.HEAD:
-        raise _newer(place)
+    _require_known(found, place)
     if found < migrations.HEAD:
         raise CorpusOutdated(f"{place.name}: made by an older renvooi. Make a backup, then run renvooi init.")
 
 
-def _newer(place: Place) -> CorpusOutdated:
-    return CorpusOutdated(f"{place.name}: made by a newer renvooi. Update renvooi, then try again.")
+def _require_known(found: str, place: Place) -> None:
+    """Nothing, if this renvooi knows the schema `found` or how to bring it up to date."""
+    if not migrations.is_schema_name(found):
+        raise CorpusUnreadable(f"{place.name}: its schema {found[:80]!r} is none of renvooi. Restore a backup.")
+    if found > migrations.HEAD:
+        raise CorpusOutdated(f"{place.name}: made by a newer renvooi. Update renvooi, then try again.")
 
 
 def _engine(place: Place, *, make: bool, patience: float = database.PATIENCE) -> Engine:
