@@ -21,6 +21,7 @@ from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_versions
 from renvooi.corpus.location import Place
+from renvooi.corpus.ownkey import require_own_key
 from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.stored import unpack_document
 from renvooi.corpus.tables import events, facts, heads, verdicts, versions
@@ -93,13 +94,14 @@ class Corpus:
         """A transaction alone among writers; at its end all is kept and sealed by a head, or nothing is.
 
         Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, or where events were lost;
-        DoneInPart if all is kept and only the witness could not be written.
+        StateForbids if it is the key of another corpus; DoneInPart if all is kept and only the witness could not be written.
         """
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
-        signer = self.signing_key()
+        signer, file = self._load_key()
         with database.writing(self.engine, self.name) as connection:
+            require_own_key(signer.public, connection, file=file, name=self.name)
             if self.place.heads is not None:
                 catch_up(self.place.heads, connection)
             held = begin(connection, at=moment(self.clock), by=by)
@@ -113,7 +115,7 @@ class Corpus:
         """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
         from renvooi.corpus.writer import begin
 
-        signer = self.signing_key()
+        signer, _ = self._load_key()
         with database.writing(self.engine, self.name) as connection:
             if database.schema_version(connection) is not None:
                 raise StateForbids(f"{self.name}: there is a corpus already.")
@@ -127,13 +129,23 @@ class Corpus:
         self._confirm(sealed)
 
     def signing_key(self) -> "SigningKey":
-        """The private key, which signs heads and bundles. Raises: StateForbids if none was named; MissingFile, BadSettings."""
+        """The private key, which signs heads and bundles.
+
+        Raises: StateForbids if none was named, or that of another corpus; CorpusUnreadable.
+        """
+        signer, file = self._load_key()
+        with self.reading() as connection:
+            require_own_key(signer.public, connection, file=file, name=self.name)
+        return signer
+
+    def _load_key(self) -> "tuple[SigningKey, Path]":
+        """The key in the file that was named, whosever it is, and the file."""
         if self.key is None:
             raise StateForbids(f"{self.name}: nothing can be written without its key. Name the file in RENVOOI_KEY.")
         from renvooi.corpus.ledger.keys import load_key
 
         self._signer = self._signer or load_key(self.key)
-        return self._signer
+        return self._signer, self.key
 
     def _confirm(self, head: "SignedHead") -> None:
         """Nothing; the head of what was written is kept outside the database too. Raises: DoneInPart."""
