@@ -45,7 +45,7 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
     except BaseException:
         # a key of nothing would stand in the way of the next attempt; one that may be needed stays
         with suppress(RenvooiError, OSError):
-            if not _is_key(signing.public, engine, place):
+            if not has_key(signing.public, engine, place):
                 os.unlink(where)
         engine.dispose()
         raise
@@ -62,7 +62,7 @@ def require_empty(connection: Connection, place: Place) -> None:
         raise StateForbids(f"{place.name}: holds tables of another program ({', '.join(strange[:3])}). {advice}.")
 
 
-def _is_key(public: str, engine: Engine, place: Place) -> bool:
+def has_key(public: str, engine: Engine, place: Place) -> bool:
     """Whether there is a corpus with this key."""
     with database.reading(engine, place.name) as connection:
         if database.schema_version(connection) is None:
