@@ -20,6 +20,7 @@ from bench.faults.steps import Steps, counted, die
 from renvooi.corpus import Corpus, database, migrations, open_corpus, upgrade_corpus
 from renvooi.corpus.blobs import FolderBlobs
 from renvooi.corpus.blobtable import TableBlobs
+from renvooi.corpus.ledger.keys import make_key, store_key
 from renvooi.corpus.tables import metadata
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, StateForbids
 from tests.corpus.schemas.record import FOLDER, NEXT
@@ -135,8 +136,8 @@ def test_creation_that_is_killed_leaves_no_corpus_or_a_whole_one(home: Home, ste
     try:
         opened = home.open()
     except NoCorpus:
-        # the key of a corpus is never written over, not even by the same command
-        if home.key.exists():
+        # a file that was begun shows that its key is of no corpus; a server shows nothing
+        if home.key.exists() and home.place.file is None:
             with pytest.raises(StateForbids, match="a key is here already"):
                 home.create()
             home.key.unlink()
@@ -184,3 +185,10 @@ def test_another_program_that_uses_alembic_shares_a_schema_of_a_server(tmp_path:
         engine.dispose()
         with home.create() as corpus:
             assert corpus.verify().faults == ()
+
+
+def test_key_beside_no_database_is_not_taken_for_a_new_corpus(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        store_key(make_key(), home.key)
+        with pytest.raises(StateForbids, match="a key is here already.*interrupted renvooi init, delete it"):
+            home.create()

@@ -24,20 +24,25 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
 
     Raises: StateForbids if there is one already, or no place for a key; StoreFailed.
     """
-    from renvooi.corpus.ledger.keys import make_key, store_key
+    from renvooi.corpus.ledger.keys import load_key, make_key, store_key
 
     where = key or place.key
     if where is None:
         raise StateForbids(f"{place.name}: a corpus on a server needs a file for its key. Name one in RENVOOI_KEY.")
+    begun = place.file is not None and place.file.exists()
+    if not begun:
+        _require_no_heads(place)
     engine = _engine(place, make=True)
     with database.reading(engine, place.name) as connection:
         require_empty(connection, place)
-    if place.heads is not None and place.heads.exists():
-        raise StateForbids(
-            f"{place.heads}: confirms a corpus that was here, and is not any more. Restore its backup, or move this file."
-        )
-    signing = make_key()
-    store_key(signing, where)
+    _require_no_heads(place)
+    made = not (begun and where == place.key and where.exists())
+    if not made:
+        # the file before its key before its tables: only a creation that was interrupted leaves these two
+        signing = load_key(where)
+    else:
+        signing = make_key()
+        store_key(signing, where)
     corpus = Corpus(place, engine, _blobs(place, engine, place.blobs), clock, where)
     try:
         with corpus.founding(uuid.uuid4().hex, blobs=_where_blobs(place), by=by) as writer:
@@ -45,11 +50,19 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
     except BaseException:
         # a key of nothing would stand in the way of the next attempt; one that may be needed stays
         with suppress(RenvooiError, OSError):
-            if not has_key(signing.public, engine, place):
+            if made and not has_key(signing.public, engine, place):
                 os.unlink(where)
         engine.dispose()
         raise
     return corpus
+
+
+def _require_no_heads(place: Place) -> None:
+    """Nothing, if no corpus was there before. Raises: StateForbids."""
+    if place.heads is not None and place.heads.exists():
+        raise StateForbids(
+            f"{place.heads}: confirms a corpus that was here, and is not any more. Restore its backup, or move this file."
+        )
 
 
 def require_empty(connection: Connection, place: Place) -> None:
