@@ -1,5 +1,6 @@
 """A restore takes the place of nothing: no corpus, no key, and no part that came there meanwhile."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,6 +152,24 @@ def test_parts_without_a_database_are_named(archive: Path, tmp_path: Path, name:
     with pytest.raises(StateForbids, match=f"holds {name} and no renvooi.db: what an interrupted restore left"):
         restore(archive, new_place(None, tmp_path / "new"), clock=Clock())
     assert contents(tmp_path / "new") == {name: b"iets"}
+
+
+def test_all_of_a_corpus_is_for_its_owner_alone(archive: Path, source: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    restore(archive, new_place(None, tmp_path / "new"), clock=Clock())
+    source.close()
+    for folder in (tmp_path / "old", tmp_path / "new"):
+        modes = {str(path.relative_to(folder)): stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
+        beside = {name: mode for name, mode in modes.items() if "/" not in name}
+        assert {name: mode for name, mode in beside.items() if not name.endswith(("-wal", "-shm"))} == {
+            "renvooi.db": 0o600,
+            "renvooi.key": 0o600,
+            "renvooi.heads": 0o600,
+            "renvooi.seal": 0o600,
+            "renvooi.blobs": 0o700,
+        }
+        assert {mode for name, mode in modes.items() if name.count("/") == 1} == {0o700}
+        assert {mode for name, mode in modes.items() if name.count("/") == 2} == {0o400}
 
 
 def test_folder_that_may_not_be_written_is_said(archive: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from renvooi.corpus.durable import disk_failed, sync_folder
+from renvooi.corpus.durable import PRIVATE_FOLDER, disk_failed, sync_folder
 from renvooi.corpus.location import Place
 from renvooi.model.errors import StateForbids
 
@@ -45,7 +45,7 @@ def into_place(staged: Place, place: Place) -> None:
     assert place.blobs is not None
     owned = False
     try:
-        os.mkdir(place.blobs, 0o700)
+        os.mkdir(place.blobs, PRIVATE_FOLDER)
         owned = True
         _link(staged.heads, place.heads)
         if staged.blobs is not None and staged.blobs.exists():

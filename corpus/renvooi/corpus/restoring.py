@@ -13,6 +13,7 @@ from renvooi.corpus import database, migrations
 from renvooi.corpus.archive import Archive, open_archive
 from renvooi.corpus.backup import BLOBS, KEY, copy_rows
 from renvooi.corpus.blobs import FolderBlobs
+from renvooi.corpus.durable import PRIVATE
 from renvooi.corpus.ledger.keys import load_key, store_key
 from renvooi.corpus.location import FILE_NAME, Place
 from renvooi.corpus.opening import has_key, open_corpus, require_empty
@@ -42,7 +43,7 @@ def restore(
                 _require_room_for_key(archive, staged, place, key)
             _extract(archive, staged)
         with open_corpus(staged, clock=clock) as corpus:
-            staged.heads.touch(0o600)
+            staged.heads.touch(PRIVATE)
             staged.heads.write_bytes(heads_of(corpus))
             checked = verify(corpus, every_signature=True)
             if checked.faults:
