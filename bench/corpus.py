@@ -4,8 +4,8 @@
 
 A corpus is made of so many documents of so many versions, with events, heads and histories as `renvooi add`
 and `renvooi publish` write them, and one document with a longer chain. All documents share the trees of one,
-for what is measured is the corpus and not the making of documents. PLACE is an empty folder or a PostgreSQL
-URL; without it a folder is made and goes again. Printed are medians of whole commands, start of Python
+for what is measured is the corpus and not the making of documents. PLACE is a folder or a PostgreSQL URL, where
+the corpus stays and is only measured the next time; without it a folder is made and goes again. Printed are medians of whole commands, start of Python
 included, each beside what is promised.
 """
 
@@ -28,7 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.blame import chain_of, made
-from renvooi.corpus import Corpus, Received, create_corpus, new_place
+from renvooi.corpus import Corpus, Received, create_corpus, find_place, new_place, open_corpus
 from renvooi.corpus.adding import record_added
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.events import EventKind
@@ -37,6 +37,7 @@ from renvooi.corpus.stored import pack
 from renvooi.diff import build_history, history_bytes
 from renvooi.model import Document, to_markdown
 from renvooi.model.codec import Json
+from renvooi.model.errors import NoCorpus
 
 BY = "bench"
 PROMISED = {"list": 0.3, "log": 0.3, "blame": 2.0}
@@ -55,17 +56,29 @@ def main() -> int:
     asked = parser.parse_args()
     with _place(asked.at) as (place, key):
         start = time.perf_counter()
-        _make(place, key, asked)
         versions = asked.documents * asked.versions + asked.chain
-        print(f"made {asked.documents + 1} documents, {versions} versions in {time.perf_counter() - start:.0f} s")
-        _measure(place, key, asked)
+        if _is_made(place):
+            print(f"a corpus that was made before, of {asked.documents + 1} documents and {versions} versions")
+        else:
+            _make(place, key, asked)
+            print(f"made {asked.documents + 1} documents, {versions} versions in {time.perf_counter() - start:.0f} s")
+        _measure(place, asked)
     return 0
 
 
 @contextmanager
 def _place(given: str | None) -> Iterator[tuple[str, Path]]:
     with tempfile.TemporaryDirectory(prefix="renvooi-bench-") as folder:
+        # the key only serves to make the corpus; measuring writes nothing
         yield given or folder, Path(folder) / "bench.key"
+
+
+def _is_made(place: str) -> bool:
+    try:
+        with open_corpus(find_place(place, Path.cwd()), clock=lambda: datetime.now(UTC)) as corpus:
+            return bool(corpus.documents())
+    except NoCorpus:
+        return False
 
 
 def _make(place: str, key: Path, asked: argparse.Namespace) -> None:
@@ -123,7 +136,7 @@ def _fill(corpus: Corpus, document: str, chain: Sequence[Received], history: byt
         writer.append(EventKind.CLAUSES_NAMED, data, beside={"histories": {"body": history}})
 
 
-def _measure(place: str, key: Path, asked: argparse.Namespace) -> None:
+def _measure(place: str, asked: argparse.Namespace) -> None:
     compileall.compile_dir(str(Path(sys.executable).parents[1] / "lib"), quiet=2)
     for part in ("cli", "corpus/renvooi", "diff", "model", "parser"):
         compileall.compile_dir(str(Path(__file__).resolve().parents[1] / part), quiet=2)
@@ -137,7 +150,7 @@ def _measure(place: str, key: Path, asked: argparse.Namespace) -> None:
         "verify": ("verify",),
     }
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"RENVOOI_CORPUS": place, "RENVOOI_KEY": str(key)}
+    environment |= {"RENVOOI_CORPUS": place}
     for name, arguments in commands.items():
         seconds = statistics.median(_run(arguments, environment) for _ in range(asked.runs))
         promised = f"   promised under {PROMISED[name]:.1f} s" if name in PROMISED else ""

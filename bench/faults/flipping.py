@@ -1,7 +1,7 @@
 """Single bits that change: in every file of a corpus, and in every column of every row on a server."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -129,7 +129,7 @@ def _flip_column(home: Home, engine: Engine, table: Table, column: Column[Any], 
 
 
 def _set(
-    connection: Connection, table: Table, key: list[tuple[Column[Any], object]], column: Column[Any], value: object
+    connection: Connection, table: Table, key: Sequence[tuple[Column[Any], object]], column: Column[Any], value: object
 ) -> None:
     wanted = update(table).values({column: value})
     for part, held in key:

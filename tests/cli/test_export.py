@@ -1,6 +1,8 @@
 """`renvooi export` writes whole files, the same each time, and never over another."""
 
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -97,3 +99,27 @@ def test_what_cannot_be_written_is_one_line(
 @pytest.mark.usefixtures("corpus")
 def test_empty_corpus_says_so(run: Run, tmp_path: Path) -> None:
     assert "the corpus is empty" in run("export", "--output", tmp_path / "uit").stdout
+
+
+def test_bundle_has_the_proof_for_a_head_that_a_client_kept(kept: Path, run: Run, tmp_path: Path) -> None:
+    head = tmp_path / "bewaard.json"
+    head.write_text(kept.with_suffix(".heads").read_text().splitlines()[1], encoding="utf-8")
+    bundle = tmp_path / "bewijs.zip"
+    ran = run("export", "demarcatie", "--output", bundle, "--head", head)
+    assert ran.exit_code == Exit.DONE, ran.output
+    (tmp_path / "verify.py").write_bytes(zipfile.ZipFile(bundle).read("verify.py"))
+    checked = subprocess.run(
+        [sys.executable, "-I", "-S", tmp_path / "verify.py", bundle, "--head", head],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+    head.write_text(head.read_text().replace('"size":2', '"size":3'), encoding="utf-8")
+    ran = run("export", "demarcatie", "--output", tmp_path / "ander.zip", "--head", head)
+    assert (ran.exit_code, (tmp_path / "ander.zip").exists()) == (Exit.REFUSED, False)
+
+
+@pytest.mark.usefixtures("kept")
+def test_kept_head_is_for_a_bundle(run: Run, tmp_path: Path) -> None:
+    assert run("export", "demarcatie", "--head", tmp_path / "bewaard.json").exit_code == Exit.USAGE

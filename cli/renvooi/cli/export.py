@@ -1,6 +1,6 @@
 """`renvooi export`: versions, documents or the evidence, out of the corpus into files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +42,24 @@ _MEANT = {".xml": "akn", ".akn": "akn", ".md": "markdown", ".json": "json", ".zi
     help="Write to this file, whole or not at all; to this folder where there are several files, in which no other "
     "file is overwritten.",
 )
+@click.option(
+    "--head",
+    "heads",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="A head that a client kept, one line: the bundle gets the proof that it is part of this history. Repeatable.",
+)
 @corpus_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, form: str | None, output: Path | None, corpus: str | None) -> None:
+def command(
+    ctx: click.Context,
+    name: str | None,
+    form: str | None,
+    output: Path | None,
+    heads: tuple[Path, ...],
+    corpus: str | None,
+) -> None:
     """Write a version, a document with all its versions, or everything, in a form that outlives this program.
 
     The same corpus gives the same bytes. `renvooi import` makes an equal document of akn and json.
@@ -54,8 +69,10 @@ def command(ctx: click.Context, name: str | None, form: str | None, output: Path
     form = form or _form(output, wanted)
     if form not in _OF_VERSIONS and wanted is not None:
         raise click.UsageError(f"--format {form} holds all versions; name {wanted.document} without a version", ctx)
+    if heads and form != "bundle":
+        raise click.UsageError("--head is for --format bundle; leave it out", ctx)
     if form == "bundle":
-        _bundle(ctx, document, output, corpus)
+        _bundle(ctx, document, output, heads, corpus)
     elif _is_one(form, document, wanted) and (output is None or not output.is_dir()):
         check_output(output, ())
         with opened(corpus) as store:
@@ -122,19 +139,23 @@ def _into(folder: Path, files: "Iterable[Exported]") -> Exit:
     return code
 
 
-def _bundle(ctx: click.Context, document: str | None, output: Path | None, corpus: str | None) -> None:
+def _bundle(
+    ctx: click.Context, document: str | None, output: Path | None, heads: Sequence[Path], corpus: str | None
+) -> None:
     """The evidence, in a file: it may be too big to hold in memory."""
+    from renvooi.cli.reading import read_bytes
     from renvooi.corpus.durable import replacing
     from renvooi.corpus.exporting import export_bundle
 
     if output is None:
         raise click.UsageError("a bundle is a ZIP; name a file for it with --output", ctx)
-    check_output(output, ())
+    check_output(output, heads)
     check_stdout()
+    kept = tuple((str(path), read_bytes(path)) for path in heads)
     with opened(corpus) as store:
         try:
             with replacing(output.resolve()) as target:
-                names = export_bundle(store, target, document=document)
+                names = export_bundle(store, target, document=document, kept=kept)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error

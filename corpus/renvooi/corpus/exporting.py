@@ -24,10 +24,11 @@ from renvooi.corpus.exchange import (
 )
 from renvooi.corpus.histories import read_named
 from renvooi.corpus.ledger.bundle import BundleSource, write_bundle
-from renvooi.corpus.ledger.heads import SignedHead
+from renvooi.corpus.ledger.heads import SignedHead, read_head_line
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import events, heads
 from renvooi.model import ClauseId, History, Kind, to_markdown
+from renvooi.model.errors import BadSettings
 
 TOML = "application/toml"
 """Media type of settings: profiles and organisations."""
@@ -76,11 +77,14 @@ def export_document(corpus: Corpus, document: str) -> Exported:
     return Exported(f"{document}.json", to_export(export))
 
 
-def export_bundle(corpus: Corpus, target: BinaryIO, *, document: str | None = None) -> tuple[str, ...]:
+def export_bundle(
+    corpus: Corpus, target: BinaryIO, *, document: str | None = None, kept: Sequence[tuple[str, bytes]] = ()
+) -> tuple[str, ...]:
     """Write the evidence of all documents, or of one, to `target`, with the program that checks it; its file names.
 
-    It states the moment of the newest head, so that a corpus that did not change gives the same bytes.
-    Raises: UnknownVersion, CorpusUnreadable; StateForbids without the private key, which signs the manifest.
+    `kept` are heads that clients kept, each with the name of its file, for which the bundle gets proofs. It states the moment of the newest head, so that a corpus that did not change gives the same bytes.
+    Raises: UnknownVersion, CorpusUnreadable; StateForbids without the private key, which signs the manifest; BadSettings
+    for a kept head that is none, or none of this corpus.
     """
     with corpus.reading() as connection:
         bodies = connection.execute(select(events.c.body).order_by(events.c.number)).scalars().all()
@@ -88,7 +92,19 @@ def export_bundle(corpus: Corpus, target: BinaryIO, *, document: str | None = No
     signed = tuple(SignedHead(row.body, row.signature) for row in rows)
     source = BundleSource(bodies, signed, corpus.blobs.get)
     at = signed[-1].head.at if signed else ""
-    return write_bundle(target, source, key=corpus.signing_key(), at=at, document=document)
+    sizes = [_size_of(name, line, signed) for name, line in kept]
+    return write_bundle(target, source, key=corpus.signing_key(), at=at, document=document, kept=sizes)
+
+
+def _size_of(name: str, line: bytes, signed: Sequence[SignedHead]) -> int:
+    """The number of events of a head that a client kept. Raises: BadSettings."""
+    try:
+        head = read_head_line(line)
+    except ValueError as error:
+        raise BadSettings(f"{name}: is no head: {error}. Give the line as it was kept.") from error
+    if head not in signed:
+        raise BadSettings(f"{name}: is no head of this corpus, or of another history of it. Run renvooi verify.")
+    return head.head.size
 
 
 SUFFIXES = {"akn": ".xml", "markdown": ".md", "json": ".json", "bundle": ".zip"}

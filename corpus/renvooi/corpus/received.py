@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from renvooi.corpus.entries import VersionEntry
-from renvooi.model import ClauseId, Document
+
+if TYPE_CHECKING:
+    from renvooi.model import ClauseId, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Received:
 
     data: bytes
     """The bytes as received: the snapshot."""
-    tree: Document
+    tree: "Document"
     """What a reader made of them."""
     document: str | None = None
     """Name of the document, if the person gave one."""
@@ -36,7 +38,7 @@ class Received:
     """Whether a Word document was read as if its tracked changes were accepted."""
     folder: str | None = None
     """Name of the folder that stood for the document, where many files are added at once."""
-    ids: Mapping[tuple[int, ...], ClauseId] | None = None
+    ids: "Mapping[tuple[int, ...], ClauseId] | None" = None
     """Of an import: the persistent id of each node, by its path in the tree. Its bytes may be an export of the tree."""
 
 

@@ -23,10 +23,7 @@ from renvooi.corpus.listing import find_version, read_documents, read_versions
 from renvooi.corpus.location import Place
 from renvooi.corpus.ownkey import require_own_key
 from renvooi.corpus.received import Added, Published, Received, Settings
-from renvooi.corpus.stored import unpack_document
 from renvooi.corpus.tables import events, facts, heads, verdicts, versions
-from renvooi.model import Document, VerdictRecord
-from renvooi.model.codec import from_json
 from renvooi.model.errors import CorpusUnreadable, StateForbids
 
 if TYPE_CHECKING:
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from renvooi.corpus.ledger.keys import SigningKey
     from renvooi.corpus.verify import Verification
     from renvooi.corpus.writer import Writer
-    from renvooi.model import History
+    from renvooi.model import Document, History, VerdictRecord
 
 Clock = Callable[[], datetime]
 """The moment now, with an offset."""
@@ -177,8 +174,10 @@ class Corpus:
         """The bytes of the file as received. Raises: CorpusUnreadable if they are not what was stored."""
         return self.blobs.get(entry.snapshot.sha256)
 
-    def document(self, entry: VersionEntry) -> Document:
+    def document(self, entry: VersionEntry) -> "Document":
         """The tree of a version. Raises: CorpusUnreadable."""
+        from renvooi.corpus.stored import unpack_document
+
         return unpack_document(self.blobs.get(entry.tree.blob), name=entry.name)
 
     def settings(self, entry: VersionEntry) -> Settings:
@@ -189,8 +188,11 @@ class Corpus:
         files = tuple((one["name"], self.blobs.get(one["sha256"])) for one in said["settings"])
         return Settings(files, said["accept_revisions"])
 
-    def verdicts(self, document: str) -> tuple[VerdictRecord, ...]:
+    def verdicts(self, document: str) -> "tuple[VerdictRecord, ...]":
         """What people decided about changes of a document, oldest first."""
+        from renvooi.model import VerdictRecord
+        from renvooi.model.codec import from_json
+
         wanted = select(verdicts.c.record).where(verdicts.c.document == document).order_by(verdicts.c.event)
         with self.reading() as connection:
             return tuple(from_json(VerdictRecord, json.loads(text)) for text in connection.execute(wanted).scalars())
@@ -231,7 +233,7 @@ class Corpus:
 
         return publish(self, document, label, by=by)
 
-    def judge(self, document: str, record: VerdictRecord, *, by: str) -> None:
+    def judge(self, document: str, record: "VerdictRecord", *, by: str) -> None:
         """See `renvooi.corpus.judging.judge`."""
         from renvooi.corpus.judging import judge
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import tee
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Executable, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from renvooi.corpus.beside import check_blobs, check_file, check_key, check_witness, make_good, read_witness
@@ -135,7 +135,7 @@ def _ledger(connection: Connection, told: Told, *, every_signature: bool, key: s
     yield from broken
 
 
-def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Sequence[Any]]:
+def _stream(connection: Connection, wanted: Executable) -> Iterator[Sequence[Any]]:
     """The rows of a query, fetched some at a time."""
     yield from connection.execute(wanted, execution_options={"yield_per": TOGETHER})
 

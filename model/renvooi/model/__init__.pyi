@@ -1,0 +1,146 @@
+# ruff: noqa: I001  (one import a module: the sorter would take each name apart)
+"""Names of the part, for type checkers; `__init__.py` says why."""
+
+from renvooi.model.addresses import (
+    Place as Place,
+    places as places,
+    with_ids as with_ids,
+)
+from renvooi.model.caveats import (
+    INVENTORY as INVENTORY,
+    NOT_AS_SEEN as NOT_AS_SEEN,
+    OPEN as OPEN,
+)
+from renvooi.model.chains import (
+    ChainOrder as ChainOrder,
+    NewVersion as NewVersion,
+    OrderedBy as OrderedBy,
+    chain_order as chain_order,
+    explain_label as explain_label,
+)
+from renvooi.model.changes import (
+    DIFF_SCHEMA as DIFF_SCHEMA,
+    Beneficiary as Beneficiary,
+    Change as Change,
+    Claim as Claim,
+    Consequence as Consequence,
+    Diff as Diff,
+    Direction as Direction,
+    Finding as Finding,
+    Group as Group,
+    HumanVerdict as HumanVerdict,
+    InlineOp as InlineOp,
+    InlineStep as InlineStep,
+    Operation as Operation,
+    ReadingCaveat as ReadingCaveat,
+    RunnerUp as RunnerUp,
+    Severity as Severity,
+    Signal as Signal,
+    SignalType as SignalType,
+    Significance as Significance,
+    Summary as Summary,
+    Verdict as Verdict,
+    VersionRef as VersionRef,
+)
+from renvooi.model.codec import (
+    dumps as dumps,
+    from_json as from_json,
+    schema as schema,
+    to_json as to_json,
+)
+from renvooi.model.digest import (
+    places_that_differ as places_that_differ,
+)
+from renvooi.model.document import (
+    DOCUMENT_SCHEMA as DOCUMENT_SCHEMA,
+    BBox as BBox,
+    Document as Document,
+    Kind as Kind,
+    Node as Node,
+    NodeId as NodeId,
+    NodeType as NodeType,
+    PageLook as PageLook,
+    Parties as Parties,
+    Party as Party,
+    ReadingWarning as ReadingWarning,
+    Role as Role,
+    Source as Source,
+)
+from renvooi.model.errors import (
+    RenvooiError as RenvooiError,
+)
+from renvooi.model.history import (
+    BLAME_SCHEMA as BLAME_SCHEMA,
+    HISTORY_SCHEMA as HISTORY_SCHEMA,
+    Appearance as Appearance,
+    Blame as Blame,
+    BlamedNode as BlamedNode,
+    ClauseId as ClauseId,
+    Event as Event,
+    History as History,
+    Life as Life,
+    Step as Step,
+    Stretch as Stretch,
+    Undone as Undone,
+    Wording as Wording,
+)
+from renvooi.model.markdown import (
+    to_markdown as to_markdown,
+)
+from renvooi.model.notices import (
+    NOTICE_SCHEMA as NOTICE_SCHEMA,
+    Basis as Basis,
+    BasisSource as BasisSource,
+    Bilingual as Bilingual,
+    ConsequenceClass as ConsequenceClass,
+    Contact as Contact,
+    Effect as Effect,
+    NoRight as NoRight,
+    Notice as Notice,
+    NoticeGroup as NoticeGroup,
+    NoticeRow as NoticeRow,
+    Passage as Passage,
+    Right as Right,
+    RightKind as RightKind,
+    UnreadText as UnreadText,
+    Window as Window,
+)
+from renvooi.model.records import (
+    RECORDS_SCHEMA as RECORDS_SCHEMA,
+    FieldChange as FieldChange,
+    FieldName as FieldName,
+    Record as Record,
+    RecordChange as RecordChange,
+    RecordField as RecordField,
+    RecordKind as RecordKind,
+    RecordOperation as RecordOperation,
+)
+from renvooi.model.refs import (
+    NodeRef as NodeRef,
+)
+from renvooi.model.responsibilities import (
+    RESPONSIBILITIES_SCHEMA as RESPONSIBILITIES_SCHEMA,
+    Difference as Difference,
+    Duty as Duty,
+    Holder as Holder,
+    Responsibilities as Responsibilities,
+    Responsibility as Responsibility,
+    ResponsibilityChange as ResponsibilityChange,
+)
+from renvooi.model.verdicts import (
+    VERDICT_SCHEMA as VERDICT_SCHEMA,
+    VerdictRecord as VerdictRecord,
+    decided_at as decided_at,
+    is_unfinished as is_unfinished,
+    read_verdicts as read_verdicts,
+    verdict_line as verdict_line,
+    verdict_of as verdict_of,
+)
+from renvooi.model.versions import (
+    VersionOrder as VersionOrder,
+    compare_versions as compare_versions,
+    label_in_name as label_in_name,
+    newest_version as newest_version,
+    same_version as same_version,
+    version_order as version_order,
+)
