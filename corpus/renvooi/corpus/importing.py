@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sqlalchemy import select
-
 from renvooi.corpus.adding import IMPORT, add_version, store
 from renvooi.corpus.akn import MEDIA_TYPE, from_akn
 from renvooi.corpus.entries import VersionEntry, VersionState
@@ -19,13 +17,12 @@ from renvooi.corpus.exchange import Export, ExportedVersion, from_export
 from renvooi.corpus.fitting import require_fitting
 from renvooi.corpus.histories import ATTEMPTS, make_named
 from renvooi.corpus.judging import give_verdict
-from renvooi.corpus.listing import read_versions
+from renvooi.corpus.listing import read_verdicts, read_versions
 from renvooi.corpus.naming import checked_label, checked_name, label_meaning
 from renvooi.corpus.publishing import diff_on_record, record_published
 from renvooi.corpus.received import Added, Received
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed
-from renvooi.corpus.tables import verdicts
 from renvooi.corpus.writer import Writer
 from renvooi.model import VerdictRecord
 from renvooi.model.codec import to_json
@@ -147,9 +144,8 @@ def _received(version: ExportedVersion, document: str) -> Received:
 def _write(writer: Writer, incoming: Incoming, trees: Sequence[Packed], diffs: Mapping[Pair, Packed]) -> Imported:
     added = tuple(_add(writer, one, tree, incoming) for one, tree in zip(incoming.versions, trees, strict=True))
     published = tuple(_publish(writer, incoming, diffs))
-    held = verdicts.c.record
-    there = set(writer.connection.execute(select(held).where(verdicts.c.document == incoming.document)).scalars())
-    new = [one for one in incoming.verdicts if canonical(all_storable(to_json(one))).decode("utf-8") not in there]
+    there = {canonical(said) for said in read_verdicts(writer.connection, incoming.document)}
+    new = [one for one in incoming.verdicts if canonical(all_storable(to_json(one))) not in there]
     for record in new:
         give_verdict(writer, incoming.document, record, origin=IMPORT)
     return Imported(incoming.document, added, published, len(new))

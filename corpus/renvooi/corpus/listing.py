@@ -6,9 +6,11 @@ from datetime import date
 from sqlalchemy import Connection, Row, select
 
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
-from renvooi.corpus.tables import documents, versions
+from renvooi.corpus.events import read_event
+from renvooi.corpus.tables import documents, events, verdicts, versions
 from renvooi.model.chains import chain_order
-from renvooi.model.errors import UnknownVersion
+from renvooi.model.codec import Json
+from renvooi.model.errors import CorpusUnreadable, UnknownVersion
 from renvooi.model.versions import same_version
 
 
@@ -56,6 +58,16 @@ def read_same(connection: Connection, snapshot: str) -> tuple[VersionEntry, ...]
     """All versions of any document that are the file with this digest, as they were added."""
     wanted = select(versions).where(versions.c.snapshot == snapshot).order_by(versions.c.event)
     return tuple(entry_of(row) for row in connection.execute(wanted))
+
+
+def read_verdicts(connection: Connection, document: str) -> tuple[Json, ...]:
+    """The verdicts about changes of a document as `renvooi/verdict/1`, oldest first. Raises: CorpusUnreadable."""
+    wanted = select(events.c.body).join(verdicts, verdicts.c.event == events.c.number)
+    ordered = wanted.where(verdicts.c.document == document).order_by(verdicts.c.event)
+    try:
+        return tuple(read_event(body).data["record"] for body in connection.execute(ordered).scalars())
+    except (ValueError, KeyError) as error:
+        raise CorpusUnreadable(f"{document}: a verdict about it is none ({error}). Run renvooi verify.") from error
 
 
 def _unknown_document(connection: Connection, document: str) -> UnknownVersion:

@@ -159,7 +159,6 @@ def _judged(event: Event, data: Data) -> Iterator[Row]:
             "decided_by": _text(verdict, "by"),
             "decided_at": _text(verdict, "at"),
             "reason": _text(verdict, "because"),
-            "record": canonical(dict(record)).decode("utf-8"),
         },
     )
 

@@ -19,11 +19,11 @@ from renvooi.corpus import database, migrations
 from renvooi.corpus.blobs import Blobs, FolderBlobs
 from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
-from renvooi.corpus.listing import find_version, read_documents, read_versions
+from renvooi.corpus.listing import find_version, read_documents, read_verdicts, read_versions
 from renvooi.corpus.location import Place
 from renvooi.corpus.ownkey import require_own_key
 from renvooi.corpus.received import Added, Published, Received, Settings
-from renvooi.corpus.tables import events, facts, heads, verdicts, versions
+from renvooi.corpus.tables import events, facts, heads, versions
 from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
 
 if TYPE_CHECKING:
@@ -204,9 +204,8 @@ class Corpus:
         from renvooi.model import VerdictRecord
         from renvooi.model.codec import from_json
 
-        wanted = select(verdicts.c.record).where(verdicts.c.document == document).order_by(verdicts.c.event)
         with self.reading() as connection:
-            return tuple(from_json(VerdictRecord, json.loads(text)) for text in connection.execute(wanted).scalars())
+            return tuple(from_json(VerdictRecord, said) for said in read_verdicts(connection, document))
 
     def log(self, document: str | None = None) -> tuple[Event, ...]:
         """What happened, oldest first; with a document, what happened to it. Raises: CorpusUnreadable."""

@@ -157,7 +157,6 @@ verdicts = Table(
     Column("decided_by", Text, nullable=False),
     Column("decided_at", String(40), nullable=False),
     Column("reason", Text, nullable=False),
-    Column("record", Text, nullable=False, comment="renvooi/verdict/1"),
     Index(None, "document"),
 )
 

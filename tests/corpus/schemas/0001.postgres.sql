@@ -117,7 +117,6 @@ CREATE TABLE verdicts (
 	decided_by TEXT NOT NULL, 
 	decided_at VARCHAR(40) NOT NULL, 
 	reason TEXT NOT NULL, 
-	record TEXT NOT NULL, 
 	CONSTRAINT pk_verdicts PRIMARY KEY (event), 
 	CONSTRAINT fk_verdicts_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
 	CONSTRAINT fk_verdicts_event_events FOREIGN KEY(event) REFERENCES events (number)

@@ -130,7 +130,6 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.Text(), nullable=False),
         sa.Column("decided_at", sa.String(length=40), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("record", sa.Text(), nullable=False, comment="renvooi/verdict/1"),
         sa.ForeignKeyConstraint(["document"], ["documents.name"], name=op.f("fk_verdicts_document_documents")),
         sa.ForeignKeyConstraint(["event"], ["events.number"], name=op.f("fk_verdicts_event_events")),
         sa.PrimaryKeyConstraint("event", name=op.f("pk_verdicts")),
