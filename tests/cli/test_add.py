@@ -55,6 +55,32 @@ def test_another_file_takes_the_place_of_a_draft(kept: Path, new: Path, run: Run
     assert "een gesloten kluis" in run("show", "demarcatie@2026-02").stdout
 
 
+def test_note_says_which_draft_went(kept: Path, new: Path, run: Run) -> None:
+    new.write_text(new.read_text("utf-8").replace("een kluis", "een gesloten kluis"), "utf-8")
+    (note,) = run("add", new).stderr.splitlines()
+    assert note.startswith(f"note: {new}: it takes the place of demarcatie-2026-02.md (")
+    assert "by N. Jansen" in note
+
+
+def test_draft_of_another_title_gives_its_place_with_replace(kept: Path, new: Path, run: Run) -> None:
+    new.write_text(new.read_text("utf-8").replace("title: Demarcatie", "title: Afspraken"), "utf-8")
+    ran = run("add", new)
+    assert (ran.exit_code, ran.stdout) == (Exit.FORBIDDEN, "")
+    assert "--replace" in ran.stderr
+    assert run("add", new, "--replace").stdout == f"{new}: takes the place of the draft demarcatie@2026-02\n"
+
+
+@pytest.mark.usefixtures("corpus")
+def test_of_two_files_of_one_version_in_one_command_the_second_is_refused(old: Path, tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "ander" / old.name
+    other.parent.mkdir()
+    other.write_text(old.read_text("utf-8").replace("elke nacht", "elk uur"), "utf-8")
+    ran = run("add", old, other, "--replace")
+    assert (ran.exit_code, ran.stdout) == (Exit.FORBIDDEN, f"{old}: added as demarcatie@2026-01\n")
+    assert ran.stderr.startswith(f"error: {other}: says that it is demarcatie@2026-01, and so does another")
+    assert run("add", other).stdout == f"{other}: takes the place of the draft demarcatie@2026-01\n"
+
+
 def test_another_file_for_a_published_version_is_refused_and_the_others_are_added(
     kept: Path, old: Path, new: Path, run: Run
 ) -> None:

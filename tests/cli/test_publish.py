@@ -22,6 +22,13 @@ def test_versions_are_published_by_whoever_says_so(kept: Path, run: Run) -> None
     assert states(run) == [("published", "N. Jansen"), ("published", "P. de Vries")]
 
 
+def test_an_older_version_that_is_published_late_is_noted(corpus: Path, old: Path, new: Path, run: Run) -> None:
+    run("add", old, new)
+    ran = run("publish", "demarcatie@2026-02", "demarcatie@2026-01")
+    assert (ran.exit_code, len(ran.stdout.splitlines())) == (Exit.DONE, 2)
+    assert ran.stderr.startswith("note: demarcatie@2026-01: it is older than 2026-02")
+
+
 def test_a_published_version_stays_as_it_is(kept: Path, run: Run) -> None:
     ran = run("publish", "demarcatie@2026-01", "demarcatie@2026-02", "--by", "P. de Vries")
     assert ran.exit_code == Exit.DONE

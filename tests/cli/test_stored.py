@@ -379,6 +379,29 @@ def test_a_file_of_verdicts_adds_to_those_of_the_corpus(own: Path, run: Run) -> 
     assert run("verdict", *PAIRS[0]).stdout.count("\n") == 1
 
 
+def test_a_verdict_about_a_draft_says_so_once_another_file_took_its_place(own: Path, run: Run) -> None:
+    decide(run, "editorial")
+    (new,) = files(own, "2026-02")
+    new.write_text(new.read_text("utf-8").replace("in een kluis", "in een gesloten kluis"), "utf-8")
+    assert run("add", new).exit_code == Exit.DONE
+    assert "[gegeven over een ander bestand van 2026-02 (demarcatie-2026-02.md, " in run("verdict", *PAIRS[0]).stdout
+    found = json.loads(run("diff", *PAIRS[0], "--format", "json").stdout)
+    assert "verdict-other-file" in [one["code"] for one in found["findings"]]
+    assert "in another file of 2026-02" in run("notice", *PAIRS[0]).stderr
+    decide(run, "editorial")
+    assert "in another file" not in run("notice", *PAIRS[0]).stderr
+
+
+def test_notice_over_a_draft_says_that_it_may_still_become_another(own: Path, run: Run) -> None:
+    ran = run("notice", *PAIRS[0], "--format", "json")
+    assert "before sending: demarcatie@2026-02 is not published: another file may still take its place" in ran.stderr
+    assert "version-not-published" in [one["code"] for one in json.loads(ran.stdout)["findings"]]
+    run("publish", PAIRS[0][1])
+    ran = run("notice", *PAIRS[0], "--format", "json")
+    assert "is not published" not in ran.stderr
+    assert "version-not-published" not in [one["code"] for one in json.loads(ran.stdout)["findings"]]
+
+
 def test_verdicts_as_json_fit_the_published_schema(own: Path, run: Run) -> None:
     empty = json.loads(run("verdict", *PAIRS[0], "--format", "json").stdout)
     decide(run, "editorial")

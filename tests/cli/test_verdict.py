@@ -58,6 +58,22 @@ def test_the_notice_follows_the_verdict_and_tells_the_sender(old: Path, new: Pat
     assert any(finding["code"] == "verdict-differs" for finding in after["findings"])
 
 
+@pytest.mark.parametrize("odd", ["--by", "--because"])
+def test_a_decision_in_bytes_that_are_no_text_is_one_line_and_writes_nothing(
+    odd: str, old: Path, new: Path, log: Path, run: Run
+) -> None:
+    ran = decide(run, old, new, log, "--significance", "editorial", *DECISION, odd, "\udcff")
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.USAGE, 1)
+    assert f"{odd} holds bytes that are no text" in ran.stderr
+    assert not log.exists()
+
+
+def test_a_verdict_about_a_file_with_an_odd_name_is_kept(old: Path, new: Path, log: Path, run: Run) -> None:
+    odd = old.rename(old.with_name("demarcatie-\udcff-2026-01.md"))
+    assert decide(run, odd, new, log, "--significance", "editorial", *DECISION).exit_code == Exit.DONE
+    assert "redactioneel" in run("verdict", odd, new, "--verdicts", log).stdout
+
+
 def test_what_a_crash_left_unfinished_gives_way_to_the_next_line(old: Path, new: Path, log: Path, run: Run) -> None:
     decide(run, old, new, log, "--significance", "editorial", *DECISION)
     whole = log.read_bytes()

@@ -115,6 +115,37 @@ def test_version_that_comes_late_takes_its_place_and_says_so(corpus: Corpus) -> 
     assert any("older than the latest, 2026-03" in note for note in added.notes)
 
 
+def test_latest_published_version_follows_when_the_order_becomes_another(corpus: Corpus) -> None:
+    days = {"2026-01": "2026-03-01", "2026-02": "2026-02-01", "v1.3": "2026-01-01"}
+    for label, day in days.items():
+        text = version(label, f"Afspraak {label}.").replace("\n---\n\n#", f"\neffective_date: {day}\n---\n\n#")
+        corpus.add(received(text, document=NAME), by=BY)
+        if label != "v1.3":
+            corpus.publish(NAME, label, by=BY)
+    assert [entry.label for entry in corpus.versions(NAME)] == ["v1.3", "2026-02", "2026-01"]
+    (found,) = corpus.documents()
+    assert (found.latest, found.published) == ("2026-01", "2026-01")
+    assert corpus.verify().faults == ()
+
+
+def test_file_that_is_another_version_already_is_added_with_a_note(corpus: Corpus) -> None:
+    add(corpus, FIRST)
+    again = received(FIRST, document="ander")
+    assert "the same file, to the byte, is in the corpus already as voorbeeld@2026-01" in corpus.add(again, by=BY).notes
+    third = corpus.add(replace(again, label="2027-01"), by=BY)
+    assert any(note.endswith("already as voorbeeld@2026-01, ander@2026-01") for note in third.notes)
+    assert not any("same file" in note for note in corpus.add(received(SECOND), by=BY).notes)
+
+
+def test_publishing_an_older_version_after_a_newer_one_says_so(corpus: Corpus) -> None:
+    for text in (FIRST, SECOND, THIRD):
+        add(corpus, text)
+    assert corpus.publish(NAME, "2026-02", by=BY).notes == ()
+    (note,) = corpus.publish(NAME, "2026-01", by=BY).notes
+    assert note.startswith("it is older than 2026-02, published before it")
+    assert corpus.publish(NAME, "2026-03", by=BY).notes == ()
+
+
 def test_clause_keeps_its_id_when_a_version_comes_in_between(corpus: Corpus) -> None:
     add(corpus, FIRST)
     add(corpus, THIRD)

@@ -70,3 +70,17 @@ def test_every_form_shows_verdict_and_computed_significance(form: str) -> None:
     assert "redactioneel, door N. Jansen op 2030-01-15T10:00:00+01:00: zelfde betekenis" in shown
     assert "te beoordelen" in shown.casefold()
     assert "N. Jansen" not in render(found, form, language="nl")
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_a_verdict_about_another_file_of_the_version_counts_and_that_is_said(side: str) -> None:
+    found = script()
+    record = decided(found, 0, Significance.EDITORIAL)
+    judged_file = replace(getattr(record, side), sha256="a" * 64, name="eerder.md")
+    judged = with_verdicts(found, [replace(record, **{side: judged_file})])
+    assert judged.changes[0].verdict == record.verdict
+    (said,) = [one for one in judged.findings if one.code == "verdict-other-file"]
+    assert said.severity is Severity.WARNING
+    assert f"{judged_file.version} (eerder.md, aaaaaaaaaaaa)" in said.message
+    again = with_verdicts(found, [replace(record, **{side: judged_file}), record])
+    assert not [one for one in again.findings if one.code == "verdict-other-file"]

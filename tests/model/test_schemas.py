@@ -37,6 +37,7 @@ NAMES = (
     "renvooi/log/1",
     "renvooi/added/1",
     "renvooi/verification/1",
+    "renvooi/reparsed/1",
 )
 
 

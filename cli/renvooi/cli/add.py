@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     help="Name of the document in the corpus; without it, the file name or the kind of document says it.",
 )
 @click.option("--version", "label", metavar="LABEL", help="Label of the version, instead of the one that FILE states.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Let a file take the place of a draft that has another title or is of another format.",
+)
 @click.option("--publish", is_flag=True, help="Freeze each version at once, as `renvooi publish` does.")
 @by_option
 @click.option(
@@ -53,6 +58,7 @@ def command(
     files: tuple[Path, ...],
     document: str | None,
     label: str | None,
+    replace: bool,
     publish: bool,
     by: str | None,
     form: str,
@@ -84,7 +90,7 @@ def command(
     if is_many:
         read_library(manner)
     settings = settings_of(manner.settings)
-    wish = Wish(acting(by), document, label, publish, settings, manner.accept_revisions)
+    wish = Wish(acting(by), document, label, publish, settings, manner.accept_revisions, replace)
     outcomes: list[FileOutcome] = []
     many = look_into(files) if is_many else Many(())
     total = many.total if is_many else len(files)
@@ -140,7 +146,7 @@ def _tell(outcome: "FileOutcome", *, publish: bool, text: bool) -> None:
     """Nothing; the line of a file is printed, and what else to know of it is on standard error."""
     file = one_line(outcome.file)
     if outcome.version is not None and text:
-        published = ", published" if publish and outcome.error is None else ""
+        published = ", published" if publish and outcome.version.state.value == "published" else ""
         say(f"{file}: {_LINES[outcome.outcome].format(name=outcome.version.name)}{published}\n")
     for note in outcome.notes:
         tell("note", one_line(f"{file}: {note}"), colour="yellow")

@@ -14,6 +14,7 @@ from renvooi.model.errors import (
     CorpusBusy,
     CorpusOutdated,
     CorpusUnreadable,
+    DoneInPart,
     InputRefused,
     NoCorpus,
     RenvooiError,
@@ -52,6 +53,8 @@ class Wish:
     settings: tuple[tuple[str, bytes], ...] = ()
     """Profiles and organisations that the files were read with, by name."""
     accept_revisions: bool = False
+    replace: bool = False
+    """Whether a draft of another title or format may give its place."""
     together: frozenset[str] = frozenset()
     """Digests of all files that are added at once; none of them takes the place of another."""
     naming: str = "now"
@@ -88,11 +91,16 @@ def add_each(corpus: "Corpus", readings: Iterable[Reading | InputRefused], wish:
 
     Raises: CorpusUnreadable, CorpusBusy, CorpusOutdated, StoreFailed, for which the other files wait.
     """
+    together = wish.together
     for reading in readings:
         with finishing():
-            yield (
-                refusal(reading.path, reading) if isinstance(reading, InputRefused) else _added(corpus, reading, wish)
-            )
+            if isinstance(reading, InputRefused):
+                outcome = refusal(reading.path, reading)
+            else:
+                outcome = _added(corpus, reading, replace(wish, together=together))
+            if outcome.version is not None:
+                together |= {outcome.version.snapshot.sha256}
+            yield outcome
 
 
 def refusal(file: str, error: RenvooiError) -> FileOutcome:
@@ -115,21 +123,40 @@ def _added(corpus: "Corpus", reading: Reading, wish: Wish) -> FileOutcome:
     # the corpus says among its notes what the reader warned of
     tell_of(reading, warn=False)
     try:
-        added = add(corpus, _received(reading, wish), by=wish.by, naming=wish.naming, beside=wish.together)
+        added = add(corpus, _received(reading, wish), by=wish.by, naming="later", beside=wish.together)
     except OF_THE_CORPUS:
         raise
     except RenvooiError as error:
         return refusal(file, error)
-    return publish_too(corpus, FileOutcome(file, Outcome(added.outcome), added.entry, added.notes, None), wish)
+    outcome = FileOutcome(file, Outcome(added.outcome), added.entry, added.notes, None)
+    return publish_too(corpus, _named_too(corpus, outcome, wish), wish)
+
+
+def _named_too(corpus: "Corpus", outcome: FileOutcome, wish: Wish) -> FileOutcome:
+    """`outcome` with the ids of its clauses on record, unless all files come first."""
+    from renvooi.corpus.histories import make_named
+
+    if wish.naming != "now" or outcome.version is None:
+        return outcome
+    try:
+        return replace(outcome, notes=(*outcome.notes, *make_named(corpus, outcome.version, by=wish.by)))
+    except DoneInPart as error:
+        # the file is added all the same, and its line must say so
+        return replace(outcome, error=_named(outcome.file, error), code=exit_of(error))
 
 
 def publish_too(corpus: "Corpus", outcome: FileOutcome, wish: Wish) -> FileOutcome:
     """`outcome` with its version published, if that is wished."""
     if not wish.publish or outcome.version is None:
         return outcome
+    from renvooi.corpus.publishing import publish
+
     version = outcome.version
     try:
-        return replace(outcome, version=corpus.publish(version.document, version.label, by=wish.by).entry)
+        # its clauses were named when it was added, or are named when all files are there
+        published = publish(corpus, version.document, version.label, by=wish.by, naming="later")
+        notes = () if published.already else published.notes
+        return replace(outcome, version=published.entry, notes=(*outcome.notes, *notes))
     except RenvooiError as error:
         # the file is added all the same, and its line must say so before anything ends
         return replace(outcome, error=_named(outcome.file, error), code=exit_of(error))
@@ -151,6 +178,7 @@ def _received(reading: Reading, wish: Wish) -> "Received":
         settings=wish.settings,
         accept_revisions=wish.accept_revisions,
         folder=reading.folder,
+        replaces=wish.replace,
     )
 
 

@@ -60,6 +60,7 @@ def add_many(
 
 
 def _outcomes(corpus: "Corpus", many: Many, wish: Wish, readers: "Crew") -> Iterator[FileOutcome]:
+    wish = replace(wish, naming="later")
     for finding in many.findings:
         yield from (refusal(str(refused.path), refused) for refused in finding.refusals)
     todo, hashes = [], set()
@@ -72,7 +73,7 @@ def _outcomes(corpus: "Corpus", many: Many, wish: Wish, readers: "Crew") -> Iter
             todo.append(file)
         else:
             yield publish_too(corpus, FileOutcome(str(file.path), Outcome.SAME, file.there, (), None), wish)
-    together = replace(wish, together=frozenset(hashes), naming="later")
+    together = replace(wish, together=frozenset(hashes))
     with working_on(f"adding {len(todo)} files", total=len(todo)) as advance:
         for outcome in add_each(corpus, _readings(todo, readers, wish), together):
             advance()

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import click
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.named import Where
+from renvooi.cli.named import Stored, Version, Where
 from renvooi.cli.options import (
     FILE,
     Day,
@@ -101,10 +102,19 @@ def command(
     # What the readers warned of is among the findings of the notice.
     old, new = load_pair(versions, manner, warn=False)
     script = with_verdicts(diff(old, new), records)
+    script = replace(script, findings=(*script.findings, *_unpublished(versions[1])))
     with settings_at(reasons_file), usage_at_received(received):
         notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)
     emit(render_notice(notice, form, language=language), output)
     _tell_findings(notice.findings)
+
+
+def _unpublished(new: Version) -> Iterator[Finding]:
+    """A finding where clients would be told of a text that may still become another."""
+    if isinstance(new, Stored) and new.entry.state.value == "draft":
+        message = f"{new} is not published: another file may still take its place, and this notice is about this one."
+        advice = f"Run renvooi publish {new} before the notice goes out."
+        yield Finding("version-not-published", Severity.WARNING, message, None, advice)
 
 
 @contextmanager

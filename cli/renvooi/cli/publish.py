@@ -3,9 +3,9 @@
 import click
 
 from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
-from renvooi.cli.exits import Interrupted
+from renvooi.cli.exits import Interrupted, one_line
 from renvooi.cli.group import RichHelp
-from renvooi.cli.printing import check_stdout, say
+from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.cli.version_name import StoredVersion, VersionName
 
 
@@ -34,6 +34,8 @@ def command(names: tuple[VersionName, ...], by: str | None, corpus: str | None) 
                     found = published.entry
                     how = f"published already, on {(found.published_at or '')[:10]} by {found.published_by}"
                     say(f"{entry.name}: {how if published.already else 'published'}\n")
+                    for note in published.notes:
+                        tell("note", one_line(f"{entry.name}: {note}"), colour="yellow")
         except KeyboardInterrupt as pressed:
             left = f"published: {', '.join(done)}" if done else "nothing was published"
             raise Interrupted(left) from pressed

@@ -105,10 +105,10 @@ def command(
         added = (verdict_of(script, change, _decision(change, significance, by, because, at)),)
         keeping.add(*added)
     if added and form == "text":
-        say(lines_of(added, language=language))
+        say(lines_of(script, added, language=language))
         return
     about = tuple(record for record in keeping.records() if is_about(record, script))
-    say(dumps(report_of(script, about)) if form == "json" else lines_of(about, language=language))
+    say(dumps(report_of(script, about)) if form == "json" else lines_of(script, about, language=language))
 
 
 def _refuse_decision() -> None:
@@ -137,6 +137,15 @@ def _places(change: Change) -> frozenset[str]:
     return frozenset(ref.address.casefold() for ref in (*change.old, *change.new))
 
 
+def _is_text(value: str) -> bool:
+    """Whether `value` has no halves of characters, as the shell makes of bytes that are no UTF-8."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _decision(
     change: Change, significance: str | None, by: str | None, because: str | None, at: datetime | None
 ) -> HumanVerdict:
@@ -146,6 +155,11 @@ def _decision(
         if value is None or not value.strip():
             raise click.UsageError(
                 f"--{option} is missing: a verdict names what was decided, by whom and why",
+                click.get_current_context(),
+            )
+        if not _is_text(value):
+            raise click.UsageError(
+                f"--{option} holds bytes that are no text in UTF-8, which nobody could read later; write it anew",
                 click.get_current_context(),
             )
     now = datetime.now().astimezone()

@@ -36,6 +36,7 @@ class Labels:
     significance: dict[Significance, str]
     line: str
     moment: str
+    elsewhere: str
     none: str
 
 
@@ -49,6 +50,7 @@ LABELS = {
         },
         "{change} {place}: {level} (berekend: {computed}), door {by} op {moment}: {because}",
         "{day}, {time} uur ({zone})",
+        " [gegeven over een ander bestand van {files}]",
         "nog geen beoordeling van deze twee versies",
     ),
     "en": Labels(
@@ -56,15 +58,24 @@ LABELS = {
         {level: level.value for level in Significance},
         "{change} {place}: {level} (computed: {computed}), by {by} on {moment}: {because}",
         "{day}, {time} ({zone})",
+        " [given about another file of {files}]",
         "no verdict about these two versions yet",
     ),
 }
 
 
-def lines_of(records: tuple[VerdictRecord, ...], *, language: str) -> str:
-    """A line a verdict, or that there is none."""
+def lines_of(script: Diff, records: tuple[VerdictRecord, ...], *, language: str) -> str:
+    """A line a verdict, which says so if it was given about other files than those of `script`; or that there is none."""
     labels = LABELS[language]
-    return "".join(f"{_line(record, labels)}\n" for record in records) or f"{labels.none}\n"
+    lines = (f"{_line(record, labels)}{_elsewhere(record, script, labels)}\n" for record in records)
+    return "".join(lines) or f"{labels.none}\n"
+
+
+def _elsewhere(record: VerdictRecord, script: Diff, labels: Labels) -> str:
+    from renvooi.diff import judged_elsewhere
+
+    files = judged_elsewhere(record, script)
+    return labels.elsewhere.format(files=", ".join(files)) if files else ""
 
 
 def _line(record: VerdictRecord, labels: Labels) -> str:

@@ -6,22 +6,24 @@ the file that was there stays in the store, and the ledger says what replaced wh
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from renvooi.corpus.akn.vocabulary import MEDIA_TYPE as AKOMA_NTOSO
 from renvooi.corpus.arrivals import ids_data
 from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
 from renvooi.corpus.events import EventKind, storable
-from renvooi.corpus.histories import name_clauses
-from renvooi.corpus.listing import order_of, read_documents, read_versions
+from renvooi.corpus.histories import make_named
+from renvooi.corpus.listing import order_of, read_documents, read_same, read_versions
+from renvooi.corpus.mixing import replaced_note, require_free, require_one_contract
 from renvooi.corpus.naming import checked_label, document_name, label_meaning
-from renvooi.corpus.notes import notes_about
+from renvooi.corpus.notes import notes_about, same_file_notes
 from renvooi.corpus.received import Added, Received
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
 from renvooi.corpus.writer import Writer
 from renvooi.model import Kind, label_in_name
 from renvooi.model.codec import Json
-from renvooi.model.errors import DoneInPart, NotComparable, RenvooiError, StateForbids, VersionTaken
+from renvooi.model.errors import NotComparable, StateForbids
 
 IMPORT = "import"
 """Origin of what came from another corpus, as events say it."""
@@ -37,14 +39,13 @@ def add(
     added together: none of them takes the place of another, since nothing says which of the two is meant.
     Raises: StateForbids without a usable name or label; VersionTaken; NotComparable for a file of
     another kind than the document; CorpusBusy, StoreFailed; DoneInPart if the version is there and the
-    ids of its clauses are not, which adding the file again makes good.
+    ids of its clauses could not be written, which adding the file again makes good.
     """
     tree = store(corpus, received)
     with corpus.writing(by=by) as writer:
         added = add_version(writer, received, tree, beside=beside)
-    if naming == "now":
-        name_added(corpus, added.entry, by=by)
-    return added
+    late = make_named(corpus, added.entry, by=by) if naming == "now" else ()
+    return replace(added, notes=(*added.notes, *late))
 
 
 def store(corpus: Corpus, received: Received) -> Packed:
@@ -66,13 +67,19 @@ def add_version(writer: Writer, received: Received, tree: Packed, *, beside: Col
     held = {entry.name: entry for entry in read_documents(writer.connection)}
     document = document_name(received, held.keys())
     before = read_versions(writer.connection, document) if document in held else ()
+    media_type = _media_type(received)
     kind = _kind(received, held.get(document))
     taken = next((entry for entry in before if label_meaning(entry.label) == label_meaning(label)), None)
     if taken is not None and _is_there(taken, received, snapshot):
         return Added(taken, "same")
-    _require_free(taken, received, document, beside)
+    require_one_contract(received, document, before)
+    if taken is not None:
+        require_free(taken, received, media_type, document=document, beside=beside)
+    gone = () if taken is None else (replaced_note(taken),)
+    same = read_same(writer.connection, snapshot)
     entry = record_added(writer, received, tree, document=document, label=label, kind=kind, before=before)
-    return Added(entry, "replaced" if taken else "added", notes_about(received, entry, before))
+    notes = (*gone, *same_file_notes(same), *notes_about(received, entry, before))
+    return Added(entry, "replaced" if taken else "added", notes)
 
 
 def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:
@@ -81,22 +88,6 @@ def _is_there(taken: VersionEntry, received: Received, snapshot: str) -> bool:
         return True
     brings_file = snapshot == received.tree.source.sha256 and taken.state is VersionState.DRAFT
     return taken.source == received.tree.source.sha256 and not brings_file
-
-
-def name_added(corpus: Corpus, entry: VersionEntry, *, by: str) -> None:
-    """Nothing; the ids of the clauses are on record, also for a file whose addition was interrupted before that.
-
-    Raises: DoneInPart.
-    """
-    try:
-        name_clauses(corpus, entry.document, by=by)
-    except DoneInPart:
-        raise
-    except RenvooiError as error:
-        raise DoneInPart(
-            f"{entry.name} is in the corpus, but the ids of its clauses are not on record yet: {error} "
-            "Adding the file again records them."
-        ) from error
 
 
 def _label(received: Received) -> str:
@@ -122,27 +113,14 @@ def _kind(received: Received, document: DocumentEntry | None) -> str:
     return kind
 
 
-def _require_free(taken: VersionEntry | None, received: Received, document: str, beside: Collection[str]) -> None:
-    if taken is None:
-        return
-    if taken.state is VersionState.PUBLISHED:
-        day = (taken.published_at or "")[:10]
-        raise VersionTaken(
-            f"{received.tree.source.name}: {document}@{taken.label} was published on {day} by {taken.published_by} "
-            f"as another file ({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). A published version is "
-            "never replaced; give this file a version of its own."
-        )
-    if taken.snapshot.sha256 in beside:
-        raise StateForbids(
-            f"{received.tree.source.name}: says that it is {document}@{taken.label}, and so does another of these files "
-            f"({taken.snapshot.name}, {taken.snapshot.sha256[:12]}). Leave one of the two out, or give this file alone."
-        )
+def _media_type(received: Received) -> str:
+    """Of the bytes: the file that the tree was read from, or an export of the tree."""
+    source = received.tree.source
+    return source.media_type if hashlib.sha256(received.data).hexdigest() == source.sha256 else AKOMA_NTOSO
 
 
 def _entry(received: Received, tree: Packed, *, document: str, label: str, at: str, by: str) -> VersionEntry:
     source = received.tree.source
-    whole = hashlib.sha256(received.data).hexdigest() == source.sha256
-    media = source.media_type if whole else AKOMA_NTOSO
     return VersionEntry(
         document=document,
         label=label,
@@ -150,7 +128,7 @@ def _entry(received: Received, tree: Packed, *, document: str, label: str, at: s
         state=VersionState.DRAFT,
         effective_date=received.tree.effective_date,
         snapshot=SnapshotEntry(
-            hashlib.sha256(received.data).hexdigest(), storable(source.name), media, len(received.data)
+            hashlib.sha256(received.data).hexdigest(), storable(source.name), _media_type(received), len(received.data)
         ),
         source=source.sha256,
         tree=TreeEntry(tree.sha256, hashlib.sha256(tree.body).hexdigest(), source.reader),
@@ -176,7 +154,11 @@ def record_added(
     entry = _entry(received, tree, document=document, label=label, at=writer.at, by=writer.by)
     replaces = next((one for one in before if label_meaning(one.label) == label_meaning(label)), None)
     after = (*(one for one in before if one is not replaces), entry)
-    latest = after[order_of(after)[-1]]
+    ordered = [after[at] for at in order_of(after)]
+    chain: dict[str, Json] = {"versions": len(after), "latest": ordered[-1].label, "title": ordered[-1].title}
+    # one version can put all of them in another order, and so another one last of those that are published
+    if published := [one.label for one in ordered if one.state is VersionState.PUBLISHED]:
+        chain["published"] = published[-1]
     settings: list[Json] = [
         {"name": storable(name), "sha256": hashlib.sha256(text).hexdigest()} for name, text in received.settings
     ]
@@ -197,7 +179,7 @@ def record_added(
         "source": entry.source,
         "origin": None if received.ids is None else IMPORT,
         "ids": ids_data(received.ids),
-        "chain": {"versions": len(after), "latest": latest.label, "title": latest.title},
+        "chain": chain,
     }
     writer.append(EventKind.VERSION_ADDED, data)
     return entry

@@ -18,11 +18,11 @@ from renvooi.corpus.historywork import Chain, HistoryWork, compute_history
 from renvooi.corpus.listing import read_versions
 from renvooi.corpus.naming import label_meaning
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import histories, readings
+from renvooi.corpus.tables import histories, readings, versions
 from renvooi.diff.chain import history_bytes
 from renvooi.model import History
 from renvooi.model.codec import Json
-from renvooi.model.errors import CorpusBusy, CorpusUnreadable
+from renvooi.model.errors import CorpusBusy, CorpusUnreadable, DoneInPart, RenvooiError
 
 ATTEMPTS = 5
 """Times that naming starts anew because someone else added a version of the document meanwhile."""
@@ -41,6 +41,28 @@ def name_clauses(corpus: Corpus, document: str, *, by: str) -> History:
         if seal_history(corpus, work, history_bytes(history), by=by):
             return history
     raise CorpusBusy(f"{document}: others keep adding versions of it. Try again in a moment.")
+
+
+def make_named(corpus: Corpus, entry: VersionEntry, *, by: str) -> tuple[str, ...]:
+    """Nothing to tell once the ids are on record, also those that an interruption left; a note where others are busy.
+
+    Raises: DoneInPart: `entry` is as its step left it, and its ids could not be written.
+    """
+    try:
+        if not is_named(corpus, entry.document):
+            name_clauses(corpus, entry.document, by=by)
+    except DoneInPart:
+        raise
+    except CorpusBusy:
+        return (
+            "others are adding versions of it too, so the ids of its clauses are not on record yet; the next step does it",
+        )
+    except RenvooiError as error:
+        raise DoneInPart(
+            f"{entry.name} is in the corpus, {entry.state.value}, but the ids of its clauses are not on record yet: "
+            f"{error} Adding the file again records them."
+        ) from error
+    return ()
 
 
 def seal_history(corpus: Corpus, work: HistoryWork, body: bytes, *, by: str) -> bool:
@@ -112,6 +134,22 @@ def is_named(corpus: Corpus, document: str) -> bool:
     with corpus.reading() as connection:
         stored = _stored(connection, document)
         return stored is not None and stored[0] == chain_of(read_versions(connection, document))
+
+
+def find_unnamed(corpus: Corpus) -> tuple[str, ...]:
+    """The documents that have versions without persistent ids on record. Raises: CorpusUnreadable."""
+    rows = versions.c
+    with corpus.reading() as connection:
+        held = {row.document: row.chain for row in connection.execute(select(histories.c.document, histories.c.chain))}
+        links: dict[str, set[tuple[str, str]]] = {}
+        for name, label, tree in connection.execute(select(rows.document, rows.label, rows.tree)):
+            links.setdefault(name, set()).add((label, tree))
+    # the order of a chain follows from its versions, so that these tell
+    return tuple(
+        name
+        for name, found in sorted(links.items())
+        if found != {tuple(link) for link in json.loads(held.get(name, "[]"))}
+    )
 
 
 def _trees(corpus: Corpus, entries: Sequence[VersionEntry]) -> tuple[bytes, ...]:

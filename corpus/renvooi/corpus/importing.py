@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from sqlalchemy import select
 
-from renvooi.corpus.adding import IMPORT, add_version, name_added, store
+from renvooi.corpus.adding import IMPORT, add_version, store
 from renvooi.corpus.akn import MEDIA_TYPE, from_akn
 from renvooi.corpus.entries import VersionEntry, VersionState
 from renvooi.corpus.events import all_storable, canonical
 from renvooi.corpus.exchange import Export, ExportedVersion, from_export
 from renvooi.corpus.fitting import require_fitting
-from renvooi.corpus.histories import ATTEMPTS
+from renvooi.corpus.histories import ATTEMPTS, make_named
 from renvooi.corpus.judging import give_verdict
 from renvooi.corpus.listing import read_versions
 from renvooi.corpus.naming import checked_label, checked_name, label_meaning
@@ -81,8 +81,9 @@ def import_file(corpus: Corpus, data: bytes, *, name: str, by: str, document: st
         except _DiffsNeeded as needed:
             diffs |= {_digests(pair): diff_on_record(corpus, *pair) for pair in needed.pairs}
             continue
-        name_added(corpus, imported.versions[-1].entry, by=by)
-        return imported
+        *others, last = imported.versions
+        late = make_named(corpus, last.entry, by=by)
+        return replace(imported, versions=(*others, replace(last, notes=(*last.notes, *late))))
     raise CorpusBusy(f"{incoming.document}: others keep changing it. Try again in a moment.")
 
 
@@ -114,7 +115,9 @@ def _from_akn(data: bytes, name: str, document: str | None) -> Incoming:
         raise DamagedFile(name, "its text was changed after it was exported", "Import the file as it was exported")
     called = document or read.facts.document
     return Incoming(
-        name, called, (Received(data, read.document, document=called, label=read.facts.label, ids=read.ids),)
+        name,
+        called,
+        (Received(data, read.document, document=called, label=read.facts.label, replaces=True, ids=read.ids),),
     )
 
 
@@ -136,6 +139,7 @@ def _received(version: ExportedVersion, document: str) -> Received:
         label=version.label,
         settings=tuple((file.name, file.data) for file in version.settings),
         accept_revisions=version.accept_revisions,
+        replaces=True,
         ids={clause.path: clause.id for clause in version.clauses},
     )
 

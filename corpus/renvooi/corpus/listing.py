@@ -52,6 +52,12 @@ def find_version(entries: Sequence[VersionEntry], document: str, label: str) -> 
     raise UnknownVersion(f"{document}@{label}: no such version in the corpus. There is: {there}.")
 
 
+def read_same(connection: Connection, snapshot: str) -> tuple[VersionEntry, ...]:
+    """All versions of any document that are the file with this digest, as they were added."""
+    wanted = select(versions).where(versions.c.snapshot == snapshot).order_by(versions.c.event)
+    return tuple(entry_of(row) for row in connection.execute(wanted))
+
+
 def _unknown_document(connection: Connection, document: str) -> UnknownVersion:
     names = [entry.name for entry in read_documents(connection)]
     there = f"There is: {', '.join(names)}" if names else "It is empty; renvooi add FILE adds one"

@@ -15,6 +15,8 @@ from renvooi.model.errors import StateForbids
 from renvooi.model.versions import FINAL, label_in_name, version_order
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
+MAX_MEANING = 80
+"""Characters. A label of 64 can mean more, as a sharp s means two letters; SQLite would keep what PostgreSQL refuses."""
 _LABEL = re.compile(r"[^\W_](?:[\w .,/()+-]{0,62}[\w)])?")
 
 
@@ -49,7 +51,7 @@ def checked_name(name: str) -> str:
 def checked_label(label: str) -> str:
     """`label` without space around it. Raises: StateForbids unless a version may be called so."""
     found = " ".join(label.split())
-    if not _LABEL.fullmatch(found) or ".." in found:
+    if not _LABEL.fullmatch(found) or ".." in found or len(label_meaning(found)) > MAX_MEANING:
         raise StateForbids(
             f"{label!r} cannot name a version: use letters, digits, spaces and . , / ( ) + -, 64 at most, "
             "as in --version 2026-01."

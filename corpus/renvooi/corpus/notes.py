@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from renvooi.corpus.entries import VersionEntry
+from renvooi.corpus.entries import VersionEntry, VersionState
 from renvooi.corpus.received import Received
 from renvooi.diff.chain import stated_labels
 from renvooi.diff.checks.version import DISAGREES
@@ -16,6 +16,22 @@ def notes_about(received: Received, entry: VersionEntry, before: Sequence[Versio
     new = NewVersion(entry.label, entry.effective_date, label_in_name(received.tree.source.name), stated)
     chain = [(one.label, one.effective_date) for one in before if one.label != entry.label]
     return (*explain_label(new, chain), *_reading(received, entry))
+
+
+def same_file_notes(same: Sequence[VersionEntry]) -> tuple[str, ...]:
+    """A sentence if the very file is other versions already, as `same` says."""
+    names = ", ".join(entry.name for entry in same)
+    return (f"the same file, to the byte, is in the corpus already as {names}",) if same else ()
+
+
+def earlier_note(entry: VersionEntry, after: Sequence[VersionEntry]) -> tuple[str, ...]:
+    """A sentence if a version is published of which later ones, among `after`, were published before it."""
+    later = next((one.label for one in after if one.state is VersionState.PUBLISHED), None)
+    if later is None:
+        return ()
+    return (
+        f"it is older than {later}, published before it; the diff on record with {later} is not with {entry.label}",
+    )
 
 
 def _reading(received: Received, entry: VersionEntry) -> Iterator[str]:

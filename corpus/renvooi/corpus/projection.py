@@ -48,7 +48,7 @@ def rows_of(event: Event) -> Iterator[Row]:
 
 
 def _added(event: Event, data: Data) -> Iterator[Row]:
-    snapshot, tree = _part(data, "snapshot"), _part(data, "tree")
+    snapshot, tree, chain = _part(data, "snapshot"), _part(data, "tree"), _part(data, "chain")
     yield _blob(event, snapshot["sha256"], "snapshot")
     yield _blob(event, tree["blob"], "tree")
     for one in cast("list[Data]", data["settings"]):
@@ -58,9 +58,10 @@ def _added(event: Event, data: Data) -> Iterator[Row]:
         {"name": _text(data, "document")},
         {
             "kind": _text(data, "kind"),
-            "title": _text(_part(data, "chain"), "title"),
-            "versions": cast(int, _part(data, "chain")["versions"]),
-            "latest": _text(_part(data, "chain"), "latest"),
+            "title": _text(chain, "title"),
+            "versions": cast(int, chain["versions"]),
+            "latest": _text(chain, "latest"),
+            **({"published": _text(chain, "published")} if "published" in chain else {}),
             "changed_at": event.at,
             "event": event.number,
         },

@@ -2,11 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renvooi.corpus.entries import VersionEntry, VersionState
 from renvooi.corpus.events import EventKind
+from renvooi.corpus.histories import make_named
 from renvooi.corpus.listing import find_version, read_versions
 from renvooi.corpus.naming import label_meaning
+from renvooi.corpus.notes import earlier_note
 from renvooi.corpus.received import Published
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
@@ -16,11 +19,19 @@ from renvooi.model.codec import Json
 from renvooi.model.errors import StateForbids
 
 
-def publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published:
+def publish(corpus: Corpus, document: str, label: str, *, by: str, naming: str = "now") -> Published:
     """The version, frozen: from now on its label means its file for good.
 
-    Raises: UnknownVersion; StateForbids if the version changed meanwhile; CorpusBusy, StoreFailed.
+    Clauses whose persistent ids are not on record yet get them, unless `naming` is "later", as for `add`.
+    Raises: UnknownVersion; StateForbids if the version changed meanwhile; CorpusBusy, StoreFailed; DoneInPart
+    if it is published and the ids of its clauses could not be written.
     """
+    published = _publish(corpus, document, label, by=by)
+    late = make_named(corpus, published.entry, by=by) if naming == "now" else ()
+    return replace(published, notes=(*published.notes, *late))
+
+
+def _publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published:
     entries = corpus.versions(document)
     entry = find_version(entries, document, label)
     previous = _previous(entries, entry)
@@ -33,7 +44,8 @@ def publish(corpus: Corpus, document: str, label: str, *, by: str) -> Published:
             raise StateForbids(f"{entry.name}: {document} was changed meanwhile. Look at it again, then publish.")
         record_published(writer, entry, entries, previous=previous, diff=found)
         frozen = find_version(read_versions(writer.connection, document), document, entry.label)
-    return Published(frozen, False, previous.label if previous else None)
+    after = entries[entries.index(entry) + 1 :]
+    return Published(frozen, False, previous.label if previous else None, earlier_note(entry, after))
 
 
 def record_published(

@@ -38,6 +38,8 @@ class Received:
     """Whether a Word document was read as if its tracked changes were accepted."""
     folder: str | None = None
     """Name of the folder that stood for the document, where many files are added at once."""
+    replaces: bool = False
+    """Whether it may take the place of a draft that has another title or format: the person said so."""
     ids: "Mapping[tuple[int, ...], ClauseId] | None" = None
     """Of an import: the persistent id of each node, by its path in the tree. Its bytes may be an export of the tree."""
 
@@ -62,3 +64,5 @@ class Published:
     """True if it had been published before; nothing was recorded."""
     previous: str | None
     """Label of the published version before it."""
+    notes: tuple[str, ...] = ()
+    """What a person should know."""

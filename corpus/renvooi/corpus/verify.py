@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from renvooi.corpus.beside import check_blobs, check_file, check_key, check_witness, make_good, read_witness
 from renvooi.corpus.comparing import Told, check_facts, check_histories, check_rows
 from renvooi.corpus.events import Event
+from renvooi.corpus.histories import find_unnamed
 from renvooi.corpus.kept import KeptHead, check_kept
 from renvooi.corpus.ledger.check import check_ledger
 from renvooi.corpus.ledger.faults import Fault
@@ -99,9 +100,16 @@ def verify(
     faults += check_key(corpus, told.first, notes)
     if not faults:
         notes += make_good(corpus)
+        notes += _unnamed(corpus)
     return Verification(
         tuple(faults), tuple(notes), counts.events, counts.heads, told.rows, len(told.blobs), counts.head
     )
+
+
+def _unnamed(corpus: Corpus) -> Iterator[str]:
+    """Notes of documents whose newest clauses no event names, as a killed command leaves them."""
+    for document in find_unnamed(corpus):
+        yield f"{document}: the ids of its clauses are not all on record yet; adding or publishing a version of it does it"
 
 
 def _noted(part: str, faults: Iterable[Fault]) -> list[Fault]:

@@ -36,7 +36,7 @@ from renvooi.diff.records import read as read_records
 from renvooi.diff.records.render import render_record_changes, render_records
 from renvooi.diff.render import AUTHOR, FORMS, VIEWS, redline_docx, render, render_claims
 from renvooi.diff.responsibilities import LEDGER_FORMS, against, render_responsibilities, responsibilities
-from renvooi.diff.verdicts import is_about, with_verdicts
+from renvooi.diff.verdicts import is_about, judged_elsewhere, with_verdicts
 
 __all__ = [
     "AUTHOR",
@@ -68,6 +68,7 @@ __all__ = [
     "given_ids",
     "history_bytes",
     "is_about",
+    "judged_elsewhere",
     "read_history",
     "read_records",
     "reader_effect",

@@ -2,7 +2,8 @@
 
 A verdict counts for the change that it was given for: the same pair of versions and the same id,
 which is a fingerprint of what the change says. Where the text has changed since, the verdict
-stands on its own and is reported, never carried over.
+stands on its own and is reported, never carried over. A verdict that was given about another file of
+the same version counts, as the change says the same, and that is reported too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,9 @@ from dataclasses import replace
 from renvooi.model import Diff, Finding, Severity, VerdictRecord, VersionRef, decided_at
 
 VERDICT_WITHOUT_CHANGE = "verdict-without-change"
+VERDICT_OTHER_FILE = "verdict-other-file"
+_DIGITS = 12
+"""Of a SHA-256: enough for people to tell two files apart."""
 
 
 def with_verdicts(script: Diff, records: Iterable[VerdictRecord]) -> Diff:
@@ -28,7 +32,8 @@ def with_verdicts(script: Diff, records: Iterable[VerdictRecord]) -> Diff:
     )
     known = {change.id for change in changes}
     lost = _lost(record for record in latest.values() if record.verdict.change not in known)
-    return replace(script, changes=changes, findings=(*script.findings, *lost))
+    passed = _passed((record for record in latest.values() if record.verdict.change in known), script)
+    return replace(script, changes=changes, findings=(*script.findings, *lost, *passed))
 
 
 def is_about(record: VerdictRecord, script: Diff) -> bool:
@@ -42,6 +47,27 @@ def _same_version(one: VersionRef, other: VersionRef) -> bool:
     if one.version is not None and other.version is not None:
         return one.version == other.version
     return one.sha256 == other.sha256
+
+
+def judged_elsewhere(record: VerdictRecord, script: Diff) -> tuple[str, ...]:
+    """The files that the person had in front of them, where the versions of `script` are of other files, in words."""
+    sides = ((record.old, script.old), (record.new, script.new))
+    return tuple(
+        f"{given.version or given.name} ({given.name}, {given.sha256[:_DIGITS]})"
+        for given, held in sides
+        if given.sha256 != held.sha256
+    )
+
+
+def _passed(records: Iterable[VerdictRecord], script: Diff) -> Iterator[Finding]:
+    for record in records:
+        if files := judged_elsewhere(record, script):
+            message = (
+                f"{record.verdict.by} judged the change at {record.place} in another file of {' and of '.join(files)}; "
+                "it says the same here, so the verdict counts"
+            )
+            advice = "Look at the change in this file, and record the verdict again."
+            yield Finding(VERDICT_OTHER_FILE, Severity.WARNING, message, None, advice)
 
 
 def _lost(records: Iterable[VerdictRecord]) -> Iterator[Finding]:

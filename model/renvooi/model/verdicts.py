@@ -40,8 +40,9 @@ def verdict_of(script: Diff, change: Change, verdict: HumanVerdict) -> VerdictRe
 
 
 def verdict_line(record: VerdictRecord) -> str:
-    """`record` as one line of JSON, with its line end."""
-    return json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":")) + "\n"
+    """`record` as one line of JSON, with its line end; a "?" for halves of characters, as odd file names have."""
+    line = json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def read_verdicts(text: str, name: str) -> tuple[VerdictRecord, ...]:

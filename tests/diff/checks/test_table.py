@@ -19,6 +19,7 @@ OF_A_DIFF = {
     "anaphora-antecedent-changed",
     "versions-out-of-order",
     "verdict-without-change",
+    "verdict-other-file",
     "header-differs",
     "metadata-differs",
     "list-unread",
