@@ -138,7 +138,7 @@ def test_two_names_of_a_schema_are_both_told(tmp_path: Path) -> None:
         home.create().close()
         assert home.place.file is not None
         with sqlite3.connect(home.place.file) as raw:
-            raw.execute("INSERT INTO alembic_version VALUES ('9999')")
+            raw.execute("INSERT INTO renvooi_version VALUES ('9999')")
         with home.open() as corpus, corpus.reading() as connection:
             assert database.schema_version(connection) == "0001"
             assert database.schema_versions(connection) == ("0001", "9999")

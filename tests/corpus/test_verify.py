@@ -165,10 +165,10 @@ def test_row_that_is_gone_or_new_is_named_in_every_table(filled: Home, engine: E
 
 
 def test_second_name_of_the_schema_is_found(filled: Home, engine: Engine) -> None:
-    change(engine, text("INSERT INTO alembic_version VALUES ('9999')"))
+    change(engine, text("INSERT INTO renvooi_version VALUES ('9999')"))
     said = said_unsealed(filled)
-    change(engine, text("DELETE FROM alembic_version WHERE version_num = '9999'"))
-    assert said == (f"row alembic_version: it should be {migrations.HEAD}",)
+    change(engine, text("DELETE FROM renvooi_version WHERE version_num = '9999'"))
+    assert said == (f"row renvooi_version: it should be {migrations.HEAD}",)
 
 
 def test_another_key_than_the_one_that_clients_know_is_named(filled: Home) -> None:

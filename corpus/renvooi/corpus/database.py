@@ -13,17 +13,20 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from renvooi.corpus.seal import unsettled
+from renvooi.corpus.tables import metadata
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable, MissingPackage, StoreFailed
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another; a bulk add holds the lock for milliseconds at a time."""
 LOCK = 0x52454E56
 """Number of the advisory lock of PostgreSQL: "RENV". Each schema has a lock of its own."""
+VERSION_TABLE = "renvooi_version"
+"""Table with the name of the last migration; not Alembic's own name, under which other programs keep theirs."""
 _MODE = "renvooi_mode"
 
 
@@ -112,12 +115,11 @@ def postgres_engine(url: str, *, patience: float = PATIENCE) -> Engine:
 
 def _settle(patience: float, connection: sqlite3.Connection, _record: object) -> None:
     # the timeout first: the first to open a new file may wait for another who does the same
-    for pragma in (
-        f"busy_timeout={round(patience * 1000)}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
+    connection.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+    (ours,) = connection.execute(f"SELECT max(name = '{VERSION_TABLE}') FROM sqlite_master").fetchone()
+    # the mode is kept in the file, and one of another program is left as it is
+    modes = () if ours == 0 else ("journal_mode=WAL",)
+    for pragma in (*modes, "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -201,8 +203,8 @@ def _reason(error: Exception) -> str:
 
 
 _HAS_SCHEMA = {
-    "sqlite": "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'",
-    "postgresql": "SELECT 1 FROM pg_tables WHERE tablename = 'alembic_version' "
+    "sqlite": f"SELECT 1 FROM sqlite_master WHERE name = '{VERSION_TABLE}'",
+    "postgresql": f"SELECT 1 FROM pg_tables WHERE tablename = '{VERSION_TABLE}' "
     "AND schemaname = ANY(current_schemas(false))",
 }
 
@@ -217,5 +219,16 @@ def schema_versions(connection: Connection) -> tuple[str, ...]:
     exists = _HAS_SCHEMA[connection.dialect.name]
     if connection.execute(text(exists)).first() is None:
         return ()
-    wanted = text("SELECT version_num FROM alembic_version ORDER BY version_num")
+    wanted = text(f"SELECT version_num FROM {VERSION_TABLE} ORDER BY version_num")
     return tuple(str(name) for name in connection.execute(wanted).scalars())
+
+
+def strange_tables(connection: Connection) -> tuple[str, ...]:
+    """Tables of another program in the way of a new corpus: any in a file, and on a server those named as ours are.
+
+    A schema of a server may hold what an extension put there.
+    """
+    there = inspect(connection).get_table_names()
+    if connection.dialect.name == "postgresql":
+        there = [name for name in there if name in metadata.tables]
+    return tuple(sorted(there))

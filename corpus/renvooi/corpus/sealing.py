@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from renvooi.corpus.durable import write_durably
+from renvooi.corpus.durable import PRIVATE, write_durably
 from renvooi.corpus.location import Place
 from renvooi.corpus.seal import SealFault, check_seal, make_seal, read_seal, unsettled
 from renvooi.corpus.tables import events
@@ -81,7 +81,8 @@ def _seal(connection: sqlite3.Connection, file: Path, seal: Path) -> bool:
     connection.execute("BEGIN IMMEDIATE")
     try:
         (last,) = connection.execute("SELECT max(number) FROM events").fetchone()
-        write_durably(seal, make_seal(file, 0 if last is None else last + 1))
+        mode = None if seal.exists() else PRIVATE
+        write_durably(seal, make_seal(file, 0 if last is None else last + 1), mode=mode)
         return True
     finally:
         connection.execute("ROLLBACK")

@@ -21,6 +21,7 @@ from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_versions
 from renvooi.corpus.location import Place
+from renvooi.corpus.ownkey import require_own_key
 from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.tables import events, facts, heads, verdicts, versions
 from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
@@ -96,14 +97,16 @@ class Corpus:
         """A transaction alone among writers; at its end all is kept and sealed by a head, or nothing is.
 
         Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, where events were lost, or the
-        file was damaged; DoneInPart if all is kept and only the witness could not be written.
+        file was damaged; StateForbids if it is the key of another corpus; DoneInPart if all is kept and
+        only the witness could not be written.
         """
         from renvooi.corpus.sealing import require_whole
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
-        signer = self.signing_key()
+        signer, file = self._load_key()
         with database.writing(self.engine, self.name) as connection:
+            require_own_key(signer.public, connection, file=file, name=self.name)
             if not self._whole:
                 require_whole(self.place, connection)
                 self._whole = True
@@ -120,7 +123,7 @@ class Corpus:
         """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
         from renvooi.corpus.writer import begin
 
-        signer = self.signing_key()
+        signer, _ = self._load_key()
         with database.writing(self.engine, self.name) as connection:
             if database.schema_version(connection) is not None:
                 raise StateForbids(f"{self.name}: there is a corpus already.")
@@ -134,13 +137,23 @@ class Corpus:
         self._confirm(sealed)
 
     def signing_key(self) -> "SigningKey":
-        """The private key, which signs heads and bundles. Raises: StateForbids if none was named; MissingFile, BadSettings."""
+        """The private key, which signs heads and bundles.
+
+        Raises: StateForbids if none was named, or that of another corpus; CorpusUnreadable.
+        """
+        signer, file = self._load_key()
+        with self.reading() as connection:
+            require_own_key(signer.public, connection, file=file, name=self.name)
+        return signer
+
+    def _load_key(self) -> "tuple[SigningKey, Path]":
+        """The key in the file that was named, whosever it is, and the file."""
         if self.key is None:
             raise StateForbids(f"{self.name}: nothing can be written without its key. Name the file in RENVOOI_KEY.")
         from renvooi.corpus.ledger.keys import load_key
 
         self._signer = self._signer or load_key(self.key)
-        return self._signer
+        return self._signer, self.key
 
     def _confirm(self, head: "SignedHead") -> None:
         """Nothing; the head of what was written is kept outside the database too. Raises: DoneInPart."""
