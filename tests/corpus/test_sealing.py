@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from renvooi.corpus import upgrade_corpus
+from renvooi.corpus.database import VERSION_TABLE
 from renvooi.model.errors import CorpusUnreadable
 from tests.corpus.stores import BY, Home, new_home, received, version
 
@@ -50,7 +51,7 @@ def test_new_schema_is_not_put_into_a_damaged_file(tmp_path: Path) -> None:
     with new_home("sqlite", tmp_path) as home:
         file = filled(home)
         with home.open() as corpus, corpus.engine.begin() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+            connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0000'"))
             corpus.wrote = True
         damage(file)
         with pytest.raises(CorpusUnreadable, match="changed since it was sealed"):
