@@ -85,14 +85,20 @@ def tampering(home: Home) -> Iterator[Engine]:
         event.listen(engine, "connect", lambda raw, _: _be_replica(raw))
     else:
         engine = create_engine(f"sqlite:///{home.place.file}")
-        with engine.begin() as connection:
-            guards = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
-            for guard in guards:
-                connection.execute(text(f"DROP TRIGGER {guard}"))
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
+        # only within each transaction: a guard that is gone is a fault of its own
+        event.listen(engine, "begin", lambda held: _each(held, [f"DROP TRIGGER {row.name}" for row in found]))
+        event.listen(engine, "commit", lambda held: _each(held, [row.sql for row in found]))
     try:
         yield engine
     finally:
         engine.dispose()
+
+
+def _each(connection: Connection, statements: list[str]) -> None:
+    for statement in statements:
+        connection.exec_driver_sql(statement)
 
 
 def _be_replica(raw: Any) -> None:

@@ -21,6 +21,9 @@ from renvooi.model import schema
 from renvooi.model.errors import InputRefused
 from tests.cli.test_process import INTERRUPTIBLE
 
+LARGE = 5000
+"""Clauses of a version that no machine reads within a second."""
+
 Run = Callable[..., Result]
 
 
@@ -183,15 +186,26 @@ def test_without_a_corpus_it_says_how_to_make_one(
     assert "renvooi init" in line
 
 
+@pytest.mark.parametrize("beside", ["file", "folder"])
+def test_pipe_is_refused_and_not_waited_for(corpus: Path, old: Path, tmp_path: Path, run: Run, beside: str) -> None:
+    fifo = tmp_path / "demarcatie-2026-02.md"
+    os.mkfifo(fifo)
+    (tmp_path / "map").mkdir()
+    ran = run("add", fifo, old, *(() if beside == "file" else (tmp_path / "map",)))
+    assert ran.exit_code == Exit.REFUSED
+    assert f"error: {fifo}: is a pipe or a device. Save it as a file and add that." in ran.stderr.splitlines()
+    assert "2026-01" in run("list").stdout
+
+
 def test_ctrl_c_says_what_is_in_the_corpus_and_leaves_nothing_half_done(
     corpus: Path, old: Path, tmp_path: Path, run: Run
 ) -> None:
-    # a pipe that never ends keeps the command reading until the signal comes
-    fifo = tmp_path / "demarcatie-2026-02.md"
-    os.mkfifo(fifo)
-    pipe = os.open(fifo, os.O_RDWR)
+    # a version that takes seconds to read keeps the command busy until the signal comes
+    large = tmp_path / "demarcatie-2026-02.md"
+    clauses = "".join(f"- De klant bewaart sleutel {number} in een kluis.\n" for number in range(LARGE))
+    large.write_text(old.read_text("utf-8").replace("2026-01", "2026-02") + clauses, "utf-8")
     process = subprocess.Popen(
-        [*INTERRUPTIBLE, "add", str(old), str(fifo), "--jobs", "1"],
+        [*INTERRUPTIBLE, "add", str(old), str(large), "--jobs", "1"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -205,7 +219,6 @@ def test_ctrl_c_says_what_is_in_the_corpus_and_leaves_nothing_half_done(
     finally:
         process.kill()
         process.wait()
-        os.close(pipe)
     assert process.returncode == Exit.INTERRUPTED
     assert errors.decode().splitlines() == [
         "error: interrupted; 1 of 2 file(s) are in the corpus, nothing of the others."

@@ -68,3 +68,21 @@ def test_without_a_corpus_there_is_nothing_to_verify(tmp_path: Path, run: Run) -
     assert (ran.exit_code, ran.stdout) == (Exit.REFUSED, "")
     (line,) = ran.stderr.splitlines()
     assert "there is no corpus" in line
+
+
+def test_head_that_was_kept_is_asked_for_by_file_or_digest(kept: Path, tmp_path: Path, run: Run) -> None:
+    digest = run("verify").stdout.splitlines()[-1].removeprefix("newest head: ")
+    witness = tmp_path / "kept.heads"
+    witness.write_bytes((kept.parent / "renvooi.heads").read_bytes())
+    assert run("verify", "--head", digest, "--head", witness).exit_code == Exit.DONE
+    ran = run("verify", "--head", "0" * 64)
+    assert ran.exit_code == Exit.FOUND
+    assert [line for line in ran.stdout.splitlines() if line.startswith("fault: kept head 0000000000000000")]
+    ran = run("verify", "--head", tmp_path / "weg")
+    assert (ran.exit_code, ran.stdout) == (Exit.REFUSED, "")
+
+
+def test_another_key_than_the_known_one_is_named(kept: Path, run: Run) -> None:
+    ran = run("verify", "--key", "0" * 64)
+    assert ran.exit_code == Exit.FOUND
+    assert "names another key" in ran.stdout

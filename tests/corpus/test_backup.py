@@ -5,13 +5,16 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from renvooi.corpus import Corpus, new_place, open_corpus
-from renvooi.corpus.backup import backup, restore
-from renvooi.model.errors import CorpusUnreadable, NoCorpus, StateForbids
+from renvooi.corpus.backup import backup
+from renvooi.corpus.ledger.keys import make_key, store_key
+from renvooi.corpus.restoring import restore
+from renvooi.model.errors import CorpusUnreadable, MissingFile, NoCorpus, StateForbids
 from tests.corpus.stores import BY, DATABASES, Clock, Home, new_home, received, version
 
 ROOT = Path(__file__).parents[2]
@@ -87,19 +90,58 @@ def test_damaged_backup_is_refused_and_leaves_nothing(filled: Corpus, tmp_path: 
         assert list((tmp_path / "new").iterdir()) == []
 
 
-def test_backup_of_a_tampered_corpus_is_not_restored(tmp_path: Path) -> None:
-    (tmp_path / "old").mkdir()
+def test_backup_of_a_tampered_corpus_says_so_and_is_not_restored(filled: Corpus, tmp_path: Path) -> None:
+    assert backup(filled, tmp_path / "sound.zip").faults == ()
+    with filled.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE versions SET added_by = 'iemand anders' WHERE label = '2026-02'")
+    (fault,) = backup(filled, tmp_path / "backup.zip").faults
+    assert fault.message == "added_by is 'iemand anders' and should be 'N. Jansen'"
     (tmp_path / "new").mkdir()
-    with new_home("sqlite", tmp_path / "old") as home, home.create() as corpus:
-        corpus.add(received(version("2026-01", "Afspraak."), "voorbeeld-2026-01.md"), by=BY)
-        with corpus.engine.begin() as connection:
-            connection.exec_driver_sql("UPDATE versions SET added_by = 'iemand anders'")
-        backup(corpus, tmp_path / "backup.zip")
     place = new_place(None, tmp_path / "new")
     with pytest.raises(CorpusUnreadable, match="added_by"):
         restore(tmp_path / "backup.zip", place, clock=Clock())
     with pytest.raises(NoCorpus):
         open_corpus(place, clock=Clock())
+
+
+def test_backup_of_a_corpus_that_lost_events_says_so(filled: Corpus, tmp_path: Path) -> None:
+    if filled.place.heads is None:
+        pytest.skip("only a file has a witness")
+    *_, last = filled.place.heads.read_bytes().splitlines(keepends=True)
+    with filled.place.heads.open("ab") as witness:
+        witness.write(last.replace(b'"size":%d' % len(filled.log()), b'"size":99'))
+    (fault,) = backup(filled, tmp_path / "backup.zip").faults
+    assert fault.what == "witness"
+
+
+def test_blob_that_is_gone_is_a_fault_and_all_else_is_kept(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home, home.create() as corpus:
+        entry = corpus.add(received(version("2026-01", "Afspraak."), "voorbeeld-2026-01.md"), by=BY).entry
+        assert home.place.blobs is not None
+        for name in (entry.snapshot.sha256, entry.tree.blob):
+            path = home.place.blobs / name[:2] / name[2:]
+            path.chmod(0o600)
+            path.write_bytes(b"weg") if name == entry.tree.blob else path.unlink()
+        made = backup(corpus, tmp_path / "backup.zip")
+    assert {(fault.what, fault.name) for fault in made.faults} == {
+        ("blob", entry.snapshot.sha256),
+        ("blob", entry.tree.blob),
+    }
+    assert (made.blobs, made.with_key) == (0, True)
+
+
+def test_backup_holds_no_key_of_another_corpus(filled: Corpus, home: Home, tmp_path: Path) -> None:
+    store_key(make_key(), tmp_path / "ander.key")
+    with replace(home, key=tmp_path / "ander.key").open() as corpus:
+        with pytest.raises(StateForbids, match=r"ander\.key: is the key of another corpus"):
+            backup(corpus, tmp_path / "backup.zip")
+        assert not (tmp_path / "backup.zip").exists()
+        assert not backup(corpus, tmp_path / "backup.zip", with_key=False).with_key
+
+
+def test_backup_into_a_folder_that_is_not_there_is_refused(filled: Corpus, tmp_path: Path) -> None:
+    with pytest.raises(MissingFile, match="its folder does not exist"):
+        backup(filled, tmp_path / "geen" / "backup.zip")
 
 
 WRITER = """

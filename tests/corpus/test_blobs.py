@@ -2,6 +2,7 @@
 
 import os
 import random
+import stat
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -35,7 +36,16 @@ def test_what_is_put_is_got_under_its_digest(blobs: FolderBlobs) -> None:
     assert blobs.put(TEXT) == NAME
     assert blobs.get(NAME) == TEXT
     assert blobs.has(NAME)
-    assert place(blobs).stat().st_mode & 0o777 == 0o444
+    assert place(blobs).stat().st_mode & 0o777 == 0o400
+    folders = (blobs.folder, place(blobs).parent)
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in folders] == [0o700, 0o700]
+
+
+def test_blob_in_a_folder_that_others_may_read_can_be_read_by_them(blobs: FolderBlobs) -> None:
+    blobs.folder.mkdir()
+    blobs.folder.chmod(0o750)
+    blobs.put(TEXT)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (place(blobs), place(blobs).parent)] == [0o440, 0o750]
 
 
 def test_an_empty_blob_is_a_blob(blobs: FolderBlobs) -> None:

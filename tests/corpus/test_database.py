@@ -1,7 +1,11 @@
 """Both databases behave alike: durable, one writer at a time, errors in our words."""
 
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Engine, text
@@ -9,6 +13,9 @@ from sqlalchemy import Engine, text
 from renvooi.corpus import Corpus, database
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable, DoneInPart, StoreFailed
 from tests.corpus.stores import BY, Home, new_home, received, version
+
+NOBODY = 65534
+"""A user who owns nothing."""
 
 
 def fails(engine: Engine, statement: str, *, writing: bool) -> None:
@@ -38,6 +45,57 @@ def test_second_writer_waits_and_is_told_when_that_takes_too_long(home: Home) ->
             fails(other.engine, "SELECT 1", writing=True)
         # who reads does not wait
         assert other.documents() == ()
+
+
+@contextmanager
+def not_to_be_written(folder: Path) -> Iterator[None]:
+    """A context in which nothing in `folder` may be written: not even by root, who is somebody else in it."""
+    everything = (folder, *folder.rglob("*"))
+    modes = {path: path.stat().st_mode for path in everything}
+    for path in everything:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+        for path, mode in modes.items():
+            path.chmod(mode)
+
+
+def read_beside_a_writer(corpus: Corpus, file: Path) -> None:
+    with corpus.reading():
+        os.seteuid(os.getuid())
+        os.utime(file, ns=(0, 0))
+
+
+def test_corpus_that_may_not_be_written_can_be_read_unless_changes_are_pending() -> None:
+    with TemporaryDirectory() as found, new_home("sqlite", Path(found)) as home:
+        folder = Path(found)
+        folder.chmod(0o755)
+        with home.create() as corpus:
+            corpus.add(received(version("2026-01", "De klant beheert.")), by=BY)
+        # what is imported when it is needed may be in a folder of root
+        with home.open() as corpus:
+            corpus.verify()
+        with not_to_be_written(folder), home.open() as corpus:
+            (entry,) = corpus.versions("voorbeeld")
+            assert corpus.document(entry).version == "2026-01"
+            assert corpus.verify().faults == ()
+            with pytest.raises(StoreFailed, match="readonly database"):
+                corpus.publish("voorbeeld", "2026-01", by=BY)
+        assert home.place.file is not None
+        with (
+            not_to_be_written(folder),
+            home.open() as corpus,
+            pytest.raises(CorpusBusy, match="written while"),
+        ):
+            read_beside_a_writer(corpus, home.place.file)
+        home.place.file.with_name("renvooi.db-wal").write_bytes(b"log")
+        with not_to_be_written(folder), pytest.raises(CorpusUnreadable, match="SQLite has not settled"):
+            home.open()
 
 
 def test_full_database_is_one_clean_error_and_work_goes_on_later(tmp_path: Path) -> None:
@@ -80,7 +138,7 @@ def test_two_names_of_a_schema_are_both_told(tmp_path: Path) -> None:
         home.create().close()
         assert home.place.file is not None
         with sqlite3.connect(home.place.file) as raw:
-            raw.execute("INSERT INTO alembic_version VALUES ('9999')")
+            raw.execute("INSERT INTO renvooi_version VALUES ('9999')")
         with home.open() as corpus, corpus.reading() as connection:
             assert database.schema_version(connection) == "0001"
             assert database.schema_versions(connection) == ("0001", "9999")

@@ -3,7 +3,9 @@
 import json
 import multiprocessing
 import signal
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from bench.faults.steps import Steps, counted, die
 from renvooi.corpus import Corpus, database, migrations, open_corpus, upgrade_corpus
 from renvooi.corpus.blobs import FolderBlobs
 from renvooi.corpus.blobtable import TableBlobs
+from renvooi.corpus.ledger.keys import make_key, store_key
 from renvooi.corpus.tables import metadata
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, StateForbids
 from tests.corpus.schemas.record import FOLDER, NEXT
@@ -41,8 +44,9 @@ def test_every_schema_is_written_down() -> None:
 
 
 def test_migrations_make_the_tables_that_the_code_expects(corpus: Corpus) -> None:
+    options = {"compare_type": True, "compare_server_default": True, "version_table": database.VERSION_TABLE}
     with corpus.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
 
 
@@ -68,7 +72,7 @@ def load(home: Home, schema: str) -> None:
     with database.writing(engine, home.place.name) as connection:
         for statement in (FOLDER / f"{schema}.{name}.sql").read_text("utf-8").split(NEXT):
             connection.exec_driver_sql(statement)
-        connection.execute(text("INSERT INTO alembic_version VALUES (:name)"), {"name": schema})
+        connection.execute(text("INSERT INTO renvooi_version VALUES (:name)"), {"name": schema})
         for part in held["tables"]:
             for row in part["rows"]:
                 insert(connection, part["table"], row)
@@ -96,14 +100,17 @@ def lines(held: dict[str, Any]) -> Iterator[bytes]:
         yield b'{"head":%b,"signature":"%b"}\n' % (bytes.fromhex(row["body"]["hex"]), row["signature"]["hex"].encode())
 
 
-@pytest.mark.parametrize(("schema", "said"), [("0000", "older renvooi"), ("9999", "newer renvooi")])
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [("0000", "older renvooi"), ("9999", "newer renvooi"), ("4f2a90c1d7e3", "'4f2a90c1d7e3' is none of renvooi")],
+)
 def test_schema_of_another_renvooi_is_refused_and_named(home: Home, schema: str, said: str) -> None:
     home.create().close()
     with home.open() as corpus, corpus.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = :name"), {"name": schema})
+        connection.execute(text("UPDATE renvooi_version SET version_num = :name"), {"name": schema})
     if home.place.seal is not None:
         home.place.seal.unlink()
-    with pytest.raises(CorpusOutdated, match=said):
+    with pytest.raises((CorpusOutdated, CorpusUnreadable), match=said):
         home.open()
 
 
@@ -129,8 +136,8 @@ def test_creation_that_is_killed_leaves_no_corpus_or_a_whole_one(home: Home, ste
     try:
         opened = home.open()
     except NoCorpus:
-        # the key of a corpus is never written over, not even by the same command
-        if home.key.exists():
+        # a file that was begun shows that its key is of no corpus; a server shows nothing
+        if home.key.exists() and home.place.file is None:
             with pytest.raises(StateForbids, match="a key is here already"):
                 home.create()
             home.key.unlink()
@@ -144,7 +151,44 @@ def test_damaged_name_of_a_schema_says_which_page(tmp_path: Path) -> None:
         home.create().close()
         assert home.place.file is not None
         data = bytearray(home.place.file.read_bytes())
-        data[data.index(b"alembic_version")] ^= 1
+        data[data.index(b"renvooi_version")] ^= 1
         home.place.file.write_bytes(data)
         with pytest.raises(CorpusUnreadable, match=r"page \d+ .* changed since it was sealed"):
             open_corpus(home.place, clock=home.clock)
+
+
+def test_corpus_is_not_made_in_a_file_of_another_program_which_stays_as_it_is(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "renvooi.db")) as other, other:
+        other.execute("CREATE TABLE klanten (naam TEXT)")
+    before = (tmp_path / "renvooi.db").read_bytes()
+    with new_home("sqlite", tmp_path) as home:
+        with pytest.raises(NoCorpus):
+            upgrade_corpus(home.place)
+        with pytest.raises(StateForbids, match=r"tables of another program \(klanten\)"):
+            home.create()
+    assert [path.name for path in tmp_path.iterdir()] == ["renvooi.db"]
+    assert (tmp_path / "renvooi.db").read_bytes() == before
+
+
+def test_another_program_that_uses_alembic_shares_a_schema_of_a_server(tmp_path: Path) -> None:
+    with new_home("postgres", tmp_path) as home:
+        assert home.place.url is not None
+        engine = database.postgres_engine(home.place.url)
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE alembic_version (version_num TEXT)"))
+            connection.execute(text("INSERT INTO alembic_version VALUES ('4f2a90c1d7e3')"))
+            connection.execute(text("CREATE TABLE events (naam TEXT)"))
+        with pytest.raises(StateForbids, match=r"tables of another program \(events\)"):
+            home.create()
+        with engine.begin() as connection:
+            connection.execute(text("DROP TABLE events"))
+        engine.dispose()
+        with home.create() as corpus:
+            assert corpus.verify().faults == ()
+
+
+def test_key_beside_no_database_is_not_taken_for_a_new_corpus(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        store_key(make_key(), home.key)
+        with pytest.raises(StateForbids, match="a key is here already.*interrupted renvooi init, delete it"):
+            home.create()

@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -16,6 +17,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Table, delete, func, insert, 
 from bench.faults.flipping import said_of, said_unsealed, tampering
 from bench.faults.series import BY, adding, operations
 from renvooi.corpus import migrations
+from renvooi.corpus.durable import PART
 from renvooi.corpus.ledger.keys import make_key
 from renvooi.corpus.ledger.tree import leaf_hash
 from renvooi.corpus.tables import (
@@ -163,10 +165,10 @@ def test_row_that_is_gone_or_new_is_named_in_every_table(filled: Home, engine: E
 
 
 def test_second_name_of_the_schema_is_found(filled: Home, engine: Engine) -> None:
-    change(engine, text("INSERT INTO alembic_version VALUES ('9999')"))
+    change(engine, text("INSERT INTO renvooi_version VALUES ('9999')"))
     said = said_unsealed(filled)
-    change(engine, text("DELETE FROM alembic_version WHERE version_num = '9999'"))
-    assert said == (f"row alembic_version: it should be {migrations.HEAD}",)
+    change(engine, text("DELETE FROM renvooi_version WHERE version_num = '9999'"))
+    assert said == (f"row renvooi_version: it should be {migrations.HEAD}",)
 
 
 def test_another_key_than_the_one_that_clients_know_is_named(filled: Home) -> None:
@@ -215,6 +217,26 @@ def test_database_of_yesterday_is_told_by_the_witness_and_not_written_to(tmp_pat
         ]
         with home.open() as corpus, pytest.raises(CorpusUnreadable, match="later ones were lost"):
             corpus.add(received(version("2026-03", "De klant beheert."), "voorbeeld-2026-03.md"), by=BY)
+
+
+def test_database_of_yesterday_without_its_witness_is_not_written_to_before_somebody_says_so(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.add(received(version("2026-01", "De klant beheert.")), by=BY)
+        assert home.place.heads is not None
+        lines = home.place.heads.read_bytes()
+        home.place.heads.unlink()
+        given = received(version("2026-02", "De klant beheert."), "voorbeeld-2026-02.md")
+        with home.open() as corpus, pytest.raises(CorpusUnreadable, match=r"renvooi\.heads: is missing"):
+            corpus.add(given, by=BY)
+        assert said_of(home) == (
+            "witness renvooi.heads: is missing or empty, and nothing else shows whether events were lost",
+        )
+        home.place.heads.touch()
+        with home.open() as corpus:
+            corpus.add(given, by=BY)
+            assert corpus.verify().faults == ()
+        assert home.place.heads.read_bytes().startswith(lines)
 
 
 def test_line_that_was_taken_out_of_the_witness_is_named(tmp_path: Path) -> None:
@@ -305,3 +327,24 @@ def test_interrupted_work_is_made_good_and_said_once(tmp_path: Path) -> None:
             assert corpus.verify().notes == ()
         heads_now = [json.loads(line)["head"]["size"] for line in home.place.heads.read_bytes().splitlines()]
         assert heads_now == [1, 2, 3]
+
+
+def test_unfinished_files_are_noted_and_gone_with_the_first_change_a_day_later(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.add(received(version("2026-01", "De klant beheert.")), by=BY)
+        assert home.place.blobs is not None
+        folder = next(path for path in home.place.blobs.iterdir() if path.is_dir())
+        old, young = folder / f"oud{PART}", folder / f"jong{PART}"
+        for path, age in ((old, timedelta(days=2)), (young, timedelta(minutes=1))):
+            path.write_bytes(b"half")
+            moment = (home.clock.now - age).timestamp()
+            os.utime(path, (moment, moment))
+        with home.open() as corpus:
+            found = corpus.verify()
+        assert found.faults == ()
+        assert [note.split(":")[0] for note in found.notes] == ["2 file(s) among the blobs are unfinished"]
+        assert old.exists()
+        with home.open() as corpus:
+            corpus.publish("voorbeeld", "2026-01", by=BY)
+        assert (old.exists(), young.exists()) == (False, True)

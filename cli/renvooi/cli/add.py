@@ -92,7 +92,7 @@ def command(
     settings = settings_of(manner.settings)
     wish = Wish(acting(by), document, label, publish, settings, manner.accept_revisions, replace)
     outcomes: list[FileOutcome] = []
-    many = look_into(files) if is_many else Many(())
+    many = look_into([path for path in files if not _is_special(path)]) if is_many else Many(())
     total = many.total if is_many else len(files)
     with (
         opened_to_write(corpus) as store,
@@ -118,16 +118,27 @@ def command(
 def _outcomes(
     store: "Corpus", files: Sequence[Path], wish: "Wish", manner: Manner, *, many: "Many", cluster: str | None
 ) -> "Generator[FileOutcome]":
-    """What became of each file; in the order given where only files are."""
-    from renvooi.cli.adding import add_each
+    """What became of each file; in the order given where only files are, but for what is no file."""
+    from renvooi.cli.adding import add_each, refusal
     from renvooi.cli.many import add_many
     from renvooi.cli.reading import read_each
+    from renvooi.model.errors import MissingFile
 
+    for path in filter(_is_special, files):
+        # it gives its bytes once or never, and a version is read and then kept
+        error = MissingFile(str(path), "is a pipe or a device", "Save it as a file and add that")
+        yield refusal(str(path), error)
+    files = [path for path in files if not _is_special(path)]
     if many.findings:
         yield from add_many(store, many, wish, jobs=manner.jobs, cluster=cluster)
         return
     with closing(read_each(files, manner)) as readings:
         yield from add_each(store, readings, wish)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether something is there that is neither a file nor a folder."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _has_a_line(outcome: "FileOutcome", many: "Many") -> bool:

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from renvooi.cli.corpus import PLACE, key_file, now
+from renvooi.cli.exits import Exit, one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.options import FILE
-from renvooi.cli.printing import check_stdout, say
+from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.cli.progress import working_on
 
 
@@ -22,20 +23,31 @@ from renvooi.cli.progress import working_on
 @click.option(
     "--blobs", type=FILE, metavar="FOLDER", help="Keep files in FOLDER rather than in the database of a server."
 )
-def command(file: Path, corpus: str | None, blobs: Path | None) -> None:
+@click.option(
+    "--with-faults",
+    is_flag=True,
+    help="Restore a backup that does not verify, where there is no better one; verify keeps naming its faults.",
+)
+@click.pass_context
+def command(ctx: click.Context, file: Path, corpus: str | None, blobs: Path | None, with_faults: bool) -> None:
     """Make a corpus of the backup FILE, on a file or on a server, whichever it came from.
 
     Every byte and every signature is checked first. A backup that does not verify is refused, a corpus
     that is there is never replaced, and what is refused leaves nothing behind.
     """
     from renvooi.corpus import new_place
-    from renvooi.corpus.backup import restore
+    from renvooi.corpus.restoring import restore
 
     check_stdout()
     place = new_place(corpus, Path.cwd(), blobs=blobs)
     with working_on("checking the backup"):
-        found = restore(file, place, clock=now, key=key_file())
+        found = restore(file, place, clock=now, key=key_file(), with_faults=with_faults)
+    how = f"{len(found.faults)} fault(s)" if found.faults else "all sound"
     say(
-        f"{place.name}: restored; {found.events} events, {found.heads} heads, {found.blobs} stored files, all sound\n"
+        f"{place.name}: restored; {found.events} events, {found.heads} heads, {found.blobs} stored files, {how}\n"
         f"newest head: {found.head}\n"
     )
+    for fault in found.faults:
+        tell("fault", one_line(f"{fault.what} {fault.name}: {fault.message}"), colour="red")
+    if found.faults:
+        ctx.exit(Exit.FOUND)

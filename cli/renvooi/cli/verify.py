@@ -16,6 +16,7 @@ from renvooi.cli.progress import working_on
 from renvooi.cli.terminal import wants_colour
 
 if TYPE_CHECKING:
+    from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.faults import Fault
     from renvooi.corpus.verify import Verification
 
@@ -65,6 +66,14 @@ class Report:
     help="The public key that the corpus is known by; without it, the one that its first event names.",
 )
 @click.option(
+    "--head",
+    "kept",
+    multiple=True,
+    metavar="FILE|DIGEST",
+    help="A head that was kept elsewhere, which must be one of this corpus: its digest, or a file with a digest or "
+    "a signed head on each line. May be given more than once.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -80,28 +89,41 @@ def command(
     without_blobs: bool,
     certificates: Path | None,
     key: str | None,
+    kept: tuple[str, ...],
     form: str,
     corpus: str | None,
 ) -> None:
     """Check every event, signed head, row and stored byte of the corpus against each other, and name what is not as recorded.
 
     It ends with exit code 1 if there is a fault. The digest of the newest head is printed: whoever
-    keeps it elsewhere can tell later whether anything before it was changed.
+    keeps it elsewhere can tell later, with --head, whether anything before it was changed.
     """
     from renvooi.cli.reading import read_bytes
     from renvooi.model import dumps
 
     check_stdout()
     roots = () if certificates is None else (read_bytes(certificates),)
+    known = _kept(kept)
     with opened(corpus) as store:
         with working_on("verifying"):
-            found = store.verify(every_signature=every_signature, with_blobs=not without_blobs, key=key, roots=roots)
+            found = store.verify(
+                every_signature=every_signature, with_blobs=not without_blobs, key=key, roots=roots, kept=known
+            )
         name = store.place.name
     if form == "json":
         say(dumps(_report(name, found)))
     else:
         say(_text(name, found, colour=wants_colour(sys.stdout)))
     ctx.exit(Exit.FOUND if found.faults else Exit.DONE)
+
+
+def _kept(given: tuple[str, ...]) -> "tuple[KeptHead, ...]":
+    """The heads that were named by digest or file. Raises: MissingFile, BadSettings."""
+    from renvooi.cli.reading import read_bytes
+    from renvooi.corpus.kept import is_digest, read_kept
+
+    files = (one.encode("ascii") if is_digest(one) else read_bytes(Path(one)) for one in given)
+    return tuple(head for one, data in zip(given, files, strict=True) for head in read_kept(data, one))
 
 
 def _report(name: str, found: "Verification") -> Report:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from renvooi.corpus import database
+from renvooi.corpus.blobs import FolderBlobs
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import SignedHead, line_of
 from renvooi.corpus.ledger.keys import is_key_file, load_key
@@ -38,6 +39,13 @@ def check_blobs(corpus: Corpus, wanted: Mapping[str, str], notes: list[str], *, 
     strange = len(there - wanted.keys())
     if strange:
         notes.append(f"{strange} blob(s) belong to nothing: what an interrupted or refused step left; they do no harm")
+    with suppress(CorpusUnreadable):
+        unfinished = len(corpus.blobs.leftovers()) if isinstance(corpus.blobs, FolderBlobs) else 0
+        if unfinished:
+            notes.append(
+                f"{unfinished} file(s) among the blobs are unfinished: what a writer has begun, or one that was killed "
+                "has left; a change removes them when they are a day old"
+            )
 
 
 def _whose(wanted: Mapping[str, str], name: str) -> str:
@@ -154,10 +162,13 @@ def check_file(corpus: Corpus) -> Iterator[Fault]:
     # somebody may have written while the file was read: then it was not at rest
     if not unsettled(file) and path.read_bytes() == sealed and _count(corpus) == count:
         yield from (Fault("file", fault.name, fault.message) for fault in found)
+    if not found:
+        # what was damaged before it was sealed
+        yield from _sound(corpus)
 
 
 def _sound(corpus: Corpus) -> Iterator[Fault]:
-    """Faults that SQLite finds in a file that is not sealed as it is now: broken pages, an index that lacks rows."""
+    """Faults that SQLite finds by itself: broken pages, an index that lacks rows."""
     with corpus.reading() as connection:
         for said in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
             if said != "ok":

@@ -8,13 +8,14 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from hashlib import sha256 as hash_of
 from pathlib import Path
 from typing import Protocol
 
-from renvooi.corpus.durable import PART, disk_failed, reason_of, sync_folder, write_durably
+from renvooi.corpus.durable import PART, PRIVATE_FOLDER, disk_failed, reason_of, sync_folder, write_durably
 from renvooi.model.errors import CorpusUnreadable
 
 LEFTOVER_AGE = timedelta(days=1)
@@ -25,6 +26,7 @@ _FOLDER_LETTERS = 2
 """Letters of a name that name the folder: 256 folders keep each short with a million blobs."""
 
 _READ_ONLY = 0o444
+"""Of a blob, less what the folder of blobs is closed to: whoever may read that may read what is in it."""
 _ADVICE = "Restore it from a backup, or add the file that it came from again"
 
 
@@ -78,6 +80,9 @@ def _tell_nobody(_sha256: str) -> None:
 class FolderBlobs:
     """Blobs as files: `ab/cdef...` for the name abcdef..., readable and not writable.
 
+    A folder that is made here is for its owner alone. What comes into one is open to whom the folder is
+    open, so that several can share a folder that one of them made for it.
+
     Many processes may write at once, also the same blob: each writes a file of its own and renames it.
     """
 
@@ -94,8 +99,7 @@ class FolderBlobs:
         found = _find(path, data)
         try:
             if found is not _Found.SOUND:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_durably(path, data, mode=_READ_ONLY)
+                write_durably(path, data, mode=self._make_folder(path.parent) & _READ_ONLY)
             else:
                 # Whoever put it there may not have got this far yet.
                 sync_folder(path.parent)
@@ -131,7 +135,9 @@ class FolderBlobs:
 
     def leftovers(self) -> tuple[Path, ...]:
         """What writers that were killed have left, and those that still write have begun."""
-        return tuple(path for path in self._files() if path.name.endswith(PART))
+        return tuple(
+            folder / name for folder in self._folders() for name in sorted(_listed(folder)) if name.endswith(PART)
+        )
 
     def sweep(self, now: datetime) -> tuple[Path, ...]:
         """The leftovers that were older than a day at `now`; they are gone. Raises: StoreFailed."""
@@ -157,6 +163,17 @@ class FolderBlobs:
             )
         return self.folder / sha256[:_FOLDER_LETTERS] / sha256[_FOLDER_LETTERS:]
 
+    def _make_folder(self, folder: Path) -> int:
+        """The mode of the folder of blobs, in which `folder` is. Raises: OSError."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
+        mode = stat.S_IMODE(self.folder.stat().st_mode)
+        with suppress(FileExistsError):
+            folder.mkdir(mode)
+            # the umask may have taken away what the folder above gives
+            folder.chmod(mode)
+        return mode
+
     def _sync_above(self, folder: Path) -> None:
         """Nothing; the name of `folder` is on disk, whoever made it. Done once for each: it costs as much as a blob."""
         if folder.name not in self._synced:
@@ -166,14 +183,24 @@ class FolderBlobs:
 
     def _files(self) -> Iterator[Path]:
         """Every file one folder down, sorted by name. Raises: CorpusUnreadable if a folder cannot be listed."""
-        try:
-            for folder in sorted(self.folder.iterdir()) if self.folder.exists() else ():
-                if folder.is_dir():
-                    yield from sorted(folder.iterdir())
-        except OSError as error:
-            raise CorpusUnreadable(
-                f"{self.folder}: cannot be listed: {reason_of(error)}. See that you may read it."
-            ) from error
+        for folder in self._folders():
+            for name in sorted(_listed(folder)):
+                yield folder / name
+
+    def _folders(self) -> Iterator[Path]:
+        """Every folder in the folder, sorted by name. Raises: CorpusUnreadable."""
+        if self.folder.exists():
+            for name in sorted(_listed(self.folder)):
+                if (self.folder / name).is_dir():
+                    yield self.folder / name
+
+
+def _listed(folder: Path) -> list[str]:
+    """The names in `folder`. Raises: CorpusUnreadable."""
+    try:
+        return os.listdir(folder)
+    except OSError as error:
+        raise CorpusUnreadable(f"{folder}: cannot be listed: {reason_of(error)}. See that you may read it.") from error
 
 
 def _find(path: Path, data: bytes) -> _Found:

@@ -104,7 +104,7 @@ def check_facts(connection: Connection, told: Told, corpus: Corpus) -> Iterator[
         for name in connection.execute(select(blob_bodies.c.sha256)).scalars():
             yield Fault("row", f"blob_bodies {name}", "nobody wrote it: a folder holds the blobs of this corpus")
     if database.schema_versions(connection) != (migrations.HEAD,):
-        yield Fault("row", "alembic_version", f"it should be {migrations.HEAD}")
+        yield Fault("row", database.VERSION_TABLE, f"it should be {migrations.HEAD}")
 
 
 def _is_place(said: str, corpus: Corpus) -> bool:

@@ -5,6 +5,7 @@ waits at the start and never fails half-way. PostgreSQL: an advisory lock for a 
 event follows the one before; a reader of several tables sees one moment of them.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,16 +13,20 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
+from renvooi.corpus.seal import unsettled
+from renvooi.corpus.tables import metadata
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable, MissingPackage, StoreFailed
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another; a bulk add holds the lock for milliseconds at a time."""
 LOCK = 0x52454E56
 """Number of the advisory lock of PostgreSQL: "RENV". Each schema has a lock of its own."""
+VERSION_TABLE = "renvooi_version"
+"""Table with the name of the last migration; not Alembic's own name, under which other programs keep theirs."""
 _MODE = "renvooi_mode"
 
 
@@ -50,18 +55,52 @@ _NOT_KNOWN = (
 
 
 def sqlite_engine(path: Path, *, patience: float = PATIENCE) -> Engine:
-    """An engine for the database in `path`, which must exist; a writer waits `patience` seconds for another."""
+    """An engine for the database in `path`, which must exist; a writer waits `patience` seconds for another.
+
+    Where this user may write nothing, it can be read as long as nobody writes. Raises: CorpusUnreadable.
+    """
+    fixed = _is_fixed(path)
     # the URI form: a file that is not there is an error, not a new database
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+    uri = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if fixed else 'mode=rw'}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
     # a pool keeps a connection open: the last one that closes writes the whole log into the file
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "connect", partial(_settle, patience))
+    if fixed:
+        # what is read past all locks is worth something only if nobody wrote meanwhile
+        event.listen(engine, "commit", partial(_require_still, path, _state(path)))
+    else:
+        event.listen(engine, "connect", partial(_settle, patience))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _is_fixed(path: Path) -> bool:
+    """Whether this user may not write the database or beside it, as SQLite must even to read."""
+    if not path.exists() or all(os.access(one, os.W_OK, effective_ids=True) for one in (path, path.parent)):
+        return False
+    # a folder that only others may write to will do while they keep the log open
+    shared = os.access(path, os.W_OK, effective_ids=True) and path.with_name(f"{path.name}-wal").exists()
+    return not shared
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What is another if somebody wrote the file. Raises: CorpusUnreadable if changes are not in it yet."""
+    if unsettled(path):
+        raise CorpusUnreadable(
+            f"{path}: may not be written by you, and holds changes that SQLite has not settled, so it cannot be read. "
+            "Wait until nobody writes, let somebody who may write run renvooi verify, or use a backup."
+        )
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _require_still(path: Path, before: tuple[int, int, int], _connection: Connection) -> None:
+    """Nothing, if nobody wrote since. Raises: CorpusUnreadable, CorpusBusy."""
+    if _state(path) != before:
+        raise CorpusBusy(f"{path}: was written while it was read. Do it again when nobody writes.")
 
 
 def postgres_engine(url: str, *, patience: float = PATIENCE) -> Engine:
@@ -76,12 +115,11 @@ def postgres_engine(url: str, *, patience: float = PATIENCE) -> Engine:
 
 def _settle(patience: float, connection: sqlite3.Connection, _record: object) -> None:
     # the timeout first: the first to open a new file may wait for another who does the same
-    for pragma in (
-        f"busy_timeout={round(patience * 1000)}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
+    connection.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+    (ours,) = connection.execute(f"SELECT max(name = '{VERSION_TABLE}') FROM sqlite_master").fetchone()
+    # the mode is kept in the file, and one of another program is left as it is
+    modes = () if ours == 0 else ("journal_mode=WAL",)
+    for pragma in (*modes, "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -165,8 +203,8 @@ def _reason(error: Exception) -> str:
 
 
 _HAS_SCHEMA = {
-    "sqlite": "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'",
-    "postgresql": "SELECT 1 FROM pg_tables WHERE tablename = 'alembic_version' "
+    "sqlite": f"SELECT 1 FROM sqlite_master WHERE name = '{VERSION_TABLE}'",
+    "postgresql": f"SELECT 1 FROM pg_tables WHERE tablename = '{VERSION_TABLE}' "
     "AND schemaname = ANY(current_schemas(false))",
 }
 
@@ -181,5 +219,16 @@ def schema_versions(connection: Connection) -> tuple[str, ...]:
     exists = _HAS_SCHEMA[connection.dialect.name]
     if connection.execute(text(exists)).first() is None:
         return ()
-    wanted = text("SELECT version_num FROM alembic_version ORDER BY version_num")
+    wanted = text(f"SELECT version_num FROM {VERSION_TABLE} ORDER BY version_num")
     return tuple(str(name) for name in connection.execute(wanted).scalars())
+
+
+def strange_tables(connection: Connection) -> tuple[str, ...]:
+    """Tables of another program in the way of a new corpus: any in a file, and on a server those named as ours are.
+
+    A schema of a server may hold what an extension put there.
+    """
+    there = inspect(connection).get_table_names()
+    if connection.dialect.name == "postgresql":
+        there = [name for name in there if name in metadata.tables]
+    return tuple(sorted(there))

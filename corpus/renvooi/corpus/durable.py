@@ -22,6 +22,12 @@ PART = ".part"
 ANY_NEW_FILE = 0o666
 """Mode of a new file, less what the umask of the user takes away."""
 
+PRIVATE = 0o600
+"""Mode of a file for its owner alone, until they say otherwise."""
+
+PRIVATE_FOLDER = 0o700
+"""Mode of a folder for its owner alone."""
+
 _NAME_KEPT = 100
 """Characters of a name that its unfinished file repeats, so that the whole stays under the 255 bytes of a name."""
 
@@ -74,18 +80,18 @@ def append_durably(path: Path, line: bytes) -> None:
     append_after(path, lambda _: (line,))
 
 
-def append_after(path: Path, lines_after: Callable[[bytes], Sequence[bytes]]) -> None:
+def append_after(path: Path, lines_after: Callable[[bytes], Sequence[bytes]], *, new_mode: int = ANY_NEW_FILE) -> None:
     """Nothing; the lines that follow the last line of `path` are in it and on disk.
 
     `lines_after` is given the last line without its line end, or nothing where there is none; each line
     that it gives ends with its only line end. Nobody else adds any meanwhile: writers wait for each other.
-    The file is made if there was none. An unfinished last line, as a crash leaves it, was confirmed to
+    The file is made, of `new_mode`, if there was none. An unfinished last line, as a crash leaves it, was confirmed to
     nobody and is cut off first.
     Raises: OSError; nothing of the lines is then in the file.
     """
     # Not blocking, or a pipe in the place of the file would hold the writer for ever.
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NONBLOCK
-    handle = os.open(path, flags, ANY_NEW_FILE)
+    handle = os.open(path, flags, new_mode)
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError("not a plain file")

@@ -13,7 +13,7 @@ from renvooi.corpus.blobs import Blobs, FolderBlobs
 from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.location import Place
-from renvooi.corpus.sealing import damage, reseal
+from renvooi.corpus.sealing import damage, require_whole, reseal
 from renvooi.corpus.store import Clock, Corpus
 from renvooi.corpus.tables import facts
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, RenvooiError, StateForbids
@@ -24,21 +24,25 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
 
     Raises: StateForbids if there is one already, or no place for a key; StoreFailed.
     """
-    from renvooi.corpus.ledger.keys import make_key, store_key
+    from renvooi.corpus.ledger.keys import load_key, make_key, store_key
 
     where = key or place.key
     if where is None:
         raise StateForbids(f"{place.name}: a corpus on a server needs a file for its key. Name one in RENVOOI_KEY.")
+    begun = place.file is not None and place.file.exists()
+    if not begun:
+        _require_no_heads(place)
     engine = _engine(place, make=True)
     with database.reading(engine, place.name) as connection:
-        if database.schema_version(connection) is not None:
-            raise StateForbids(f"{place.name}: there is a corpus already.")
-    if place.heads is not None and place.heads.exists():
-        raise StateForbids(
-            f"{place.heads}: confirms a corpus that was here, and is not any more. Restore its backup, or move this file."
-        )
-    signing = make_key()
-    store_key(signing, where)
+        require_empty(connection, place)
+    _require_no_heads(place)
+    made = not (begun and where == place.key and where.exists())
+    if not made:
+        # the file before its key before its tables: only a creation that was interrupted leaves these two
+        signing = load_key(where)
+    else:
+        signing = make_key()
+        store_key(signing, where)
     corpus = Corpus(place, engine, _blobs(place, engine, place.blobs), clock, where)
     try:
         with corpus.founding(uuid.uuid4().hex, blobs=_where_blobs(place), by=by) as writer:
@@ -46,14 +50,32 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
     except BaseException:
         # a key of nothing would stand in the way of the next attempt; one that may be needed stays
         with suppress(RenvooiError, OSError):
-            if not _is_key(signing.public, engine, place):
+            if made and not has_key(signing.public, engine, place):
                 os.unlink(where)
         engine.dispose()
         raise
     return corpus
 
 
-def _is_key(public: str, engine: Engine, place: Place) -> bool:
+def _require_no_heads(place: Place) -> None:
+    """Nothing, if no corpus was there before. Raises: StateForbids."""
+    if place.heads is not None and place.heads.exists():
+        raise StateForbids(
+            f"{place.heads}: confirms a corpus that was here, and is not any more. Restore its backup, or move this file."
+        )
+
+
+def require_empty(connection: Connection, place: Place) -> None:
+    """Nothing, if a corpus can be made there. Raises: StateForbids."""
+    if database.schema_version(connection) is not None:
+        raise StateForbids(f"{place.name}: there is a corpus already.")
+    strange = database.strange_tables(connection)
+    if strange:
+        advice = "Name another file" if place.file else "Give the corpus a database or a schema of its own"
+        raise StateForbids(f"{place.name}: holds tables of another program ({', '.join(strange[:3])}). {advice}.")
+
+
+def has_key(public: str, engine: Engine, place: Place) -> bool:
     """Whether there is a corpus with this key."""
     with database.reading(engine, place.name) as connection:
         if database.schema_version(connection) is None:
@@ -96,7 +118,8 @@ def _explained(place: Place) -> Iterator[None]:
 def upgrade_corpus(place: Place) -> bool:
     """Whether the schema was older than this renvooi; it is up to date now.
 
-    Raises: NoCorpus; CorpusOutdated if it is newer; StoreFailed, and nothing was changed.
+    Raises: NoCorpus; CorpusOutdated if it is newer; CorpusUnreadable if the file was damaged; StoreFailed.
+    Nothing was changed then.
     """
     engine = _engine(place, make=False)
     try:
@@ -104,10 +127,10 @@ def upgrade_corpus(place: Place) -> bool:
             found = database.schema_version(connection)
             if found is None:
                 raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
-            if found > migrations.HEAD:
-                raise _newer(place)
+            _require_known(found, place)
             if found == migrations.HEAD:
                 return False
+            require_whole(place, connection)
             if place.seal is not None:
                 # it is of the same events and would accuse the new file, should we be killed before it is renewed
                 place.seal.unlink(missing_ok=True)
@@ -122,14 +145,17 @@ def _require_schema(connection: Connection, place: Place) -> None:
     found = database.schema_version(connection)
     if found is None:
         raise NoCorpus(f"{place.name}: no corpus there. renvooi init makes one.")
-    if found > migrations.HEAD:
-        raise _newer(place)
+    _require_known(found, place)
     if found < migrations.HEAD:
         raise CorpusOutdated(f"{place.name}: made by an older renvooi. Make a backup, then run renvooi init.")
 
 
-def _newer(place: Place) -> CorpusOutdated:
-    return CorpusOutdated(f"{place.name}: made by a newer renvooi. Update renvooi, then try again.")
+def _require_known(found: str, place: Place) -> None:
+    """Nothing, if this renvooi knows the schema `found` or how to bring it up to date."""
+    if not migrations.is_schema_name(found):
+        raise CorpusUnreadable(f"{place.name}: its schema {found[:80]!r} is none of renvooi. Restore a backup.")
+    if found > migrations.HEAD:
+        raise CorpusOutdated(f"{place.name}: made by a newer renvooi. Update renvooi, then try again.")
 
 
 def _engine(place: Place, *, make: bool, patience: float = database.PATIENCE) -> Engine:

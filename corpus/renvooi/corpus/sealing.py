@@ -1,22 +1,26 @@
 """The seal of a corpus in a file: made when nobody writes, so that every byte of the database is known.
 
-While others are busy there is nothing to seal; whoever ends last does it.
+While others are busy there is nothing to seal; whoever ends last does it. Before the first write of a
+process the file is held against its seal: a new seal over damage would vouch for it from then on.
 """
 
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from renvooi.corpus.durable import write_durably
+from renvooi.corpus.durable import PRIVATE, write_durably
 from renvooi.corpus.location import Place
-from renvooi.corpus.seal import check_seal, make_seal, read_seal, unsettled
-from renvooi.model.errors import RenvooiError
+from renvooi.corpus.seal import SealFault, check_seal, make_seal, read_seal, unsettled
+from renvooi.corpus.tables import events
+from renvooi.model.errors import CorpusUnreadable, RenvooiError
 
 PATIENCE = 200
 """Milliseconds to wait for others: whoever reads or writes now may seal it at its end."""
+_NAMED = 3
+"""Damaged places that an error names; verify names all."""
 
 
 def reseal(place: Place, engine: Engine) -> bool:
@@ -37,6 +41,28 @@ def reseal(place: Place, engine: Engine) -> bool:
     return False
 
 
+def require_whole(place: Place, connection: Connection) -> None:
+    """Nothing, unless the file is not as it was sealed with the events it has now; one that cannot be told passes.
+
+    For a transaction that is alone among writers. Raises: CorpusUnreadable. Cost: 0.2 s for 200 MB.
+    """
+    if place.file is None or place.seal is None or unsettled(place.file):
+        return
+    faults: tuple[SealFault, ...] = ()
+    # a seal that cannot be read tells nothing
+    with suppress(CorpusUnreadable, OSError):
+        seal = read_seal(place.seal.read_bytes(), str(place.seal))
+        last = connection.execute(select(func.max(events.c.number))).scalar()
+        if seal.events == (0 if last is None else last + 1):
+            faults = check_seal(place.file, seal)
+    if faults:
+        more = f"; and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
+        raise CorpusUnreadable(
+            f"{place.name}: {'; '.join(fault.message for fault in faults[:_NAMED])}{more}. Nothing was written, "
+            "for that would hide it. Run renvooi verify, and restore a backup."
+        )
+
+
 def damage(place: Place) -> tuple[str, ...]:
     """Where the file is not as it was sealed, for a database that cannot be opened; nothing if the seal cannot tell."""
     with suppress(RenvooiError, OSError):
@@ -55,7 +81,8 @@ def _seal(connection: sqlite3.Connection, file: Path, seal: Path) -> bool:
     connection.execute("BEGIN IMMEDIATE")
     try:
         (last,) = connection.execute("SELECT max(number) FROM events").fetchone()
-        write_durably(seal, make_seal(file, 0 if last is None else last + 1))
+        mode = None if seal.exists() else PRIVATE
+        write_durably(seal, make_seal(file, 0 if last is None else last + 1), mode=mode)
         return True
     finally:
         connection.execute("ROLLBACK")

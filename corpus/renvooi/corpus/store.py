@@ -6,7 +6,7 @@ What is asked here is answered from one moment of the database. What is written 
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from renvooi.corpus import database, migrations
-from renvooi.corpus.blobs import Blobs
+from renvooi.corpus.blobs import Blobs, FolderBlobs
 from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_versions
 from renvooi.corpus.location import Place
+from renvooi.corpus.ownkey import require_own_key
 from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.tables import events, facts, heads, verdicts, versions
-from renvooi.model.errors import CorpusUnreadable, StateForbids
+from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
+    from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
     from renvooi.corpus.ledger.keys import SigningKey
     from renvooi.corpus.verify import Verification
@@ -54,6 +56,8 @@ class Corpus:
     """File of the private key; needed only to write."""
     wrote: bool = False
     """Whether something was written since it was opened."""
+    _whole: bool = False
+    """Whether the file was held against its seal since it was opened."""
     _signer: "SigningKey | None" = None
 
     def __enter__(self) -> Self:
@@ -65,13 +69,16 @@ class Corpus:
         self.close()
 
     def close(self) -> None:
-        """Nothing; connections are closed, and a file is sealed if something was written."""
+        """Nothing; connections are closed, and where something was written a file is sealed and its folder tidied."""
         self.engine.dispose()
         if self.wrote:
             from renvooi.corpus.sealing import reseal
 
             reseal(self.place, self.engine)
             self.engine.dispose()
+            if isinstance(self.blobs, FolderBlobs):
+                with suppress(RenvooiError):
+                    self.blobs.sweep(self.clock())
             self.wrote = False
 
     @property
@@ -89,14 +96,20 @@ class Corpus:
     def writing(self, *, by: str) -> Iterator["Writer"]:
         """A transaction alone among writers; at its end all is kept and sealed by a head, or nothing is.
 
-        Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, or where events were lost;
-        DoneInPart if all is kept and only the witness could not be written.
+        Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, where events were lost, or the
+        file was damaged; StateForbids if it is the key of another corpus; DoneInPart if all is kept and
+        only the witness could not be written.
         """
+        from renvooi.corpus.sealing import require_whole
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
-        signer = self.signing_key()
+        signer, file = self._load_key()
         with database.writing(self.engine, self.name) as connection:
+            require_own_key(signer.public, connection, file=file, name=self.name)
+            if not self._whole:
+                require_whole(self.place, connection)
+                self._whole = True
             if self.place.heads is not None:
                 catch_up(self.place.heads, connection)
             held = begin(connection, at=moment(self.clock), by=by)
@@ -110,7 +123,7 @@ class Corpus:
         """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
         from renvooi.corpus.writer import begin
 
-        signer = self.signing_key()
+        signer, _ = self._load_key()
         with database.writing(self.engine, self.name) as connection:
             if database.schema_version(connection) is not None:
                 raise StateForbids(f"{self.name}: there is a corpus already.")
@@ -124,13 +137,23 @@ class Corpus:
         self._confirm(sealed)
 
     def signing_key(self) -> "SigningKey":
-        """The private key, which signs heads and bundles. Raises: StateForbids if none was named; MissingFile, BadSettings."""
+        """The private key, which signs heads and bundles.
+
+        Raises: StateForbids if none was named, or that of another corpus; CorpusUnreadable.
+        """
+        signer, file = self._load_key()
+        with self.reading() as connection:
+            require_own_key(signer.public, connection, file=file, name=self.name)
+        return signer
+
+    def _load_key(self) -> "tuple[SigningKey, Path]":
+        """The key in the file that was named, whosever it is, and the file."""
         if self.key is None:
             raise StateForbids(f"{self.name}: nothing can be written without its key. Name the file in RENVOOI_KEY.")
         from renvooi.corpus.ledger.keys import load_key
 
         self._signer = self._signer or load_key(self.key)
-        return self._signer
+        return self._signer, self.key
 
     def _confirm(self, head: "SignedHead") -> None:
         """Nothing; the head of what was written is kept outside the database too. Raises: DoneInPart."""
@@ -234,11 +257,12 @@ class Corpus:
         with_blobs: bool = True,
         key: str | None = None,
         roots: Sequence[bytes] = (),
+        kept: "Sequence[KeptHead]" = (),
     ) -> "Verification":
         """See `renvooi.corpus.verify.verify`."""
         from renvooi.corpus.verify import verify
 
-        return verify(self, every_signature=every_signature, with_blobs=with_blobs, key=key, roots=roots)
+        return verify(self, every_signature=every_signature, with_blobs=with_blobs, key=key, roots=roots, kept=kept)
 
     def _events(self, bodies: Sequence[bytes]) -> Iterator[Event]:
         for body in bodies:

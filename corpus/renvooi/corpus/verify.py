@@ -1,8 +1,9 @@
 """`verify`: is the corpus what was recorded, to the last byte, and if not, what exactly is another?
 
-Six things are held against each other: the events against their signed heads, the rows of all other
-tables against the events (comparing.py), the bytes of each blob against its name, the heads against the
-witness outside the database, the key against event 0, and the database file against its seal (beside.py).
+Seven things are held against each other: the events against their signed heads, the rows of all other
+tables against the events (comparing.py), the schema against the migrations (schema.py), the bytes of each
+blob against its name, the heads against the witness outside the database, the key against event 0, and the
+database file against its seal (beside.py). Heads that somebody kept elsewhere (kept.py) are the eighth.
 """
 
 import sqlite3
@@ -18,9 +19,11 @@ from renvooi.corpus.beside import check_blobs, check_file, check_key, check_witn
 from renvooi.corpus.comparing import Told, check_facts, check_histories, check_rows
 from renvooi.corpus.events import Event
 from renvooi.corpus.histories import find_unnamed
+from renvooi.corpus.kept import KeptHead, check_kept
 from renvooi.corpus.ledger.check import check_ledger
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import SignedHead
+from renvooi.corpus.schema import check_schema
 from renvooi.corpus.stamping import check_stamps
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import events, heads
@@ -64,12 +67,14 @@ def verify(
     with_blobs: bool = True,
     key: str | None = None,
     roots: Sequence[bytes] = (),
+    kept: Sequence[KeptHead] = (),
 ) -> Verification:
     """What is not as it was recorded. Never stops at the first fault.
 
     `key` is the public key that the corpus is known by, in hexadecimal; without it, that of event 0 counts.
     With `with_blobs` off the bytes of snapshots and trees are not read, only their presence is checked.
     With `roots`, certificates in PEM, time stamps must be of an authority under one of them.
+    `kept` are heads that somebody kept elsewhere: each must be one of this corpus.
     What an interruption left undone, a seal or a line of the witness, is done if all else is in order.
     """
     notes: list[str] = []
@@ -80,11 +85,13 @@ def verify(
     witness = read_witness(corpus.place)
     try:
         with corpus.reading() as connection:
+            faults += _noted("schema", check_schema(connection))
             faults += _noted("events", _ledger(connection, told, every_signature=every_signature, key=key))
             faults += _noted("tables", check_rows(connection, told))
             faults += _noted("facts", check_facts(connection, told, corpus))
             faults += _noted("histories", check_histories(connection))
             faults += _noted("witness", check_witness(connection, witness))
+            faults += _noted("kept heads", check_kept(connection, kept))
             faults += _noted("counts", _count(connection, counts))
     except CorpusUnreadable as error:
         faults.append(Fault("database", corpus.name, str(error)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from renvooi.corpus.durable import append_after, disk_failed, last_line, reason_of
+from renvooi.corpus.durable import PRIVATE, append_after, disk_failed, last_line, reason_of
 from renvooi.model.errors import CorpusUnreadable
 
 _ADVICE = "Compare it with a copy from a backup; a corpus whose heads were changed is not to be trusted"
@@ -52,7 +52,7 @@ def append_heads(path: Path, lines_after: Callable[[int], Sequence[bytes]]) -> N
         return [line + b"\n" for line in lines]
 
     try:
-        append_after(path, after)
+        append_after(path, after, new_mode=PRIVATE)
     except OSError as error:
         raise disk_failed(path, error) from error
 

@@ -19,11 +19,18 @@ def catch_up(path: Path, connection: Connection) -> bool:
     """Whether heads of the database were missing from the witness at `path`; they are in it now.
 
     For a transaction that is alone among writers. Raises: CorpusUnreadable if the witness has heads that
-    the database has not; StoreFailed.
+    the database has not, or is not there; StoreFailed.
     """
     row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
     newest = 0 if row is None else row.size
     last = last_head(path)
+    # a corpus of one event was killed as it was made; any other had a witness that somebody took away
+    if last is None and newest > 1 and not path.exists():
+        raise CorpusUnreadable(
+            f"{path}: is missing, and nothing else here shows whether the database was put back to an older state. "
+            "Put it back from a copy. If there is none, run renvooi verify with a --head that was kept elsewhere, "
+            "and make an empty file of this name: the next change fills it."
+        )
     if last is not None and last.size > newest:
         raise CorpusUnreadable(
             f"{path}: the database ends at {newest} events, and {last.size} were confirmed: later ones were lost. "

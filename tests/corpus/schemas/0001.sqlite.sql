@@ -1,6 +1,6 @@
-CREATE TABLE alembic_version (
+CREATE TABLE renvooi_version (
 	version_num VARCHAR(32) NOT NULL, 
-	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+	CONSTRAINT renvooi_version_pkc PRIMARY KEY (version_num)
 )
 ;;
 CREATE TABLE blob_bodies (

@@ -63,7 +63,8 @@ def store_key(key: SigningKey, path: Path) -> None:
     except FileExistsError as error:
         raise StateForbids(
             f"{path}: a key is here already, and a corpus without its key can record nothing. "
-            "Use it, or move it to a safe place first."
+            "If it is the key of a corpus, name another file or move it to a safe place; "
+            "if it is of none, as after an interrupted renvooi init, delete it."
         ) from error
     except OSError as error:
         raise StoreFailed(

@@ -1,11 +1,20 @@
 """The schema of a corpus, from one release to the next: forward only, each step in one transaction."""
 
+import re
+
 from sqlalchemy import Connection
 
 from renvooi.model.errors import CorpusUnreadable
 
 HEAD = "0001"
 """The newest migration; a test holds it to the scripts. Alembic itself is imported only to apply one."""
+
+_NAME = re.compile(r"[0-9]{4}")
+
+
+def is_schema_name(text: str) -> bool:
+    """Whether a migration of any renvooi, also of one to come, is called `text`."""
+    return _NAME.fullmatch(text) is not None
 
 
 def upgrade(connection: Connection) -> None:
