@@ -74,9 +74,7 @@ def require_free(
 def replaced_note(taken: VersionEntry) -> str:
     """The sentence about a draft that gave its place."""
     gone = f"{taken.snapshot.name} ({taken.snapshot.sha256[:12]})"
-    return (
-        f"it takes the place of {gone}, added on {taken.added_at[:10]} by {taken.added_by}, whose bytes stay in store"
-    )
+    return f"it takes the place of {gone}, added on {taken.added_at[:10]} by {taken.added_by}, whose bytes are kept"
 
 
 def _differences(taken: VersionEntry, received: Received, media_type: str) -> Iterator[str]:
