@@ -1,12 +1,15 @@
 """A restore takes the place of nothing: no corpus, no key, and no part that came there meanwhile."""
 
+import multiprocessing
+import signal
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from renvooi.corpus import Corpus, create_corpus, new_place, open_corpus
+from bench.faults.steps import Steps, counted, die
+from renvooi.corpus import Corpus, Place, create_corpus, new_place, open_corpus
 from renvooi.corpus.archive import open_archive, write_archive
 from renvooi.corpus.backup import KEY, backup
 from renvooi.corpus.ledger.keys import load_key, make_key, store_key
@@ -134,6 +137,34 @@ def test_corpus_that_was_made_during_a_restore_stays(
     with pytest.raises(StateForbids, match="came there meanwhile"):
         restore(archive, place, clock=Clock())
     assert contents(tmp_path / "new") == before
+
+
+def restore_and_die(archive: Path, place: Place, step: int) -> None:
+    with counted(Steps(step, die, ("link", "link done")), after=True):
+        restore(archive, place, clock=Clock())
+
+
+@pytest.mark.parametrize("step", [1, 4, 7, 8])
+def test_restore_that_is_killed_leaves_a_whole_corpus_or_says_how_to_go_on(
+    archive: Path, tmp_path: Path, step: int
+) -> None:
+    (tmp_path / "new").mkdir()
+    place = new_place(None, tmp_path / "new")
+    child = multiprocessing.get_context("fork").Process(
+        target=restore_and_die, args=(archive, place, step), daemon=True
+    )
+    child.start()
+    child.join(60)
+    assert child.exitcode == -signal.SIGKILL
+    assert place.file is not None
+    if not place.file.exists():
+        with pytest.raises(StateForbids, match=r"renvooi\.blobs.*, \.renvooi-\w+ and no renvooi.db.* Move them"):
+            restore(archive, place, clock=Clock())
+        for path in tuple((tmp_path / "new").iterdir()):
+            path.rename(tmp_path / path.name)
+        restore(archive, place, clock=Clock())
+    with open_corpus(place, clock=Clock()) as corpus:
+        assert corpus.verify().faults == ()
 
 
 def free_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from renvooi.corpus.durable import PRIVATE_FOLDER, disk_failed, sync_folder
 from renvooi.corpus.location import Place
+from renvooi.corpus.staging import STAGED
 from renvooi.model.errors import StateForbids
 
 _LOGS = ("-wal", "-shm", "-journal")
@@ -29,6 +30,8 @@ def require_free(place: Place) -> None:
         return
     if place.file in there:
         raise StateForbids(f"{place.file}: exists already. Restore into an empty folder with --corpus FOLDER.")
+    # a process that was killed leaves the folder it worked in too, with all of the corpus in it
+    there += sorted(place.file.parent.glob(f"{STAGED}*"))
     raise StateForbids(
         f"{place.file.parent}: holds {', '.join(part.name for part in there)} and no {place.file.name}: what an "
         "interrupted restore left, or a corpus that lost its database. Move them to a safe place, or restore "

@@ -13,7 +13,7 @@ from renvooi.corpus.location import FILE_NAME, Place, new_place
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import heads
 
-_PREFIX = ".renvooi-"
+STAGED = ".renvooi-"
 """How the folder's name begins: hidden, and known for what it is if a process was killed."""
 
 
@@ -24,7 +24,7 @@ def staging(beside: Path | None) -> Iterator[Place]:
     Raises: StoreFailed if no folder can be made there.
     """
     try:
-        folder = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=beside)
+        folder = tempfile.TemporaryDirectory(prefix=STAGED, dir=beside)
     except OSError as error:
         raise disk_failed(beside or Path(tempfile.gettempdir()), error) from error
     with folder as name:
