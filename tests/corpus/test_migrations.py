@@ -190,5 +190,5 @@ def test_another_program_that_uses_alembic_shares_a_schema_of_a_server(tmp_path:
 def test_key_beside_no_database_is_not_taken_for_a_new_corpus(tmp_path: Path) -> None:
     with new_home("sqlite", tmp_path) as home:
         store_key(make_key(), home.key)
-        with pytest.raises(StateForbids, match="a key is here already.*interrupted renvooi init, delete it"):
+        with pytest.raises(StateForbids, match=r"a key is here already.*interrupted renvooi init, delete it"):
             home.create()

@@ -50,7 +50,7 @@ def test_new_schema_is_not_put_into_a_damaged_file(tmp_path: Path) -> None:
     with new_home("sqlite", tmp_path) as home:
         file = filled(home)
         with home.open() as corpus, corpus.engine.begin() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+            connection.execute(text("UPDATE renvooi_version SET version_num = '0000'"))
             corpus.wrote = True
         damage(file)
         with pytest.raises(CorpusUnreadable, match="changed since it was sealed"):
