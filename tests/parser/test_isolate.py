@@ -73,6 +73,13 @@ def test_crash_of_an_engine_is_a_refusal(death: signal.Signals) -> None:
         answered(f"{DRAIN}import os; os.kill(os.getpid(), {int(death)})")
 
 
+def test_crash_beside_a_parent_that_holds_much_is_not_taken_for_a_lack_of_memory() -> None:
+    # Less than this process holds already, which Linux counts as memory of the child.
+    small = replace(REQUEST, limits=replace(REQUEST.limits, memory=2**24))
+    with pytest.raises(ReaderCrashed, match="SIGSEGV"):
+        answered(f"{DRAIN}import os; os.kill(os.getpid(), {int(signal.SIGSEGV)})", small)
+
+
 @pytest.mark.parametrize(
     "code",
     [

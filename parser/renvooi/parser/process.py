@@ -4,6 +4,7 @@ Of the modules of the reader only this one starts processes.
 """
 
 import os
+import resource
 import selectors
 import signal
 import subprocess
@@ -88,6 +89,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
                 pipe.close()
 
 
+def _memory_of(used: resource.struct_rusage) -> int:
+    """Bytes that a child held at most; 0 where that cannot be told.
+
+    Linux counts as a child's own what its parent held when it was started, so that beside a large parent,
+    as one that verifies a large corpus, every child would seem to have run out of memory.
+    """
+    unit = 1 if sys.platform == "darwin" else 1024
+    held = used.ru_maxrss
+    return held * unit if held > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss else 0
+
+
 class _Watch:
     """Gives a child its request, takes its answer, and looks at the clock.
 
@@ -142,8 +154,7 @@ class _Watch:
                 return self._ended(0)
             if pid:
                 self.process.returncode = os.waitstatus_to_exitcode(status)
-                unit = 1 if sys.platform == "darwin" else 1024
-                return self._ended(self.process.returncode, memory=used.ru_maxrss * unit)
+                return self._ended(self.process.returncode, memory=_memory_of(used))
             time.sleep(MOMENT)
         return self._ended(0, late=self.allowed)
 
