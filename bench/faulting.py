@@ -1,8 +1,8 @@
-"""What a corpus withstands: python -m bench.faulting kill|fail|flip|columns|verify [--rounds N] [--postgres URL]
+"""What a corpus withstands: python -m bench.faulting kill|fail|flip|columns|backup|verify [--rounds N] [--postgres URL]
 
 kill: processes are killed at random moments of add, publish and verdict; fail: the n-th step towards
 the disk fails, for every n; flip: single bits of all files of a corpus; columns: single bits of every
-column; verify: the time and memory of a check. With --postgres they run on that server, else on SQLite.
+column; backup: archives made while another process writes are restored; verify: the time and memory of a check. With --postgres they run on that server, else on SQLite.
 Exit code 1 if anything was lost, half done or not found, or if verify takes longer than --limit.
 """
 
@@ -22,12 +22,14 @@ from bench.faults.failing import OPERATIONS, failing_operation
 from bench.faults.flipping import Flip, flip_columns, flip_files
 from bench.faults.killing import kill_rounds
 from bench.faults.made import Clock, make_corpus
+from bench.faults.saving import save_rounds
 from bench.faults.series import operations
 from renvooi.corpus import open_corpus
 from tests.corpus.stores import Home, new_home
 
 KILLS = 100
 FLIPS = 400
+BACKUPS = 12
 EVENTS = 100_000
 FILLED = 30
 """Operations that fill a corpus before its bits are changed."""
@@ -95,6 +97,21 @@ def _told(flips: list[Flip], end: str) -> bool:
     return found == len(flips)
 
 
+def backup(home: Home, options: argparse.Namespace) -> bool:
+    """Whether every backup was restored to what verifies."""
+    home.create().close()
+    with TemporaryDirectory() as folder:
+        found = list(save_rounds(home, options.rounds or BACKUPS, Path(folder)))
+    for one in found:
+        if one.wrong is not None:
+            print(one.wrong)
+    good = sum(one.wrong is None for one in found)
+    print(
+        f"{len(found)} backups of a corpus that is written to, of {found[0].events} to {found[-1].events} events: {good} verify once restored"
+    )
+    return good == len(found)
+
+
 def verify(home: Home, options: argparse.Namespace) -> bool:
     """Whether the check of a corpus of many events takes no longer than the limit."""
     quick = True
@@ -137,7 +154,7 @@ def _listed(counts: Counter[str]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("what", choices=("kill", "fail", "flip", "columns", "verify"))
+    parser.add_argument("what", choices=("kill", "fail", "flip", "columns", "backup", "verify"))
     parser.add_argument("--rounds", type=int, help="kills, flips, rounds over all columns, or events")
     parser.add_argument("--every", type=int, default=1, help="steps from one that fails to the next")
     parser.add_argument("--seed", type=int, default=1)
@@ -146,7 +163,9 @@ def main() -> int:
     options = parser.parse_args()
     if options.postgres:
         os.environ["RENVOOI_TEST_PG"] = options.postgres
-    what = {"kill": kill, "fail": fail, "flip": flip, "columns": columns, "verify": verify}[options.what]
+    what = {"kill": kill, "fail": fail, "flip": flip, "columns": columns, "backup": backup, "verify": verify}[
+        options.what
+    ]
     with TemporaryDirectory() as folder:
         inside = Path(folder) / "corpus"
         inside.mkdir()
