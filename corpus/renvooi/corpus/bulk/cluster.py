@@ -8,6 +8,7 @@ Of the parts only this module talks to Dask.
 """
 
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -136,6 +137,10 @@ def _gone(why: str) -> ClusterFailed:
     )
 
 
+_ADDRESS = re.compile(r"[a-z]+://(?:[\w.-]+|\[[0-9a-f:.]+\]):\d+", re.IGNORECASE | re.ASCII)
+"""Of a scheduler; what is none is not left to dask, which starts threads before it looks."""
+
+
 @contextmanager
 def joined(address: str) -> Iterator[Cluster]:
     """A context with the cluster whose scheduler is at `address`, as in "tcp://host:8786".
@@ -146,18 +151,29 @@ def joined(address: str) -> Iterator[Cluster]:
         from dask.distributed import Client
     except ImportError as error:
         raise MissingPackage("A cluster", "cluster") from error
+    if not _ADDRESS.fullmatch(address):
+        raise _no_scheduler(address)
     for logger in _LOGGERS:
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
+        raise _no_scheduler(address) from error
+    except AssertionError as error:
+        # how dask says that its own thread did not run within ten seconds
         raise ClusterFailed(
-            f"{address}: no scheduler of a Dask cluster answers there. Start one with dask scheduler, "
-            "and give its address as in --cluster tcp://host:8786."
+            "dask did not start on this machine in time. Close other programs, then try again."
         ) from error
     with client:
         _require_workers(client, address)
         yield Cluster(client)
+
+
+def _no_scheduler(address: str) -> ClusterFailed:
+    return ClusterFailed(
+        f"{address}: no scheduler of a Dask cluster answers there. Start one with dask scheduler, "
+        "and give its address as in --cluster tcp://host:8786."
+    )
 
 
 def _require_workers(client: "Client", address: str) -> None:
