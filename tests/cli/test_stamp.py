@@ -10,15 +10,14 @@ import pytest
 from click.testing import Result
 
 from renvooi.cli.exits import Exit
-from tests.corpus.ledger.authority import OPENSSL, Authority, authority
+from tests.corpus.ledger.authority import Authority, authority, require_openssl
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    if not OPENSSL:
-        pytest.skip("openssl is not installed")
+    require_openssl()
     return authority(tmp_path_factory.mktemp("ours"), "Voorbeeld TSA")
 
 

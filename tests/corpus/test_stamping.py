@@ -8,14 +8,13 @@ from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.events import event_bytes
 from renvooi.corpus.stamping import stamp_head
 from renvooi.model.errors import CorpusUnreadable
-from tests.corpus.ledger.authority import OPENSSL, Authority, authority
+from tests.corpus.ledger.authority import Authority, authority, require_openssl
 from tests.corpus.stores import BY, received, version
 
 
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    if not OPENSSL:
-        pytest.skip("openssl is not installed")
+    require_openssl()
     return authority(tmp_path_factory.mktemp("ours"), "Voorbeeld TSA")
 
 

@@ -1,11 +1,25 @@
 """A time stamp authority for tests, made with `openssl ts`."""
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 OPENSSL = shutil.which("openssl") or ""
+
+
+def require_openssl() -> None:
+    """Nothing, if there is openssl; a test that needs it is skipped without, and fails in CI."""
+    if OPENSSL:
+        return
+    if os.environ.get("CI"):
+        pytest.fail("openssl is not installed, and CI must have it")
+    pytest.skip("openssl is not installed")
+
+
 SETTINGS = """
 [req]
 distinguished_name = name

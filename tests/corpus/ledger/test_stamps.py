@@ -10,7 +10,7 @@ from renvooi.corpus.ledger.keys import make_key
 from renvooi.corpus.ledger.stamps import check_stamp, read_stamp, stamp
 from renvooi.model.errors import CorpusUnreadable, MissingPackage
 
-from .authority import OPENSSL, Authority, authority
+from .authority import Authority, authority, require_openssl
 from .made import AT, CORPUS
 
 KEY = make_key()
@@ -22,8 +22,7 @@ def head(size: int = 1) -> SignedHead:
 
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    if not OPENSSL:
-        pytest.skip("openssl is not installed")
+    require_openssl()
     return authority(tmp_path_factory.mktemp("ours"), "Voorbeeld TSA")
 
 
