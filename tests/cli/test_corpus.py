@@ -4,6 +4,8 @@ import click
 import pytest
 
 from renvooi.cli.corpus import acting, now
+from renvooi.cli.lookup import CORPUS_FILE
+from renvooi.corpus.location import FILE_NAME
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +42,8 @@ def test_moments_are_in_utc() -> None:
     assert moment.tzinfo is not None
     assert moment.utcoffset() is not None
     assert not moment.utcoffset()
+
+
+def test_name_of_the_database_file_is_the_same_where_it_is_looked_for_early() -> None:
+    # `lookup` asks for the file before it imports the store, and so names it itself.
+    assert CORPUS_FILE == FILE_NAME
