@@ -320,3 +320,24 @@ def test_odd_characters_are_marked_and_recorded_once(there: Corpus, corpus: Corp
 def test_foreign_file_is_refused(data: bytes) -> None:
     with pytest.raises((NotThisFormat, DamagedFile)):
         read_import(data, name="uit")
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_file_under_another_label_is_taken_in_only_with_the_text_that_is_known_of_it(
+    there: Corpus, corpus: Corpus, changed: bool
+) -> None:
+    fill(corpus, "2026-01")
+    said = json.loads(export_document(there, NAME).data)
+    first = next(one for one in said["versions"] if one["label"] == "2026-01")
+    text = json.dumps(first["tree"], ensure_ascii=False)
+    assert "elke dag" in text
+    tree = json.loads(text.replace("elke dag", "elke week") if changed else text)
+    other = {**first, "label": "2026-09", "state": "draft", "published_at": None, "published_by": None, "tree": tree}
+    data = json.dumps({**said, "versions": [other], "verdicts": []}, ensure_ascii=False).encode()
+    if not changed:
+        assert [one.outcome for one in bring(corpus, data).versions] == ["added"]
+        return
+    before = corpus.log()
+    with pytest.raises(StateForbids, match=r"is of the same file as .*, and its text is another"):
+        bring(corpus, data)
+    assert corpus.log() == before

@@ -24,7 +24,7 @@ from renvooi.corpus.received import Added, Received
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed
 from renvooi.corpus.writer import Writer
-from renvooi.model import VerdictRecord
+from renvooi.model import VerdictRecord, places_that_differ
 from renvooi.model.codec import to_json
 from renvooi.model.errors import CorpusBusy, DamagedFile, NotThisFormat, StateForbids
 
@@ -74,7 +74,7 @@ def import_file(corpus: Corpus, data: bytes, *, name: str, by: str, document: st
     for _ in range(ATTEMPTS):
         try:
             with corpus.writing(by=by) as writer:
-                imported = _write(writer, incoming, trees, diffs)
+                imported = _write(corpus, writer, incoming, trees, diffs)
         except _DiffsNeeded as needed:
             diffs |= {_digests(pair): diff_on_record(corpus, *pair) for pair in needed.pairs}
             continue
@@ -141,8 +141,10 @@ def _received(version: ExportedVersion, document: str) -> Received:
     )
 
 
-def _write(writer: Writer, incoming: Incoming, trees: Sequence[Packed], diffs: Mapping[Pair, Packed]) -> Imported:
-    added = tuple(_add(writer, one, tree, incoming) for one, tree in zip(incoming.versions, trees, strict=True))
+def _write(
+    corpus: Corpus, writer: Writer, incoming: Incoming, trees: Sequence[Packed], diffs: Mapping[Pair, Packed]
+) -> Imported:
+    added = tuple(_add(corpus, writer, one, tree) for one, tree in zip(incoming.versions, trees, strict=True))
     published = tuple(_publish(writer, incoming, diffs))
     there = {canonical(said) for said in read_verdicts(writer.connection, incoming.document)}
     new = [one for one in incoming.verdicts if canonical(all_storable(to_json(one))) not in there]
@@ -151,26 +153,32 @@ def _write(writer: Writer, incoming: Incoming, trees: Sequence[Packed], diffs: M
     return Imported(incoming.document, added, published, len(new))
 
 
-def _add(writer: Writer, received: Received, tree: Packed, incoming: Incoming) -> Added:
+def _add(corpus: Corpus, writer: Writer, received: Received, tree: Packed) -> Added:
     added = add_version(writer, received, tree)
     if added.outcome == "same" and added.entry.tree.sha256 != tree.sha256:
         note = f"{added.entry.name} is there already, as another reader read it; that reading stays"
         return replace(added, notes=(note,))
-    _refuse_borrowed_source(writer, received, added.entry)
+    _refuse_borrowed_source(corpus, writer, received, added.entry)
     return added
 
 
-def _refuse_borrowed_source(writer: Writer, received: Received, entry: VersionEntry) -> None:
-    """Nothing, if no other version was read from the same file.
+def _refuse_borrowed_source(corpus: Corpus, writer: Writer, received: Received, entry: VersionEntry) -> None:
+    """Nothing, if no other version was read from the same file and says something else.
 
-    What differs between two readings of one file passes for the work of the reader. An Akoma Ntoso file
-    only says which file it was read from, so that its word must not make an amendment invisible.
+    What differs between two readings of one file passes for the work of the reader. An export only says
+    what was read from which file, so that its word must not make an amendment invisible.
     """
-    if entry.snapshot.sha256 == entry.source:
-        return
     others = [one for one in read_versions(writer.connection, entry.document) if one.label != entry.label]
     same = next((one for one in others if one.source == entry.source and one.tree.sha256 != entry.tree.sha256), None)
-    if same is not None:
+    if same is None:
+        return
+    if entry.snapshot.sha256 == entry.source:
+        # a file under another name is another tree, which says the same
+        if places_that_differ(corpus.document(same).nodes, received.tree.nodes):
+            raise StateForbids(
+                f"{entry.name}: is of the same file as {same.name}, and its text is another. Add the file itself."
+            )
+    else:
         raise StateForbids(
             f"{received.tree.source.name}: says that it was read from the file of {same.name}, and its text is another. "
             "Import the JSON export, which holds the file itself."
