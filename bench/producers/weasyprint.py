@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import HTML
 
 
 def render(page: str, target: Path) -> None:

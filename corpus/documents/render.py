@@ -16,7 +16,7 @@ from labels import problems
 from layout import page
 from source import FrontMatter, Source, read
 from truth import truth
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import HTML
 
 HERE = Path(__file__).resolve().parent
 KINDS = ("demarcatie", "data-pro-statement")

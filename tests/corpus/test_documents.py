@@ -40,7 +40,7 @@ def test_steps_are_understood_and_none_is_called_editorial_in_error() -> None:
 
 def test_rendering_repeats_its_bytes() -> None:
     try:
-        import weasyprint  # type: ignore[import-untyped]  # noqa: F401 - fails where the drawing libraries of the system are missing
+        import weasyprint  # noqa: F401 - fails where the drawing libraries of the system are missing
     except OSError:
         if os.environ.get("CI"):
             raise

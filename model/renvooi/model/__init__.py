@@ -29,7 +29,7 @@ _MODULES = {
     "markdown": "to_markdown",
     "notices": (
         "NOTICE_SCHEMA Basis BasisSource Bilingual ConsequenceClass Contact Effect NoRight Notice "
-        "NoticeGroup NoticeRow Passage Right RightKind UnreadText Window"
+        "Accepted EngagedParty NoticeGroup NoticeRow Passage Right RightKind UnreadText Window"
     ),
     "records": ("RECORDS_SCHEMA FieldChange FieldName Record RecordChange RecordField RecordKind RecordOperation"),
     "refs": "NodeRef",
@@ -37,6 +37,10 @@ _MODULES = {
         "RESPONSIBILITIES_SCHEMA Difference Duty Holder Responsibilities Responsibility ResponsibilityChange"
     ),
     "verdicts": ("VERDICT_SCHEMA VerdictRecord decided_at is_unfinished read_verdicts verdict_line verdict_of"),
+    "windows": (
+        "WINDOWS_SCHEMA Attachment Doubt Outcome OutcomeKind Receipt RegisteredWindow Response ResponseForm "
+        "Timeliness WindowState Withdrawal"
+    ),
     "versions": "VersionOrder compare_versions label_in_name newest_version same_version version_order",
 }
 """By module: the names that it gives to the part."""

@@ -89,12 +89,14 @@ from renvooi.model.markdown import (
 )
 from renvooi.model.notices import (
     NOTICE_SCHEMA as NOTICE_SCHEMA,
+    Accepted as Accepted,
     Basis as Basis,
     BasisSource as BasisSource,
     Bilingual as Bilingual,
     ConsequenceClass as ConsequenceClass,
     Contact as Contact,
     Effect as Effect,
+    EngagedParty as EngagedParty,
     NoRight as NoRight,
     Notice as Notice,
     NoticeGroup as NoticeGroup,
@@ -143,4 +145,18 @@ from renvooi.model.versions import (
     newest_version as newest_version,
     same_version as same_version,
     version_order as version_order,
+)
+from renvooi.model.windows import (
+    WINDOWS_SCHEMA as WINDOWS_SCHEMA,
+    Attachment as Attachment,
+    Doubt as Doubt,
+    Outcome as Outcome,
+    OutcomeKind as OutcomeKind,
+    Receipt as Receipt,
+    RegisteredWindow as RegisteredWindow,
+    Response as Response,
+    ResponseForm as ResponseForm,
+    Timeliness as Timeliness,
+    WindowState as WindowState,
+    Withdrawal as Withdrawal,
 )

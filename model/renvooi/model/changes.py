@@ -149,6 +149,8 @@ class HumanVerdict:
     """When, as an ISO 8601 moment with its offset."""
     because: str
     """The reason, in the words of the person."""
+    consequence_class: str | None = None
+    """The class (G, I, K30, B or X) that the person gave it; None to leave it to the rules of the policy."""
 
 
 @dataclass(frozen=True, slots=True)

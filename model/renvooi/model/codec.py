@@ -22,7 +22,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 RENAMED = {"consequence_class": "class", "with_": "with"}
 
 # Fields that JSON leaves out where they say nothing: a redline has hundreds of steps, and few of them moved.
-OMITTED = frozenset({"moved", "benefits", "also", "gone"})
+OMITTED = frozenset({"moved", "benefits", "also", "gone", "consequence_class"})
 
 _NOTHING: tuple[object, ...] = (None, ())
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from renvooi.model.changes import Finding, InlineStep, Operation, Severity, Signal, Significance, VersionRef
+from renvooi.model.changes import (
+    Finding,
+    HumanVerdict,
+    InlineStep,
+    Operation,
+    Severity,
+    Signal,
+    Significance,
+    VersionRef,
+)
+from renvooi.model.records import RecordOperation
 
 NOTICE_SCHEMA = "renvooi/notice/1"
 
@@ -166,6 +176,8 @@ class NoticeRow:
     """The event that this change is part of; None if it stands alone."""
     account: tuple[Bilingual, ...] = ()
     """What the comparison says of each claim of the author that the text makes."""
+    verdict: HumanVerdict | None = None
+    """What a person decided about the change; None if nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +187,41 @@ class NoticeGroup:
     id: str
     line: Bilingual
     changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EngagedParty:
+    """A sub-processor that comes, goes or changes, with what a client must know to judge it.
+
+    What the document states was read from it; the rest was given by the processor. None or empty: neither.
+    """
+
+    name: str
+    """The legal name, with its legal form."""
+    operation: RecordOperation
+    changes: tuple[str, ...]
+    """Ids of the changes that tell of it."""
+    address: str | None = None
+    contact: str | None = None
+    countries: tuple[str, ...] = ()
+    """Where the data is processed, as the document or the processor says it."""
+    services: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    replaces: str | None = None
+    """Name of the party whose place it takes."""
+    transfer: str | None = None
+    """The instrument for a transfer outside the EEA."""
+    starts: date | None = None
+    """The day on which it starts, or ends for one that goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that stays open with a person's reason."""
+
+    code: str
+    because: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +291,20 @@ class Notice:
     """The person who let it go out; None while it is a draft."""
     released_despite: str | None = None
     """Why that person let it go out with errors among `findings`; None if there were none."""
+    engaged: tuple[EngagedParty, ...] = ()
+    """The sub-processors that the changes are about."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that a person answered for; those do not block."""
+    draft: bool = False
+    """True if it must not go out: every channel marks it on every page."""
+
+    @property
+    def open_points(self) -> tuple[Finding, ...]:
+        """The errors that nobody answered for, in the order of the findings."""
+        answered = {one.code for one in self.accepted}
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR and one.code not in answered)
 
     @property
     def blocked(self) -> bool:
-        """True if a finding must be resolved before the notice may go out."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        """True if a finding must be resolved, or answered for, before the notice may go out."""
+        return bool(self.open_points)

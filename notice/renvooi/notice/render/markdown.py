@@ -13,6 +13,7 @@ from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from renvooi.model import Bilingual, Notice, NoticeRow, Severity, Signal
+from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.phrases import FORMS, OPERATIONS, THEMES, joined, row_numbers
 from renvooi.notice.render.dates import in_words, until
 from renvooi.notice.render.quoting import Safe, escaped, quoted, unbroken, visible
@@ -24,7 +25,7 @@ QUOTED_WORDS = 12
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def to_markdown(notice: Notice, language: str) -> str:
+def to_markdown(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> str:
     """The notice as Markdown in `language`."""
     template = _environment(language).get_template(f"{language}/notice.md.j2")
     numbers = {row.change: number for number, row in enumerate(notice.rows, start=1)}

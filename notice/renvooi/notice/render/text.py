@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from renvooi.model import Notice
+from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.render.markdown import to_markdown
 from renvooi.notice.render.markup import HOUSE_TAG, dialect
 
@@ -21,9 +22,9 @@ _MARKS = {"<ins>": "[+", "</ins>": "+]", "<del>": "[-", "</del>": "-]", "<br>": 
 _UNDERLINES = {"h1": "=", "h2": "-"}
 
 
-def to_text(notice: Notice, language: str) -> str:
+def to_text(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> str:
     """The notice as plain text in `language`."""
-    root = SyntaxTreeNode(dialect().parse(to_markdown(notice, language)))
+    root = SyntaxTreeNode(dialect().parse(to_markdown(notice, language, house)))
     return "\n\n".join("\n".join(block) for block in _blocks(root)) + "\n"
 
 
