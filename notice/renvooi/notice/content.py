@@ -11,6 +11,7 @@ from renvooi.model.errors import NotComparable
 from renvooi.notice.contact import find_contact
 from renvooi.notice.essence import essence
 from renvooi.notice.judging import highest, judge
+from renvooi.notice.overruling import classes_overruled
 from renvooi.notice.policy import Policy
 from renvooi.notice.reasons import reasons_by_change
 from renvooi.notice.review import order_of_versions, points_to_settle, unread_text
@@ -82,7 +83,7 @@ def make_notice(
         archived=parts.archived,
         contact=find_contact(new, policy.contact),
         warnings=unread_text(old, new),
-        findings=found.findings + order_of_versions(old, new) + settle,
+        findings=found.findings + order_of_versions(old, new) + settle + tuple(classes_overruled(script, judgements)),
     )
 
 
