@@ -118,6 +118,7 @@ def _row(
         signals=change.signals,
         restated=tuple(dict.fromkeys(ref.address for ref in change.restated)),
         event=event,
+        verdict=change.verdict,
     )
 
 
