@@ -14,6 +14,7 @@ from renvooi.notice.details import points_of_parties
 from renvooi.notice.engaged import find_engaged
 from renvooi.notice.essence import essence
 from renvooi.notice.judging import highest, judge
+from renvooi.notice.overruling import classes_overruled
 from renvooi.notice.policy import Policy
 from renvooi.notice.reasons import PartyDetails, reasons_by_change
 from renvooi.notice.review import order_of_versions, points_to_settle, unread_text
@@ -78,6 +79,7 @@ def make_notice(
             effective=new.effective_date,
         ),
         *engaged.findings,
+        *classes_overruled(script, judgements),
         *points_of_parties(engaged.parties, _of_objections(found.rights, ends), effective=new.effective_date),
     )
     require_acceptable(accepted, findings)

@@ -5,6 +5,9 @@ carries a signal, or that inserts or deletes text, is treated as one to review. 
 lowers it, by a verdict with a name and a reason. The author's
 own list of changes is the exception, because it is new in every version. Archiving comes
 after significance, so that no rule of a policy can silence what may matter.
+
+A person may also give the class itself. Rules that outrank it are set aside with their rights
+and stay in the judgement, so that what was lowered can be seen; rules that do not outrank it hold.
 """
 
 from collections.abc import Iterable
@@ -13,11 +16,13 @@ from datetime import date
 
 from renvooi.diff import OWN_LIST
 from renvooi.model import (
+    Bilingual,
     Change,
     Consequence,
     ConsequenceClass,
     Diff,
     Effect,
+    HumanVerdict,
     Kind,
     NodeRef,
     Operation,
@@ -26,10 +31,22 @@ from renvooi.model import (
     Significance,
     VersionRef,
 )
+from renvooi.model.errors import BadSettings
 from renvooi.notice.policy import ArchiveRule, Policy, Rule
 from renvooi.notice.self_description import Stated, only_version_differs
 
 UNFORESEEN = "unforeseen"
+DECIDED = "decided"
+"""Name of the rule that stands for a person who gave the class."""
+
+_A_PERSON_DECIDED = Bilingual("Een medewerker heeft deze wijziging beoordeeld.", "A person assessed this change.")
+_A_PERSON_ASKS_CONSENT = Bilingual(
+    "Een medewerker heeft deze wijziging beoordeeld. Zij gaat niet in door alleen dit bericht: daarvoor is uw "
+    "instemming nodig, of een juridische beoordeling.",
+    "A person assessed this change. It does not take effect by this notice alone: it needs your consent, or legal "
+    "review.",
+)
+
 _OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
 """Signals that a list of changes gives by its nature: "geen wijzigingen", "artikel 8"."""
 
@@ -44,6 +61,10 @@ class Judgement:
     significance: Significance
     archived: bool = False
     """True if the change is one to the document's account of itself, told apart from what was agreed."""
+    set_aside: tuple[Effect, ...] = ()
+    """What rules said that outrank the class a person gave; empty if no person gave one."""
+    rights_set_aside: tuple[str, ...] = ()
+    """Ids of the rights that only those rules give."""
 
 
 def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, Stated] | None = None) -> Judgement:
@@ -52,6 +73,12 @@ def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, State
     `sides` is what the old and the new document say of their version; without it no change is
     known to be one of the version alone.
     """
+    by_rules = _by_rules(change, kind, policy, sides)
+    chosen = None if change.verdict is None else _class_of(change.verdict)
+    return by_rules if chosen is None else _decided(by_rules, policy, chosen)
+
+
+def _by_rules(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, Stated] | None) -> Judgement:
     significance = prudent_significance(change)
     for archive in policy.archive:
         if _is_archived(change, significance, archive, sides):
@@ -65,6 +92,39 @@ def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, State
         effects += (Effect(UNFORESEEN, ConsequenceClass.CONSENT, policy.unforeseen),)
     rights = tuple(dict.fromkeys(right for rule in met for right in rule.rights))
     return Judgement(highest(effect.consequence_class for effect in effects), effects, rights, significance)
+
+
+def _decided(by_rules: Judgement, policy: Policy, chosen: ConsequenceClass) -> Judgement:
+    """`by_rules` without what outranks the class that a person chose, and with that class."""
+    kept = tuple(one for one in by_rules.effects if one.consequence_class.rank <= chosen.rank)
+    names = {one.rule for one in kept}
+    held = {right for rule in policy.rules if rule.id in names for right in rule.rights}
+    message = _A_PERSON_ASKS_CONSENT if chosen is ConsequenceClass.CONSENT else _A_PERSON_DECIDED
+    return replace(
+        by_rules,
+        consequence_class=chosen,
+        effects=(*kept, Effect(DECIDED, chosen, message)),
+        rights=tuple(one for one in by_rules.rights if one in held),
+        archived=by_rules.archived and chosen is ConsequenceClass.NOTHING,
+        set_aside=tuple(one for one in by_rules.effects if one not in kept),
+        rights_set_aside=tuple(one for one in by_rules.rights if one not in held),
+    )
+
+
+def _class_of(verdict: HumanVerdict) -> ConsequenceClass | None:
+    """The class that a person gave; None if that is left to the rules.
+
+    Raises: BadSettings if there is no such class.
+    """
+    if verdict.consequence_class is None:
+        return None
+    try:
+        return ConsequenceClass(verdict.consequence_class)
+    except ValueError as error:
+        known = ", ".join(ConsequenceClass)
+        raise BadSettings(
+            f"verdict on {verdict.change} by {verdict.by}: no class {verdict.consequence_class!r}; give one of {known}"
+        ) from error
 
 
 def judged(script: Diff, policy: Policy) -> Diff:
@@ -107,9 +167,21 @@ def _consequences(change: Change, judgement: Judgement) -> tuple[Consequence, ..
     signals = ", ".join(dict.fromkeys(signal.type for signal in change.signals)) or "no signal"
     because = f"{judgement.significance.value} change ({operations}; {signals})"
     return tuple(
-        Consequence(effect.rule, effect.consequence_class.value, f"{because} meets rule {effect.rule}.")
+        Consequence(
+            effect.rule,
+            effect.consequence_class.value,
+            _who_decided(change.verdict, judgement)
+            if effect.rule == DECIDED and change.verdict
+            else f"{because} meets rule {effect.rule}.",
+        )
         for effect in judgement.effects
     )
+
+
+def _who_decided(verdict: HumanVerdict, judgement: Judgement) -> str:
+    said = f"class {judgement.consequence_class.value} was decided by {verdict.by}, {verdict.at}: {verdict.because.rstrip('.')}"
+    aside = ", ".join(f"{effect.rule} ({effect.consequence_class.value})" for effect in judgement.set_aside)
+    return f"{said}; set aside: {aside}." if aside else f"{said}."
 
 
 def _meets(change: Change, kind: Kind, significance: Significance, rule: Rule) -> bool:

@@ -20,6 +20,7 @@ from renvooi.model import (
     NoticeRow,
     Operation,
     Passage,
+    Significance,
 )
 from renvooi.notice.judging import Judgement
 from renvooi.notice.phrases import VERDICTS, group_line
@@ -96,7 +97,9 @@ def _account(change: Change, claims: Sequence[Claim]) -> tuple[Bilingual, ...]:
 
 
 def _is_quiet(judgement: Judgement) -> bool:
-    return judgement.consequence_class is ConsequenceClass.NOTHING
+    """True for what sets off nothing; never for a substantive change to which a person gave class G."""
+    harmless = judgement.archived or judgement.significance is Significance.EDITORIAL
+    return judgement.consequence_class is ConsequenceClass.NOTHING and harmless
 
 
 def _first(change: Change) -> NodeRef | None:
