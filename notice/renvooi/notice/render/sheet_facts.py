@@ -120,10 +120,13 @@ def fact_rows(notice: Notice, house: House, language: str) -> tuple[Heads, Rows]
     facts: list[tuple[Bilingual, Cell]] = [
         (Bilingual("Kenmerk", "Reference"), _text(notice.id)),
         (Bilingual("Document", "Document"), _text(notice.title)),
-        (Bilingual("Afzender", "Sender"), _text(house.sender or notice.processor)),
+        (Bilingual("Afzender", "Sender"), _text(", ".join((house.sender or notice.processor, *house.lines)))),
         (old, _text(f"{notice.old.version or '–'}, {notice.old.name}, SHA-256 {notice.old.sha256}")),
         (new, _text(f"{notice.new.version or '–'}, {notice.new.name}, SHA-256 {notice.new.sha256}")),
-        (Bilingual("Ingangsdatum", "Effective date"), _day(notice.effective_date)),
+        (
+            Bilingual("Ingangsdatum in de nieuwe versie", "Effective date in the new version"),
+            _day(notice.effective_date),
+        ),
         (Bilingual("Ontvangen", "Received"), _day(notice.received)),
         (
             Bilingual("Wat verandert er?", "What changes?"),
@@ -137,6 +140,8 @@ def fact_rows(notice: Notice, house: House, language: str) -> tuple[Heads, Rows]
         (Bilingual("Vrijgegeven met als reden", "Released with the reason"), _text(notice.released_despite)),
     ]
     unread = Bilingual("Niet gelezen", "Not read")
+    answered = Bilingual("Open punt, beantwoord door", "Open point, answered by")
+    facts += [(answered, _text(f"{one.by}: {one.because}")) for one in notice.accepted]
     page = Bilingual("pagina", "page").in_language(language)
     for warning in notice.warnings:
         where = f"{warning.version}, {page} {warning.page}" if warning.page else warning.version

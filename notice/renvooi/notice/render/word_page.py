@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from renvooi.model import Notice
 from renvooi.notice.house import House, Logo
-from renvooi.notice.render.drafts import DRAFT, DRAFT_LINE
+from renvooi.notice.render.draft import LINE, WORD
 from renvooi.notice.render.languages import language_tag
 from renvooi.notice.render.quoting import visible
 
@@ -138,10 +138,10 @@ def _header(paragraph: "Paragraph", notice: Notice, language: str, house: House)
     _quiet(paragraph.add_run(visible(house.sender or notice.processor)))
     if notice.draft:
         paragraph.add_run("\t")
-        line = paragraph.add_run(DRAFT_LINE.in_language(language))
+        line = paragraph.add_run(LINE.in_language(language))
         line.bold = True
         line.font.color.rgb = _colour("8A1F17")
-        word = DRAFT.in_language(language)
+        word = WORD.in_language(language)
         paragraph._p.append(parse_xml(_WATERMARK.format(namespaces=_NAMESPACES, word=word)))
 
 

@@ -8,12 +8,13 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from renvooi.model import Bilingual, InlineOp, Notice, NoticeRow, Passage, Right
+from renvooi.model import Bilingual, HumanVerdict, InlineOp, Notice, NoticeRow, Passage, Right
 from renvooi.model.errors import MissingPackage
 from renvooi.notice.house import DEFAULT_HOUSE, House
-from renvooi.notice.phrases import OPERATIONS, joined
+from renvooi.notice.phrases import CLASSES, OPERATIONS, joined
 from renvooi.notice.render import sheet_words as say
-from renvooi.notice.render.drafts import DRAFT_LINE
+from renvooi.notice.render.draft import LINE
+from renvooi.notice.render.filters import decision
 from renvooi.notice.render.quoting import visible
 from renvooi.notice.render.sheet import MIDDLE, NARROW, SHORT, WIDE, Cell, Column, Page, Words, make_styles, write_sheet
 from renvooi.notice.render.sheet_facts import fact_rows, party_rows, right_rows
@@ -45,7 +46,7 @@ def to_xlsx(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> byte
         }
     )
     styles = make_styles(book, house.accent, language=language)
-    draft = DRAFT_LINE.in_language(language) if notice.draft else None
+    draft = LINE.in_language(language) if notice.draft else None
     page = Page(notice.id, draft, say.CONTINUED.in_language(language))
     for name, columns, rows in _sheets(notice, language, house):
         titled = [Column(visible(column.in_language(language)), width) for column, width in columns]
@@ -103,9 +104,9 @@ def _last_day_of(right: Right) -> Bilingual:
 def _change(number: int, row: NoticeRow, rights: Mapping[str, Right], language: str) -> list[Cell]:
     return [
         *_places(number, row, language),
-        *_reasons(row, language, of=say.CLASSES[row.consequence_class]),
+        *_reasons(row, language, of=CLASSES[row.consequence_class.value]),
         *(_last_day(right, language) if name in row.rights else _text("–") for name, right in rights.items()),
-        _text(_judged(row).in_language(language)),
+        _text(say.SIGNIFICANCES[row.significance].in_language(language)),
     ]
 
 
@@ -129,26 +130,26 @@ def _reasons(row: NoticeRow, language: str, *, of: Bilingual | None = None) -> l
     if row.restated:
         where = "; ".join(row.restated)
         told.append(Bilingual(f"Dezelfde tekst staat ook hier: {where}.", f"The same text also stands here: {where}."))
+    if row.verdict is not None:
+        told += [_judged(row.verdict), Bilingual(row.verdict.because, row.verdict.because)]
     sentences = [_sentence(one.in_language(language)) for one in told]
     return [_text(row.why or ""), _text("\n".join(dict.fromkeys(sentences)))]
 
 
+def _judged(verdict: HumanVerdict) -> Bilingual:
+    found = decision(verdict)
+    return Bilingual(
+        f"Een medewerker heeft dit beoordeeld: {found.nl}. De reden:",
+        f"A member of staff judged this: {found.en}. The reason:",
+    )
+
+
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', ':')) else '.'}"
 
 
 def _group(line: Bilingual, language: str) -> list[Cell]:
     return [*[()] * 7, _text(_sentence(line.in_language(language)))]
-
-
-def _judged(row: NoticeRow) -> Bilingual:
-    found = say.SIGNIFICANCES[row.significance]
-    if row.verdict is None:
-        return found
-    return Bilingual(
-        f"{found.nl}\nEen medewerker heeft dit beoordeeld: {row.verdict.because}",
-        f"{found.en}\nA member of staff judged this: {row.verdict.because}",
-    )
 
 
 def _last_day(right: Right, language: str) -> Cell:
