@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from holidays.countries.netherlands import Netherlands
+from holidays import country_holidays
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -149,8 +149,8 @@ def test_every_day_of_ten_years_is_off_or_not_as_the_almanac_has_it() -> None:
 
 
 def test_days_off_are_those_of_the_dutch_list_asked_for_in_another_way() -> None:
-    public = Netherlands(years=YEARS)
-    optional = Netherlands(years=YEARS, categories="optional")
+    public = country_holidays("NL", years=YEARS)
+    optional = country_holidays("NL", years=YEARS, categories="optional")
     ours = {day for year in YEARS for day, _ in days_off(year)}
     assert ours == {*public, *optional}
 

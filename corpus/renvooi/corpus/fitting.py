@@ -33,6 +33,7 @@ def _of_verdict(record: VerdictRecord) -> Iterator[tuple[Column[str], str | None
     yield verdicts.c.new_snapshot, record.new.sha256
     yield verdicts.c.change, record.verdict.change
     yield verdicts.c.decided_at, record.verdict.at
+    yield verdicts.c.consequence_class, record.verdict.consequence_class
 
 
 def _require(what: str, values: Iterator[tuple[Column[str], str | None]]) -> None:

@@ -28,7 +28,7 @@ def record(database: str) -> None:
     made: list[str] = []
 
     def listen(_connection: Connection, _cursor: Any, statement: str, *_: object) -> None:
-        if statement.lstrip().startswith("CREATE"):
+        if statement.lstrip().startswith(("CREATE", "ALTER")):
             made.append(statement.strip())
 
     with TemporaryDirectory() as folder, new_home(database, Path(folder)) as home:
