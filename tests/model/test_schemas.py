@@ -29,6 +29,7 @@ NAMES = (
     "renvooi/verdict/1",
     "renvooi/verdicts/1",
     "renvooi/notice/1",
+    "renvooi/notice-check/1",
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",
