@@ -3,7 +3,7 @@
     python bench/tampering.py tests/notice/verifying/cases --floor 1.0
 
 Each file of the folder names a notice that someone wrote (`base`, in the folder `bases` beside it, or "own"
-for the one that renvooi prints), the two versions it is about, and its cases: what is replaced by what, and
+for the one that renvooi prints, without the row at `drop`), the two versions it is about, and its cases: what is replaced by what, and
 the code of the error that must follow. A case without a code is honest: no error may follow. `--show`
 prints each finding.
 """
@@ -13,7 +13,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -73,16 +73,22 @@ def read_cases(folder: Path) -> Iterator[Case]:
                 one.get("form", told.get("form", "markdown")),
                 one.get("language", told.get("language", "nl")),
             )
-            text = _base(folder, base, pair, received, form, language)
+            notice = _without(step(pair, received)[3], one.get("drop"))
+            written = (folder.parent / "bases" / base).read_text("utf-8") if base != "own" else ""
+            text = written or render_notice(notice, form, language=language)
             changed = _edited(text, one, f"{path.name}: {one['name']}")
             name, data = _as_file(changed, base, form, pdf=one.get("pdf", told.get("pdf", False)))
             yield Case(path.name, one["name"], data, name, pair, received, one.get("code"))
 
 
-def _base(folder: Path, base: str, pair: tuple[str, str, str], received: date | None, form: str, language: str) -> str:
-    if base != "own":
-        return (folder.parent / "bases" / base).read_text("utf-8")
-    return render_notice(step(pair, received)[3], form, language=language)
+def _without(notice: Notice, place: str | None) -> Notice:
+    """`notice` without the row at `place`."""
+    if place is None:
+        return notice
+    rows = tuple(row for row in notice.rows if (row.new or row.old)[0].place != place)
+    if len(rows) == len(notice.rows):
+        raise ValueError(f"{place}: no row of the notice; correct the case")
+    return replace(notice, rows=rows)
 
 
 def _edited(text: str, one: dict[str, str], where: str) -> str:

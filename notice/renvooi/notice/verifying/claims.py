@@ -32,7 +32,7 @@ _REMOVED = re.compile(
     r"|struck out|no longer (?:engaged|used))\b",
     re.IGNORECASE,
 )
-_LONGER = re.compile(r"\b(?:verleng\w*|langere?|ruimere?|longer|extend\w*)\b", re.IGNORECASE)
+_LONGER = re.compile(r"\b(?:verleng\w*|(?<!niet )langere?|ruimere?|(?<!no )longer|extend\w*)\b", re.IGNORECASE)
 _SHORTER = re.compile(
     r"\b(?:verkort\w*|kortere?|sneller|strengere? termijn|shorter|shorten\w*|quicker)\b", re.IGNORECASE
 )
@@ -191,7 +191,7 @@ def check_operations(case: Case) -> Iterator[NoticeFinding]:
         yield from _named(case, sentence)
         if len(one.exact) == 1:
             yield from _come_or_gone(one, sentence)
-        for change in one.exact:
+        for change in () if _WHY.match(sentence) else one.exact:
             yield from _direction(change, sentence)
 
 

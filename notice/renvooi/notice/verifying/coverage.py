@@ -9,7 +9,7 @@ from renvooi.notice.verifying.finding import error, shortened, warning
 from renvooi.notice.verifying.saying import Said
 from renvooi.notice.verifying.shown import Shown, ShownChange
 from renvooi.notice.verifying.told import BlockKind, ToldNotice
-from renvooi.notice.verifying.wording import plain, squashed, words
+from renvooi.notice.verifying.wording import plain, sentences, squashed, words
 
 _WEAK = frozenset({FactKind.NUMBER})
 _OPERATION_WORDS = {
@@ -27,6 +27,10 @@ SHARED = 0.34
 SHARED_WITHOUT_PLACE = 0.6
 LEAST_WITHOUT_PLACE = 3
 """Words that must be found where no place is cited."""
+OWN_LENGTH = 40
+"""Letters and digits from which on a sentence is no other's by chance."""
+LEAST_END = 12
+"""Letters and digits of the shorter end of a sentence that a page break parts."""
 LEAST_OWN_WORDS = 4
 """Words beside the place that a block in another language must have to count as telling."""
 _COMMON = frozenset(
@@ -76,9 +80,9 @@ def judge_coverage(told: Sequence[ToldChange]) -> Iterator[NoticeFinding]:
 def _covered(
     change: ShownChange, said: Sequence[Said], text: str, *, ours: bool, foreign: bool
 ) -> tuple[Telling, str | None]:
-    texts = [squashed(one) for one in (change.old, change.new) if one.strip()]
+    texts = [one for one in (change.old, change.new) if one.strip()]
     at = [one for one in said if change in one.exact and not _is_title(one)]
-    if at and all(_stands(one, text, at, change) for one in texts):
+    if at and all(_stands(one, text, at) for one in texts):
         return Telling.VERBATIM, at[0].text
     for one in at:
         if not ours and (_tells(change, one) or (foreign and _has_own_words(one))):
@@ -103,10 +107,22 @@ def _is_title(one: Said) -> bool:
     )
 
 
-def _stands(passage: str, text: str, at: Sequence[Said], change: ShownChange) -> bool:
-    """True if the passage stands in the notice under its own place, or anywhere where it is long enough to be it."""
-    here = squashed("".join(one.text for one in at))
-    return passage in here or (len(passage) > 80 and passage in text and change.old != change.new)
+def _stands(passage: str, text: str, at: Sequence[Said]) -> bool:
+    """True if every sentence of a passage stands under its place, or anywhere if it can be no other's."""
+    sides = ("old", "new", None)
+    here = "\n".join(squashed("".join(one.text for one in at if one.block.side == side)) for side in sides)
+    return squashed(passage) in here or all(
+        piece in here or (len(piece) >= OWN_LENGTH and (piece in text or _stands_parted(piece, text)))
+        for piece in map(squashed, sentences(passage))
+    )
+
+
+def _stands_parted(piece: str, text: str) -> bool:
+    """True if a page break parts the sentence, and both ends stand in the notice."""
+    end = len(piece)
+    while end >= LEAST_END and piece[:end] not in text:
+        end -= 1
+    return end >= LEAST_END and len(piece) - end >= LEAST_END and piece[end:] in text
 
 
 def _tells(change: ShownChange, one: Said) -> bool:

@@ -24,7 +24,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\b(?:gel(?:dt|den)\s+(?:vanaf|per|met\s+ingang|sinds)|ingangsdatum|ga(?:at|an)\s+(?:\w+\s+){0,8}?in\b|in\s+werking|van\s+kracht|met\s+ingang\s+van"
+    r"\b(?:gel(?:dt|den)\s+(?:vanaf|per|met\s+ingang|sinds)|ingangsdatum|ga(?:at|an)\s+(?:[\w-]+\s+){0,8}?in\b|in\s+werking|van\s+kracht|met\s+ingang\s+van"
     r"|effective|takes?\s+effect|appl(?:y|ies)\s+(?:from|as)|comes?\s+into\s+(?:force|effect)|in\s+force)",
     re.IGNORECASE,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from renvooi.model import NoticeFinding
 from renvooi.notice.verifying.case import Case
 from renvooi.notice.verifying.finding import error
-from renvooi.notice.verifying.wording import sentences
 
 _VERSION = re.compile(
     r"\b(?:versies?|versions?|versienummer|edition)\b[\s:]*(?:nummer\s+)?[“\"(]?(?P<v>\d{1,2}-\d{4}|\d{4}-\d{1,2})\b",
@@ -26,8 +25,8 @@ _TURNED = frozenset("vervangt replaces".split())
 
 def check_identity(case: Case) -> Iterator[NoticeFinding]:
     """Versions, files and ids that are not those of the step."""
-    for said, sentence in ((said, one) for said in case.said if not said.own for one in sentences(said.text)):
-        if case.is_known(sentence) or said.block.side is not None or said.exact:
+    for one, sentence in case.own_words():
+        if one.exact:
             continue
         yield from _versions(case, sentence)
         yield from _digests(case, sentence)

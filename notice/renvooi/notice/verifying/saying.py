@@ -119,11 +119,27 @@ def _is_rights(block: ToldBlock) -> bool:
 
 
 def _located(cited: Citation, shown: Shown) -> tuple[tuple[ShownChange, ...], tuple[ShownChange, ...]]:
-    related = [(one, {relation(cited.key, key) for key in one.keys}) for one in shown.changes]
-    exact = tuple(one for one, how in related if "exact" in how)
-    wide = {"above"} if shown.citations.exists(cited.key) else {"above", "below"}
-    near = tuple(one for one, how in related if "exact" not in how and (how & wide or (how and one.whole)))
+    """The changes at a place and around it; by the numbers of the old version where those of the new show none."""
+    exact = _at(cited, shown, former=False)
+    if all(change.renumbered_only for change in exact):
+        exact += tuple(one for one in _at(cited, shown, former=True) if one not in exact)
+    exists = shown.citations.exists(cited.key)
+    near = tuple(
+        change
+        for change in shown.changes
+        if change not in exact
+        for how in [{relation(cited.key, key) for key in change.keys}]
+        if "above" in how or ("below" in how and (change.whole or not exists))
+    )
     return exact, near
+
+
+def _at(cited: Citation, shown: Shown, *, former: bool) -> tuple[ShownChange, ...]:
+    return tuple(
+        change
+        for change in shown.changes
+        if any(relation(cited.key, key) == "exact" for key in (change.former if former else change.keys))
+    )
 
 
 def _explained(found: Sequence[Fact], shown: Shown) -> tuple[ShownChange, ...]:

@@ -33,7 +33,9 @@ class ShownChange:
     id: str
     place: str
     keys: tuple[Key, ...]
-    """Where it stands in both versions."""
+    """Where it stands in the new version; in the old one where it went."""
+    former: tuple[Key, ...]
+    """Where it stood in the old version."""
     old: str
     new: str
     operations: tuple[Operation, ...]
@@ -153,11 +155,12 @@ def _texts(document: Document) -> Iterator[str]:
 def _shown(change: Change, row: bool) -> ShownChange:
     old, new = _joined(change.old), _joined(change.new)
     before, after = frozenset(values(facts(old))), frozenset(values(facts(new)))
-    refs = (*change.new, *change.old)
+    refs = change.new or change.old
     return ShownChange(
         id=change.id,
         place=refs[0].address,
         keys=tuple(dict.fromkeys(key_of(ref.address) for ref in refs)),
+        former=tuple(dict.fromkeys(key_of(ref.address) for ref in change.old)),
         old=old,
         new=new,
         operations=change.operations,

@@ -25,7 +25,7 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:zo\s?(?:veel|goed|snel)?\s+mogelijk|waar mogelijk|indien mogelijk|spannen? (?:ons|zich|wij)|inspann\w*|inspanning\w*|strev\w*|streeft|in beginsel|in principe"
+    r"\b(?:zo\s?(?:veel|goed|snel)?\s+mogelijk|waar mogelijk|indien mogelijk|span(?:t|nen)? (?:\w+ ){0,2}?(?:ons|zich|zijn)|inspann\w*|inspanning\w*|strev\w*|streeft|in beginsel|in principe"
     r"|doorgaans|proberen|probeert|best effort|redelijkerwijs|as (?:far|much|soon) as possible|where possible|if possible|endeavou?r\w*|strive\w*|try|tries|aims?|in principle|reasonable efforts?)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,8 @@ _UNLIMITED = re.compile(
     re.IGNORECASE,
 )
 _RELEASED = re.compile(
-    r"\b(?:hoe(?:ft|ven)|niet verplicht|not (?:required|obliged)|need not|does not have to)\b", re.IGNORECASE
+    r"\b(?:hoe(?:ft|ven)\b(?=[^.]*\b(?:niet|geen)\b)|niet verplicht|not (?:required|obliged)|need not|does not have to)\b",
+    re.IGNORECASE,
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:met|bij|van|aan|voor|tegen|over|namens|with|of|to|for|from|at|on behalf of|about)\s+(?:de\s+|het\s+|the\s+|uw\s+|our\s+)?$",
@@ -62,12 +63,7 @@ def check_modality(case: Case) -> Iterator[NoticeFinding]:
     """A rule that is told stricter, looser or freer than the new text has it."""
     for one, sentence in case.own_words():
         for change in one.exact:
-            if (
-                change.old
-                and change.new
-                and not speaks_of_past(sentence)
-                and (told := _misjudged(change, sentence, one))
-            ):
+            if change.new and not speaks_of_past(sentence) and (told := _misjudged(change, sentence, one)):
                 yield error(
                     "modality-differs",
                     f"De kennisgeving noemt {change.place} {told[0]}; de nieuwe tekst niet.",
@@ -87,16 +83,22 @@ def _misjudged(change: ShownChange, sentence: str, one: Said) -> tuple[str, str]
         return "een mogelijkheid", "a possibility"
     if _FREE.search(come) and _MUST.search(gone) and _MUST.search(sentence) and not _FREE.search(one.text):
         return "een verplichting", "a duty"
-    if _RELEASED.search(sentence) and not _RELEASED.search(change.new):
+    if _RELEASED.search(sentence) and not _RELEASED.search(change.new) and _MUST.search(change.new):
         return "vrijblijvend", "optional"
     if (
         _LIMITED.search(come)
         and not _LIMITED.search(gone)
-        and _UNLIMITED.search(sentence)
+        and _is_unlimited(sentence)
         and not _LIMITED.search(one.text)
     ):
         return "onbeperkt", "unrestricted"
     return None
+
+
+def _is_unlimited(sentence: str) -> bool:
+    """True if a sentence says that nothing limits; "zonder uw toestemming gebeurt dit niet" does limit."""
+    found = _UNLIMITED.search(sentence)
+    return found is not None and not re.search(r"\b(?:niet|geen|nooit|not|no|never)\b", sentence, re.IGNORECASE)
 
 
 def check_parties(case: Case) -> Iterator[NoticeFinding]:
