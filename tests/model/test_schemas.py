@@ -32,6 +32,7 @@ NAMES = (
     "renvooi/assessment/1",
     "renvooi/plan/1",
     "renvooi/house/1",
+    "renvooi/notice-check/1",
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",
