@@ -32,6 +32,7 @@ COMMANDS = {
     "backup": "renvooi.cli.backup:command",
     "restore": "renvooi.cli.restore:command",
     "verdict": "renvooi.cli.verdict:command",
+    "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",
 }
