@@ -11,6 +11,8 @@ from renvooi.notice.phrases import counted
 
 WORD = Bilingual("CONCEPT", "DRAFT")
 """What stands across a page, and before its title."""
+LINE = Bilingual("CONCEPT – niet versturen", "DRAFT – do not send")
+"""In the running lines of forms that have pages or sheets, and before the words of a calendar."""
 
 _SAID = Bilingual(
     "Dit is een concept en nog geen kennisgeving. Verstuur het niet.",

@@ -37,7 +37,7 @@ def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
         "theme": lambda kind: _capital(own(THEMES[kind])),
         "operations": lambda row: _capital(own(joined([OPERATIONS[one] for one in row.operations]))),
         "forms": lambda forms: own(joined([FORMS[one] for one in forms])),
-        "judged": lambda verdict: own(_judged(verdict)),
+        "judged": lambda verdict: own(decision(verdict)),
         "country": lambda name: country(name, language),
         "by_operation": _by_operation,
         "parties": lambda operation, parties: own(PARTIES[operation][len(parties) > 1]),
@@ -51,7 +51,7 @@ def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
     }
 
 
-def _judged(verdict: HumanVerdict) -> Bilingual:
+def decision(verdict: HumanVerdict) -> Bilingual:
     """What a person made of a change; the class, where the person gave one, says more than the significance."""
     if verdict.consequence_class is not None:
         return CLASSES[verdict.consequence_class]
