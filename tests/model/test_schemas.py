@@ -39,6 +39,7 @@ NAMES = (
     "renvooi/added/1",
     "renvooi/verification/1",
     "renvooi/reparsed/1",
+    "renvooi/windows/1",
 )
 
 

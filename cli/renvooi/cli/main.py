@@ -33,6 +33,7 @@ COMMANDS = {
     "restore": "renvooi.cli.restore:command",
     "verdict": "renvooi.cli.verdict:command",
     "notice": "renvooi.cli.notice:command",
+    "windows": "renvooi.cli.windows:command",
     "completion": "renvooi.cli.completion:command",
 }
 
