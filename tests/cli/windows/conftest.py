@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,50 +24,87 @@ CHANGE = (STATEMENT, "03-2025", "09-2025")
 BY = ("--by", "N. Jansen")
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Folders of a corpus after each step, to copy, and the ids in all of them."""
+
+    notice: str
+    windows: Mapping[str, str]
+    """By kind of right."""
+    released: Path
+    opened: Path
+    received: Path
+
+
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of that corpus, and the id of its notice."""
-    folder = tmp_path_factory.mktemp("released") / "corpus"
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A corpus whose notice was released, then opened for K-1, then received on 25 November 2025."""
+    base = tmp_path_factory.mktemp("register")
+    notice = _release(base / "released")
+    shutil.copytree(base / "released", base / "opened")
+    _call("windows", "open", notice, "--client", "K-1", "--corpus", str(base / "opened"), *BY)
+    with opened(str(base / "opened")) as store:
+        windows = {window.kind.value: window.id for window in store.windows()}
+    shutil.copytree(base / "opened", base / "received")
+    receipt = ("--received", "2025-11-25", "--evidence", "leesbevestiging")
+    _call("windows", "receive", *windows.values(), *receipt, "--corpus", str(base / "received"), *BY)
+    return Made(notice, windows, base / "released", base / "opened", base / "received")
+
+
+def _call(*arguments: str) -> None:
+    ran = CliRunner().invoke(renvooi, arguments)
+    assert ran.exit_code == 0, ran.output
+
+
+def _release(folder: Path) -> str:
     folder.mkdir()
     where = ("--corpus", str(folder), *BY)
     versions = [str(EXAMPLES / f"{STATEMENT}-{label}.md") for label in CHANGE[1:]]
-    for arguments in (["init", *where], ["add", *versions, "--publish", *where]):
-        ran = CliRunner().invoke(renvooi, arguments)
-        assert ran.exit_code == 0, ran.output
+    _call("init", *where)
+    _call("add", *versions, "--publish", *where)
     policy = files("renvooi.notice").joinpath("policies", "default.toml").read_bytes()
     with opened(str(folder)) as store:
-        entries = store.versions(STATEMENT)
-        old, new = map(store.document, entries)
+        first, second = store.versions(STATEMENT)
+        old, new = store.document(first), store.document(second)
         notice = make_notice(diff(old, new), old, new, policy=load_policy(policy), received=None)
         # What stands open in the notice of the examples is not what these tests are about.
         ready = replace(notice, findings=(), released_by="N. Jansen")
-        released = store.release(*entries, ready, policy=policy, by="N. Jansen")
-    return folder, released.id
+        return store.release(first, second, ready, policy=policy, by="N. Jansen").id
 
 
 @pytest.fixture
-def notice(made: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def notice(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The id of a notice that was released, in a new corpus that every command finds; N. Jansen acts on it."""
-    shutil.copytree(made[0], tmp_path / "corpus")
+    _copied(made.released, tmp_path, monkeypatch)
+    return made.notice
+
+
+@pytest.fixture
+def windows(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
+    """Ids of the windows of K-1, by kind of right; nothing is known of their receipt."""
+    _copied(made.opened, tmp_path, monkeypatch)
+    return made.windows
+
+
+@pytest.fixture
+def received(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
+    """The same, with a receipt on 25 November 2025: the last day is Christmas Day, with coulance until the 29th."""
+    _copied(made.received, tmp_path, monkeypatch)
+    return made.windows
+
+
+@pytest.fixture
+def looked(made: Made, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
+    """The same as `received`, for commands that only read: all tests look at one corpus."""
+    monkeypatch.setenv("RENVOOI_CORPUS", str(made.received))
+    return made.windows
+
+
+def _copied(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(source, tmp_path / "corpus")
     monkeypatch.setenv("RENVOOI_CORPUS", str(tmp_path / "corpus"))
     monkeypatch.setenv("RENVOOI_BY", "N. Jansen")
     monkeypatch.delenv("RENVOOI_KEY", raising=False)
-    return made[1]
-
-
-@pytest.fixture
-def windows(notice: str, run: Run) -> Mapping[str, str]:
-    """Ids of the windows of K-1, by kind of right; nothing is known of their receipt."""
-    assert run("windows", "open", notice, "--client", "K-1").exit_code == 0
-    return {window["kind"]: window["id"] for window in registered(run)}
-
-
-@pytest.fixture
-def received(windows: Mapping[str, str], run: Run) -> Mapping[str, str]:
-    """The same, with a receipt on 25 November 2025: the last day is Christmas Day, with coulance until the 29th."""
-    ran = run("windows", "receive", *windows.values(), "--received", "2025-11-25", "--evidence", "leesbevestiging")
-    assert ran.exit_code == 0, ran.output
-    return windows
 
 
 def registered(run: Run, *, today: str = "2025-12-01") -> list[Any]:

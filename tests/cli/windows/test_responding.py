@@ -1,6 +1,8 @@
 """`respond`, `withdraw` and `close`: what a client said, what was taken back, and what came of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,7 +10,10 @@ import pytest
 from click.testing import Result
 
 from renvooi.cli.exits import Exit
+from renvooi.cli.windows.telling import response_notes
+from renvooi.model import ResponseForm, Timeliness
 from tests.cli.windows.conftest import one
+from tests.notice.calendar.made import HOUSE, response, window
 
 Run = Callable[..., Result]
 TEXT = ("--text", "Wij kunnen hier niet mee instemmen.")
@@ -30,26 +35,39 @@ def test_response_is_recorded_for_one_right_and_not_for_the_other(received: Mapp
     assert (other["state"], other["responses"]) == ("open", [])
 
 
+def test_late_response_is_recorded_and_called_late(received: Mapping[str, str], run: Run) -> None:
+    name = received["terminate"]
+    late = respond(run, name, day="2025-12-30")
+    assert late.exit_code == Exit.DONE
+    assert "is late: the last day was 2025-12-29" in late.stderr
+    assert one(run, name)["state"] == "open"
+    within = respond(run, name, day="2025-12-29")
+    assert "came after the last day, 2025-12-25; coulance accepts it until 2025-12-29" in within.stderr
+    found = one(run, name)
+    assert [response["timeliness"] for response in found["responses"]] == ["late", "coulance"]
+    assert found["state"] == "responded"
+
+
 @pytest.mark.parametrize(
     ("day", "timeliness", "note"),
     [
-        ("2025-12-25", "in-time", ""),
-        ("2025-12-26", "coulance", "after the last day, 2025-12-25; coulance accepts it until 2025-12-29"),
-        ("2025-12-29", "coulance", "coulance"),
-        ("2025-12-30", "late", "is late: the last day was 2025-12-29"),
-        ("2025-11-20", "in-time", "before day 0, 2025-11-25"),
+        (date(2026, 4, 3), Timeliness.IN_TIME, []),
+        (date(2026, 3, 1), Timeliness.IN_TIME, ["came before day 0, 2026-03-04; check both days"]),
+        (date(2026, 4, 8), Timeliness.LATE, ["is late: the last day was 2026-04-07"]),
     ],
 )
-def test_late_response_is_recorded_and_called_late(
-    received: Mapping[str, str], run: Run, day: str, timeliness: str, note: str
+def test_notes_compare_a_response_with_the_days_of_its_window(
+    day: date, timeliness: Timeliness, note: list[str]
 ) -> None:
-    ran = respond(run, received["terminate"], day=day)
-    assert ran.exit_code == Exit.DONE
-    assert note in ran.stderr
-    assert bool(note) == bool(ran.stderr)
-    found = one(run, received["terminate"])
-    assert found["responses"][0]["timeliness"] == timeliness
-    assert (found["state"] == "responded") == (timeliness != "late")
+    asked = window(1, received=date(2026, 3, 4))
+    assert list(response_notes(asked, response(day, timeliness))) == note
+
+
+def test_form_that_house_policy_asks_is_not_said_to_be_of_the_contract() -> None:
+    spoken = replace(response(date(2026, 3, 10)), form=ResponseForm.SPOKEN)
+    (note,) = response_notes(window(1, basis=HOUSE), spoken)
+    assert "house policy asks" in note
+    assert "contract" not in note
 
 
 def test_moment_of_a_response_is_a_day_in_the_netherlands(received: Mapping[str, str], run: Run) -> None:
@@ -107,23 +125,21 @@ def test_attachment_and_text_come_from_files(received: Mapping[str, str], run: R
     ],
 )
 def test_response_that_says_too_little_is_one_line(
-    received: Mapping[str, str], run: Run, options: tuple[str, ...], code: Exit, said: str
+    looked: Mapping[str, str], run: Run, options: tuple[str, ...], code: Exit, said: str
 ) -> None:
-    ran = run("windows", "respond", received["object"], "--received", "2025-12-10", "--form", "email", *options)
+    ran = run("windows", "respond", looked["object"], "--received", "2025-12-10", "--form", "email", *options)
     assert ran.exit_code == code
     assert said in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
-    assert one(run, received["object"])["responses"] == []
+    assert one(run, looked["object"])["responses"] == []
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a" * 100_001])
-def test_text_file_that_is_no_text_is_refused(
-    received: Mapping[str, str], run: Run, tmp_path: Path, data: bytes
-) -> None:
+def test_text_file_that_is_no_text_is_refused(looked: Mapping[str, str], run: Run, tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "reactie.txt"
     file.write_bytes(data)
     options = ("--received", "2025-12-10", "--form", "email", "--reasoned", "--text-file", file)
-    ran = run("windows", "respond", received["object"], *options)
+    ran = run("windows", "respond", looked["object"], *options)
     assert ran.exit_code == Exit.REFUSED
     assert "--attachment" in ran.stderr
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import vobject
 from click.testing import Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -21,12 +21,13 @@ from renvooi.cli.windows.report import as_json
 from renvooi.cli.windows.sheet import COLUMNS, FORMULA, as_csv
 from renvooi.model import schema
 from renvooi.notice.calendar import standings
+from tests.cli.windows.conftest import Made
 from tests.notice.calendar.made import TODAY, of_every_state, window
 
 Run = Callable[..., Result]
 
 
-def test_list_shows_each_right_apart_with_what_it_rests_on(received: Mapping[str, str], run: Run) -> None:
+def test_list_shows_each_right_apart_with_what_it_rests_on(looked: Mapping[str, str], run: Run) -> None:
     ran = run("windows", "list", "--today", "2025-12-01")
     termination, objection = ran.stdout.split("\n\ndata-pro-statement")
     assert (
@@ -35,7 +36,7 @@ def test_list_shows_each_right_apart_with_what_it_rests_on(received: Mapping[str
     assert "bezwaar (Deel 2, artikel 8.3, versie 03-2025); 30 dagen (huisbeleid, niet het contract)" in objection
     for part, kind in ((termination, "terminate"), (objection, "object")):
         (row,) = (line for line in part.splitlines() if line.startswith("w-"))
-        assert row.split() == [received[kind], "K-1", "2025-11-25", "2025-12-25", "2025-12-29", "24", "open", "-"]
+        assert row.split() == [looked[kind], "K-1", "2025-11-25", "2025-12-25", "2025-12-29", "24", "open", "-"]
 
 
 def test_list_of_nothing_is_a_sentence(notice: str, run: Run) -> None:
@@ -46,21 +47,18 @@ def test_list_of_nothing_is_a_sentence(notice: str, run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "found"),
     [
-        ((), 4),
-        (("--client", "K-2"), 2),
+        ((), 2),
+        (("--client", "K-1"), 2),
         (("--client", "K-9"), 0),
-        (("--document", "data-pro-statement"), 4),
+        (("--document", "data-pro-statement"), 2),
         (("--state", "open"), 2),
-        (("--state", "open", "--state", "not-started"), 4),
+        (("--state", "lapsed", "--state", "not-started"), 0),
         (("--state", "closed"), 0),
         (("--state", "lapsed", "--today", "2025-12-30"), 2),
         (("--state", "open", "--today", "2025-12-29"), 2),
     ],
 )
-def test_list_can_be_narrowed(
-    received: Mapping[str, str], notice: str, run: Run, options: tuple[str, ...], found: int
-) -> None:
-    run("windows", "open", notice, "--client", "K-2")
+def test_list_can_be_narrowed(looked: Mapping[str, str], run: Run, options: tuple[str, ...], found: int) -> None:
     today = () if "--today" in options else ("--today", "2025-12-01")
     ran = run("windows", "list", "--format", "json", *options, *today)
     assert len(json.loads(ran.stdout)["windows"]) == found
@@ -112,16 +110,17 @@ def test_show_says_all_that_is_recorded(received: Mapping[str, str], run: Run, t
     assert [found["id"] for found in report["windows"]] == [name]
 
 
-def test_csv_has_a_row_a_window(received: Mapping[str, str], run: Run) -> None:
+def test_csv_has_a_row_a_window(looked: Mapping[str, str], run: Run) -> None:
     ran = run("windows", "export", "--today", "2025-12-01")
     rows = list(csv.DictReader(io.StringIO(ran.stdout, newline="")))
-    assert {row["window"] for row in rows} == set(received.values())
+    assert {row["window"] for row in rows} == set(looked.values())
     assert {(row["last_day"], row["coulance"], row["state"], row["days_left"]) for row in rows} == {
         ("2025-12-25", "2025-12-29", "open", "24")
     }
     assert sorted(row["term"] for row in rows) == ["contract: Deel 2, artikel 2.2 (03-2025)", "house-policy"]
 
 
+@settings(max_examples=60)
 @given(st.one_of(st.text(), st.builds(str.__add__, st.sampled_from(["", " ", "  "]), st.sampled_from(FORMULA))))
 def test_no_cell_can_begin_a_formula(text: str) -> None:
     found = standings([window(1, client=f"{text}cmd|' /C calc'!A0")], today=TODAY)
@@ -138,8 +137,8 @@ def test_days_past_the_last_day_stay_a_number_in_a_spreadsheet() -> None:
     assert row["days_left"] == "-30"
 
 
-def test_calendar_file_opens_in_another_parser(received: Mapping[str, str], notice: str, run: Run) -> None:
-    run("windows", "open", notice, "--client", "K-2")
+def test_calendar_file_opens_in_another_parser(made: Made, received: Mapping[str, str], run: Run) -> None:
+    run("windows", "open", made.notice, "--client", "K-2")
     ran = run("windows", "export", "--format", "ics")
     events = vobject.readOne(ran.stdout_bytes.decode()).vevent_list
     assert {event.uid.value for event in events} == {f"{name}@renvooi" for name in received.values()}
@@ -148,13 +147,13 @@ def test_calendar_file_opens_in_another_parser(received: Mapping[str, str], noti
     assert ran.stdout_bytes.count(b"\r\n") == ran.stdout_bytes.count(b"\n")
 
 
-def test_same_register_gives_the_same_calendar_file(received: Mapping[str, str], run: Run) -> None:
+def test_same_register_gives_the_same_calendar_file(looked: Mapping[str, str], run: Run) -> None:
     both = [run("windows", "export", "--format", "ics", "--today", "2025-12-01").stdout_bytes for _ in range(2)]
     assert both[0] == both[1]
 
 
 @pytest.mark.parametrize("verb", ["list", "export"])
-def test_suffix_gives_the_form(received: Mapping[str, str], run: Run, tmp_path: Path, verb: str) -> None:
+def test_suffix_gives_the_form(looked: Mapping[str, str], run: Run, tmp_path: Path, verb: str) -> None:
     picture, table = tmp_path / "termijnen.svg", tmp_path / "termijnen.csv"
     for file in (picture, table):
         assert run("windows", verb, "--output", file, "--today", "2025-12-01").exit_code == Exit.DONE
@@ -163,7 +162,7 @@ def test_suffix_gives_the_form(received: Mapping[str, str], run: Run, tmp_path: 
     assert table.read_bytes().startswith(b"window,notice,document")
 
 
-def test_calendar_file_is_for_export_alone(received: Mapping[str, str], run: Run, tmp_path: Path) -> None:
+def test_calendar_file_is_for_export_alone(looked: Mapping[str, str], run: Run, tmp_path: Path) -> None:
     ran = run("windows", "list", "--output", tmp_path / "termijnen.ics")
     assert ran.exit_code == Exit.USAGE
     assert run("windows", "export", "--output", tmp_path / "termijnen.ics").exit_code == Exit.DONE
