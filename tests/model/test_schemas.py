@@ -29,6 +29,8 @@ NAMES = (
     "renvooi/verdict/1",
     "renvooi/verdicts/1",
     "renvooi/notice/1",
+    "renvooi/assessment/1",
+    "renvooi/plan/1",
     "renvooi/house/1",
     "renvooi/history/1",
     "renvooi/blame/1",
