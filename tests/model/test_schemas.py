@@ -51,6 +51,7 @@ NAMES = (
     "renvooi/added/1",
     "renvooi/verification/1",
     "renvooi/reparsed/1",
+    "renvooi/windows/1",
 )
 
 

@@ -36,6 +36,7 @@ COMMANDS = {
     "plan": "renvooi.cli.plan:command",
     "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
+    "windows": "renvooi.cli.windows:command",
     "completion": "renvooi.cli.completion:command",
 }
 
