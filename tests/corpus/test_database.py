@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import Engine, text
 
-from renvooi.corpus import Corpus, database
+from renvooi.corpus import Corpus, database, migrations
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable, DoneInPart, StoreFailed
 from tests.corpus.stores import BY, Home, new_home, received, version
 
@@ -140,8 +140,8 @@ def test_two_names_of_a_schema_are_both_told(tmp_path: Path) -> None:
         with sqlite3.connect(home.place.file) as raw:
             raw.execute("INSERT INTO renvooi_version VALUES ('9999')")
         with home.open() as corpus, corpus.reading() as connection:
-            assert database.schema_version(connection) == "0001"
-            assert database.schema_versions(connection) == ("0001", "9999")
+            assert database.schema_version(connection) == migrations.HEAD
+            assert database.schema_versions(connection) == (migrations.HEAD, "9999")
 
 
 def test_corpora_in_two_schemas_do_not_wait_for_each_other(tmp_path: Path) -> None:
