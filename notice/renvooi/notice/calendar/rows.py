@@ -61,11 +61,11 @@ class RowGroup:
 def row_groups(standings: Iterable[Standing], labels: WindowLabels, *, most: int = MOST_ROWS) -> tuple[RowGroup, ...]:
     """`standings` by notice and right, in their order; as fine as `most` rows allow."""
     groups = [list(found) for _, found in groupby(standings, _group)]
-    for level in _LEVELS:
+    for level in _LEVELS[:-1]:
         made = tuple(_made(group, level, labels) for group in groups)
         if sum(len(group.rows) for group in made) <= most:
-            break
-    return made if groups else ()
+            return made
+    return tuple(_made(group, _LEVELS[-1], labels) for group in groups)
 
 
 def _group(standing: Standing) -> tuple[str, str]:
