@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from renvooi.model import WindowState
+from renvooi.model import BasisSource, WindowState
 from renvooi.notice.calendar.labels import WindowLabels, right_name
 from renvooi.notice.calendar.standing import Standing
 
@@ -92,7 +92,7 @@ _LEVELS: tuple[Callable[[Standing], Hashable], ...] = (_alone, _same_end, _same_
 def _made(group: Sequence[Standing], level: Callable[[Standing], Hashable], labels: WindowLabels) -> RowGroup:
     window = group[0].window
     right = right_name(window, labels)
-    if window.term.source is not window.basis.source:
+    if (window.basis.source, window.term.source) == (BasisSource.CONTRACT, BasisSource.HOUSE_POLICY):
         right = labels.house_term.format(right=right)
     heading = f"{window.document} {window.old} → {window.new}: {right}"
     rows: dict[Hashable, list[Standing]] = {}
