@@ -56,7 +56,7 @@ def judging_options(command: Command) -> Command:
         "policy_file",
         type=FILE,
         metavar="FILE",
-        help="TOML file with your own rules; without it, the rules that come with renvooi.",
+        help="TOML file with your own rules; without it, those that the corpus adopted, else those that come with renvooi.",
     )
     reasons = click.option(
         "--reasons",
@@ -76,15 +76,15 @@ def compared(names: Sequence[str], where: Where, *, sources: Sources, output: Pa
     from renvooi.cli.loading import load_pair
     from renvooi.cli.lookup import find_pair
     from renvooi.cli.notice import unpublished
-    from renvooi.cli.reading import read_bytes, settings_at
+    from renvooi.cli.policy_in_force import policy_in_force
+    from renvooi.cli.reading import read_bytes
     from renvooi.cli.verdict_keeping import verdicts_on
     from renvooi.diff import diff, with_verdicts
-    from renvooi.notice import Account, load_policy, read_account
+    from renvooi.notice import Account, read_account
 
     versions = find_pair(names, where)
     check_output(output, (*versions, *sources.files))
-    with settings_at(sources.policy):
-        policy = load_policy(None if sources.policy is None else read_bytes(sources.policy))
+    policy = policy_in_force(versions, sources.policy)
     account = Account()
     if sources.reasons is not None:
         account = read_account(read_bytes(sources.reasons), str(sources.reasons))

@@ -14,6 +14,7 @@ from renvooi.notice.policy import POLICY_SCHEMA, Policy, load_policy
 from renvooi.notice.reasons import Account, PartyDetails, read_account
 from renvooi.notice.release import NotReleasable, release, require_releasable
 from renvooi.notice.render import render_notice
+from renvooi.notice.running import still_open
 from renvooi.notice.sheets import render_assessment, render_plan
 from renvooi.notice.window import day_of_receipt, next_working_day, open_window
 
@@ -51,4 +52,5 @@ __all__ = [
     "render_notice",
     "render_plan",
     "require_releasable",
+    "still_open",
 ]
