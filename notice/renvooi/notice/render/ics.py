@@ -13,7 +13,7 @@ from renvooi.notice.calendar.entries import calendar_of, last_day_entry
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.phrases import FORMS, joined
 from renvooi.notice.render.dates import until
-from renvooi.notice.render.drafts import DRAFT_LINE
+from renvooi.notice.render.draft import LINE
 
 
 class NoLastDay(RenvooiError):
@@ -72,14 +72,14 @@ def _summary(notice: Notice, right: Right) -> Bilingual:
 
 
 def _marked(notice: Notice, text: Bilingual) -> Bilingual:
-    return Bilingual(f"{DRAFT_LINE.nl}: {text.nl}", f"{DRAFT_LINE.en}: {text.en}") if notice.draft else text
+    return Bilingual(f"{LINE.nl}: {text.nl}", f"{LINE.en}: {text.en}") if notice.draft else text
 
 
 def _description(notice: Notice, right: Right, window: Window, house: House) -> list[Bilingual]:
     """The right, how long it can be used, what it rests on, and where to respond, a line each."""
     assert window.last_day is not None
     return [
-        *([DRAFT_LINE] if notice.draft else []),
+        *([LINE] if notice.draft else []),
         Bilingual(
             f"U kunt {right.what.nl} {until(window.last_day, 'nl')}.",
             f"You can {right.what.en} {until(window.last_day, 'en')}.",

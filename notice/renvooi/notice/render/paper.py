@@ -39,6 +39,7 @@ li { overflow-wrap: anywhere; break-inside: avoid; }
 .inserted { background: #eaf5ee; text-decoration: underline; text-decoration-thickness: .08em;
   text-decoration-color: #11603a; text-underline-offset: .15em; }
 .deleted, .inserted, .quoted { display: inline; margin: 0; padding: 0; unicode-bidi: isolate; }
+body::before, body::after { content: none; }
 img { max-width: 60mm; max-height: 25mm; }
 """
 """Comes last, so that it holds whatever the page says."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from renvooi.model import Notice
 from renvooi.model.errors import MissingPackage
 from renvooi.notice.house import DEFAULT_HOUSE, House
-from renvooi.notice.render.drafts import DRAFT, DRAFT_LINE
+from renvooi.notice.render.draft import LINE, WORD
 from renvooi.notice.render.html import to_html
 from renvooi.notice.render.languages import language_tag
 from renvooi.notice.render.paper import paper_style
@@ -49,12 +49,12 @@ def _prepare(root: "Element", notice: Notice, language: str, house: House) -> No
     assert head is not None
     assert body is not None
     style = head.makeelement("style", {})
-    style.text = paper_style(DRAFT.in_language(language) if notice.draft else None)
+    style.text = paper_style(WORD.in_language(language) if notice.draft else None)
     head.append(style)
     body.set("data-running", visible(f"{notice.title} {notice.new.version or ''}".strip()))
     body.set("data-sender", visible(house.sender or notice.processor))
     body.set("data-notice", notice.id)
-    body.set("data-draft", DRAFT_LINE.in_language(language) if notice.draft else "")
+    body.set("data-draft", LINE.in_language(language) if notice.draft else "")
     for element in body.iter():
         if (stand_in := STAND_INS.get(str(element.tag))) is None:
             continue

@@ -8,6 +8,7 @@ a program shows and prints no more than about thirty lines of a row, and would c
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from renvooi.notice.render.quoting import visible
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LINES = 28
-"""Lines of text that a row can show: 409 points is the most that a program gives a row."""
-NARROW = 24
-"""Characters on a line of a column of places or short words."""
-WIDE = 52
-"""Characters on a line of a column of contract text."""
+"""Lines of text in a row: 409 points is the most that a program gives a row, and an estimate needs some room."""
+LINE_HEIGHT = 12.75
+"""Points that a line of text takes."""
+SHORT, NARROW, MIDDLE, WIDE = 12, 14, 24, 36
+"""Characters on a line of a column: of days, of places, of reasons, of contract text. The widest sheet
+fits the breadth of a page in letters of seven points."""
+_LETTERS = 1.2
+"""Letters of our font on the width of one digit of the font in which programs measure columns, at least."""
+_LOCALES = {"nl": "413", "en": "809"}
+"""How the format of a workbook calls Dutch and British English, in which the names of months are."""
+_FONT = {"font_name": "Arial", "font_size": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +63,27 @@ class Styles:
     day: "Format"
     number: "Format"
     draft: "Format"
+    plain: "Format"
+    """Within a cell, as are the next two."""
     deleted: "Format"
-    """Within a cell."""
     inserted: "Format"
     deleted_cell: "Format"
     """For a whole cell."""
     inserted_cell: "Format"
 
 
-def make_styles(book: "Workbook", accent: str) -> Styles:
+def make_styles(book: "Workbook", accent: str, *, language: str) -> Styles:
     """The formats of `book`; marks are a strike and an underline besides their colour."""
-    cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#B4BCC5"}
-    deleted = {"font_strikeout": True, "font_color": "#8A1F17"}
-    inserted = {"underline": 1, "font_color": "#11603A"}
+    cell = {**_FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#B4BCC5"}
+    deleted = {**_FONT, "font_strikeout": True, "font_color": "#8A1F17"}
+    inserted = {**_FONT, "underline": 1, "font_color": "#11603A"}
     return Styles(
         head=book.add_format({**cell, "bold": True, "bg_color": accent, "font_color": "#FFFFFF"}),
         text=book.add_format(cell),
-        day=book.add_format({**cell, "num_format": "d mmmm yyyy", "align": "left"}),
+        day=book.add_format({**cell, "num_format": f"[$-{_LOCALES[language]}]d mmmm yyyy", "align": "left"}),
         number=book.add_format({**cell, "align": "left"}),
-        draft=book.add_format({"bold": True, "font_color": "#8A1F17", "font_size": 14}),
+        draft=book.add_format({**_FONT, "bold": True, "font_color": "#8A1F17", "font_size": 14}),
+        plain=book.add_format(_FONT),
         deleted=book.add_format(deleted),
         inserted=book.add_format(inserted),
         deleted_cell=book.add_format({**cell, **deleted}),
@@ -113,10 +122,12 @@ def write_sheet(
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width + 2)
         sheet.write_string(top, index, column.title, styles.head)
+    sheet.set_row(top, _height([(Words(column.title),) for column in columns], columns))
     line = top
     for row in rows:
         for part in _parts(row, columns, page.continued):
             line += 1
+            sheet.set_row(line, _height(part, columns))
             for index, cell in enumerate(part):
                 _write(sheet, line, index, cell, styles)
     _set_print(sheet, top, line, len(columns), page)
@@ -150,7 +161,7 @@ def _write(sheet: "Worksheet", line: int, index: int, cell: Cell, styles: Styles
         marks = {"deleted": styles.deleted, "inserted": styles.inserted}
         stretches: list[str | Format] = []
         for words in cell:
-            stretches += [marks[words.mark], words.text] if words.mark else [words.text]
+            stretches += [marks.get(words.mark or "", styles.plain), words.text]
         sheet.write_rich_string(line, index, *stretches, styles.text)
 
 
@@ -163,8 +174,19 @@ def _parts(row: Sequence[Cell], columns: Sequence[Column], continued: str) -> It
     for number in range(max(map(len, cut))):
         part: list[Cell] = [pieces[number] if number < len(pieces) else () for pieces in cut]
         if number:
-            part[0] = (Words(f"{_plain(row[0])} ({continued} {number + 1})"),)
+            part[0] = (Words(f"{_plain(row[0])} ({continued} {number + 1})".strip()),)
         yield tuple(part)
+
+
+def _height(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
+    """Points for a row that shows all of `cells`: not every program works that out by itself."""
+    return LINE_HEIGHT * max(_lines(_plain(cell), column.width) for cell, column in zip(cells, columns, strict=True))
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines `text` takes at most, wrapped between words."""
+    letters = int(width * _LETTERS)
+    return sum(max(1, len(wrap(line, letters, break_on_hyphens=False))) for line in text.split("\n"))
 
 
 def _plain(cell: Cell) -> str:
@@ -173,39 +195,38 @@ def _plain(cell: Cell) -> str:
 
 def _pieces(cell: tuple[Words, ...], width: int) -> Iterator[tuple[Words, ...]]:
     """The text of a cell, cut between words where a row would be full; together they are all of it."""
+    shown = [Words(visible(words.text), words.mark) for words in cell if words.text]
+    ends = list(_ends(_plain(tuple(shown)), width))
     piece: list[Words] = []
-    room = LINES * width
-    for words in cell:
-        rest = visible(words.text)
-        while rest:
-            taken = _fitting(rest, room, width)
-            if not taken:
-                yield tuple(piece)
-                piece, room = [], LINES * width
-                continue
-            if piece and piece[-1].mark == words.mark:
-                piece[-1] = Words(piece[-1].text + rest[:taken], words.mark)
-            else:
-                piece.append(Words(rest[:taken], words.mark))
-            room -= _cost(rest[:taken], width)
-            rest = rest[taken:]
+    at = 0
+    for words in shown:
+        rest = words.text
+        while ends and at + len(rest) > ends[0]:
+            kept = ends[0] - at
+            _add(piece, rest[:kept], words.mark)
+            yield tuple(piece)
+            piece, rest, at = [], rest[kept:], ends.pop(0)
+        _add(piece, rest, words.mark)
+        at += len(rest)
     yield tuple(piece)
 
 
-def _fitting(text: str, room: int, width: int) -> int:
-    """How many characters of `text` fit in `room`; 0 if none do, and the next row has to be begun."""
-    if _cost(text, width) <= room:
-        return len(text)
-    if room <= width:
-        return 0
-    end, used = 0, 0
-    while used < room and end < len(text):
-        used += width if text[end] == "\n" else 1
-        end += 1
-    blank = text.rfind(" ", 0, end)
-    return blank + 1 if blank > 0 else end
+def _add(piece: list[Words], text: str, mark: str | None) -> None:
+    """Nothing; `text` is at the end of `piece`, in one stretch with what has the same mark."""
+    if piece and piece[-1].mark == mark:
+        piece[-1] = Words(piece[-1].text + text, mark)
+    elif text:
+        piece.append(Words(text, mark))
 
 
-def _cost(text: str, width: int) -> int:
-    """Characters that `text` takes up, where the rest of a line that ends counts as used."""
-    return len(text) + text.count("\n") * (width - 1)
+def _ends(text: str, width: int) -> Iterator[int]:
+    """Where rows end, as places in `text`, but for the last."""
+    start = 0
+    while _lines(text[start:], width) > LINES:
+        room = int(LINES * width * _LETTERS)
+        part = text[start : start + room]
+        while _lines(part, width) > LINES:
+            part = part[: max(part.rfind(" "), part.rfind("\n")) + 1].rstrip(" \n") or part[:-width]
+        blank = 1 if text[start + len(part) : start + len(part) + 1] in ("\n", " ") else 0
+        start += len(part) + blank
+        yield start

@@ -6,38 +6,37 @@ from datetime import date
 from renvooi.model import Basis, Bilingual, EngagedParty, NoRight, Notice, RecordOperation, Right
 from renvooi.notice.house import House
 from renvooi.notice.phrases import FORMS, joined, row_numbers
-from renvooi.notice.render.sheet import NARROW, WIDE, Cell, Words
+from renvooi.notice.render.sheet import MIDDLE, NARROW, WIDE, Cell, Words
 
 Heads = Sequence[tuple[Bilingual, int]]
 Rows = Sequence[Sequence[Cell]]
 
-_SHORT = 18
 _RIGHT_HEADS: Heads = (
-    (Bilingual("Recht", "Right"), NARROW),
-    (Bilingual("Voor wijziging", "For change"), _SHORT),
-    (Bilingual("Voorwaarde", "Condition"), NARROW),
-    (Bilingual("Vorm", "Form"), _SHORT),
+    (Bilingual("Recht", "Right"), MIDDLE),
+    (Bilingual("Voor wijziging", "For change"), NARROW),
+    (Bilingual("Voorwaarde", "Condition"), MIDDLE),
+    (Bilingual("Vorm", "Form"), NARROW),
     (Bilingual("Grondslag van het recht", "Basis of the right"), WIDE),
-    (Bilingual("Termijn", "Term"), _SHORT),
+    (Bilingual("Termijn", "Term"), NARROW),
     (Bilingual("Grondslag van de termijn", "Basis of the term"), WIDE),
-    (Bilingual("Ontvangen (dag 0)", "Received (day 0)"), _SHORT),
-    (Bilingual("Laatste dag (tot 24.00 uur)", "Last day (until 24:00)"), _SHORT),
-    (Bilingual("Die dag is", "That day is"), _SHORT),
-    (Bilingual("Coulance: ook nog aangenomen tot en met", "Courtesy (coulance): also accepted until"), _SHORT),
+    (Bilingual("Ontvangen (dag 0)", "Received (day 0)"), NARROW),
+    (Bilingual("Laatste dag (tot 24.00 uur)", "Last day (until 24:00)"), NARROW),
+    (Bilingual("Die dag is", "That day is"), NARROW),
+    (Bilingual("Coulance: ook nog aangenomen tot en met", "Courtesy (coulance): also accepted until"), NARROW),
 )
 _PARTY_HEADS: Heads = (
-    (Bilingual("Naam", "Name"), NARROW),
-    (Bilingual("Wat gebeurt er?", "What happens?"), _SHORT),
-    (Bilingual("Adres", "Address"), NARROW),
-    (Bilingual("Contact", "Contact"), NARROW),
-    (Bilingual("Landen", "Countries"), _SHORT),
-    (Bilingual("Diensten", "Services"), NARROW),
-    (Bilingual("Gegevens", "Data"), NARROW),
-    (Bilingual("Komt in de plaats van", "Replaces"), NARROW),
-    (Bilingual("Doorgifte buiten de EER", "Transfer outside the EEA"), NARROW),
-    (Bilingual("Vanaf, of tot", "From, or until"), _SHORT),
+    (Bilingual("Naam", "Name"), MIDDLE),
+    (Bilingual("Wat gebeurt er?", "What happens?"), NARROW),
+    (Bilingual("Adres", "Address"), MIDDLE),
+    (Bilingual("Contact", "Contact"), MIDDLE),
+    (Bilingual("Landen", "Countries"), NARROW),
+    (Bilingual("Diensten", "Services"), MIDDLE),
+    (Bilingual("Gegevens", "Data"), MIDDLE),
+    (Bilingual("Komt in de plaats van", "Replaces"), MIDDLE),
+    (Bilingual("Doorgifte buiten de EER", "Transfer outside the EEA"), MIDDLE),
+    (Bilingual("Vanaf, of tot", "From, or until"), NARROW),
 )
-_FACT_HEADS: Heads = ((Bilingual("Gegeven", "Detail"), NARROW), (Bilingual("Waarde", "Value"), 2 * WIDE))
+_FACT_HEADS: Heads = ((Bilingual("Gegeven", "Detail"), MIDDLE), (Bilingual("Waarde", "Value"), 3 * WIDE))
 _PARTY_OPERATIONS = {
     RecordOperation.ADDED: Bilingual("komt erbij", "is added"),
     RecordOperation.REMOVED: Bilingual("vervalt", "is removed"),
@@ -121,10 +120,13 @@ def fact_rows(notice: Notice, house: House, language: str) -> tuple[Heads, Rows]
     facts: list[tuple[Bilingual, Cell]] = [
         (Bilingual("Kenmerk", "Reference"), _text(notice.id)),
         (Bilingual("Document", "Document"), _text(notice.title)),
-        (Bilingual("Afzender", "Sender"), _text(house.sender or notice.processor)),
+        (Bilingual("Afzender", "Sender"), _text(", ".join((house.sender or notice.processor, *house.lines)))),
         (old, _text(f"{notice.old.version or '–'}, {notice.old.name}, SHA-256 {notice.old.sha256}")),
         (new, _text(f"{notice.new.version or '–'}, {notice.new.name}, SHA-256 {notice.new.sha256}")),
-        (Bilingual("Ingangsdatum", "Effective date"), _day(notice.effective_date)),
+        (
+            Bilingual("Ingangsdatum in de nieuwe versie", "Effective date in the new version"),
+            _day(notice.effective_date),
+        ),
         (Bilingual("Ontvangen", "Received"), _day(notice.received)),
         (
             Bilingual("Wat verandert er?", "What changes?"),
@@ -138,6 +140,8 @@ def fact_rows(notice: Notice, house: House, language: str) -> tuple[Heads, Rows]
         (Bilingual("Vrijgegeven met als reden", "Released with the reason"), _text(notice.released_despite)),
     ]
     unread = Bilingual("Niet gelezen", "Not read")
+    answered = Bilingual("Open punt, beantwoord door", "Open point, answered by")
+    facts += [(answered, _text(f"{one.by}: {one.because}")) for one in notice.accepted]
     page = Bilingual("pagina", "page").in_language(language)
     for warning in notice.warnings:
         where = f"{warning.version}, {page} {warning.page}" if warning.page else warning.version

@@ -1,6 +1,6 @@
-"""The words of the workbook: names of sheets, heads of columns, classes and decisions in plain words."""
+"""The words of the workbook: names of sheets and heads of columns, and what stands in cells without text of the contract."""
 
-from renvooi.model import Bilingual, ConsequenceClass, Significance
+from renvooi.model import Bilingual, Significance
 
 CHANGES = Bilingual("Wijzigingen", "Changes")
 EDITORIAL = Bilingual("Redactioneel", "Editorial")
@@ -25,15 +25,6 @@ GONE = Bilingual("Deze tekst vervalt.", "This text is removed.")
 NONE = Bilingual("–", "–")
 CONTINUED = Bilingual("vervolg", "continued")
 
-CLASSES = {
-    ConsequenceClass.NOTHING: Bilingual("geen gevolg", "no consequence"),
-    ConsequenceClass.INFORM: Bilingual("ter informatie", "for information"),
-    ConsequenceClass.NOTIFY: Bilingual("kennisgeving met een termijn", "notice with a term"),
-    ConsequenceClass.BEFORE_EFFECT: Bilingual("kennisgeving vóór de ingang", "notice before it takes effect"),
-    ConsequenceClass.CONSENT: Bilingual(
-        "gaat niet in door alleen een kennisgeving", "does not take effect by a notice alone"
-    ),
-}
 SIGNIFICANCES = {
     Significance.SUBSTANTIVE: Bilingual("inhoudelijk", "substantive"),
     Significance.REVIEW: Bilingual("voor de zekerheid behandeld als inhoudelijk", "treated as substantive to be safe"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from renvooi.model import Notice
 from renvooi.notice.house import House, Logo
-from renvooi.notice.render.drafts import DRAFT, DRAFT_LINE
+from renvooi.notice.render.draft import LINE, WORD
 from renvooi.notice.render.languages import language_tag
 from renvooi.notice.render.quoting import visible
 
@@ -39,6 +39,8 @@ _HEADINGS = {1: 18, 2: 13, 3: 11, 4: 10}
 _LOGO_HEIGHT = 16
 """Millimetres."""
 _TEXT_WIDTH = _A4[0] - 2 * _SIDE
+_CELL_MARGIN = 108
+"""Twips between the edge of a cell and its text, as the style of the table has it."""
 
 _WATERMARK = (
     '<w:r {namespaces}><w:pict><v:shapetype id="draft" coordsize="21600,21600" o:spt="136" adj="10800"'
@@ -136,10 +138,10 @@ def _header(paragraph: "Paragraph", notice: Notice, language: str, house: House)
     _quiet(paragraph.add_run(visible(house.sender or notice.processor)))
     if notice.draft:
         paragraph.add_run("\t")
-        line = paragraph.add_run(DRAFT_LINE.in_language(language))
+        line = paragraph.add_run(LINE.in_language(language))
         line.bold = True
         line.font.color.rgb = _colour("8A1F17")
-        word = DRAFT.in_language(language)
+        word = WORD.in_language(language)
         paragraph._p.append(parse_xml(_WATERMARK.format(namespaces=_NAMESPACES, word=word)))
 
 
@@ -227,14 +229,14 @@ class Look:
 
     def set_table(self, table: "Table") -> None:
         """Nothing; `table` fills the page, its columns are equal and its first row is the head of every page."""
-        from docx.shared import Mm
+        from docx.shared import Length, Mm, Twips
 
         table.autofit = False
-        width = Mm(_TEXT_WIDTH / len(table.columns))
+        width = Length((Mm(_TEXT_WIDTH) - Twips(_CELL_MARGIN)) // len(table.columns))
         for column in table.columns:
             for cell in column.cells:
                 cell.width = width
-        table._tbl.tblPr.append(self._borders())
+        self._frame(table)
         for row in table.rows[1:]:
             if max(len(cell.text) for cell in row.cells) <= UNBROKEN:
                 row._tr.get_or_add_trPr().append(_with("w:cantSplit"))
@@ -245,11 +247,18 @@ class Look:
         for cell in head.cells:
             cell._tc.get_or_add_tcPr().append(_with("w:shd", val="clear", color="auto", fill="F4F5F7"))
 
-    def _borders(self) -> "BaseOxmlElement":
+    def _frame(self, table: "Table") -> None:
+        """Nothing; `table` has grey lines and begins at the margin of the text."""
+        from docx.oxml.ns import qn
+
         borders = _with("w:tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             borders.append(_with(f"w:{side}", val="single", sz="4", space="0", color=_LINE))
-        return borders
+        layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+        assert layout is not None
+        # the format prescribes the order of these
+        layout.addprevious(_with("w:tblInd", w=str(_CELL_MARGIN), type="dxa"))
+        layout.addprevious(borders)
 
     def space_after_table(self, paragraph: "Paragraph") -> None:
         """Nothing; `paragraph` is the empty one that parts a table from what follows, and is as low as can be."""

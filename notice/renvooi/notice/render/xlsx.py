@@ -8,18 +8,20 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from renvooi.model import Bilingual, InlineOp, Notice, NoticeRow, Passage, Right
+from renvooi.model import Bilingual, HumanVerdict, InlineOp, Notice, NoticeRow, Passage, Right
 from renvooi.model.errors import MissingPackage
 from renvooi.notice.house import DEFAULT_HOUSE, House
-from renvooi.notice.phrases import OPERATIONS, joined
+from renvooi.notice.phrases import CLASSES, OPERATIONS, joined
 from renvooi.notice.render import sheet_words as say
-from renvooi.notice.render.drafts import DRAFT_LINE
+from renvooi.notice.render.draft import LINE
+from renvooi.notice.render.filters import decision
 from renvooi.notice.render.quoting import visible
-from renvooi.notice.render.sheet import WIDE, Cell, Column, Page, Words, make_styles, write_sheet
+from renvooi.notice.render.sheet import MIDDLE, NARROW, SHORT, WIDE, Cell, Column, Page, Words, make_styles, write_sheet
 from renvooi.notice.render.sheet_facts import fact_rows, party_rows, right_rows
 
 CREATED = datetime(2000, 1, 1)
 """Stands in the properties of every workbook: equal input gives equal bytes."""
+_NUMBER_WIDTH = 8
 _SIDES = {"old": (InlineOp.DELETE, "deleted"), "new": (InlineOp.INSERT, "inserted")}
 
 
@@ -43,8 +45,8 @@ def to_xlsx(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> byte
             "created": CREATED,
         }
     )
-    styles = make_styles(book, house.accent)
-    draft = DRAFT_LINE.in_language(language) if notice.draft else None
+    styles = make_styles(book, house.accent, language=language)
+    draft = LINE.in_language(language) if notice.draft else None
     page = Page(notice.id, draft, say.CONTINUED.in_language(language))
     for name, columns, rows in _sheets(notice, language, house):
         titled = [Column(visible(column.in_language(language)), width) for column, width in columns]
@@ -63,15 +65,14 @@ def _sheets(notice: Notice, language: str, house: House) -> Iterator[Sheet]:
     by_id = {right.id: right for right in notice.rights}
     heads = (
         *_PLACES,
-        (say.WHY, WIDE),
-        (say.MEANING, WIDE),
-        (say.CLASS, _MIDDLE),
-        *((_last_day_of(right), _MIDDLE) for right in notice.rights),
-        (say.JUDGED, _MIDDLE),
+        (say.WHY, MIDDLE),
+        (say.CLASS, MIDDLE),
+        *((_last_day_of(right), SHORT) for right in notice.rights),
+        (say.JUDGED, NARROW),
     )
     changes = [_change(numbers[row.change], row, by_id, language) for row in notice.rows]
     yield say.CHANGES, heads, changes
-    quiet = (*_PLACES, (say.WHY, WIDE), (say.MEANING, WIDE))
+    quiet = (*_PLACES, (say.WHY, MIDDLE), (say.MEANING, MIDDLE))
     editorial = [_group(line.line, language) for line in notice.groups]
     editorial += [[*_places("", row, language), *_reasons(row, language)] for row in notice.editorial]
     if editorial:
@@ -86,13 +87,11 @@ def _sheets(notice: Notice, language: str, house: House) -> Iterator[Sheet]:
     yield say.FACTS, *fact_rows(notice, house, language)
 
 
-_NUMBER_WIDTH = 12
-_MIDDLE = 18
 _PLACES = (
     (say.NUMBER, _NUMBER_WIDTH),
-    (say.OLD_PLACE, _MIDDLE),
-    (say.NEW_PLACE, _MIDDLE),
-    (say.OPERATION, _MIDDLE),
+    (say.OLD_PLACE, NARROW),
+    (say.NEW_PLACE, NARROW),
+    (say.OPERATION, SHORT),
     (say.OLD_TEXT, WIDE),
     (say.NEW_TEXT, WIDE),
 )
@@ -105,10 +104,9 @@ def _last_day_of(right: Right) -> Bilingual:
 def _change(number: int, row: NoticeRow, rights: Mapping[str, Right], language: str) -> list[Cell]:
     return [
         *_places(number, row, language),
-        *_reasons(row, language),
-        _text(say.CLASSES[row.consequence_class].in_language(language)),
+        *_reasons(row, language, of=CLASSES[row.consequence_class.value]),
         *(_last_day(right, language) if name in row.rights else _text("–") for name, right in rights.items()),
-        _text(_judged(row).in_language(language)),
+        _text(say.SIGNIFICANCES[row.significance].in_language(language)),
     ]
 
 
@@ -124,30 +122,34 @@ def _places(number: int | str, row: NoticeRow, language: str) -> list[Cell]:
     ]
 
 
-def _reasons(row: NoticeRow, language: str) -> list[Cell]:
-    """Why a change was made, and what is said of it."""
-    told = [row.event] if row.event else []
+def _reasons(row: NoticeRow, language: str, *, of: Bilingual | None = None) -> list[Cell]:
+    """Why a change was made, and what is said of it, beginning with its class `of`."""
+    told = [one for one in (of, row.event) if one is not None]
     told += [effect.message for effect in row.effects]
     told += row.account
     if row.restated:
         where = "; ".join(row.restated)
         told.append(Bilingual(f"Dezelfde tekst staat ook hier: {where}.", f"The same text also stands here: {where}."))
-    sentences = [text if text.endswith(".") else f"{text}." for text in (one.in_language(language) for one in told)]
+    if row.verdict is not None:
+        told += [_judged(row.verdict), Bilingual(row.verdict.because, row.verdict.because)]
+    sentences = [_sentence(one.in_language(language)) for one in told]
     return [_text(row.why or ""), _text("\n".join(dict.fromkeys(sentences)))]
 
 
-def _group(line: Bilingual, language: str) -> list[Cell]:
-    return [(), (), (), _text(f"{line.in_language(language)}."), (), (), (), ()]
-
-
-def _judged(row: NoticeRow) -> Bilingual:
-    found = say.SIGNIFICANCES[row.significance]
-    if row.verdict is None:
-        return found
+def _judged(verdict: HumanVerdict) -> Bilingual:
+    found = decision(verdict)
     return Bilingual(
-        f"{found.nl}\nEen medewerker heeft dit beoordeeld: {row.verdict.because}",
-        f"{found.en}\nA member of staff judged this: {row.verdict.because}",
+        f"Een medewerker heeft dit beoordeeld: {found.nl}. De reden:",
+        f"A member of staff judged this: {found.en}. The reason:",
     )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', ':')) else '.'}"
+
+
+def _group(line: Bilingual, language: str) -> list[Cell]:
+    return [*[()] * 7, _text(_sentence(line.in_language(language)))]
 
 
 def _last_day(right: Right, language: str) -> Cell:
