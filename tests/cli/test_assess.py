@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 from click.testing import Result
 
+from renvooi.cli.consequences import _corpus
 from renvooi.cli.exits import Exit
+from renvooi.cli.named import Where
 from renvooi.model import schema
 from renvooi.notice import load_policy
 
@@ -124,3 +126,18 @@ def test_a_reason_for_no_change_is_refused_with_the_file(old: Path, new: Path, t
     ran = run("assess", old, new, "--reasons", stray)
     assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
     assert "redenen.toml" in ran.stderr
+
+
+def test_printed_commands_find_and_read_the_versions_as_the_user_did(
+    old: Path, new: Path, tmp_path: Path, run: Run
+) -> None:
+    ran = run("assess", "demarcatie", "2026-01", "2026-02", "--in", tmp_path, "--accept-revisions")
+    pair = f"renvooi notice demarcatie 2026-01 2026-02 --in {tmp_path} --accept-revisions"
+    assert pair in " ".join(ran.stdout.replace("\\\n", " ").split())
+
+
+@pytest.mark.parametrize("corpus", ["renvooi.db", "postgresql://jansen:geheim@server/renvooi"])
+def test_no_password_of_a_server_is_printed(corpus: str) -> None:
+    (option, place) = _corpus(Where(None, corpus, chosen=True))
+    assert (option, "geheim" in place) == ("--corpus", False)
+    assert _corpus(Where(None, corpus)) == ()
