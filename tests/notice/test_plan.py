@@ -83,6 +83,15 @@ def test_a_longer_margin_means_sending_earlier() -> None:
     assert rehearsal(breach_term(), margin=0).latest_sending == date(2026, 7, 31)
 
 
+def test_the_margin_of_the_house_holds_unless_another_is_asked_for() -> None:
+    house = replace(POLICY, margin_days=14)
+    margins = [
+        plan(diff(breach_term()), OLD, NEW, policy=house, intent=Intent(EARLY, margin_days=asked)).margin_days
+        for asked in (None, 3)
+    ]
+    assert margins == [14, 3]
+
+
 def test_a_sub_processor_in_a_change_of_class_x_must_still_be_told_before() -> None:
     made = rehearsal(added_sub_processor(), standard_clause())
     assert (made.consequence_class.value, made.before_effect) == ("X", True)

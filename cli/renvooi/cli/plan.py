@@ -18,7 +18,7 @@ from renvooi.cli.output import emit
 from renvooi.model import OpenBefore, dumps
 
 LONGEST_MARGIN = 365
-"""Days; more is a slip of the keyboard."""
+"""Days, as in a policy."""
 
 
 @click.command("plan", cls=RichHelp)
@@ -34,7 +34,7 @@ LONGEST_MARGIN = 365
     "--margin",
     type=click.IntRange(0, LONGEST_MARGIN),
     metavar="DAYS",
-    help="Calendar days between sending and the day on which the last client surely has it; without it, 5.",
+    help="Calendar days between sending and the day on which the last client surely has it; without it, that of the policy, else 5.",
 )
 @click.option(
     "--format",

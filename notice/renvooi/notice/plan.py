@@ -66,7 +66,7 @@ def plan(
 
     Raises: ValueError where a day lies beyond the calendar; what `make_notice` raises.
     """
-    calendar = Calendar(policy.coulance, _margin(intent), policy.equated_days)
+    calendar = Calendar(policy.coulance, _margin(intent, policy), policy.equated_days)
     try:
         received = calendar.surely_received(intent.sending)
         notice = noticed(script, old, new, policy=policy, account=account, sending=received)
@@ -89,8 +89,10 @@ def _other_points(made: Plan, points: tuple[Decision, ...], naming: Naming) -> I
             yield point
 
 
-def _margin(intent: Intent) -> int:
-    return DEFAULT_MARGIN if intent.margin_days is None else intent.margin_days
+def _margin(intent: Intent, policy: Policy) -> int:
+    """What was asked for, else that of the house, else the default."""
+    margins = (intent.margin_days, policy.margin_days, DEFAULT_MARGIN)
+    return next(margin for margin in margins if margin is not None)
 
 
 def _plan(notice: Notice, changes: tuple[AssessedChange, ...], *, calendar: Calendar, intent: Intent) -> Plan:
