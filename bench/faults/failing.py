@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
+from bench.faults.acts import BY
 from bench.faults.content import Content, content_of
-from bench.faults.series import BY, DOCUMENTS, adding
+from bench.faults.series import DOCUMENTS, adding
 from bench.faults.steps import Act, Steps, counted, fail, fail_on_server
 from renvooi.corpus import Corpus, VersionState
 from renvooi.corpus.adding import add

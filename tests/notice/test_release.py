@@ -20,7 +20,7 @@ def test_notice_without_errors_is_released_by_a_person() -> None:
 
 
 def test_open_error_blocks_release() -> None:
-    with pytest.raises(NotReleasable, match="not ready to go out: reason-missing") as caught:
+    with pytest.raises(NotReleasable, match=r"not ready to go out: 1 open point \(reason-missing\)") as caught:
         release(DRAFT, by="A. Jansen")
     assert caught.value.codes == ("reason-missing",)
 

@@ -25,9 +25,10 @@ def test_missing_reasons_are_one_point_that_names_every_change() -> None:
     assert point.severity is Severity.ERROR
 
 
-def test_missing_reason_for_a_demarcatie_does_not_block() -> None:
-    (point,) = points(breach_term(), kind=Kind.DEMARCATIE)
-    assert (point.code, point.severity) == ("reason-missing", Severity.WARNING)
+@pytest.mark.parametrize("kind", Kind)
+def test_missing_reason_blocks_whatever_the_document(kind: Kind) -> None:
+    found = [(point.code, point.severity) for point in points(breach_term(), kind=kind)]
+    assert ("reason-missing", Severity.ERROR) in found
 
 
 def test_decision_is_asked_once_a_rule() -> None:

@@ -33,6 +33,8 @@ COMMANDS = {
     "restore": "renvooi.cli.restore:command",
     "verdict": "renvooi.cli.verdict:command",
     "policy": "renvooi.cli.policy.group:command",
+    "assess": "renvooi.cli.assess:command",
+    "plan": "renvooi.cli.plan:command",
     "notice": "renvooi.cli.notice:command",
     "completion": "renvooi.cli.completion:command",
 }

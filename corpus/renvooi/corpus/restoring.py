@@ -19,8 +19,9 @@ from renvooi.corpus.location import FILE_NAME, Place
 from renvooi.corpus.opening import has_key, open_corpus, require_empty
 from renvooi.corpus.placing import into_place, require_free
 from renvooi.corpus.staging import heads_of, staging
-from renvooi.corpus.store import Clock, Corpus
+from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import blob_bodies, blobs, facts
+from renvooi.corpus.transactions import Clock
 from renvooi.corpus.verify import Verification, verify
 from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
 

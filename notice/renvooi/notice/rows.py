@@ -57,7 +57,12 @@ def sort_changes(
     events: dict[str, Bilingual] = {}
     in_group: set[str] = set()
     for group in groups:
-        members = tuple(one for one in dict.fromkeys(group.changes) if one in by_id and one not in in_group)
+        # What a person decided about is told where it stands, and not in a line with others.
+        members = tuple(
+            one
+            for one in dict.fromkeys(group.changes)
+            if one in by_id and one not in in_group and by_id[one].verdict is None
+        )
         silent = tuple(one for one in members if one in quiet and _PLACE_ONLY.issuperset(by_id[one].operations))
         line = group_line(group, _first(by_id[members[0]]) if members else None)
         if silent and len(silent) == len(members):
@@ -118,6 +123,7 @@ def _row(
         signals=change.signals,
         restated=tuple(dict.fromkeys(ref.address for ref in change.restated)),
         event=event,
+        verdict=change.verdict,
     )
 
 

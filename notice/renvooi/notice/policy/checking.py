@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from renvooi.notice.policy.mirrors import mistakes_of
-from renvooi.notice.policy.tables import Table
 from renvooi.notice.policy.values import ArchiveRule, Policy, PolicyTest, RightRule, Rule
+from renvooi.notice.tables import Table
 
 T = TypeVar("T", RightRule, Rule, ArchiveRule, PolicyTest)
 
