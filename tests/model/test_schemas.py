@@ -38,6 +38,7 @@ NAMES = (
     "renvooi/notice/1",
     "renvooi/policy/1",
     "renvooi/policy-check/1",
+    "renvooi/policies/1",
     "renvooi/assessment/1",
     "renvooi/plan/1",
     "renvooi/house/1",
