@@ -61,7 +61,8 @@ def shipped_decisions() -> str:
 
 def _read(data: bytes) -> tuple[Policy, tuple[str, ...]]:
     """The policy, to be used only if there are no problems, and the problems."""
-    root = load(data, "policy")
+    problems: list[str] = []
+    root = load(data, "policy", problems)
     schema = root.text("schema")
     if schema and schema != POLICY_SCHEMA:
         root.report("schema", f"expected {POLICY_SCHEMA!r}, found {schema!r}")
@@ -83,7 +84,7 @@ def _read(data: bytes) -> tuple[Policy, tuple[str, ...]]:
     )
     window.done()
     root.done()
-    return policy, (*root.problems, *(f"policy: {one}" for one in mistakes_between(policy, sound)))
+    return policy, (*problems, *(f"policy: {one}" for one in mistakes_between(policy, sound)))
 
 
 def _right(name: str, table: Table) -> RightRule:
