@@ -101,6 +101,17 @@ def test_a_document_that_is_not_there_names_those_that_are(kept: Path, run: Run)
 
 VERDICT = {"place": "Toegang, punt 2", "verdict": {"significance": "editorial", "because": "Zelfde {tekst}."}}
 ADDED = {"document": "d", "label": "1", "snapshot": {"name": "a{0}.pdf"}}
+POLICY: dict[str, object] = {"name": "huis", "version": "1"}
+CLIENT: dict[str, object] = {"document": "d", "notice": "notice-1", "client": "K-1"}
+RELEASED: dict[str, object] = {
+    "document": "d",
+    "notice": "notice-1",
+    "old": {"label": "1"},
+    "new": {"label": "2"},
+    "class": "K30",
+    "released_by": "N. Jansen",
+    "supersedes": None,
+}
 EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
     (EventKind.CORPUS_CREATED, {"corpus": "ab"}, "corpus ab gemaakt"),
     (EventKind.VERSION_ADDED, {**ADDED, "replaces": None, "origin": None}, "d@1 toegevoegd: a{0}.pdf"),
@@ -127,6 +138,48 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
         "d: Toegang, punt 2 is redactioneel, want: Zelfde {tekst}.",
     ),
     (EventKind.HEAD_STAMPED, {"size": 9, "authority": "TSA"}, "moment van hoofd 9 bevestigd door TSA"),
+    (EventKind.POLICY_ADOPTED, {**POLICY, "document": "d"}, "d: beleid huis 1 geldt"),
+    (
+        EventKind.POLICY_ADOPTED,
+        {**POLICY, "document": None},
+        "beleid huis 1 geldt voor elk document zonder eigen beleid",
+    ),
+    (EventKind.NOTICE_RELEASED, RELEASED, "d: notice-1 over 1 naar 2 (klasse K30) vrijgegeven door N. Jansen"),
+    (
+        EventKind.NOTICE_RELEASED,
+        {**RELEASED, "supersedes": "notice-0", "because": "{beleid}"},
+        "d: notice-1 over 1 naar 2 (klasse K30) vervangt notice-0, want: {beleid}",
+    ),
+    (
+        EventKind.WINDOW_OPENED,
+        {**CLIENT, "windows": [{"window": "w-1", "right": "a"}, {"window": "w-2", "right": "b"}]},
+        "d: K-1 kreeg 2 termijn(en) onder notice-1: w-1, w-2",
+    ),
+    (
+        EventKind.NOTICE_RECEIVED,
+        {**CLIENT, "windows": ["w-1"], "day": "2026-03-02", "last_day": "2026-04-01", "evidence": "brief"},
+        "d: K-1 ontving notice-1 op 2026-03-02, laatste dag 2026-04-01: brief",
+    ),
+    (
+        EventKind.RECEIPT_DOUBTED,
+        {**CLIENT, "windows": ["w-1"], "because": "retour"},
+        "d: of K-1 notice-1 ontving is onzeker, want: retour",
+    ),
+    (
+        EventKind.RESPONSE_RECORDED,
+        {**CLIENT, "window": "w-1", "number": 1, "received": "2026-03-09", "text": "Nee."},
+        "d: reactie 1 van K-1 in w-1, ontvangen op 2026-03-09",
+    ),
+    (
+        EventKind.RESPONSE_WITHDRAWN,
+        {**CLIENT, "window": "w-1", "number": 1, "on": "2026-03-10", "because": "akkoord"},
+        "d: K-1 trok reactie 1 in w-1 op 2026-03-10 in, want: akkoord",
+    ),
+    (
+        EventKind.WINDOW_CLOSED,
+        {**CLIENT, "window": "w-1", "outcome": "settled", "because": "akkoord"},
+        "d: w-1 van K-1 gesloten, geschikt, want: akkoord",
+    ),
 )
 
 

@@ -119,7 +119,7 @@ def test_a_decision_that_is_recorded_late_does_not_overrule_a_later_one(
     ("options", "told"),
     [
         (("--change", "Nergens, punt 9", "--significance", "editorial", *DECISION), "no change has the id or place"),
-        (("--change", PLACE, *DECISION), "--significance is missing"),
+        (("--change", PLACE, *DECISION), "--significance or --class is missing"),
         (("--change", PLACE, "--significance", "editorial", "--by", " ", *DECISION[2:]), "--by is missing"),
         (("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "gisteren"), "is no moment"),
         (("--change", PLACE, "--significance", "editorial", *DECISION[:-1], "2026-02-03T09:30:00"), "is no moment"),
@@ -144,3 +144,55 @@ def test_a_log_that_is_not_there_is_refused(command: str, old: Path, new: Path, 
     ran = run(command, old, new, "--verdicts", log)
     assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
     assert "does not exist" in ran.stderr
+
+
+def test_a_class_alone_keeps_the_computed_significance_and_is_shown_everywhere(
+    old: Path, new: Path, log: Path, run: Run
+) -> None:
+    ran = decide(run, old, new, log, "--class", "K30", *DECISION)
+    assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
+    assert "inhoudelijk (berekend: inhoudelijk), klasse K30, door N. Jansen" in ran.stdout
+    assert "inhoudelijk, klasse K30, door N. Jansen" in run("diff", old, new, "--verdicts", log).stdout
+    (recorded,) = (json.loads(line)["verdict"] for line in log.read_text("utf-8").splitlines())
+    assert (recorded["significance"], recorded["class"]) == ("substantive", "K30")
+
+
+def test_a_verdict_without_a_class_has_no_such_key(old: Path, new: Path, log: Path, run: Run) -> None:
+    decide(run, old, new, log, "--significance", "editorial", *DECISION)
+    assert "class" not in json.loads(log.read_text("utf-8"))["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [(("--class", "I", "--by", "N. Jansen"), "--because"), (DECISION, "--significance or --class")],
+)
+def test_a_class_needs_a_reason_and_a_verdict_needs_a_decision(
+    given: tuple[str, ...], missing: str, old: Path, new: Path, log: Path, run: Run
+) -> None:
+    ran = decide(run, old, new, log, *given)
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.USAGE, 1)
+    assert f"{missing} is missing" in ran.stderr
+    assert not log.exists()
+
+
+def test_a_class_without_a_change_is_a_usage_error(old: Path, new: Path, log: Path, run: Run) -> None:
+    ran = run("verdict", old, new, "--verdicts", log, "--class", "I")
+    assert (ran.exit_code, "--class is about one change" in ran.stderr) == (Exit.USAGE, True)
+
+
+def test_a_log_with_a_class_that_is_none_is_refused_with_its_line(old: Path, new: Path, log: Path, run: Run) -> None:
+    decide(run, old, new, log, "--class", "I", *DECISION)
+    log.write_text(log.read_text("utf-8").replace('"class":"I"', '"class":"Z"'), "utf-8")
+    ran = run("verdict", old, new, "--verdicts", log)
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.REFUSED, 1)
+    assert "line 1" in ran.stderr
+    assert "'Z'" in ran.stderr
+
+
+def test_a_lowered_class_is_told_to_the_sender_with_who_when_and_why(old: Path, new: Path, log: Path, run: Run) -> None:
+    decide(run, old, new, log, "--class", "G", *DECISION)
+    ran = run("notice", old, new, "--verdicts", log, "--format", "json")
+    (found,) = (one for one in json.loads(ran.stdout)["findings"] if one["code"] == "verdict-differs")
+    assert found["severity"] == "warning"
+    assert "class I by the rules and is treated as class G" in found["message"]
+    assert "decided by N. Jansen, 2026-02-03T09:30:00+01:00: Zo was het bedoeld." in found["message"]

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from bench.faults.series import operations
 from renvooi.corpus import Event, EventKind
-from renvooi.corpus.projection import FIRST_STAYS, Row, Tables, rows_of
+from renvooi.corpus.projection import FIRST_STAYS, Tables, rows_of
+from renvooi.corpus.row import Row
 from renvooi.corpus.tables import DERIVED, histories
 from tests.corpus.stores import Home, new_home
 

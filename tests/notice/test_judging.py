@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from renvooi.diff import OWN_LIST
-from renvooi.model import Change, ConsequenceClass, Kind, Operation, Role, SignalType, Significance
+from renvooi.model import Change, ConsequenceClass, HumanVerdict, Kind, Operation, Role, SignalType, Significance
+from renvooi.model.errors import BadSettings
 from renvooi.notice import judge, judged, load_policy
 from renvooi.notice.judging import highest, prudent_significance
 from renvooi.notice.self_description import Stated
@@ -243,9 +244,11 @@ def test_rule_of_class_g_silences_nothing_that_may_matter() -> None:
 
 def test_consequences_of_a_diff_name_rule_class_and_evidence() -> None:
     (one,) = judged(diff(breach_term()), POLICY).changes
-    (consequence,) = one.consequences
-    assert (consequence.rule, consequence.consequence_class) == ("dps-statement", "K30")
-    assert consequence.because == "substantive change (reworded; term) meets rule dps-statement."
+    said = [(consequence.rule, consequence.consequence_class, consequence.because) for consequence in one.consequences]
+    assert said == [
+        ("dps-statement", "K30", "substantive change (reworded; term) meets rule dps-statement."),
+        ("dps-term-longer", "K30", "substantive change (reworded; term) meets rule dps-term-longer."),
+    ]
 
 
 def test_a_diff_knows_the_versions_of_its_sides() -> None:
@@ -274,3 +277,52 @@ def test_line_of_the_list_with_evidence_of_a_rule_is_never_set_apart() -> None:
     evidence = (signal(SignalType.TERM),)
     made = replace(change("c-list", new=(line,), significance=Significance.REVIEW, signals=evidence), because=OWN_LIST)
     assert not judge(made, Kind.DEMARCATIE, POLICY).archived
+
+
+def decided(one: Change, class_: str, significance: Significance = Significance.SUBSTANTIVE) -> Change:
+    said = HumanVerdict(one.id, significance, "A. de Boer", "2026-03-02T09:30:00+01:00", "Nagekeken.", class_)
+    return replace(one, verdict=said)
+
+
+def test_a_person_lowers_a_class_and_the_rules_that_outrank_it_are_set_aside_with_their_rights() -> None:
+    found = judge(decided(added_sub_processor(), "K30"), DPS, POLICY)
+    assert (found.consequence_class, found.rights) == (ConsequenceClass.NOTIFY, ("terminate",))
+    assert found.effects[-1].rule == "decided"
+    assert {effect.consequence_class for effect in found.set_aside} == {ConsequenceClass.BEFORE_EFFECT}
+    assert found.rights_set_aside == ("object",)
+
+
+@pytest.mark.parametrize("class_", list(ConsequenceClass))
+@pytest.mark.parametrize("one", [breach_term(), added_sub_processor(), standard_clause(), spelling()])
+def test_the_class_of_a_person_is_the_class_and_no_rule_is_lost(one: Change, class_: ConsequenceClass) -> None:
+    by_rules, found = judge(one, DPS, POLICY), judge(decided(one, class_, one.significance), DPS, POLICY)
+    assert found.consequence_class is class_
+    assert [effect.rule for effect in found.effects].count("decided") == 1
+    assert {*found.effects[:-1], *found.set_aside} == set(by_rules.effects)
+    assert {*found.rights, *found.rights_set_aside} == set(by_rules.rights)
+    assert all(effect.consequence_class.rank > class_.rank for effect in found.set_aside)
+
+
+def test_a_person_may_raise_and_no_right_is_lost_or_invented() -> None:
+    found = judge(decided(breach_term(), "X"), DPS, POLICY)
+    assert (found.consequence_class, found.rights, found.set_aside) == (ConsequenceClass.CONSENT, ("terminate",), ())
+
+
+def test_a_person_may_give_weight_to_what_would_be_archived() -> None:
+    one = in_list(significance=Significance.EDITORIAL)
+    found = judge(decided(one, "I", Significance.EDITORIAL), Kind.DEMARCATIE, POLICY)
+    assert (found.consequence_class, found.archived) == (ConsequenceClass.INFORM, False)
+
+
+def test_a_class_that_does_not_exist_is_named_in_one_line() -> None:
+    with pytest.raises(BadSettings, match=r"verdict on c-term by A\. de Boer: no class 'K31'; give one of G, I"):
+        judge(decided(breach_term(), "K31"), DPS, POLICY)
+
+
+def test_consequences_of_a_diff_name_the_person_and_what_was_set_aside() -> None:
+    (one,) = judged(diff(decided(standard_clause(), "I")), POLICY).changes
+    (consequence,) = one.consequences
+    assert (consequence.rule, consequence.consequence_class) == ("decided", "I")
+    assert consequence.because == (
+        "class I was decided by A. de Boer, 2026-03-02T09:30:00+01:00: Nagekeken; set aside: dps-standard-clauses (X)."
+    )

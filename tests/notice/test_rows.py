@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renvooi.model import Change, Group, Kind, Operation, Significance
+from renvooi.model import Change, Group, HumanVerdict, Kind, Operation, Significance
 from renvooi.notice import judge, load_policy
 from renvooi.notice.rows import Sorted, sort_changes
 from tests.notice.builders import (
@@ -117,3 +117,9 @@ def test_right_without_basis_is_not_named_in_a_row() -> None:
 def test_restated_text_names_where_it_stands() -> None:
     one = replace(added_sub_processor(), restated=(ref("Deel 1, punt 9"), ref("Deel 1, punt 9")))
     assert sort((one,)).rows[0].restated == ("Deel 1, punt 9",)
+
+
+def test_substantive_change_to_which_a_person_gave_class_g_is_still_a_row() -> None:
+    said = HumanVerdict("c-term", Significance.SUBSTANTIVE, "A. de Boer", "2026-03-02T09:30:00+01:00", "Klein.", "G")
+    parts = sort((replace(breach_term(), verdict=said),))
+    assert ([row.change for row in parts.rows], parts.editorial) == (["c-term"], ())

@@ -24,6 +24,12 @@ class CorpusLabels:
     """Instead of what "version-added" says, for a file that took the place of another."""
     imported: str
     """The same for a version that came from an export."""
+    for_all: str
+    """Instead of what "policy-adopted" says, for a policy that is for every document."""
+    superseding: str
+    """Instead of what "notice-released" says, for a notice that takes the place of another."""
+    outcomes: dict[str, str]
+    """What became of a window."""
 
 
 DUTCH = CorpusLabels(
@@ -42,9 +48,27 @@ DUTCH = CorpusLabels(
         "clauses-named": "{document}: bepalingen kregen hun blijvende kenmerk tot en met {label}",
         "verdict-given": "{document}: {place} is {level}, want: {because}",
         "head-stamped": "moment van hoofd {size} bevestigd door {authority}",
+        "policy-adopted": "{document}: beleid {name} {version} geldt",
+        "notice-released": "{document}: {notice} over {old} naar {new} (klasse {class}) vrijgegeven door {released_by}",
+        "window-opened": "{document}: {client} kreeg {count} termijn(en) onder {notice}: {windows}",
+        "notice-received": "{document}: {client} ontving {notice} op {day}, laatste dag {last_day}: {evidence}",
+        "receipt-doubted": "{document}: of {client} {notice} ontving is onzeker, want: {because}",
+        "response-recorded": "{document}: reactie {number} van {client} in {window}, ontvangen op {received}",
+        "response-withdrawn": "{document}: {client} trok reactie {number} in {window} op {on} in, want: {because}",
+        "window-closed": "{document}: {window} van {client} gesloten, {outcome}, want: {because}",
     },
     replaced="{document}@{label} vervangen: {file}",
     imported="{document}@{label} ingelezen uit een export: {file}",
+    for_all="beleid {name} {version} geldt voor elk document zonder eigen beleid",
+    superseding="{document}: {notice} over {old} naar {new} (klasse {class}) vervangt {supersedes}, want: {because}",
+    outcomes={
+        "no-response": "geen reactie",
+        "terminated": "opgezegd",
+        "objection-upheld": "bezwaar gehonoreerd",
+        "objection-rejected": "bezwaar afgewezen",
+        "settled": "geschikt",
+        "withdrawn": "ingetrokken",
+    },
 )
 
 ENGLISH = CorpusLabels(
@@ -63,9 +87,27 @@ ENGLISH = CorpusLabels(
         "clauses-named": "{document}: clauses got their persistent ids up to {label}",
         "verdict-given": "{document}: {place} is {level}, because: {because}",
         "head-stamped": "moment of head {size} confirmed by {authority}",
+        "policy-adopted": "{document}: policy {name} {version} is in force",
+        "notice-released": "{document}: {notice} about {old} to {new} (class {class}) released by {released_by}",
+        "window-opened": "{document}: {client} got {count} window(s) under {notice}: {windows}",
+        "notice-received": "{document}: {client} received {notice} on {day}, last day {last_day}: {evidence}",
+        "receipt-doubted": "{document}: whether {client} received {notice} is in doubt, because: {because}",
+        "response-recorded": "{document}: response {number} of {client} in {window}, received on {received}",
+        "response-withdrawn": "{document}: {client} withdrew response {number} in {window} on {on}, because: {because}",
+        "window-closed": "{document}: {window} of {client} closed, {outcome}, because: {because}",
     },
     replaced="{document}@{label} replaced: {file}",
     imported="{document}@{label} taken from an export: {file}",
+    for_all="policy {name} {version} is in force for each document without one of its own",
+    superseding="{document}: {notice} about {old} to {new} (class {class}) supersedes {supersedes}, because: {because}",
+    outcomes={
+        "no-response": "no response",
+        "terminated": "terminated",
+        "objection-upheld": "objection upheld",
+        "objection-rejected": "objection rejected",
+        "settled": "settled",
+        "withdrawn": "withdrawn",
+    },
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

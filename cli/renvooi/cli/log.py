@@ -112,6 +112,10 @@ def told(event: "Event", labels: CorpusLabels) -> str:
     sentence = labels.told[event.kind]
     if event.kind == "version-added":
         sentence = labels.imported if data.get("origin") else labels.replaced if data.get("replaces") else sentence
+    elif event.kind == "policy-adopted" and data.get("document") is None:
+        sentence = labels.for_all
+    elif event.kind == "notice-released" and data.get("supersedes"):
+        sentence = labels.superseding
     return sentence.format_map({**data, **_within(data, labels)})
 
 
@@ -125,6 +129,13 @@ def _within(data: "dict[str, Json]", labels: CorpusLabels) -> dict[str, str]:
             found["label"] = label
         case {"record": {"place": str(place), "verdict": {"significance": str(level), "because": str(because)}}}:
             found |= {"place": place, "level": labels.levels.get(level, level), "because": because}
+        case {"old": {"label": str(old)}, "new": {"label": str(new)}}:
+            found |= {"old": old, "new": new}
+        case {"windows": [{"window": _}, *_] as opened}:
+            names = [str(one["window"]) for one in opened if isinstance(one, dict)]
+            found |= {"count": str(len(names)), "windows": ", ".join(names)}
+        case {"outcome": str(outcome)}:
+            found["outcome"] = labels.outcomes.get(outcome, outcome)
         case _:
             pass
     return found

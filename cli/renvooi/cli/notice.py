@@ -102,14 +102,14 @@ def command(
     # What the readers warned of is among the findings of the notice.
     old, new = load_pair(versions, manner, warn=False)
     script = with_verdicts(diff(old, new), records)
-    script = replace(script, findings=(*script.findings, *_unpublished(versions[1])))
+    script = replace(script, findings=(*script.findings, *unpublished(versions[1])))
     with settings_at(reasons_file), usage_at_received(received):
         notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)
     emit(render_notice(notice, form, language=language), output)
     _tell_findings(notice.findings)
 
 
-def _unpublished(new: Version) -> Iterator[Finding]:
+def unpublished(new: Version) -> Iterator[Finding]:
     """A finding where clients would be told of a text that may still become another."""
     if isinstance(new, Stored) and new.entry.state.value == "draft":
         message = f"{new} is not published: another file may still take its place, and this notice is about this one."

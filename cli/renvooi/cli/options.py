@@ -29,6 +29,7 @@ FORMS = {
     ".pdf": "PDF",
     ".docx": "docx",
     ".csv": "csv",
+    ".ics": "ics",
 }
 """What the name of an output file says about its format; a command refuses those that it does not write."""
 

@@ -1,5 +1,6 @@
 """`renvooi verdict`: what a person decided about a change, kept beside what was computed."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from renvooi.cli.named import Where
 from renvooi.cli.options import FILE, is_given, language_option, pair_arguments, reading_options
 from renvooi.cli.printing import say
 from renvooi.cli.verdict_report import lines_of, report_of
-from renvooi.model import Change, Diff, HumanVerdict, Significance, VerdictRecord, dumps, verdict_of
+from renvooi.model import Change, ConsequenceClass, Diff, HumanVerdict, Significance, VerdictRecord, dumps, verdict_of
 
 
 class Moment(click.ParamType[datetime]):
@@ -32,8 +33,10 @@ class Moment(click.ParamType[datetime]):
         return moment
 
 
-_DECIDING = ("significance", "by", "because", "at")
+_DECIDING = ("significance", "class", "by", "because", "at")
 """Options that only make sense for a decision."""
+_PARAMETERS = {"class": "consequence_class"}
+"""Parameters that Python cannot name as the option is named."""
 
 
 @click.command("verdict", cls=RichHelp)
@@ -54,7 +57,13 @@ _DECIDING = ("significance", "by", "because", "at")
 @click.option(
     "--significance",
     type=click.Choice([level.value for level in Significance]),
-    help="What the person decided.",
+    help="What the person decided; with --class alone, what was computed stays.",
+)
+@click.option(
+    "--class",
+    "consequence_class",
+    type=click.Choice([one.value for one in ConsequenceClass]),
+    help="Class of consequences that the person gives the change, instead of the rules of the policy.",
 )
 @click.option("--by", metavar="NAME", help="Who decided.")
 @click.option("--because", metavar="TEXT", help="Why, in a sentence that others will read.")
@@ -74,6 +83,7 @@ def command(
     log: Path | None,
     name: str | None,
     significance: str | None,
+    consequence_class: str | None,
     by: str | None,
     because: str | None,
     at: datetime | None,
@@ -86,8 +96,8 @@ def command(
 
     The computed significance stays: `renvooi diff` and `renvooi notice` show both, with the name, the
     moment and the reason. Of two versions of a corpus the verdict is kept there; else it goes to the
-    FILE of --verdicts, which diff and notice take too. Verdicts are only ever added; the latest about
-    a change counts.
+    FILE of --verdicts, which diff, assess, plan and notice take too. Verdicts are only ever added; the
+    latest about a change counts, as a whole.
     """
     from renvooi.cli.loading import load_pair
     from renvooi.cli.lookup import find_pair
@@ -102,7 +112,8 @@ def command(
     added: tuple[VerdictRecord, ...] = ()
     if name is not None:
         change = _find(script, name)
-        added = (verdict_of(script, change, _decision(change, significance, by, because, at)),)
+        decided = _Decided(significance, consequence_class, by, because, at)
+        added = (verdict_of(script, change, _decision(change, decided)),)
         keeping.add(*added)
     if added and form == "text":
         say(lines_of(script, added, language=language))
@@ -113,7 +124,7 @@ def command(
 
 def _refuse_decision() -> None:
     """Nothing, if nothing was decided. Raises: UsageError."""
-    given = [option for option in _DECIDING if is_given(option)]
+    given = [option for option in _DECIDING if is_given(_PARAMETERS.get(option, option))]
     if given:
         raise click.UsageError(f"--{given[0]} is about one change; name it with --change", click.get_current_context())
 
@@ -146,33 +157,54 @@ def _is_text(value: str) -> bool:
     return True
 
 
-def _decision(
-    change: Change, significance: str | None, by: str | None, because: str | None, at: datetime | None
-) -> HumanVerdict:
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A decision as the options give it."""
+
+    significance: str | None
+    consequence_class: str | None
+    by: str | None
+    because: str | None
+    at: datetime | None
+
+
+def _decision(change: Change, decided: _Decided) -> HumanVerdict:
     """The verdict as given. Raises: UsageError where a part is missing."""
-    given = (("significance", significance), ("by", by), ("because", because))
-    for option, value in given:
-        if value is None or not value.strip():
-            raise click.UsageError(
-                f"--{option} is missing: a verdict names what was decided, by whom and why",
-                click.get_current_context(),
-            )
-        if not _is_text(value):
-            raise click.UsageError(
-                f"--{option} holds bytes that are no text in UTF-8, which nobody could read later; write it anew",
-                click.get_current_context(),
-            )
+    if decided.significance is None and decided.consequence_class is None:
+        raise _missing("significance or --class")
+    by = _words("by", decided.by)
+    because = _words("because", decided.because)
+    return HumanVerdict(
+        change.id,
+        change.significance if decided.significance is None else Significance(decided.significance),
+        by,
+        _moment(decided.at).isoformat(timespec="seconds"),
+        because,
+        decided.consequence_class,
+    )
+
+
+def _words(option: str, value: str | None) -> str:
+    """The text of an option. Raises: UsageError where there is none, or where it is no text."""
+    if value is None or not value.strip():
+        raise _missing(option)
+    if not _is_text(value):
+        raise click.UsageError(
+            f"--{option} holds bytes that are no text in UTF-8, which nobody could read later; write it anew",
+            click.get_current_context(),
+        )
+    return " ".join(value.split())
+
+
+def _missing(option: str) -> click.UsageError:
+    return click.UsageError(
+        f"--{option} is missing: a verdict names what was decided, by whom and why", click.get_current_context()
+    )
+
+
+def _moment(at: datetime | None) -> datetime:
+    """When it was decided: `at`, else now. Raises: BadParameter for a moment to come."""
     now = datetime.now().astimezone()
     if at is not None and at > now:
         raise click.BadParameter(f"{at.isoformat()} lies in the future", click.get_current_context(), param_hint="--at")
-    moment = at if at is not None else now
-    assert significance is not None
-    assert by is not None
-    assert because is not None
-    return HumanVerdict(
-        change.id,
-        Significance(significance),
-        " ".join(by.split()),
-        moment.isoformat(timespec="seconds"),
-        " ".join(because.split()),
-    )
+    return now if at is None else at

@@ -35,6 +35,8 @@ class Labels:
     locale: str
     significance: dict[Significance, str]
     line: str
+    decided_class: str
+    """What stands behind the significance where the person gave a class."""
     moment: str
     elsewhere: str
     none: str
@@ -48,7 +50,8 @@ LABELS = {
             Significance.REVIEW: "te beoordelen",
             Significance.EDITORIAL: "redactioneel",
         },
-        "{change} {place}: {level} (berekend: {computed}), door {by} op {moment}: {because}",
+        "{change} {place}: {level} (berekend: {computed}){decided}, door {by} op {moment}: {because}",
+        ", klasse {name}",
         "{day}, {time} uur ({zone})",
         " [gegeven over een ander bestand van {files}]",
         "nog geen beoordeling van deze twee versies",
@@ -56,7 +59,8 @@ LABELS = {
     "en": Labels(
         "en_GB",
         {level: level.value for level in Significance},
-        "{change} {place}: {level} (computed: {computed}), by {by} on {moment}: {because}",
+        "{change} {place}: {level} (computed: {computed}){decided}, by {by} on {moment}: {because}",
+        ", class {name}",
         "{day}, {time} ({zone})",
         " [given about another file of {files}]",
         "no verdict about these two versions yet",
@@ -85,6 +89,9 @@ def _line(record: VerdictRecord, labels: Labels) -> str:
         place=record.place,
         level=labels.significance[verdict.significance],
         computed=labels.significance[record.computed],
+        decided=""
+        if verdict.consequence_class is None
+        else labels.decided_class.format(name=verdict.consequence_class),
         by=verdict.by,
         moment=_moment(decided_at(verdict), labels),
         because=verdict.because,

@@ -8,7 +8,9 @@ from renvooi.corpus.events import Event, EventKind
 from renvooi.corpus.location import Place, find_place, new_place
 from renvooi.corpus.opening import create_corpus, open_corpus, upgrade_corpus
 from renvooi.corpus.received import Added, Published, Received
-from renvooi.corpus.store import Clock, Corpus
+from renvooi.corpus.register.entries import PolicyEntry, ReleasedNotice, ReleasedRight
+from renvooi.corpus.store import Corpus
+from renvooi.corpus.transactions import Clock
 
 __all__ = [
     "Added",
@@ -18,8 +20,11 @@ __all__ = [
     "Event",
     "EventKind",
     "Place",
+    "PolicyEntry",
     "Published",
     "Received",
+    "ReleasedNotice",
+    "ReleasedRight",
     "SnapshotEntry",
     "TreeEntry",
     "VersionEntry",

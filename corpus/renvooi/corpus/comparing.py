@@ -12,7 +12,8 @@ from renvooi.corpus import database, migrations
 from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.events import Event
 from renvooi.corpus.ledger.faults import Fault
-from renvooi.corpus.projection import Tables, Value, rows_of
+from renvooi.corpus.projection import Tables, rows_of
+from renvooi.corpus.row import Value
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import DERIVED, blob_bodies, events, facts, histories
 from renvooi.model.codec import Json

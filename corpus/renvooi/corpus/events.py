@@ -35,6 +35,22 @@ class EventKind(StrEnum):
     """A person judged a change."""
     HEAD_STAMPED = "head-stamped"
     """An authority confirmed when a head existed (RFC 3161)."""
+    POLICY_ADOPTED = "policy-adopted"
+    """From now on this file says what changes set off: for one document, or for all that have none of their own."""
+    NOTICE_RELEASED = "notice-released"
+    """A person let a notice of two published versions go out; its content is on record for good."""
+    WINDOW_OPENED = "window-opened"
+    """A client has a window for each right of a notice that has a term."""
+    NOTICE_RECEIVED = "notice-received"
+    """A client received a notice: the days count."""
+    RECEIPT_DOUBTED = "receipt-doubted"
+    """It is not certain whether, or when, a client received a notice."""
+    RESPONSE_RECORDED = "response-recorded"
+    """What a client said within, or after, a window."""
+    RESPONSE_WITHDRAWN = "response-withdrawn"
+    """A client took a response back."""
+    WINDOW_CLOSED = "window-closed"
+    """The processor decided what became of a window."""
 
 
 @dataclass(frozen=True, slots=True)

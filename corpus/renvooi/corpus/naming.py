@@ -59,6 +59,11 @@ def checked_label(label: str) -> str:
     return found
 
 
+def is_label(text: str) -> bool:
+    """Whether `text` is of the form that a label has: letters, digits, spaces and few signs."""
+    return _LABEL.fullmatch(text) is not None and ".." not in text
+
+
 def name_in_file(file_name: str) -> str | None:
     """The name before the version in "NAME-VERSION.pdf"; None for a file that is called otherwise."""
     stem, label = PurePath(file_name).stem, label_in_name(file_name)

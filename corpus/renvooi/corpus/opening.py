@@ -14,8 +14,9 @@ from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.location import Place
 from renvooi.corpus.sealing import damage, require_whole, reseal
-from renvooi.corpus.store import Clock, Corpus
+from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import facts
+from renvooi.corpus.transactions import Clock
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, RenvooiError, StateForbids
 
 

@@ -5,24 +5,13 @@ compares. There is one account of what an event means, so the two cannot drift a
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from renvooi.corpus.events import Event, EventKind, canonical
-from renvooi.model.codec import Json
-
-Value = str | int | None
-Data = Mapping[str, Json]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that is there after an event; columns that are not named keep what they say."""
-
-    table: str
-    key: Mapping[str, Value]
-    values: Mapping[str, Value]
+from renvooi.corpus.register import rows as register
+from renvooi.corpus.row import Data, Row, Value, blob_row, part_of, text_of
 
 
 def rows_of(event: Event) -> Iterator[Row]:
@@ -45,41 +34,43 @@ def rows_of(event: Event) -> Iterator[Row]:
             yield from _judged(event, event.data)
         case EventKind.HEAD_STAMPED:
             yield from _stamped(event, event.data)
+        case _:
+            yield from register.rows_of(event)
 
 
 def _added(event: Event, data: Data) -> Iterator[Row]:
-    snapshot, tree, chain = _part(data, "snapshot"), _part(data, "tree"), _part(data, "chain")
-    yield _blob(event, snapshot["sha256"], "snapshot")
-    yield _blob(event, tree["blob"], "tree")
+    snapshot, tree, chain = part_of(data, "snapshot"), part_of(data, "tree"), part_of(data, "chain")
+    yield blob_row(event, snapshot["sha256"], "snapshot")
+    yield blob_row(event, tree["blob"], "tree")
     for one in cast("list[Data]", data["settings"]):
-        yield _blob(event, one["sha256"], "settings")
+        yield blob_row(event, one["sha256"], "settings")
     yield Row(
         "documents",
-        {"name": _text(data, "document")},
+        {"name": text_of(data, "document")},
         {
-            "kind": _text(data, "kind"),
-            "title": _text(chain, "title"),
+            "kind": text_of(data, "kind"),
+            "title": text_of(chain, "title"),
             "versions": cast(int, chain["versions"]),
-            "latest": _text(chain, "latest"),
-            **({"published": _text(chain, "published")} if "published" in chain else {}),
+            "latest": text_of(chain, "latest"),
+            **({"published": text_of(chain, "published")} if "published" in chain else {}),
             "changed_at": event.at,
             "event": event.number,
         },
     )
     yield Row(
         "versions",
-        {"document": _text(data, "document"), "meaning": _text(data, "meaning")},
+        {"document": text_of(data, "document"), "meaning": text_of(data, "meaning")},
         {
-            "label": _text(data, "label"),
+            "label": text_of(data, "label"),
             "state": "draft",
-            "title": _text(data, "title"),
-            "language": _text(data, "language"),
+            "title": text_of(data, "title"),
+            "language": text_of(data, "language"),
             "effective_date": cast(str | None, data["effective_date"]),
-            "snapshot": _text(snapshot, "sha256"),
-            "file_name": _text(snapshot, "name"),
-            "media_type": _text(snapshot, "media_type"),
+            "snapshot": text_of(snapshot, "sha256"),
+            "file_name": text_of(snapshot, "name"),
+            "media_type": text_of(snapshot, "media_type"),
             "size": cast(int, snapshot["size"]),
-            "source": _text(data, "source"),
+            "source": text_of(data, "source"),
             **_tree(tree),
             "settings": canonical({"settings": data["settings"], "accept_revisions": data["accept_revisions"]}).decode(
                 "utf-8"
@@ -96,36 +87,36 @@ def _added(event: Event, data: Data) -> Iterator[Row]:
 
 
 def _published(event: Event, data: Data) -> Iterator[Row]:
-    document = _text(data, "document")
+    document = text_of(data, "document")
     if data["diff"] is not None:
-        found = _part(data, "diff")
-        yield _blob(event, found["blob"], "diff")
+        found = part_of(data, "diff")
+        yield blob_row(event, found["blob"], "diff")
         yield Row(
             "diffs",
             {"event": event.number},
             {
                 "document": document,
-                "old": _text(data, "previous"),
-                "new": _text(data, "label"),
-                "sha256": _text(found, "sha256"),
-                "blob": _text(found, "blob"),
+                "old": text_of(data, "previous"),
+                "new": text_of(data, "label"),
+                "sha256": text_of(found, "sha256"),
+                "blob": text_of(found, "blob"),
             },
         )
-    yield Row("documents", {"name": document}, {"published": _text(data, "latest"), "changed_at": event.at})
+    yield Row("documents", {"name": document}, {"published": text_of(data, "latest"), "changed_at": event.at})
     yield Row(
         "versions",
-        {"document": document, "meaning": _text(data, "meaning")},
+        {"document": document, "meaning": text_of(data, "meaning")},
         {"state": "published", "published_at": event.at, "published_by": event.by},
     )
 
 
 def _reread(event: Event, data: Data) -> Iterator[Row]:
-    tree = _part(data, "tree")
-    yield _blob(event, tree["blob"], "tree")
-    yield Row("documents", {"name": _text(data, "document")}, {"changed_at": event.at})
+    tree = part_of(data, "tree")
+    yield blob_row(event, tree["blob"], "tree")
+    yield Row("documents", {"name": text_of(data, "document")}, {"changed_at": event.at})
     yield Row(
         "versions",
-        {"document": _text(data, "document"), "meaning": _text(data, "meaning")},
+        {"document": text_of(data, "document"), "meaning": text_of(data, "meaning")},
         {**_tree(tree), "warnings": cast(int, data["warnings"])},
     )
     yield _reading(event, data)
@@ -134,45 +125,46 @@ def _reread(event: Event, data: Data) -> Iterator[Row]:
 def _named(event: Event, data: Data) -> Iterator[Row]:
     yield Row(
         "histories",
-        {"document": _text(data, "document")},
+        {"document": text_of(data, "document")},
         {
             "chain": json.dumps(data["chain"], ensure_ascii=False, separators=(",", ":")),
-            "sha256": _text(data, "history"),
+            "sha256": text_of(data, "history"),
             "event": event.number,
         },
     )
 
 
 def _judged(event: Event, data: Data) -> Iterator[Row]:
-    record = _part(data, "record")
-    verdict = _part(record, "verdict")
-    yield Row("documents", {"name": _text(data, "document")}, {"changed_at": event.at})
+    record = part_of(data, "record")
+    verdict = part_of(record, "verdict")
+    yield Row("documents", {"name": text_of(data, "document")}, {"changed_at": event.at})
     yield Row(
         "verdicts",
         {"event": event.number},
         {
-            "document": _text(data, "document"),
-            "old_snapshot": _text(_part(record, "old"), "sha256"),
-            "new_snapshot": _text(_part(record, "new"), "sha256"),
-            "change": _text(verdict, "change"),
-            "significance": _text(verdict, "significance"),
-            "decided_by": _text(verdict, "by"),
-            "decided_at": _text(verdict, "at"),
-            "reason": _text(verdict, "because"),
+            "document": text_of(data, "document"),
+            "old_snapshot": text_of(part_of(record, "old"), "sha256"),
+            "new_snapshot": text_of(part_of(record, "new"), "sha256"),
+            "change": text_of(verdict, "change"),
+            "significance": text_of(verdict, "significance"),
+            "decided_by": text_of(verdict, "by"),
+            "decided_at": text_of(verdict, "at"),
+            "reason": text_of(verdict, "because"),
+            "consequence_class": None if "class" not in verdict else text_of(verdict, "class"),
         },
     )
 
 
 def _stamped(event: Event, data: Data) -> Iterator[Row]:
-    yield _blob(event, data["token"], "token")
+    yield blob_row(event, data["token"], "token")
     yield Row(
         "stamps",
         {"event": event.number},
         {
             "size": cast(int, data["size"]),
-            "head": _text(data, "head"),
-            "authority": _text(data, "authority"),
-            "token": _text(data, "token"),
+            "head": text_of(data, "head"),
+            "authority": text_of(data, "authority"),
+            "token": text_of(data, "token"),
         },
     )
 
@@ -182,25 +174,20 @@ def _reading(event: Event, data: Data) -> Row:
         "readings",
         {"event": event.number},
         {
-            "document": _text(data, "document"),
-            "label": _text(data, "label"),
-            "snapshot": _text(_part(data, "snapshot"), "sha256"),
-            **_tree(_part(data, "tree")),
+            "document": text_of(data, "document"),
+            "label": text_of(data, "label"),
+            "snapshot": text_of(part_of(data, "snapshot"), "sha256"),
+            **_tree(part_of(data, "tree")),
         },
     )
 
 
 def _tree(tree: Data) -> dict[str, Value]:
     return {
-        "tree": _text(tree, "sha256"),
-        "tree_blob": _text(tree, "blob"),
+        "tree": text_of(tree, "sha256"),
+        "tree_blob": text_of(tree, "blob"),
         "reader": cast(str | None, tree["reader"]),
     }
-
-
-def _blob(event: Event, sha256: Json, what: str) -> Row:
-    """A blob that must be there from now on; the first event that named it keeps it."""
-    return Row("blobs", {"sha256": cast(str, sha256)}, {"what": what, "event": event.number})
 
 
 FIRST_STAYS = frozenset({"blobs"})
@@ -227,17 +214,3 @@ class Tables:
             table[key] = {**row.key, **row.values}
         elif row.table not in FIRST_STAYS:
             table[key].update(row.values)
-
-
-def _part(data: Data, name: str) -> Data:
-    found = data[name]
-    if not isinstance(found, dict):
-        raise TypeError(f"{name} is no object")
-    return found
-
-
-def _text(data: Data, name: str) -> str:
-    found = data[name]
-    if not isinstance(found, str):
-        raise TypeError(f"{name} is no text")
-    return found

@@ -1,171 +1,37 @@
 """`Corpus`: every version of every document, what happened to them, and the proof of it.
 
-What is asked here is answered from one moment of the database. What is written goes through a
-`Writer`: one transaction, its events, the rows that follow and a signed head.
+What is asked here is answered from one moment of the database; steps that write have a file each.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import select
 
-from renvooi.corpus import database, migrations
-from renvooi.corpus.blobs import Blobs, FolderBlobs
 from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_verdicts, read_versions
-from renvooi.corpus.location import Place
-from renvooi.corpus.ownkey import require_own_key
 from renvooi.corpus.received import Added, Published, Received, Settings
-from renvooi.corpus.tables import events, facts, heads, versions
-from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
+from renvooi.corpus.tables import events, heads, versions
+from renvooi.corpus.transactions import Transactions
+from renvooi.model.errors import CorpusUnreadable
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
     from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
-    from renvooi.corpus.ledger.keys import SigningKey
+    from renvooi.corpus.register.entries import PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
-    from renvooi.corpus.writer import Writer
-    from renvooi.model import Document, History, VerdictRecord
-
-Clock = Callable[[], datetime]
-"""The moment now, with an offset."""
-
-
-def moment(clock: Clock) -> str:
-    """Now as events write it: in UTC, to the second."""
-    return clock().astimezone(UTC).isoformat(timespec="seconds")
+    from renvooi.model import Document, History, Notice, VerdictRecord
+    from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
 
 
 @dataclass(slots=True)
-class Corpus:
+class Corpus(Transactions):
     """An open corpus; made by `open_corpus` and `create_corpus`."""
-
-    place: Place
-    engine: Engine
-    blobs: Blobs
-    clock: Clock
-    key: Path | None
-    """File of the private key; needed only to write."""
-    wrote: bool = False
-    """Whether something was written since it was opened."""
-    _whole: bool = False
-    """Whether the file was held against its seal since it was opened."""
-    _signer: "SigningKey | None" = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Nothing; connections are closed, and where something was written a file is sealed and its folder tidied."""
-        self.engine.dispose()
-        if self.wrote:
-            from renvooi.corpus.sealing import reseal
-
-            reseal(self.place, self.engine)
-            self.engine.dispose()
-            if isinstance(self.blobs, FolderBlobs):
-                with suppress(RenvooiError):
-                    self.blobs.sweep(self.clock())
-            self.wrote = False
-
-    @property
-    def name(self) -> str:
-        """The place as people know it; never with a password."""
-        return self.place.name
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one moment and writes nothing."""
-        with database.reading(self.engine, self.name) as connection:
-            yield connection
-
-    @contextmanager
-    def writing(self, *, by: str) -> Iterator["Writer"]:
-        """A transaction alone among writers; at its end all is kept and sealed by a head, or nothing is.
-
-        Raises: CorpusBusy, StoreFailed; CorpusUnreadable without the key, where events were lost, or the
-        file was damaged; StateForbids if it is the key of another corpus; DoneInPart if all is kept and
-        only the witness could not be written.
-        """
-        from renvooi.corpus.sealing import require_whole
-        from renvooi.corpus.witnessing import catch_up
-        from renvooi.corpus.writer import begin
-
-        signer, file = self._load_key()
-        with database.writing(self.engine, self.name) as connection:
-            require_own_key(signer.public, connection, file=file, name=self.name)
-            if not self._whole:
-                require_whole(self.place, connection)
-                self._whole = True
-            if self.place.heads is not None:
-                catch_up(self.place.heads, connection)
-            held = begin(connection, at=moment(self.clock), by=by)
-            yield held
-            sealed = held.seal(signer)
-        if sealed is not None:
-            self._confirm(sealed)
-
-    @contextmanager
-    def founding(self, corpus: str, *, blobs: str, by: str) -> Iterator["Writer"]:
-        """The first transaction: it makes the tables, the facts, and event 0. Raises: StateForbids if they are there."""
-        from renvooi.corpus.writer import begin
-
-        signer, _ = self._load_key()
-        with database.writing(self.engine, self.name) as connection:
-            if database.schema_version(connection) is not None:
-                raise StateForbids(f"{self.name}: there is a corpus already.")
-            migrations.upgrade(connection)
-            for name, value in {"corpus": corpus, "key": signer.public, "blobs": blobs}.items():
-                connection.execute(insert(facts).values(name=name, value=value))
-            held = begin(connection, at=moment(self.clock), by=by)
-            yield held
-            sealed = held.seal(signer)
-        assert sealed is not None
-        self._confirm(sealed)
-
-    def signing_key(self) -> "SigningKey":
-        """The private key, which signs heads and bundles.
-
-        Raises: StateForbids if none was named, or that of another corpus; CorpusUnreadable.
-        """
-        signer, file = self._load_key()
-        with self.reading() as connection:
-            require_own_key(signer.public, connection, file=file, name=self.name)
-        return signer
-
-    def _load_key(self) -> "tuple[SigningKey, Path]":
-        """The key in the file that was named, whosever it is, and the file."""
-        if self.key is None:
-            raise StateForbids(f"{self.name}: nothing can be written without its key. Name the file in RENVOOI_KEY.")
-        from renvooi.corpus.ledger.keys import load_key
-
-        self._signer = self._signer or load_key(self.key)
-        return self._signer, self.key
-
-    def _confirm(self, head: "SignedHead") -> None:
-        """Nothing; the head of what was written is kept outside the database too. Raises: DoneInPart."""
-        from renvooi.corpus.witnessing import confirm
-
-        self.wrote = True
-        if self.place.heads is not None:
-            confirm(self.place.heads, head)
-
-    def require_key(self) -> None:
-        """Nothing, if something can be written. Raises: StateForbids, CorpusUnreadable without a usable key."""
-        self.signing_key()
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """All documents, by name."""
@@ -248,6 +114,142 @@ class Corpus:
         from renvooi.corpus.judging import judge
 
         judge(self, document, record, by=by)
+
+    def adopt_policy(self, data: bytes, *, name: str, version: str, document: str | None, by: str) -> "PolicyEntry":
+        """See `renvooi.corpus.register.policies.adopt`."""
+        from renvooi.corpus.register.policies import adopt
+
+        return adopt(self, data, name=name, version=version, document=document, by=by)
+
+    def policies(self) -> "tuple[PolicyEntry, ...]":
+        """All policies that were ever adopted, oldest first."""
+        from renvooi.corpus.register.policies import read_policies
+
+        with self.reading() as connection:
+            return read_policies(connection)
+
+    def policy(self, document: str) -> "PolicyEntry | None":
+        """The policy in force for a document: the latest for it, else the latest for all; None if there is none."""
+        from renvooi.corpus.register.policies import in_force
+
+        return in_force(self.policies(), document)
+
+    def policy_file(self, entry: "PolicyEntry") -> bytes:
+        """The file of a policy, byte for byte. Raises: CorpusUnreadable."""
+        return self.blobs.get(entry.sha256)
+
+    def release(
+        self,
+        old: VersionEntry,
+        new: VersionEntry,
+        notice: "Notice",
+        *,
+        policy: bytes,
+        by: str,
+        because: str | None = None,
+    ) -> "ReleasedNotice":
+        """See `renvooi.corpus.register.releasing.release`."""
+        from renvooi.corpus.register.releasing import release
+
+        return release(self, (old, new), notice, policy=policy, by=by, because=because)
+
+    def notices(self, document: str | None = None) -> "tuple[ReleasedNotice, ...]":
+        """All released notices, or those about one document, in the order of their release. Raises: CorpusUnreadable."""
+        from renvooi.corpus.register.notices import read_notices
+
+        with self.reading() as connection:
+            return read_notices(connection, document)
+
+    def notice(self, name: str) -> "ReleasedNotice":
+        """The released notice with this id, or whose id begins so. Raises: UnknownRecord, CorpusUnreadable."""
+        from renvooi.corpus.register.notices import find_notice
+
+        return find_notice(self.notices(), name)
+
+    def notice_content(self, released: "ReleasedNotice") -> "Notice":
+        """What a released notice says, as it was released. Raises: CorpusUnreadable."""
+        from renvooi.corpus.register.notices import read_content
+
+        return read_content(self.blobs, released)
+
+    def open_windows(self, notice: str, client: str, *, by: str) -> "tuple[RegisteredWindow, ...]":
+        """See `renvooi.corpus.register.recording.open_windows`."""
+        from renvooi.corpus.register.recording import open_windows
+
+        return open_windows(self, notice, client, by=by)
+
+    def windows(
+        self, *, document: str | None = None, client: str | None = None, notice: str | None = None
+    ) -> "tuple[RegisteredWindow, ...]":
+        """The windows of which all of this is said, as they were opened. Raises: CorpusUnreadable."""
+        from renvooi.corpus.register.windows import read_windows
+
+        with self.reading() as connection:
+            return read_windows(connection, document=document, client=client, notice=notice)
+
+    def window(self, name: str) -> "RegisteredWindow":
+        """The window with this id, or whose id begins so. Raises: UnknownRecord, CorpusUnreadable."""
+        from renvooi.corpus.register.windows import find_window
+
+        with self.reading() as connection:
+            return find_window(connection, name)
+
+    def record_receipt(
+        self,
+        ids: Sequence[str],
+        *,
+        day: date,
+        last_day: date,
+        falls_on: str | None,
+        coulance: date | None,
+        evidence: str,
+        by: str,
+        because: str | None = None,
+    ) -> "tuple[RegisteredWindow, ...]":
+        """See `renvooi.corpus.register.recording.record_receipt`."""
+        from renvooi.corpus.register.recording import record_receipt
+        from renvooi.model.windows import Receipt
+
+        receipt = Receipt(day, last_day, falls_on, coulance, evidence, by, at="")
+        return record_receipt(self, ids, receipt, because=because, by=by)
+
+    def doubt_receipt(self, ids: Sequence[str], *, because: str, by: str) -> "tuple[RegisteredWindow, ...]":
+        """See `renvooi.corpus.register.recording.doubt_receipt`."""
+        from renvooi.corpus.register.recording import doubt_receipt
+
+        return doubt_receipt(self, ids, because=because, by=by)
+
+    def respond(
+        self,
+        name: str,
+        *,
+        received: date,
+        form: "ResponseForm",
+        reasoned: bool,
+        text: str,
+        attachment: tuple[str, bytes] | None = None,
+        by: str,
+    ) -> "RegisteredWindow":
+        """See `renvooi.corpus.register.recording.respond`."""
+        from renvooi.corpus.register.recording import Answer, respond
+
+        return respond(self, name, Answer(received, form, reasoned, text, attachment), by=by)
+
+    def withdraw(self, name: str, number: int, *, on: date, because: str, by: str) -> "RegisteredWindow":
+        """See `renvooi.corpus.register.recording.withdraw`."""
+        from renvooi.corpus.register.recording import withdraw
+
+        return withdraw(self, name, number, on=on, because=because, by=by)
+
+    def close_window(self, name: str, kind: "OutcomeKind", because: str, *, by: str) -> "RegisteredWindow":
+        """See `renvooi.corpus.register.recording.close_window`."""
+        from renvooi.corpus.register.recording import close_window
+
+        return close_window(self, name, kind, because, by=by)
+
+    def attachment(self, sha256: str) -> bytes:
+        """The file that came with a response. Raises: CorpusUnreadable."""
+        return self.blobs.get(sha256)
 
     def verify(
         self,

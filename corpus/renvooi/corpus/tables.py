@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -34,6 +35,9 @@ _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 """SQLite keeps a table in the order of its key only where that is an INTEGER."""
 _NAME = String(64)
 _LABEL = String(64)
+_NOTICE = String(64)
+"""Id of a notice: a word and some hexadecimal digits."""
+_CLIENT = String(128)
 
 
 def _event(name: str = "event", *, primary: bool = False) -> Column[int]:
@@ -157,7 +161,114 @@ verdicts = Table(
     Column("decided_by", Text, nullable=False),
     Column("decided_at", String(40), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("consequence_class", String(8), nullable=True),
     Index(None, "document"),
+)
+
+policies = Table(
+    "policies",
+    metadata,
+    _event(primary=True),
+    Column("document", _NAME, ForeignKey("documents.name"), nullable=True, comment="null: every document"),
+    Column("name", _LABEL, nullable=False),
+    Column("version", _LABEL, nullable=False),
+    Column("policy", _DIGEST, ForeignKey("blobs.sha256"), nullable=False),
+    Column("size", _NUMBER, nullable=False),
+    Column("adopted_at", String(40), nullable=False),
+    Column("adopted_by", Text, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", _NOTICE, primary_key=True),
+    Column("document", _NAME, ForeignKey("documents.name"), nullable=False),
+    Column("old", _LABEL, nullable=False),
+    Column("new", _LABEL, nullable=False),
+    Column("old_snapshot", _DIGEST, ForeignKey("blobs.sha256"), nullable=False),
+    Column("new_snapshot", _DIGEST, ForeignKey("blobs.sha256"), nullable=False),
+    Column("policy", _DIGEST, ForeignKey("blobs.sha256"), nullable=False),
+    Column("policy_name", Text, nullable=False, comment="name and version of the policy, as the notice says it"),
+    Column("consequence_class", String(8), nullable=False),
+    Column("content", _DIGEST, nullable=False),
+    Column("content_blob", _DIGEST, ForeignKey("blobs.sha256"), nullable=False),
+    Column("released_at", String(40), nullable=False),
+    Column("released_by", Text, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("despite", Text, nullable=True),
+    Column("accepted", Text, nullable=False, comment="JSON: findings that a person answered for"),
+    Column(
+        "supersedes", _NOTICE, nullable=True, comment="another notice; no reference, as rows are copied in any order"
+    ),
+    Column("reason", Text, nullable=True, comment="why it takes the place of the one that it supersedes"),
+    _event(),
+    Index(None, "document", "new"),
+)
+
+rights = Table(
+    "rights",
+    metadata,
+    Column("notice", _NOTICE, ForeignKey("notices.id"), primary_key=True),
+    Column("right_id", _LABEL, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("form", Text, nullable=False, comment="JSON: what is asked of a response"),
+    Column("basis", Text, nullable=False, comment="JSON: what the right rests on"),
+    Column("days", _NUMBER, nullable=True, comment="null: no term, so no window"),
+    Column("term", Text, nullable=True, comment="JSON: what the number of days rests on"),
+    Column("zone", String(64), nullable=True),
+    _event(),
+)
+
+windows = Table(
+    "windows",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("notice", _NOTICE, nullable=False),
+    Column("client", _CLIENT, nullable=False),
+    Column("right_id", _LABEL, nullable=False),
+    Column("document", _NAME, ForeignKey("documents.name"), nullable=False),
+    Column("opened_at", String(40), nullable=False),
+    Column("opened_by", Text, nullable=False),
+    Column("day", String(10), nullable=True),
+    Column("last_day", String(10), nullable=True),
+    Column("falls_on", Text, nullable=True),
+    Column("coulance", String(10), nullable=True),
+    Column("evidence", Text, nullable=True),
+    Column("received_at", String(40), nullable=True, comment="when the receipt was recorded"),
+    Column("received_by", Text, nullable=True),
+    Column("doubt", Text, nullable=True),
+    Column("doubted_at", String(40), nullable=True),
+    Column("doubted_by", Text, nullable=True),
+    Column("outcome", String(32), nullable=True),
+    Column("outcome_reason", Text, nullable=True),
+    Column("closed_at", String(40), nullable=True),
+    Column("closed_by", Text, nullable=True),
+    _event(),
+    ForeignKeyConstraint(["notice", "right_id"], ["rights.notice", "rights.right_id"]),
+    UniqueConstraint("notice", "client", "right_id"),
+    Index(None, "document"),
+    Index(None, "client"),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("window_id", String(16), ForeignKey("windows.id"), primary_key=True),
+    Column("number", _NUMBER, primary_key=True, autoincrement=False, comment="from 1 within its window"),
+    Column("received", String(10), nullable=False),
+    Column("form", String(16), nullable=False),
+    Column("reasoned", _NUMBER, nullable=False, comment="1 if it gives reasons, else 0"),
+    Column("said", Text, nullable=False),
+    Column("attachment", _DIGEST, ForeignKey("blobs.sha256"), nullable=True),
+    Column("attachment_name", Text, nullable=True),
+    Column("attachment_size", _NUMBER, nullable=True),
+    Column("recorded_at", String(40), nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("withdrawn_on", String(10), nullable=True),
+    Column("withdrawal_reason", Text, nullable=True),
+    Column("withdrawn_at", String(40), nullable=True),
+    Column("withdrawn_by", Text, nullable=True),
+    _event(),
 )
 
 stamps = Table(
@@ -174,7 +285,12 @@ blobs = Table(
     "blobs",
     metadata,
     Column("sha256", _DIGEST, primary_key=True),
-    Column("what", String(16), nullable=False, comment="snapshot, tree, settings, diff or token"),
+    Column(
+        "what",
+        String(16),
+        nullable=False,
+        comment="snapshot, tree, settings, diff, token, policy, notice or attachment",
+    ),
     _event(),
 )
 
@@ -186,5 +302,8 @@ blob_bodies = Table(
     comment="the bytes themselves, where no folder holds them",
 )
 
-DERIVED = (documents, versions, readings, histories, diffs, verdicts, stamps, blobs)
+DERIVED = (
+    *(documents, versions, readings, histories, diffs, verdicts),
+    *(policies, notices, rights, windows, responses, stamps, blobs),
+)
 """Tables whose rows follow from the events; the order in which their references allow them to be filled."""

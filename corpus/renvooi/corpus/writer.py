@@ -15,7 +15,8 @@ from renvooi.corpus.events import Event, EventKind, all_storable, event_bytes, s
 from renvooi.corpus.ledger.heads import Head, SignedHead, sign_head
 from renvooi.corpus.ledger.keys import SigningKey
 from renvooi.corpus.ledger.tree import Frontier, leaf_hash
-from renvooi.corpus.projection import FIRST_STAYS, Row, rows_of
+from renvooi.corpus.projection import FIRST_STAYS, rows_of
+from renvooi.corpus.row import Row
 from renvooi.corpus.tables import events, facts, heads, metadata
 from renvooi.model.codec import Json
 

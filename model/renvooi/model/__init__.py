@@ -9,6 +9,9 @@ from importlib import import_module
 
 _MODULES = {
     "addresses": "Place places with_ids",
+    "assessments": (
+        "ASSESSMENT_SCHEMA PLAN_SCHEMA AssessedChange AssessedGroup Assessment Clock Decision DecisionKind OpenBefore Plan"
+    ),
     "caveats": "INVENTORY NOT_AS_SEEN OPEN",
     "chains": "ChainOrder NewVersion OrderedBy chain_order explain_label",
     "changes": (
@@ -37,7 +40,9 @@ _MODULES = {
     "responsibilities": (
         "RESPONSIBILITIES_SCHEMA Difference Duty Holder Responsibilities Responsibility ResponsibilityChange"
     ),
-    "verdicts": ("VERDICT_SCHEMA VerdictRecord decided_at is_unfinished read_verdicts verdict_line verdict_of"),
+    "verdicts": (
+        "VERDICT_SCHEMA VerdictRecord decided_at decided_class is_unfinished read_verdicts verdict_line verdict_of"
+    ),
     "windows": (
         "WINDOWS_SCHEMA Attachment Doubt Outcome OutcomeKind Receipt RegisteredWindow Response ResponseForm "
         "Timeliness WindowState Withdrawal"

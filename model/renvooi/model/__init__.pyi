@@ -6,6 +6,18 @@ from renvooi.model.addresses import (
     places as places,
     with_ids as with_ids,
 )
+from renvooi.model.assessments import (
+    ASSESSMENT_SCHEMA as ASSESSMENT_SCHEMA,
+    PLAN_SCHEMA as PLAN_SCHEMA,
+    AssessedChange as AssessedChange,
+    AssessedGroup as AssessedGroup,
+    Assessment as Assessment,
+    Clock as Clock,
+    Decision as Decision,
+    DecisionKind as DecisionKind,
+    OpenBefore as OpenBefore,
+    Plan as Plan,
+)
 from renvooi.model.caveats import (
     INVENTORY as INVENTORY,
     NOT_AS_SEEN as NOT_AS_SEEN,
@@ -140,6 +152,7 @@ from renvooi.model.verdicts import (
     VERDICT_SCHEMA as VERDICT_SCHEMA,
     VerdictRecord as VerdictRecord,
     decided_at as decided_at,
+    decided_class as decided_class,
     is_unfinished as is_unfinished,
     read_verdicts as read_verdicts,
     verdict_line as verdict_line,

@@ -123,6 +123,10 @@ class UnknownVersion(RenvooiError):
     """A name that is neither a file nor a version that can be found."""
 
 
+class UnknownRecord(RenvooiError):
+    """An id that nothing in the corpus has, or more than one thing begins with."""
+
+
 class NoCorpus(RenvooiError):
     """There is no corpus where one was looked for."""
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from renvooi.model.changes import Change, Diff, HumanVerdict, Significance, VersionRef
 from renvooi.model.codec import from_json, to_json
 from renvooi.model.errors import BadSettings
+from renvooi.model.notices import ConsequenceClass
 
 VERDICT_SCHEMA = "renvooi/verdict/1"
 _OPENING = f'{{"schema":"{VERDICT_SCHEMA}"'
@@ -77,10 +78,16 @@ def decided_at(verdict: HumanVerdict) -> datetime:
     return moment
 
 
+def decided_class(verdict: HumanVerdict) -> ConsequenceClass | None:
+    """The class that the person gave; None where the rules decide. Raises: ValueError if there is no such class."""
+    return None if verdict.consequence_class is None else ConsequenceClass(verdict.consequence_class)
+
+
 def _record(line: str, at: str) -> VerdictRecord:
     try:
         record = from_json(VerdictRecord, json.loads(line))
         decided_at(record.verdict)
+        decided_class(record.verdict)
     except ValueError as error:
         raise BadSettings(f"{at}: not a verdict: {error}. Restore the file; it is only ever added to.") from error
     if record.schema != VERDICT_SCHEMA:

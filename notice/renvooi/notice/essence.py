@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from renvooi.model import Bilingual, NoticeRow, Right, Significance
+from renvooi.model import BasisSource, Bilingual, NoticeRow, Right, Significance
 from renvooi.notice.phrases import THEMES, counted, joined, row_numbers
 
-NAMED_THEMES = 6
-"""Themes in one sentence; a longer list is not read. The rows name all of theirs."""
+NAMED_THEMES = 4
+"""Themes in one sentence; a longer one is not read (six made 33 words). The rows name all of theirs."""
 
 _MORE = Bilingual("andere onderwerpen", "other matters")
 _CHANGE = Bilingual("wijziging", "change")
@@ -57,8 +57,8 @@ def _how_much(rows: Sequence[NoticeRow]) -> Bilingual:
     nl = f"Deze versie heeft {amount.nl} die wij als inhoudelijk behandelen"
     en = f"This version has {amount.en} that we treat as substantive"
     if doubtful:
-        nl += f"; bij {doubtful} daarvan doen wij dat voor de zekerheid"
-        en += f"; for {doubtful} of these we do so to be safe"
+        nl += f", waarvan {doubtful} voor de zekerheid"
+        en += f", {doubtful} of them to be safe"
     return Bilingual(f"{nl}.", f"{en}.")
 
 
@@ -82,10 +82,19 @@ def _what_clients_may_do(rights: Sequence[Right]) -> Bilingual:
             "Wij vonden geen recht voor u dat aan deze wijzigingen vastzit.",
             "We found no right for you that is attached to these changes.",
         )
-    may = [right.what for right in rights]
-    if len(may) == 1:
-        return Bilingual(f"U kunt {may[0].nl}.", f"You can {may[0].en}.")
-    listed = joined(may)
+    if len(rights) == 1:
+        what = rights[0].what
+        if rights[0].basis.source is BasisSource.HOUSE_POLICY:
+            return Bilingual(f"Volgens ons eigen beleid kunt u {what.nl}.", f"Under our own policy you can {what.en}.")
+        return Bilingual(f"U kunt {what.nl}.", f"You can {what.en}.")
+    listed = joined([_with_source(right) for right in rights])
     return Bilingual(
-        f"U heeft {len(may)} aparte rechten: {listed.nl}.", f"You have {len(may)} separate rights: {listed.en}."
+        f"U heeft {len(rights)} aparte rechten: {listed.nl}.", f"You have {len(rights)} separate rights: {listed.en}."
     )
+
+
+def _with_source(right: Right) -> Bilingual:
+    """The right, with a word on its source where that is not the contract: no policy may read as one."""
+    if right.basis.source is BasisSource.HOUSE_POLICY:
+        return Bilingual(f"{right.what.nl} (ons eigen beleid)", f"{right.what.en} (our own policy)")
+    return right.what

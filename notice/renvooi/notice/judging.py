@@ -5,31 +5,48 @@ carries a signal, or that inserts or deletes text, is treated as one to review. 
 lowers it, by a verdict with a name and a reason. The author's
 own list of changes is the exception, because it is new in every version. Archiving comes
 after significance, so that no rule of a policy can silence what may matter.
+
+A person may also give the class itself. Rules that outrank it are set aside with their rights
+and stay in the judgement, so that what was lowered can be seen; rules that do not outrank it hold.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from renvooi.diff import OWN_LIST
 from renvooi.model import (
+    Bilingual,
     Change,
     Consequence,
     ConsequenceClass,
     Diff,
     Effect,
+    HumanVerdict,
     Kind,
-    NodeRef,
     Operation,
     Role,
     SignalType,
     Significance,
     VersionRef,
 )
+from renvooi.model.errors import BadSettings
 from renvooi.notice.policy import ArchiveRule, Policy, Rule
+from renvooi.notice.policy.matching import has_role, meets, speaking
 from renvooi.notice.self_description import Stated, only_version_differs
 
 UNFORESEEN = "unforeseen"
+DECIDED = "decided"
+"""Name of the rule that stands for a person who gave the class."""
+
+_A_PERSON_DECIDED = Bilingual("Een medewerker heeft deze wijziging beoordeeld.", "A person assessed this change.")
+_A_PERSON_ASKS_CONSENT = Bilingual(
+    "Een medewerker heeft deze wijziging beoordeeld. Zij gaat niet in door alleen dit bericht: daarvoor is uw "
+    "instemming nodig, of een juridische beoordeling.",
+    "A person assessed this change. It does not take effect by this notice alone: it needs your consent, or legal "
+    "review.",
+)
+
 _OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
 """Signals that a list of changes gives by its nature: "geen wijzigingen", "artikel 8"."""
 
@@ -44,6 +61,10 @@ class Judgement:
     significance: Significance
     archived: bool = False
     """True if the change is one to the document's account of itself, told apart from what was agreed."""
+    set_aside: tuple[Effect, ...] = ()
+    """What rules said that outrank the class a person gave; empty if no person gave one."""
+    rights_set_aside: tuple[str, ...] = ()
+    """Ids of the rights that only those rules give."""
 
 
 def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, Stated] | None = None) -> Judgement:
@@ -53,18 +74,71 @@ def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, State
     known to be one of the version alone.
     """
     significance = prudent_significance(change)
+    chosen = None if change.verdict is None else _class_of(change.verdict)
     for archive in policy.archive:
         if _is_archived(change, significance, archive, sides):
             effect = Effect(archive.id, ConsequenceClass.NOTHING, archive.message)
-            return Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
-    met = tuple(rule for rule in policy.rules if _meets(change, kind, significance, rule))
-    effects = tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in met)
+            archived = Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
+            return archived if chosen is None else _decided(archived, chosen)
+    met = tuple(rule for rule in policy.rules if meets(rule, change, kind=kind, significance=significance))
+    by_rules = _judgement(met, significance, policy)
+    if chosen is None:
+        return by_rules
+    held = tuple(rule for rule in met if rule.consequence_class.rank <= chosen.rank)
+    aside = tuple(rule for rule in met if rule not in held)
+    unforeseen = tuple(
+        one for one in by_rules.effects if one.rule == UNFORESEEN and chosen.rank < one.consequence_class.rank
+    )
+    rights = _rights(held)
+    return replace(
+        _decided(replace(by_rules, effects=_effects(held), rights=rights), chosen),
+        set_aside=(*_effects(aside), *unforeseen),
+        rights_set_aside=tuple(right for right in by_rules.rights if right not in rights),
+    )
+
+
+def _judgement(met: Sequence[Rule], significance: Significance, policy: Policy) -> Judgement:
+    effects = _effects(met)
     weight = highest(effect.consequence_class for effect in effects)
     if weight is ConsequenceClass.NOTHING and significance is not Significance.EDITORIAL:
         # A rule of class G is no rule that foresees what may matter: it would silence it.
         effects += (Effect(UNFORESEEN, ConsequenceClass.CONSENT, policy.unforeseen),)
-    rights = tuple(dict.fromkeys(right for rule in met for right in rule.rights))
-    return Judgement(highest(effect.consequence_class for effect in effects), effects, rights, significance)
+    return Judgement(highest(effect.consequence_class for effect in effects), effects, _rights(met), significance)
+
+
+def _effects(met: Sequence[Rule]) -> tuple[Effect, ...]:
+    return tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in speaking(met))
+
+
+def _rights(met: Sequence[Rule]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(right for rule in met for right in rule.rights))
+
+
+def _decided(judgement: Judgement, chosen: ConsequenceClass) -> Judgement:
+    """`judgement` with the class that a person chose, and an effect that says so."""
+    message = _A_PERSON_ASKS_CONSENT if chosen is ConsequenceClass.CONSENT else _A_PERSON_DECIDED
+    return replace(
+        judgement,
+        consequence_class=chosen,
+        effects=(*judgement.effects, Effect(DECIDED, chosen, message)),
+        archived=judgement.archived and chosen is ConsequenceClass.NOTHING,
+    )
+
+
+def _class_of(verdict: HumanVerdict) -> ConsequenceClass | None:
+    """The class that a person gave; None if that is left to the rules.
+
+    Raises: BadSettings if there is no such class.
+    """
+    if verdict.consequence_class is None:
+        return None
+    try:
+        return ConsequenceClass(verdict.consequence_class)
+    except ValueError as error:
+        known = ", ".join(ConsequenceClass)
+        raise BadSettings(
+            f"verdict on {verdict.change} by {verdict.by}: no class {verdict.consequence_class!r}; give one of {known}"
+        ) from error
 
 
 def judged(script: Diff, policy: Policy) -> Diff:
@@ -107,37 +181,27 @@ def _consequences(change: Change, judgement: Judgement) -> tuple[Consequence, ..
     signals = ", ".join(dict.fromkeys(signal.type for signal in change.signals)) or "no signal"
     because = f"{judgement.significance.value} change ({operations}; {signals})"
     return tuple(
-        Consequence(effect.rule, effect.consequence_class.value, f"{because} meets rule {effect.rule}.")
+        Consequence(
+            effect.rule,
+            effect.consequence_class.value,
+            _who_decided(change.verdict, judgement)
+            if effect.rule == DECIDED and change.verdict
+            else f"{because} meets rule {effect.rule}.",
+        )
         for effect in judgement.effects
     )
 
 
-def _meets(change: Change, kind: Kind, significance: Significance, rule: Rule) -> bool:
-    sides = change.old + change.new
-    return (
-        significance in rule.significance
-        and (not rule.kinds or kind in rule.kinds)
-        and (not rule.parts or any(_stands_in(ref, rule.parts) for ref in sides))
-        and (not rule.outside or any(not _stands_in(ref, rule.outside) for ref in sides))
-        and (not rule.roles or any(_has_role(ref, rule.roles) for ref in sides))
-        and (not rule.signals or any(signal.type in rule.signals for signal in change.signals))
-        and (not rule.operations or any(operation in rule.operations for operation in change.operations))
-    )
-
-
-def _stands_in(ref: NodeRef, parts: tuple[str, ...]) -> bool:
-    address = ref.address.casefold()
-    return any(address == part.casefold() or address.startswith(f"{part.casefold()}, ") for part in parts)
-
-
-def _has_role(ref: NodeRef, roles: tuple[Role, ...]) -> bool:
-    return any(role in roles for role in ref.roles)
+def _who_decided(verdict: HumanVerdict, judgement: Judgement) -> str:
+    said = f"class {judgement.consequence_class.value} was decided by {verdict.by}, {verdict.at}: {verdict.because.rstrip('.')}"
+    aside = ", ".join(f"{effect.rule} ({effect.consequence_class.value})" for effect in judgement.set_aside)
+    return f"{said}; set aside: {aside}." if aside else f"{said}."
 
 
 def _stands_under(change: Change, roles: tuple[Role, ...]) -> bool:
     """True if every side of the change stands in a node of one of `roles`."""
     sides = change.old + change.new
-    return bool(sides) and all(_has_role(ref, roles) for ref in sides)
+    return bool(sides) and all(has_role(ref, roles) for ref in sides)
 
 
 def _is_archived(

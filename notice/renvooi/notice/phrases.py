@@ -6,7 +6,7 @@ themes therefore name what the words are about and claim nothing more.
 
 from collections.abc import Sequence
 
-from renvooi.model import Bilingual, Group, NodeRef, Operation, SignalType, Verdict
+from renvooi.model import Bilingual, Group, NodeRef, Operation, RecordOperation, SignalType, Significance, Verdict
 
 VERDICTS = {
     Verdict.CONFIRMED: Bilingual("bevestigt dit", "confirms this"),
@@ -47,6 +47,50 @@ OPERATIONS = {
     Operation.SPLIT: Bilingual("gesplitst", "split"),
     Operation.MERGED: Bilingual("samengevoegd", "merged"),
 }
+
+JUDGED = {
+    Significance.SUBSTANTIVE: Bilingual("dit is een inhoudelijke wijziging", "this is a substantive change"),
+    Significance.REVIEW: Bilingual(
+        "dit blijft voor de zekerheid een inhoudelijke wijziging", "to be safe this stays a substantive change"
+    ),
+    Significance.EDITORIAL: Bilingual("dit is een redactionele wijziging", "this is an editorial change"),
+}
+"""What a person made of a change."""
+
+CLASSES = {
+    "G": Bilingual(
+        "deze wijziging heeft geen gevolgen die wij moeten melden", "this has no effect that we must notify"
+    ),
+    "I": Bilingual("wij informeren u over deze wijziging", "we inform you of this change"),
+    "K30": Bilingual(
+        "deze wijziging melden wij als een significante aanpassing", "we notify this as a significant change"
+    ),
+    "B": Bilingual("deze wijziging melden wij voordat zij ingaat", "we notify this change before it takes effect"),
+    "X": Bilingual(
+        "voor deze wijziging is meer nodig dan dit bericht alleen", "this change needs more than this notice alone"
+    ),
+}
+"""The same by the class that the person gave it."""
+
+PARTIES = {
+    RecordOperation.ADDED: (
+        Bilingual("Welke partij komt erbij?", "Which party is added?"),
+        Bilingual("Welke partijen komen erbij?", "Which parties are added?"),
+    ),
+    RecordOperation.REMOVED: (
+        Bilingual("Welke partij gaat weg?", "Which party leaves?"),
+        Bilingual("Welke partijen gaan weg?", "Which parties leave?"),
+    ),
+    RecordOperation.RENAMED: (
+        Bilingual("Welke partij heet nu anders?", "Which party has another name?"),
+        Bilingual("Welke partijen heten nu anders?", "Which parties have another name?"),
+    ),
+    RecordOperation.CHANGED: (
+        Bilingual("Van welke partij verandert iets?", "Which party changes?"),
+        Bilingual("Van welke partijen verandert iets?", "Which parties change?"),
+    ),
+}
+"""The heading above sub-processors, for one and for several."""
 
 FORMS = {
     "written": Bilingual("schriftelijk", "in writing"),

@@ -1,9 +1,115 @@
-"""The processor's reasons, put to the changes that they explain."""
+"""The processor's account: why each change was made, which findings it answers for, and who it engages.
+
+One TOML file, because one person writes it for one notice:
+
+    [reasons]                               [accepted]
+    "Deel 1, punt 3" = "..."                by = "A. Jansen"
+                                            reading-picture-page = "..."
+    [sub-processors."Kluisnet GmbH"]
+    address = "..."                         what clients must know of a party, and the document does not say
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from renvooi.model import Diff
+from renvooi.model import Accepted, Diff
 from renvooi.model.errors import BadSettings
+from renvooi.notice.tables import Table, load
+
+_BY = "by"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDetails:
+    """What the processor says of a sub-processor, beside what the document says."""
+
+    name: str
+    """As the document names it."""
+    legal_name: str | None = None
+    """In full, with the legal form; None if the document's name is that."""
+    address: str | None = None
+    contact: str | None = None
+    countries: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    replaces: str | None = None
+    transfer: str | None = None
+    starts: date | None = None
+    """The day on which it starts, or ends for one that goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that a processor gives to a notice beside the documents and the policy."""
+
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """By change id or place."""
+    accepted: tuple[Accepted, ...] = ()
+    parties: tuple[PartyDetails, ...] = ()
+
+
+def read_account(data: bytes, name: str) -> Account:
+    """What stands in the TOML file `name`; every table of it may be left out.
+
+    Raises: BadSettings with the place of the first mistake.
+    """
+    root = load(data, name)
+    account = Account(
+        reasons=_sentences(root, "reasons", '"place" = "why"'),
+        accepted=_accepted(root),
+        parties=tuple(_party(party, table) for party, table in root.named_tables("sub-processors")),
+    )
+    root.done()
+    root.require_sound()
+    return account
+
+
+def _sentences(root: Table, key: str, form: str) -> dict[str, str]:
+    """A table of sentences. Raises: BadSettings for a value that is none."""
+    value = root.value(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise root.refuse(key, f"expected a table with lines such as {form}")
+    for name, text in value.items():
+        if not isinstance(text, str) or not text.strip():
+            raise root.refuse(f"{key}.{name!r}", "expected a sentence; write it, or leave the line out")
+    return value
+
+
+def _accepted(root: Table) -> tuple[Accepted, ...]:
+    found = _sentences(root, "accepted", '"code" = "why"')
+    by = found.pop(_BY, None)
+    if found and by is None:
+        raise root.refuse("accepted", 'nobody is named; add by = "the person who answers for this"')
+    return tuple(Accepted(code, because, by) for code, because in found.items() if by is not None)
+
+
+def _party(name: str, table: Table) -> PartyDetails:
+    details = PartyDetails(
+        name=name,
+        legal_name=table.optional_text("name"),
+        address=table.optional_text("address"),
+        contact=table.optional_text("contact"),
+        countries=table.texts("countries"),
+        services=table.texts("services"),
+        data=table.texts("data"),
+        replaces=table.optional_text("replaces"),
+        transfer=table.optional_text("transfer"),
+        starts=_day(table, "starts"),
+    )
+    table.done()
+    return details
+
+
+def _day(table: Table, key: str) -> date | None:
+    value = table.value(key)
+    if value is None:
+        return None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise table.refuse(key, f"expected a day such as 2026-01-31 without quotes, found {value!r}")
+    return value
 
 
 def reasons_by_change(script: Diff, reasons: Mapping[str, str]) -> dict[str, str]:

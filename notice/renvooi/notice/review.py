@@ -1,6 +1,6 @@
 """What a human must look at before a notice goes out, and what could not be read.
 
-An error blocks release: a reason that is missing where the contract asks for one, a right
+An error blocks release: a change without a reason, a change that nobody decided about, a right
 without a basis, consent that a notice cannot replace, a change that takes effect while
 clients can still respond, a claim of the author that the texts contradict.
 """
@@ -16,7 +16,6 @@ from renvooi.model import (
     Effect,
     Finding,
     NoticeRow,
-    Right,
     Severity,
     Significance,
     UnreadText,
@@ -30,7 +29,6 @@ CHANGES_THE_AGREEMENT = frozenset({"reference-stale", "header-differs"})
 """Findings of a diff about text that means something else now, or that no clause holds."""
 
 VERDICT_DIFFERS = "verdict-differs"
-_NEEDS_REASON = frozenset({ConsequenceClass.NOTIFY, ConsequenceClass.BEFORE_EFFECT, ConsequenceClass.CONSENT})
 
 
 def unread_text(old: Document, new: Document) -> tuple[UnreadText, ...]:
@@ -51,7 +49,7 @@ def unread_text(old: Document, new: Document) -> tuple[UnreadText, ...]:
 def points_to_settle(
     script: Diff,
     rows: Sequence[NoticeRow],
-    rights: Sequence[Right],
+    last_days: Sequence[date],
     *,
     documents: Sequence[Document],
     archived: Sequence[NoticeRow] = (),
@@ -61,7 +59,7 @@ def points_to_settle(
     return (
         *_missing_reasons(rows),
         *_consent(rows),
-        *_effective_date(rows, rights, effective),
+        *_effective_date(rows, last_days, effective),
         *_doubtful(rows),
         *_verdicts(script),
         *_own_account(archived),
@@ -89,38 +87,32 @@ def order_of_versions(old: Document, new: Document) -> tuple[Finding, ...]:
 
 
 def _missing_reasons(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
-    """At most one finding of each severity: twenty lines that say the same are not read."""
-    for severity in (Severity.ERROR, Severity.WARNING):
-        without = [row for row in rows if row.why is None and _severity_without_reason(row) is severity]
-        if without:
-            yield Finding(
-                "reason-missing",
-                severity,
-                f"no reason was given for {_listed(without)}.",
-                None,
-                "Give a reason for each, keyed by the change id or the place.",
-            )
-
-
-def _severity_without_reason(row: NoticeRow) -> Severity:
-    return Severity.ERROR if row.consequence_class in _NEEDS_REASON else Severity.WARNING
+    """One finding for all: twenty lines that say the same are not read."""
+    without = [row for row in rows if row.why is None]
+    if without:
+        message = f"no reason was given for {_listed(without)}."
+        advice = "Give a reason for each, keyed by the change id or the place."
+        yield Finding("reason-missing", Severity.ERROR, message, None, advice)
 
 
 def _consent(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
     by_rule: dict[Effect, list[NoticeRow]] = {}
     for row in rows:
         for effect in row.effects:
-            if effect.consequence_class is ConsequenceClass.CONSENT:
+            if effect.consequence_class is ConsequenceClass.CONSENT and not _has_class(row):
                 by_rule.setdefault(effect, []).append(row)
     for effect, met in by_rule.items():
         message = f"class X by rule {effect.rule}: {_listed(met)}."
-        yield Finding("needs-decision", Severity.ERROR, message, None, "Have a person decide.")
+        yield Finding("needs-decision", Severity.ERROR, message, None, "Have a person decide the class of each.")
 
 
-def _effective_date(rows: Sequence[NoticeRow], rights: Sequence[Right], effective: date | None) -> Iterator[Finding]:
+def _has_class(row: NoticeRow) -> bool:
+    return row.verdict is not None and row.verdict.consequence_class is not None
+
+
+def _effective_date(rows: Sequence[NoticeRow], last_days: Sequence[date], effective: date | None) -> Iterator[Finding]:
     hard = any(row.consequence_class is ConsequenceClass.BEFORE_EFFECT for row in rows)
     severity = Severity.ERROR if hard else Severity.WARNING
-    last_days = [day for right in rights if right.window and (day := right.window.coulance or right.window.last_day)]
     if effective is None:
         if rows:
             message = "The new version states no effective date that could be read."
@@ -130,7 +122,8 @@ def _effective_date(rows: Sequence[NoticeRow], rights: Sequence[Right], effectiv
             f"The new version takes effect on {effective.isoformat()}; whether that is after the last day could not be "
             "checked, as there is no last day."
         )
-        yield Finding("effective-date-unchecked", severity, message, None, "Give the day of receipt.")
+        advice = "Give the day of receipt, or the day on which the notice is to be sent."
+        yield Finding("effective-date-unchecked", severity, message, None, advice)
     elif last_days and effective <= max(last_days):
         yield Finding(
             "effective-within-window",
@@ -143,10 +136,10 @@ def _effective_date(rows: Sequence[NoticeRow], rights: Sequence[Right], effectiv
 
 
 def _doubtful(rows: Sequence[NoticeRow]) -> Iterator[Finding]:
-    met = [row for row in rows if row.significance is Significance.REVIEW]
+    met = [row for row in rows if row.significance is Significance.REVIEW and not _has_class(row)]
     if met:
         message = f"not proven editorial, so treated as substantive: {_listed(met)}."
-        yield Finding("review", Severity.INFO, message, None, None)
+        yield Finding("review", Severity.ERROR, message, None, "Have a person decide about each.")
 
 
 def _verdicts(script: Diff) -> Iterator[Finding]:

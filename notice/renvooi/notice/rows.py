@@ -20,6 +20,7 @@ from renvooi.model import (
     NoticeRow,
     Operation,
     Passage,
+    Significance,
 )
 from renvooi.notice.judging import Judgement
 from renvooi.notice.phrases import VERDICTS, group_line
@@ -56,7 +57,12 @@ def sort_changes(
     events: dict[str, Bilingual] = {}
     in_group: set[str] = set()
     for group in groups:
-        members = tuple(one for one in dict.fromkeys(group.changes) if one in by_id and one not in in_group)
+        # What a person decided about is told where it stands, and not in a line with others.
+        members = tuple(
+            one
+            for one in dict.fromkeys(group.changes)
+            if one in by_id and one not in in_group and by_id[one].verdict is None
+        )
         silent = tuple(one for one in members if one in quiet and _PLACE_ONLY.issuperset(by_id[one].operations))
         line = group_line(group, _first(by_id[members[0]]) if members else None)
         if silent and len(silent) == len(members):
@@ -91,7 +97,9 @@ def _account(change: Change, claims: Sequence[Claim]) -> tuple[Bilingual, ...]:
 
 
 def _is_quiet(judgement: Judgement) -> bool:
-    return judgement.consequence_class is ConsequenceClass.NOTHING
+    """True for what sets off nothing; never for a substantive change to which a person gave class G."""
+    harmless = judgement.archived or judgement.significance is Significance.EDITORIAL
+    return judgement.consequence_class is ConsequenceClass.NOTHING and harmless
 
 
 def _first(change: Change) -> NodeRef | None:
@@ -115,6 +123,7 @@ def _row(
         signals=change.signals,
         restated=tuple(dict.fromkeys(ref.address for ref in change.restated)),
         event=event,
+        verdict=change.verdict,
     )
 
 

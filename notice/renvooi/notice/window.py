@@ -7,8 +7,10 @@ contract, so the last day itself never moves; house policy may accept responses 
 next working day, labelled as coulance and never earlier than the last day.
 """
 
+from calendar import isleap
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
@@ -81,7 +83,18 @@ def day_off(day: date, equated: Collection[date] = ()) -> Bilingual | None:
     return _WEEKEND.get(day.weekday())
 
 
+def days_off(year: int, equated: Collection[date] = ()) -> tuple[tuple[date, Bilingual], ...]:
+    """Every day of `year` that is off, in order, each with the reason; of plain weekends only those that have another."""
+    days = (date(year, 1, 1) + timedelta(days=number) for number in range(366 if isleap(year) else 365))
+    found = ((day, day_off(day, equated)) for day in days)
+    return tuple((day, reason) for day, reason in found if reason and reason not in _WEEKEND.values())
+
+
 def _holiday(day: date, language: str) -> str | None:
-    """The name of the holiday; "optional" adds Good Friday, and 5 May in every year."""
-    found = country_holidays("NL", categories=("public", "optional"), years=day.year, language=language).get(day)
-    return str(found) if found else None
+    return _holidays(day.year, language).get(day)
+
+
+@cache
+def _holidays(year: int, language: str) -> dict[date, str]:
+    """The holidays of one year by day; "optional" adds Good Friday, and 5 May in every year."""
+    return dict(country_holidays("NL", categories=("public", "optional"), years=year, language=language))

@@ -9,7 +9,7 @@ def test_table_says_its_roles_and_scopes() -> None:
     html = dialect().render(TABLE, {"language": "nl"})
     assert html.count('<th role="columnheader" scope="col">') == 2
     assert html.count('<td role="cell">') == 2
-    assert '<table role="table">' in html
+    assert '<table class="sides" role="table">' in html
 
 
 def test_headings_keep_their_levels() -> None:

@@ -33,6 +33,9 @@ _MODE = 0o644 << 16
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP can state; when the bundle was made, the manifest says."""
 
+_PLACES = ("snapshot", "tree", "diff", "policy", "content", "attachment")
+"""Where an event names stored bytes: what it is about, what was computed, a policy, a notice, what a client sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class BundleSource:
@@ -102,15 +105,10 @@ def write_bundle(
 
 
 def blobs_of(event: Event) -> Iterator[str]:
-    """The SHA-256 of all stored bytes that `event` names: snapshot, tree, diff, settings, time stamp."""
+    """The SHA-256 of all stored bytes that `event` names; `verifier.py` knows the same places."""
     data = event.data
     settings = data.get("settings")
-    places = [
-        data.get("snapshot"),
-        data.get("tree"),
-        data.get("diff"),
-        *(settings if isinstance(settings, list) else []),
-    ]
+    places = [*map(data.get, _PLACES), *(settings if isinstance(settings, list) else [])]
     for place in places:
         if isinstance(place, dict):
             yield str(place.get("blob", place.get("sha256")))
@@ -142,9 +140,12 @@ def _take(bodies: Sequence[bytes], heads: Sequence[SignedHead], *, document: str
 
 
 def _is_about(event: Event, document: str) -> bool:
-    """Whether `event` belongs into a bundle of `document`: those about the whole ledger do as well."""
+    """Whether `event` belongs into a bundle of `document`: those about the whole ledger do as well.
+
+    What clients said does not: a bundle goes to clients, who need not know of each other.
+    """
     whole = (EventKind.CORPUS_CREATED, EventKind.HEAD_STAMPED)
-    return event.kind in whole or event.data.get("document") == document
+    return event.kind in whole or (event.data.get("document") == document and "client" not in event.data)
 
 
 def _hex(proof: Sequence[bytes]) -> list[Json]:

@@ -151,6 +151,8 @@ def _verdict(verdict: HumanVerdict | None, labels: Labels) -> str | None:
     if verdict is None:
         return None
     level = labels.significance[verdict.significance]
+    if verdict.consequence_class is not None:
+        level += labels.decided_class.format(name=verdict.consequence_class)
     return visible(labels.decided.format(level=level, by=verdict.by, at=verdict.at, because=verdict.because))
 
 

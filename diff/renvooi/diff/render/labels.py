@@ -63,6 +63,8 @@ class Labels:
     verdict: str
     decided: str
     """What a person decided, with {level}, {by}, {at} and {because}."""
+    decided_class: str
+    """What stands behind {level} where the person gave a class, with {name}."""
 
     def group(self, group: Group) -> str:
         """The event in one line."""
@@ -134,6 +136,7 @@ DUTCH = Labels(
     no_claims="De nieuwe versie heeft geen lijst van verschillen.",
     verdict="Beoordeling",
     decided="{level}, door {by} op {at}: {because}",
+    decided_class=", klasse {name}",
 )
 
 ENGLISH = Labels(
@@ -191,6 +194,7 @@ ENGLISH = Labels(
     no_claims="The new version has no list of differences.",
     verdict="Verdict",
     decided="{level}, by {by} at {at}: {because}",
+    decided_class=", class {name}",
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

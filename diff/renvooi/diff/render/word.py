@@ -9,7 +9,6 @@ the document say what neither version says.
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from renvooi.diff.render.apart import kept_apart
 from renvooi.diff.render.comments import comments_on
 from renvooi.diff.render.labels import LANGUAGES
+from renvooi.diff.render.packing import packed
 from renvooi.diff.render.visible import visible
 from renvooi.diff.render.whole import Paragraph, Style, whole_redline
 from renvooi.model import Diff, Document, InlineOp, InlineStep
@@ -41,8 +41,6 @@ _LONGEST_PROPERTY = 255
 """Characters that Word takes in a property."""
 _A4 = (210, 297)
 """Millimetres."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a ZIP can hold."""
 _TAGS = {InlineOp.INSERT: "w:ins", InlineOp.DELETE: "w:del"}
 _PIECE = re.compile(r"\t|[^\t]+")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -74,7 +72,7 @@ def redline_docx(
     _Body(document, author, dated, notes=notes).write(kept_apart(whole_redline(old, new, script)))
     stream = io.BytesIO()
     document.save(stream)
-    return _packed(stream.getvalue())
+    return packed(stream.getvalue())
 
 
 def _describe(document: "WordDocument", new: Document, author: str, dated: date | None) -> None:
@@ -196,15 +194,3 @@ class _Body:
         element.text = words
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         return element
-
-
-def _packed(data: bytes) -> bytes:
-    """The same package with one date for all of its parts."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, _ZIP_DATE)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            target.writestr(part, source.read(name))
-    return result.getvalue()

@@ -63,9 +63,22 @@ def _columns(table: SyntaxTreeNode) -> Iterator[list[str]]:
     head, *bodies = table.children
     titles = head.children[0].children
     rows = [row for body in bodies for row in body.children]
+    if len(rows) > 1:
+        yield from _facts(titles, rows)
+        return
     for index, title in enumerate(titles):
         cells = [line for row in rows for line in _wrapped(_inline(row.children[index]), "    ")]
         yield [*_wrapped(_inline(title), ""), *cells]
+
+
+def _facts(titles: Sequence[SyntaxTreeNode], rows: Sequence[SyntaxTreeNode]) -> Iterator[list[str]]:
+    """What is known of a party: each row as what it tells, with what is told indented below it."""
+    lines: list[str] = []
+    for row in (titles, *(row.children for row in rows)):
+        name, *values = row
+        lines += _wrapped(_inline(name), "")
+        lines += [line for value in values for line in _wrapped(_inline(value), "    ")]
+    yield lines
 
 
 def _inline(node: SyntaxTreeNode) -> str:

@@ -1,0 +1,20 @@
+"""Windows on a calendar: where each stands on a day, entries that a calendar takes in, and a picture."""
+
+from renvooi.notice.calendar.agenda import agenda
+from renvooi.notice.calendar.entries import calendar_of, last_day_entry
+from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, right_name
+from renvooi.notice.calendar.picture import picture
+from renvooi.notice.calendar.standing import Standing, standings
+
+__all__ = [
+    "LANGUAGES",
+    "Standing",
+    "WindowLabels",
+    "agenda",
+    "basis_name",
+    "calendar_of",
+    "last_day_entry",
+    "picture",
+    "right_name",
+    "standings",
+]

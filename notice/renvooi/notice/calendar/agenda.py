@@ -1,0 +1,68 @@
+"""The last days of a register as entries of a calendar, one a window, for the team that waits for responses."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from icalendar import Event
+
+from renvooi.model import Receipt
+from renvooi.notice.calendar.entries import calendar_of, last_day_entry
+from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, right_name
+from renvooi.notice.calendar.standing import Standing
+from renvooi.notice.render.dates import in_words, until
+from renvooi.notice.window import day_off
+
+
+def agenda(standings: Iterable[Standing], *, today: date, stamp: datetime, language: str) -> bytes:
+    """One file with an entry on the last day of every window that has one.
+
+    The id of an entry is that of its window, so that the file of next week corrects that of this one; a
+    closed window is cancelled in it. `stamp` says when the register was last written to.
+    """
+    labels = LANGUAGES[language]
+    entries = [
+        _entry(one, one.window.receipt, labels, today=today, stamp=stamp)
+        for one in standings
+        if one.window.receipt is not None
+    ]
+    return calendar_of(entries, title=labels.title)
+
+
+def _entry(standing: Standing, receipt: Receipt, labels: WindowLabels, *, today: date, stamp: datetime) -> Event:
+    window = standing.window
+    return last_day_entry(
+        receipt.last_day,
+        name=window.id,
+        summary=labels.summary.format(
+            right=right_name(window, labels), client=window.client, document=window.document, version=window.new
+        ),
+        description="\n".join(_lines(standing, receipt, labels, today)),
+        stamp=stamp,
+        cancelled=standing.is_closed,
+    )
+
+
+def _lines(standing: Standing, receipt: Receipt, labels: WindowLabels, today: date) -> Iterator[str]:
+    window, language = standing.window, labels.language
+    yield labels.until.format(
+        until=until(receipt.last_day, language), days=window.days, received=in_words(receipt.day, language)
+    )
+    if receipt.coulance is not None:
+        reason = _reason(receipt, language)
+        yield labels.extended.format(reason=reason, until=until(receipt.coulance, language))
+    state = labels.states[standing.state]
+    if window.outcome is not None:
+        state = labels.closed.format(outcome=labels.outcomes[window.outcome.kind])
+    yield labels.stands.format(day=in_words(today, language), state=state)
+    yield labels.rests.format(basis=basis_name(window.basis, labels))
+    yield labels.counts.format(basis=basis_name(window.term, labels))
+    yield labels.ids.format(notice=window.notice, window=window.id)
+
+
+def _reason(receipt: Receipt, language: str) -> str:
+    """Why the last day is no working day; English is computed again, since only Dutch is on record."""
+    if language == "en":
+        for known in (day_off(receipt.last_day), day_off(receipt.last_day, {receipt.last_day})):
+            if known is not None and known.nl == receipt.falls_on:
+                return known.en
+    return receipt.falls_on or ""

@@ -1,0 +1,184 @@
+"""The words around a register of windows, in Dutch and English; names, clauses and reasons stay as they are."""
+
+from dataclasses import dataclass
+
+from renvooi.model import Basis, BasisSource, OutcomeKind, RegisteredWindow, ResponseForm, RightKind, WindowState
+from renvooi.model import Timeliness as T
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLabels:
+    """Every fixed word of one language."""
+
+    language: str
+    title: str
+    states: dict[WindowState, str]
+    rights: dict[RightKind, str]
+    house_right: str
+    """Instead of the name of a right, where house policy gives it: no right of the contract is claimed."""
+    house_term: str
+    """Behind the name of a right of the contract, where the number of days comes from house policy."""
+    house: str
+    """What is said of a basis or term of house policy."""
+    clause: str
+    """What is said of one of the contract, with {address} and {version}."""
+    outcomes: dict[OutcomeKind, str]
+    timeliness: dict[T, str]
+    forms: dict[ResponseForm, str]
+    last_day: str
+    coulance: str
+    spread: str
+    """What a paler bar says: the windows of one row have several last days."""
+    today: str
+    """With {day}."""
+    client: str
+    clients: str
+    """With {count}."""
+    from_to: str
+    """A range of last days, with {first} and {last}."""
+    nothing: str
+    closed_left_out: str
+    """With {count}: closed windows that the picture does not show."""
+    counted: str
+    """With {count} and {states}: what the picture says in one sentence."""
+    summary: str
+    """Of an entry in a calendar, with {right}, {client}, {document} and {version}."""
+    until: str
+    """With {until}, {days} and {received}."""
+    extended: str
+    """With {reason} and {until}."""
+    stands: str
+    """With {day} and {state}."""
+    rests: str
+    """With {basis}."""
+    counts: str
+    """Where the number of days comes from, with {basis}."""
+    ids: str
+    """With {notice} and {window}."""
+    closed: str
+    """With {outcome}."""
+
+
+DUTCH = WindowLabels(
+    language="nl",
+    title="Termijnen van klanten",
+    states={
+        WindowState.NOT_STARTED: "niet begonnen",
+        WindowState.IN_DOUBT: "ontvangst onzeker",
+        WindowState.OPEN: "open",
+        WindowState.RESPONDED: "reactie ontvangen",
+        WindowState.LAPSED: "verlopen",
+    },
+    rights={RightKind.TERMINATE: "opzegging", RightKind.OBJECT: "bezwaar"},
+    house_right="reactie volgens huisbeleid",
+    house_term="{right} (termijn volgens huisbeleid)",
+    house="huisbeleid, niet het contract",
+    clause="{address}, versie {version}",
+    outcomes={
+        OutcomeKind.NO_RESPONSE: "geen reactie",
+        OutcomeKind.TERMINATED: "opgezegd",
+        OutcomeKind.OBJECTION_UPHELD: "bezwaar gegrond",
+        OutcomeKind.OBJECTION_REJECTED: "bezwaar afgewezen",
+        OutcomeKind.SETTLED: "in overleg geregeld",
+        OutcomeKind.WITHDRAWN: "ingetrokken",
+    },
+    timeliness={
+        T.IN_TIME: "op tijd",
+        T.COULANCE: "binnen coulance",
+        T.LATE: "te laat",
+        T.UNKNOWN: "termijn niet begonnen",
+    },
+    forms={
+        ResponseForm.LETTER: "brief",
+        ResponseForm.EMAIL: "e-mail",
+        ResponseForm.PORTAL: "portaal",
+        ResponseForm.SPOKEN: "mondeling",
+    },
+    last_day="Laatste dag",
+    coulance="coulance",
+    spread="laatste dagen verschillen",
+    today="vandaag, {day}",
+    client="Klant",
+    clients="{count} klanten",
+    from_to="{first} t/m {last}",
+    nothing="Er zijn geen termijnen.",
+    closed_left_out="{count} afgesloten termijn(en) staan niet op de kalender.",
+    counted="{count} termijn(en): {states}.",
+    summary="Laatste dag {right}: {client} ({document}, versie {version})",
+    until="Laatste dag: {until}. Dat is {days} dagen na ontvangst op {received}.",
+    extended="Die dag is {reason}. Uit coulance nemen wij een reactie nog aan {until}.",
+    stands="Stand op {day}: {state}.",
+    rests="Grondslag: {basis}.",
+    counts="Aantal dagen uit: {basis}.",
+    ids="Kennisgeving {notice}, termijn {window}.",
+    closed="afgesloten ({outcome})",
+)
+
+ENGLISH = WindowLabels(
+    language="en",
+    title="Windows of clients",
+    states={
+        WindowState.NOT_STARTED: "not started",
+        WindowState.IN_DOUBT: "receipt in doubt",
+        WindowState.OPEN: "open",
+        WindowState.RESPONDED: "responded",
+        WindowState.LAPSED: "lapsed",
+    },
+    rights={RightKind.TERMINATE: "termination", RightKind.OBJECT: "objection"},
+    house_right="response under house policy",
+    house_term="{right} (term of house policy)",
+    house="house policy, not the contract",
+    clause="{address}, version {version}",
+    outcomes={
+        OutcomeKind.NO_RESPONSE: "no response",
+        OutcomeKind.TERMINATED: "terminated",
+        OutcomeKind.OBJECTION_UPHELD: "objection upheld",
+        OutcomeKind.OBJECTION_REJECTED: "objection rejected",
+        OutcomeKind.SETTLED: "settled",
+        OutcomeKind.WITHDRAWN: "withdrawn",
+    },
+    timeliness={
+        T.IN_TIME: "in time",
+        T.COULANCE: "within coulance",
+        T.LATE: "late",
+        T.UNKNOWN: "window not started",
+    },
+    forms={
+        ResponseForm.LETTER: "letter",
+        ResponseForm.EMAIL: "e-mail",
+        ResponseForm.PORTAL: "portal",
+        ResponseForm.SPOKEN: "spoken",
+    },
+    last_day="Last day",
+    coulance="coulance",
+    spread="last days differ",
+    today="today, {day}",
+    client="Client",
+    clients="{count} clients",
+    from_to="{first} to {last}",
+    nothing="There are no windows.",
+    closed_left_out="{count} closed window(s) are not on the calendar.",
+    counted="{count} window(s): {states}.",
+    summary="Last day for {right}: {client} ({document}, version {version})",
+    until="Last day: {until}. That is {days} days after receipt on {received}.",
+    extended="That day is {reason}. As coulance we still accept a response {until}.",
+    stands="State on {day}: {state}.",
+    rests="Basis: {basis}.",
+    counts="Number of days from: {basis}.",
+    ids="Notice {notice}, window {window}.",
+    closed="closed ({outcome})",
+)
+
+LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
+
+
+def right_name(window: RegisteredWindow, labels: WindowLabels) -> str:
+    """What the client may do; where house policy gives it, never the name of a right of the contract."""
+    return labels.rights[window.kind] if window.basis.source is BasisSource.CONTRACT else labels.house_right
+
+
+def basis_name(basis: Basis, labels: WindowLabels) -> str:
+    """Where a right or a term comes from, in a few words."""
+    if basis.source is BasisSource.HOUSE_POLICY:
+        return labels.house
+    return labels.clause.format(address=basis.address or "?", version=basis.version or "?")

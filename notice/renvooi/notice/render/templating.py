@@ -1,0 +1,162 @@
+"""Our templates, and those of a house in their place: sandboxed, strict, and with an end.
+
+A house template may loop, but not without end: every turn of a loop and every character that is
+printed counts against a budget. Strings cannot be multiplied. What goes wrong in it is one line with
+file and line number; what goes wrong in ours is a defect.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from jinja2 import (
+    ChoiceLoader,
+    FunctionLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from renvooi.model.errors import BadSettings
+
+OURS = "renvooi"
+"""Our templates stand under this name for a house template that extends one of them."""
+
+MAX_TURNS = 1_000_000
+"""Turns of all loops of a house template together; ours take some ten for each change."""
+
+MAX_CHARACTERS = 20_000_000
+"""Printed by a house template; a notice about a thousand clauses has under a million."""
+
+_LENGTHENS = frozenset("ljust rjust center zfill expandtabs format format_map".split())
+"""Methods that make a text of any length from a short one."""
+
+_TOO_LONG = "it prints or loops without end"
+_LOADER = PackageLoader("renvooi.notice", "templates")
+Filters = Mapping[str, Callable[..., object]]
+Printer = Callable[[object], object]
+
+
+def our_environment(filters: Filters, *, printed: Printer | None = None) -> ImmutableSandboxedEnvironment:
+    """The environment of our own templates; `printed` escapes what they print, HTML is escaped without it."""
+    return _furnished(ImmutableSandboxedEnvironment, _LOADER, filters, printed)
+
+
+def house_environment(
+    templates: Mapping[str, str], filters: Filters, *, printed: Printer | None = None
+) -> ImmutableSandboxedEnvironment:
+    """The same for `templates` of a house, which may extend or include ours."""
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (templates[name], name, None) if name in templates else None
+
+    loader = ChoiceLoader([FunctionLoader(source), PrefixLoader({OURS: _LOADER})])
+    return _furnished(_Budgeted, loader, filters, printed)
+
+
+def printed_by_house(environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, object]) -> str:
+    """What the house template `name` prints. Raises: BadSettings with its line for whatever goes wrong in it."""
+    pieces: list[str] = []
+    size = 0
+    try:
+        for piece in environment.get_template(name).generate(values):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_CHARACTERS:
+                raise SecurityError(_TOO_LONG)
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as error:
+        raise BadSettings(f"house: templates/{_where(error, name)}: {_said(error)}; correct the template") from error
+    return "".join(pieces)
+
+
+def _furnished(
+    form: type[ImmutableSandboxedEnvironment],
+    loader: ChoiceLoader | PackageLoader,
+    filters: Filters,
+    printed: Printer | None,
+) -> ImmutableSandboxedEnvironment:
+    environment = form(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=printed is None,
+        finalize=printed,
+        trim_blocks=printed is not None,
+        lstrip_blocks=printed is not None,
+        keep_trailing_newline=printed is not None,
+    )
+    environment.filters.update(filters)
+    return environment
+
+
+class _Budgeted(ImmutableSandboxedEnvironment):
+    """A sandbox in which loops end and strings do not multiply."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.turns = 0
+        for name in ("center", "format", "indent", "wordwrap", "xmlattr", "pprint", "tojson"):
+            self.filters.pop(name)  # each can make a text of any length from a short one
+        for name in ("lipsum", "namespace"):
+            self.globals.pop(name)
+        self.filters["each_within_budget"] = self._each
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """As in any sandbox, for numbers of a reasonable size."""
+        small = all(isinstance(one, int | float) and abs(one) < MAX_TURNS for one in (left, right))
+        if not small or operator == "**":
+            raise SecurityError(f"{operator!r} is for small numbers only")
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: object) -> None:
+        """None: no format method is let through, for a width in it has no limit."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """As in any sandbox, without the methods that make a long text from a short one."""
+        lengthens = isinstance(obj, str) and attr in _LENGTHENS
+        return not lengthens and super().is_safe_attribute(obj, attr, value)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for loop in template.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, "each_within_budget", [], [], None, None, lineno=loop.lineno)
+        return template
+
+    def _each(self, items: Iterable[object]) -> Iterator[object]:
+        for item in items:
+            self.turns += 1
+            if self.turns > MAX_TURNS:
+                raise SecurityError(_TOO_LONG)
+            yield item
+
+
+def _where(error: Exception, name: str) -> str:
+    """The template and the line in which `error` arose, as far as the traceback tells."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or name}, line {error.lineno}"
+    line, trace = "", error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            name, line = file, f", line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return name + line
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return _TOO_LONG
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,286 @@
+CREATE TABLE renvooi_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT renvooi_version_pkc PRIMARY KEY (version_num)
+)
+;;
+CREATE TABLE blob_bodies (
+	sha256 VARCHAR(64) NOT NULL, 
+	body BYTEA NOT NULL, 
+	CONSTRAINT pk_blob_bodies PRIMARY KEY (sha256)
+)
+;;
+CREATE TABLE events (
+	number BIGINT NOT NULL, 
+	document VARCHAR(64), 
+	body BYTEA NOT NULL, 
+	leaf BYTEA NOT NULL, 
+	CONSTRAINT pk_events PRIMARY KEY (number)
+)
+;;
+CREATE INDEX ix_events_document_number ON events (document, number)
+;;
+CREATE TABLE facts (
+	name VARCHAR(32) NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_facts PRIMARY KEY (name)
+)
+;;
+CREATE TABLE heads (
+	size BIGINT NOT NULL, 
+	body BYTEA NOT NULL, 
+	signature BYTEA NOT NULL, 
+	frontier BYTEA NOT NULL, 
+	CONSTRAINT pk_heads PRIMARY KEY (size)
+)
+;;
+CREATE TABLE blobs (
+	sha256 VARCHAR(64) NOT NULL, 
+	what VARCHAR(16) NOT NULL, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_blobs PRIMARY KEY (sha256), 
+	CONSTRAINT fk_blobs_event_events FOREIGN KEY(event) REFERENCES events (number)
+)
+;;
+CREATE TABLE documents (
+	name VARCHAR(64) NOT NULL, 
+	kind VARCHAR(32) NOT NULL, 
+	title TEXT NOT NULL, 
+	versions BIGINT NOT NULL, 
+	latest VARCHAR(64) NOT NULL, 
+	published VARCHAR(64), 
+	changed_at VARCHAR(40) NOT NULL, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_documents PRIMARY KEY (name), 
+	CONSTRAINT fk_documents_event_events FOREIGN KEY(event) REFERENCES events (number)
+)
+;;
+CREATE TABLE diffs (
+	event BIGINT NOT NULL, 
+	document VARCHAR(64) NOT NULL, 
+	"old" VARCHAR(64) NOT NULL, 
+	"new" VARCHAR(64) NOT NULL, 
+	sha256 VARCHAR(64) NOT NULL, 
+	blob VARCHAR(64) NOT NULL, 
+	CONSTRAINT pk_diffs PRIMARY KEY (event), 
+	CONSTRAINT fk_diffs_blob_blobs FOREIGN KEY(blob) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_diffs_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_diffs_event_events FOREIGN KEY(event) REFERENCES events (number)
+)
+;;
+CREATE INDEX ix_diffs_document_new ON diffs (document, "new")
+;;
+CREATE TABLE histories (
+	document VARCHAR(64) NOT NULL, 
+	chain TEXT NOT NULL, 
+	sha256 VARCHAR(64) NOT NULL, 
+	body BYTEA NOT NULL, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_histories PRIMARY KEY (document), 
+	CONSTRAINT fk_histories_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_histories_event_events FOREIGN KEY(event) REFERENCES events (number)
+)
+;;
+CREATE TABLE readings (
+	event BIGINT NOT NULL, 
+	document VARCHAR(64) NOT NULL, 
+	label VARCHAR(64) NOT NULL, 
+	snapshot VARCHAR(64) NOT NULL, 
+	tree VARCHAR(64) NOT NULL, 
+	tree_blob VARCHAR(64) NOT NULL, 
+	reader VARCHAR(32), 
+	CONSTRAINT pk_readings PRIMARY KEY (event), 
+	CONSTRAINT fk_readings_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_readings_snapshot_blobs FOREIGN KEY(snapshot) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_readings_tree_blob_blobs FOREIGN KEY(tree_blob) REFERENCES blobs (sha256)
+)
+;;
+CREATE INDEX ix_readings_document_label ON readings (document, label)
+;;
+CREATE TABLE stamps (
+	event BIGINT NOT NULL, 
+	size BIGINT NOT NULL, 
+	head VARCHAR(64) NOT NULL, 
+	authority TEXT NOT NULL, 
+	token VARCHAR(64) NOT NULL, 
+	CONSTRAINT pk_stamps PRIMARY KEY (event), 
+	CONSTRAINT fk_stamps_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_stamps_token_blobs FOREIGN KEY(token) REFERENCES blobs (sha256)
+)
+;;
+CREATE TABLE verdicts (
+	event BIGINT NOT NULL, 
+	document VARCHAR(64) NOT NULL, 
+	old_snapshot VARCHAR(64) NOT NULL, 
+	new_snapshot VARCHAR(64) NOT NULL, 
+	change VARCHAR(32) NOT NULL, 
+	significance VARCHAR(16) NOT NULL, 
+	decided_by TEXT NOT NULL, 
+	decided_at VARCHAR(40) NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_verdicts PRIMARY KEY (event), 
+	CONSTRAINT fk_verdicts_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_verdicts_event_events FOREIGN KEY(event) REFERENCES events (number)
+)
+;;
+CREATE INDEX ix_verdicts_document ON verdicts (document)
+;;
+CREATE TABLE versions (
+	document VARCHAR(64) NOT NULL, 
+	meaning VARCHAR(80) NOT NULL, 
+	label VARCHAR(64) NOT NULL, 
+	state VARCHAR(16) NOT NULL, 
+	title TEXT NOT NULL, 
+	language VARCHAR(16) NOT NULL, 
+	effective_date VARCHAR(10), 
+	snapshot VARCHAR(64) NOT NULL, 
+	file_name TEXT NOT NULL, 
+	media_type VARCHAR(128) NOT NULL, 
+	size BIGINT NOT NULL, 
+	source VARCHAR(64) NOT NULL, 
+	tree VARCHAR(64) NOT NULL, 
+	tree_blob VARCHAR(64) NOT NULL, 
+	reader VARCHAR(32), 
+	settings TEXT NOT NULL, 
+	warnings BIGINT NOT NULL, 
+	added_at VARCHAR(40) NOT NULL, 
+	added_by TEXT NOT NULL, 
+	published_at VARCHAR(40), 
+	published_by TEXT, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_versions PRIMARY KEY (document, meaning), 
+	CONSTRAINT fk_versions_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_versions_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_versions_snapshot_blobs FOREIGN KEY(snapshot) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_versions_tree_blob_blobs FOREIGN KEY(tree_blob) REFERENCES blobs (sha256), 
+	CONSTRAINT uq_versions_document_label UNIQUE (document, label)
+)
+;;
+CREATE INDEX ix_versions_snapshot ON versions (snapshot)
+;;
+CREATE FUNCTION events_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'rows of events are never changed'; END $$
+;;
+CREATE TRIGGER events_grows_only BEFORE UPDATE OR DELETE OR TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse()
+;;
+CREATE FUNCTION heads_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'rows of heads are never changed'; END $$
+;;
+CREATE TRIGGER heads_grows_only BEFORE UPDATE OR DELETE OR TRUNCATE ON heads FOR EACH STATEMENT EXECUTE FUNCTION heads_refuse()
+;;
+CREATE TABLE policies (
+	event BIGINT NOT NULL, 
+	document VARCHAR(64), 
+	name VARCHAR(64) NOT NULL, 
+	version VARCHAR(64) NOT NULL, 
+	policy VARCHAR(64) NOT NULL, 
+	size BIGINT NOT NULL, 
+	adopted_at VARCHAR(40) NOT NULL, 
+	adopted_by TEXT NOT NULL, 
+	CONSTRAINT pk_policies PRIMARY KEY (event), 
+	CONSTRAINT fk_policies_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_policies_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_policies_policy_blobs FOREIGN KEY(policy) REFERENCES blobs (sha256)
+)
+;;
+CREATE TABLE notices (
+	id VARCHAR(64) NOT NULL, 
+	document VARCHAR(64) NOT NULL, 
+	"old" VARCHAR(64) NOT NULL, 
+	"new" VARCHAR(64) NOT NULL, 
+	old_snapshot VARCHAR(64) NOT NULL, 
+	new_snapshot VARCHAR(64) NOT NULL, 
+	policy VARCHAR(64) NOT NULL, 
+	policy_name TEXT NOT NULL, 
+	consequence_class VARCHAR(8) NOT NULL, 
+	content VARCHAR(64) NOT NULL, 
+	content_blob VARCHAR(64) NOT NULL, 
+	released_at VARCHAR(40) NOT NULL, 
+	released_by TEXT NOT NULL, 
+	recorded_by TEXT NOT NULL, 
+	despite TEXT, 
+	accepted TEXT NOT NULL, 
+	supersedes VARCHAR(64), 
+	reason TEXT, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_notices PRIMARY KEY (id), 
+	CONSTRAINT fk_notices_content_blob_blobs FOREIGN KEY(content_blob) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_notices_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_notices_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_notices_new_snapshot_blobs FOREIGN KEY(new_snapshot) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_notices_old_snapshot_blobs FOREIGN KEY(old_snapshot) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_notices_policy_blobs FOREIGN KEY(policy) REFERENCES blobs (sha256)
+)
+;;
+CREATE INDEX ix_notices_document_new ON notices (document, "new")
+;;
+CREATE TABLE rights (
+	notice VARCHAR(64) NOT NULL, 
+	right_id VARCHAR(64) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	form TEXT NOT NULL, 
+	basis TEXT NOT NULL, 
+	days BIGINT, 
+	term TEXT, 
+	zone VARCHAR(64), 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_rights PRIMARY KEY (notice, right_id), 
+	CONSTRAINT fk_rights_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_rights_notice_notices FOREIGN KEY(notice) REFERENCES notices (id)
+)
+;;
+CREATE TABLE windows (
+	id VARCHAR(16) NOT NULL, 
+	notice VARCHAR(64) NOT NULL, 
+	client VARCHAR(128) NOT NULL, 
+	right_id VARCHAR(64) NOT NULL, 
+	document VARCHAR(64) NOT NULL, 
+	opened_at VARCHAR(40) NOT NULL, 
+	opened_by TEXT NOT NULL, 
+	day VARCHAR(10), 
+	last_day VARCHAR(10), 
+	falls_on TEXT, 
+	coulance VARCHAR(10), 
+	evidence TEXT, 
+	received_at VARCHAR(40), 
+	received_by TEXT, 
+	doubt TEXT, 
+	doubted_at VARCHAR(40), 
+	doubted_by TEXT, 
+	outcome VARCHAR(32), 
+	outcome_reason TEXT, 
+	closed_at VARCHAR(40), 
+	closed_by TEXT, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_windows PRIMARY KEY (id), 
+	CONSTRAINT fk_windows_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
+	CONSTRAINT fk_windows_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_windows_notice_right_id_rights FOREIGN KEY(notice, right_id) REFERENCES rights (notice, right_id), 
+	CONSTRAINT uq_windows_notice_client_right_id UNIQUE (notice, client, right_id)
+)
+;;
+CREATE INDEX ix_windows_document ON windows (document)
+;;
+CREATE INDEX ix_windows_client ON windows (client)
+;;
+CREATE TABLE responses (
+	window_id VARCHAR(16) NOT NULL, 
+	number BIGINT NOT NULL, 
+	received VARCHAR(10) NOT NULL, 
+	form VARCHAR(16) NOT NULL, 
+	reasoned BIGINT NOT NULL, 
+	said TEXT NOT NULL, 
+	attachment VARCHAR(64), 
+	attachment_name TEXT, 
+	attachment_size BIGINT, 
+	recorded_at VARCHAR(40) NOT NULL, 
+	recorded_by TEXT NOT NULL, 
+	withdrawn_on VARCHAR(10), 
+	withdrawal_reason TEXT, 
+	withdrawn_at VARCHAR(40), 
+	withdrawn_by TEXT, 
+	event BIGINT NOT NULL, 
+	CONSTRAINT pk_responses PRIMARY KEY (window_id, number), 
+	CONSTRAINT fk_responses_attachment_blobs FOREIGN KEY(attachment) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_responses_event_events FOREIGN KEY(event) REFERENCES events (number), 
+	CONSTRAINT fk_responses_window_id_windows FOREIGN KEY(window_id) REFERENCES windows (id)
+)
+;;
+ALTER TABLE verdicts ADD COLUMN consequence_class VARCHAR(8)
