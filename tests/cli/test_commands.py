@@ -219,7 +219,7 @@ def test_notice_names_right_basis_and_last_day(run: Run) -> None:
     assert result.exit_code == Exit.DONE
     assert "tot en met woensdag 1 april 2026, 24.00 uur" in result.stdout
     assert "Dit is ons eigen beleid, geen recht uit het contract." in result.stdout
-    assert "before sending: no reason was given" in result.stderr
+    assert "not ready to send: no reason was given" in result.stderr
 
 
 def test_notice_tells_errors_from_warnings_and_says_each_once(run: Run) -> None:
