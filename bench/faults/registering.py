@@ -49,6 +49,18 @@ def _founding(corpus: Corpus, random: Random) -> Iterator[Operation]:
             yield found
 
 
+def founded(corpus: Corpus) -> None:
+    """Nothing; two versions are published, and a client has windows under a notice about them."""
+    random = Random(1)
+    for label in LABELS:
+        if label not in _states(corpus):
+            adding(corpus, DOCUMENT, label, random)()
+            _publishing(corpus, label)()
+    if not corpus.notices(DOCUMENT):
+        _releasing(corpus, random)()
+        _opening(corpus, random)()
+
+
 def _states(corpus: Corpus) -> dict[str, VersionState]:
     there = DOCUMENT in {one.name for one in corpus.documents()}
     return {entry.label: entry.state for entry in corpus.versions(DOCUMENT)} if there else {}

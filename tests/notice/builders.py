@@ -143,7 +143,8 @@ def redline(*steps: tuple[str, str]) -> tuple[InlineStep, ...]:
 def signal(
     type_: SignalType = SignalType.TERM, old: str | None = "binnen 24 uur", new: str | None = "binnen 48 uur"
 ) -> Signal:
-    return Signal(type_, old, new, "The term differs.", Direction.CHANGED)
+    direction = Direction.ADDED if old is None else Direction.REMOVED if new is None else Direction.CHANGED
+    return Signal(type_, old, new, "The term differs.", direction)
 
 
 def change(
@@ -170,7 +171,7 @@ def breach_term(name: str = "c-term") -> Change:
         old=(ref(),),
         new=(ref(text="Voorbeeld Data meldt een datalek binnen 48 uur."),),
         inline=redline(("=", "Voorbeeld Data meldt een datalek binnen "), ("-", "24"), ("+", "48"), ("=", " uur.")),
-        signals=(signal(),),
+        signals=(replace(signal(), direction=Direction.LONGER),),
     )
 
 

@@ -34,7 +34,9 @@ COMMANDS = {
     "verdict": "renvooi.cli.verdict:command",
     "assess": "renvooi.cli.assess:command",
     "plan": "renvooi.cli.plan:command",
+    "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
+    "windows": "renvooi.cli.windows:command",
     "completion": "renvooi.cli.completion:command",
 }
 

@@ -40,14 +40,14 @@ def record(database: str) -> None:
             if database == "sqlite":
                 for operation in islice(everything(corpus, 14), 17):
                     operation()
-                _of("rows", "json").write_text(json.dumps(_rows(corpus), indent=1, sort_keys=True) + "\n", "utf-8")
+                _of("rows", "json").write_text(json.dumps(rows_in(corpus), indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def _of(name: str, suffix: str) -> Path:
     return FOLDER / f"{migrations.HEAD}.{name}.{suffix}"
 
 
-def _rows(corpus: Corpus) -> dict[str, Any]:
+def rows_in(corpus: Corpus) -> dict[str, Any]:
     """Rows by table, in an order in which they can be inserted; bytes as hexadecimal digits."""
     with corpus.reading() as connection:
         tables = [

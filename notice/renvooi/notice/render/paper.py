@@ -27,17 +27,21 @@ h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 11pt; } h4 { fon
 h1, h2, h3, h4 { break-after: avoid; break-inside: avoid; }
 h2 { margin-top: 8mm; padding-top: 4mm; }
 p, li, td { orphans: 3; widows: 3; }
-table { page-break-inside: auto; break-inside: auto; border-collapse: collapse; table-layout: fixed; }
+table { break-before: avoid; break-inside: auto; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; break-after: avoid; }
 tr { break-inside: auto; }
+tr.whole { break-inside: avoid; }
 th, td { overflow-wrap: anywhere; padding: 2mm 3mm; }
 td, blockquote { font-family: "Liberation Serif", "DejaVu Serif", serif; font-size: 10pt; line-height: 1.45; }
-blockquote { break-inside: avoid; }
+blockquote { break-before: avoid; break-inside: avoid; }
 li { overflow-wrap: anywhere; break-inside: avoid; }
 .deleted { background: #fbeeed; text-decoration: line-through; text-decoration-thickness: .08em;
   text-decoration-color: #8a1f17; }
 .inserted { background: #eaf5ee; text-decoration: underline; text-decoration-thickness: .08em;
   text-decoration-color: #11603a; text-underline-offset: .15em; }
+/* WeasyPrint breaks a marked word at the end of a line where it would have fitted on the next. */
+.deleted, .inserted, .quoted { overflow-wrap: normal; }
+.long { overflow-wrap: anywhere; }
 .deleted, .inserted, .quoted { display: inline; margin: 0; padding: 0; unicode-bidi: isolate; }
 body::before, body::after { content: none; }
 img { max-width: 60mm; max-height: 25mm; }

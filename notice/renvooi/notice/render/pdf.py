@@ -21,6 +21,10 @@ from renvooi.notice.render.tagging import STAND_INS, finish_tags
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+WHOLE_ROW = 2000
+"""Characters in a row of a table, about a third of a page, up to which it goes to the next page as a whole."""
+LONG_WORD = 32
+"""Characters of a word that may not fit in a cell, so that it has to be broken."""
 _IDENTIFIER_DIGITS = 32
 """Hexadecimal digits of the identifier of a PDF file, as many as the format is used to."""
 
@@ -55,10 +59,14 @@ def _prepare(root: "Element", notice: Notice, language: str, house: House) -> No
     body.set("data-sender", visible(house.sender or notice.processor))
     body.set("data-notice", notice.id)
     body.set("data-draft", LINE.in_language(language) if notice.draft else "")
+    for row in body.iter("tr"):
+        if sum(len(text) for text in row.itertext()) <= WHOLE_ROW:
+            row.set("class", "whole")
     for element in body.iter():
         if (stand_in := STAND_INS.get(str(element.tag))) is None:
             continue
         if element.tag == "bdi" and "lang" not in element.attrib:
             continue
         element.tag = stand_in.element
-        element.set("class", stand_in.style)
+        longest = max(map(len, "".join(element.itertext()).split()), default=0)
+        element.set("class", f"{stand_in.style} long" if longest > LONG_WORD else stand_in.style)

@@ -130,17 +130,17 @@ def _reasons(row: NoticeRow, language: str, *, of: Bilingual | None = None) -> l
     if row.restated:
         where = "; ".join(row.restated)
         told.append(Bilingual(f"Dezelfde tekst staat ook hier: {where}.", f"The same text also stands here: {where}."))
-    if row.verdict is not None:
-        told += [_judged(row.verdict), Bilingual(row.verdict.because, row.verdict.because)]
     sentences = [_sentence(one.in_language(language)) for one in told]
+    if row.verdict is not None:
+        sentences.append(_judged(row.verdict).in_language(language))
     return [_text(row.why or ""), _text("\n".join(dict.fromkeys(sentences)))]
 
 
 def _judged(verdict: HumanVerdict) -> Bilingual:
     found = decision(verdict)
     return Bilingual(
-        f"Een medewerker heeft dit beoordeeld: {found.nl}. De reden:",
-        f"A member of staff judged this: {found.en}. The reason:",
+        f"Een medewerker heeft dit beoordeeld: {found.nl}. De reden: {verdict.because}",
+        f"A person has reviewed this: {found.en}. The reason: {verdict.because}",
     )
 
 
