@@ -22,8 +22,8 @@ from bench.faults.failing import OPERATIONS, failing_operation
 from bench.faults.flipping import Flip, flip_columns, flip_files
 from bench.faults.killing import kill_rounds
 from bench.faults.made import Clock, make_corpus
+from bench.faults.registering import everything
 from bench.faults.saving import save_rounds
-from bench.faults.series import operations
 from renvooi.corpus import open_corpus
 from tests.corpus.stores import Home, new_home
 
@@ -31,7 +31,7 @@ KILLS = 100
 FLIPS = 400
 BACKUPS = 12
 EVENTS = 100_000
-FILLED = 30
+FILLED = 50
 """Operations that fill a corpus before its bits are changed."""
 
 
@@ -84,7 +84,7 @@ def columns(home: Home, options: argparse.Namespace) -> bool:
 
 def _fill(home: Home) -> None:
     with home.create() as corpus:
-        for operation in islice(operations(corpus, 5), FILLED):
+        for operation in islice(everything(corpus, 5), FILLED):
             operation()
 
 

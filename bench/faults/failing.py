@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
+from bench.faults.acts import BY
 from bench.faults.content import Content, content_of
-from bench.faults.series import BY, DOCUMENTS, adding
+from bench.faults.notices import made_notice
+from bench.faults.registering import DOCUMENT, founded
+from bench.faults.series import DOCUMENTS, adding
 from bench.faults.steps import Act, Steps, counted, fail, fail_on_server
 from renvooi.corpus import Corpus, VersionState
 from renvooi.corpus.adding import add
@@ -13,6 +17,7 @@ from renvooi.corpus.histories import name_clauses
 from renvooi.diff import diff
 from renvooi.model import HumanVerdict, Significance, verdict_of
 from renvooi.model.errors import RenvooiError
+from renvooi.model.windows import ResponseForm
 from tests.corpus.stores import Home
 
 NAME = DOCUMENTS[0]
@@ -103,10 +108,32 @@ def _judge(corpus: Corpus, number: int) -> Callable[[], object]:
     return lambda: corpus.judge("judging", verdict_of(script, script.changes[0], said), by=BY)
 
 
+def _release(corpus: Corpus, number: int) -> Callable[[], object]:
+    founded(corpus)
+    old, new = corpus.versions(DOCUMENT)
+    made = made_notice(old, new, number + 1)
+    return lambda: corpus.release(old, new, made, policy=b"", by=BY, because="Een fout.")
+
+
+def _respond(corpus: Corpus, number: int) -> Callable[[], object]:
+    founded(corpus)
+    return lambda: corpus.respond(
+        corpus.windows()[0].id,
+        received=date(2026, 2, 2),
+        form=ResponseForm.LETTER,
+        reasoned=True,
+        text=f"Wij zeggen op ({number}).",
+        attachment=("brief.pdf", b"%d" % number),
+        by=BY,
+    )
+
+
 OPERATIONS: dict[str, Callable[[Corpus, int], Callable[[], object]]] = {
     "add": _add,
     "name_clauses": _name_clauses,
     "publish": _publish,
     "judge": _judge,
+    "release": _release,
+    "respond": _respond,
 }
 """By name: what must be there before an operation, and the operation."""

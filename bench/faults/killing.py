@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from random import Random
 
-from bench.faults.series import Act, missing, operations, unreadable
+from bench.faults.acts import Act
+from bench.faults.registering import everything, unreadable_register
+from bench.faults.series import missing, unreadable
 from bench.faults.steps import Steps, counted, die
 from tests.corpus.stores import Home
 
@@ -44,7 +46,8 @@ def kill_rounds(home: Home, rounds: int, *, seed: int) -> Iterator[Round]:
         with home.open() as corpus:
             checked = corpus.verify()
             faults = [f"{fault.what} {fault.name}: {fault.message}" for fault in checked.faults]
-            faults += [f"lost: {name}" for name in missing(corpus, acts)] + unreadable(corpus)
+            faults += [f"lost: {name}" for name in missing(corpus, acts)]
+            faults += unreadable(corpus) + unreadable_register(corpus)
         how = f"at step {step}" if step else "at a random moment"
         yield Round(how, len(done), tuple(faults), checked.notes)
 
@@ -77,7 +80,7 @@ def _work(home: Home, seed: int, step: int, acknowledged: Connection) -> None:
     with counted(Steps(step, die), after=True):
         while True:
             with home.open() as corpus:
-                for number, operation in enumerate(operations(corpus, seed)):
+                for number, operation in enumerate(everything(corpus, seed)):
                     acknowledged.send(operation())
                     if number == 3:
                         break

@@ -1,33 +1,18 @@
 """A seeded series of operations on a corpus, each with what must be found again once it was acknowledged."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from hashlib import sha256
 from random import Random
 
+from bench.faults.acts import BY, Act, Operation, digest, told_of_register
 from renvooi.corpus import Corpus, Event, EventKind, Received, VersionEntry, VersionState
 from renvooi.diff import diff
 from renvooi.model import HumanVerdict, Significance, verdict_of
+from renvooi.model.notices import ConsequenceClass
 from renvooi.parser import parse
 
-BY = "N. Jansen"
 DOCUMENTS = ("afspraken", "beheer", "support")
 WORDS = "klant leverancier beheert rechten accounts back-up maandelijks wekelijks meldt herstelt bewaart wist".split()
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One operation that was done and acknowledged."""
-
-    kind: str
-    """"add", "publish" or "judge"."""
-    document: str
-    label: str
-    sha256: str
-    """Of the snapshot, or of the reason of a verdict."""
-
-
-Operation = Callable[[], Act]
 
 
 def operations(corpus: Corpus, seed: int) -> Iterator[Operation]:
@@ -41,7 +26,7 @@ def operations(corpus: Corpus, seed: int) -> Iterator[Operation]:
         if kind == "publish" and drafts:
             yield _publishing(corpus, random.choice(drafts))
         elif kind == "judge" and len(entries) > 1:
-            yield _judging(corpus, entries, random)
+            yield judging(corpus, entries, random)
         elif kind == "replace" and drafts:
             yield adding(corpus, document, random.choice(drafts).label, random)
         else:
@@ -78,17 +63,23 @@ def _publishing(corpus: Corpus, entry: VersionEntry) -> Operation:
     return publish
 
 
-def _judging(corpus: Corpus, entries: tuple[VersionEntry, ...], random: Random) -> Operation:
+def judging(corpus: Corpus, entries: tuple[VersionEntry, ...], random: Random) -> Operation:
+    """To judge a change between two of the versions; where nothing changed, to add another version."""
     at = random.randrange(len(entries) - 1)
     old, new = (corpus.document(entry) for entry in entries[at : at + 2])
     script = diff(old, new)
-    reason = f"Reden {random.getrandbits(64):x}."
+    drawn = random.getrandbits(64)
+    reason = f"Reden {drawn:x}."
+    # some give a class too
+    given = ConsequenceClass.CONSENT.value if drawn % 2 else None
 
     def judge() -> Act:
         change = random.choice(script.changes)
-        said = HumanVerdict(change.id, random.choice(list(Significance)), BY, "2026-02-03T09:30:00+01:00", reason)
+        said = HumanVerdict(
+            change.id, random.choice(list(Significance)), BY, "2026-02-03T09:30:00+01:00", reason, given
+        )
         corpus.judge(entries[at].document, verdict_of(script, change, said), by=BY)
-        return Act("judge", entries[at].document, entries[at + 1].label, _digest(reason))
+        return Act("judge", entries[at].document, entries[at + 1].label, digest(reason))
 
     if not script.changes:
         return adding(corpus, entries[at].document, _free_label(entries, random), random)
@@ -104,7 +95,8 @@ def missing(corpus: Corpus, acts: list[Act]) -> list[str]:
         there |= {
             ("publish", str(event.data["label"])) for event in events if event.kind is EventKind.VERSION_PUBLISHED
         }
-        there |= {("judge", _digest(record.verdict.because)) for record in corpus.verdicts(document)}
+        there |= {("judge", digest(record.verdict.because)) for record in corpus.verdicts(document)}
+        there |= told_of_register(events)
         for act in (act for act in acts if act.document == document):
             if (act.kind, act.label if act.kind == "publish" else act.sha256) not in there:
                 lost.append(f"{act.kind} {act.document}@{act.label}")
@@ -118,10 +110,6 @@ def _snapshots(events: tuple[Event, ...]) -> Iterator[str]:
         snapshot = event.data.get("snapshot")
         if event.kind is EventKind.VERSION_ADDED and isinstance(snapshot, dict):
             yield str(snapshot["sha256"])
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8")).hexdigest()
 
 
 def unreadable(corpus: Corpus) -> list[str]:

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,21 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from bench.faults.registering import founded
+from bench.faults.series import operations
 from bench.faults.steps import Steps, counted, die
-from renvooi.corpus import Corpus, database, migrations, open_corpus, upgrade_corpus
+from renvooi.corpus import Corpus, database, migrations, new_place, open_corpus, upgrade_corpus
+from renvooi.corpus.archive import write_archive
+from renvooi.corpus.backup import BLOBS
 from renvooi.corpus.blobs import FolderBlobs
 from renvooi.corpus.blobtable import TableBlobs
 from renvooi.corpus.ledger.keys import make_key, store_key
+from renvooi.corpus.location import FILE_NAME
+from renvooi.corpus.restoring import restore
 from renvooi.corpus.tables import metadata
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, StateForbids
-from tests.corpus.schemas.record import FOLDER, NEXT
-from tests.corpus.stores import Home, new_home
+from tests.corpus.schemas.record import FOLDER, NEXT, rows_in
+from tests.corpus.stores import Clock, Home, new_home
 
 RELEASED = tuple(sorted({path.name.split(".")[0] for path in FOLDER.glob("*.sql")}))
 
@@ -59,9 +66,57 @@ def test_corpus_of_every_release_comes_up_to_date_and_verifies(home: Home, schem
         assert [len(corpus.versions(document.name)) for document in corpus.documents()]
 
 
-def load(home: Home, schema: str) -> None:
-    """Nothing; the corpus that was written down with `schema` stands at `home`."""
-    held = json.loads((FOLDER / f"{schema}.rows.json").read_text("utf-8"))
+@pytest.mark.parametrize("schema", RELEASED)
+def test_backup_of_every_release_can_be_restored(tmp_path: Path, schema: str) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+    with new_home("sqlite", tmp_path / "old") as home:
+        load(home, schema)
+        assert home.place.file is not None
+        assert home.place.blobs is not None
+        with write_archive(tmp_path / "corpus.zip") as archive:
+            archive.add_file(FILE_NAME, home.place.file)
+            for name in FolderBlobs(home.place.blobs).names():
+                archive.add_bytes(f"{BLOBS}{name}", FolderBlobs(home.place.blobs).get(name))
+    place = new_place(None, tmp_path / "new")
+    assert restore(tmp_path / "corpus.zip", place, clock=Clock()).faults == ()
+    with open_corpus(place, clock=Clock()) as corpus:
+        assert corpus.documents()
+        assert corpus.windows() == () or schema > "0001"
+
+
+def test_corpus_of_the_first_release_goes_on_with_verdicts_and_a_register(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "made").mkdir()
+    with new_home("sqlite", tmp_path / "made") as made, made.create() as corpus:
+        for operation in islice(operations(corpus, 1), 9):
+            operation()
+        held = rows_in(corpus)
+        home.key.write_bytes(made.key.read_bytes())
+    home.key.chmod(0o600)
+    load(home, "0001", as_first_release(held))
+    assert upgrade_corpus(home.place)
+    with home.open() as corpus:
+        given = [record.verdict for one in corpus.documents() for record in corpus.verdicts(one.name)]
+        assert given
+        assert {verdict.consequence_class for verdict in given} == {None}
+        founded(corpus)
+        assert len(corpus.windows()) == len(corpus.notices()) * 2 == 2
+        assert corpus.verify(every_signature=True).faults == ()
+
+
+def as_first_release(held: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a corpus without register as the first schema has them."""
+    since = {"policies", "notices", "rights", "windows", "responses"}
+    for part in held["tables"]:
+        assert part["table"] not in since or not part["rows"]
+        for row in part["rows"]:
+            assert row.pop("consequence_class", None) is None
+    return {**held, "tables": [part for part in held["tables"] if part["table"] not in since]}
+
+
+def load(home: Home, schema: str, rows: dict[str, Any] | None = None) -> None:
+    """Nothing; the corpus that was written down with `schema`, or one of these rows, stands at `home`."""
+    held = rows or json.loads((FOLDER / f"{schema}.rows.json").read_text("utf-8"))
     if home.place.file is not None:
         home.place.file.touch()
         engine = database.sqlite_engine(home.place.file)

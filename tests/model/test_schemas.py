@@ -8,13 +8,20 @@ import pytest
 
 from renvooi.model import (
     DOCUMENT_SCHEMA,
+    Beneficiary,
+    ConsequenceClass,
+    Direction,
     Document,
     Kind,
     Node,
     NodeId,
     NodeType,
+    Operation,
     ReadingWarning,
+    RightKind,
     Role,
+    SignalType,
+    Significance,
     Source,
     schema,
     to_json,
@@ -29,7 +36,12 @@ NAMES = (
     "renvooi/verdict/1",
     "renvooi/verdicts/1",
     "renvooi/notice/1",
+    "renvooi/assessment/1",
+    "renvooi/plan/1",
     "renvooi/house/1",
+    "renvooi/notice-check/1",
+    "renvooi/policy/1",
+    "renvooi/policy-check/1",
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",
@@ -39,6 +51,7 @@ NAMES = (
     "renvooi/added/1",
     "renvooi/verification/1",
     "renvooi/reparsed/1",
+    "renvooi/windows/1",
 )
 
 
@@ -95,3 +108,21 @@ def test_a_verdict_is_the_same_in_a_log_and_in_a_report() -> None:
     report: Any = schema("renvooi/verdicts/1")
     assert report["$defs"]["record"]["properties"] == line["properties"]
     assert {key: report["$defs"][key] for key in line["$defs"]} == line["$defs"]
+
+
+def test_the_schema_of_a_policy_knows_every_member_of_a_closed_set() -> None:
+    policy: Any = schema("renvooi/policy/1")
+    published = policy["$defs"]
+    rule, right = published["rule"]["properties"], published["right"]["properties"]
+    for form, key in (
+        (Kind, "kinds"),
+        (Role, "roles"),
+        (SignalType, "signals"),
+        (Direction, "directions"),
+        (Beneficiary, "benefits"),
+        (Operation, "operations"),
+        (Significance, "significance"),
+    ):
+        assert rule[key]["items"]["enum"] == list(form)
+    assert published["class"]["enum"] == list(ConsequenceClass)
+    assert right["kind"]["enum"] == list(RightKind)

@@ -12,7 +12,10 @@ from renvooi.model import (
     Diff,
     Direction,
     Document,
+    FieldChange,
+    FieldName,
     Group,
+    HumanVerdict,
     InlineOp,
     InlineStep,
     Kind,
@@ -23,6 +26,11 @@ from renvooi.model import (
     Operation,
     Parties,
     Party,
+    Record,
+    RecordChange,
+    RecordField,
+    RecordKind,
+    RecordOperation,
     Role,
     Signal,
     SignalType,
@@ -135,7 +143,8 @@ def redline(*steps: tuple[str, str]) -> tuple[InlineStep, ...]:
 def signal(
     type_: SignalType = SignalType.TERM, old: str | None = "binnen 24 uur", new: str | None = "binnen 48 uur"
 ) -> Signal:
-    return Signal(type_, old, new, "The term differs.", Direction.CHANGED)
+    direction = Direction.ADDED if old is None else Direction.REMOVED if new is None else Direction.CHANGED
+    return Signal(type_, old, new, "The term differs.", direction)
 
 
 def change(
@@ -162,7 +171,7 @@ def breach_term(name: str = "c-term") -> Change:
         old=(ref(),),
         new=(ref(text="Voorbeeld Data meldt een datalek binnen 48 uur."),),
         inline=redline(("=", "Voorbeeld Data meldt een datalek binnen "), ("-", "24"), ("+", "48"), ("=", " uur.")),
-        signals=(signal(),),
+        signals=(replace(signal(), direction=Direction.LONGER),),
     )
 
 
@@ -236,7 +245,41 @@ def run(changes: Sequence[Change], name: str = "g1", old: str = "6-8", new: str 
     return Group(name, "renumbering", old, new, "Deel 1", tuple(one.id for one in changes))
 
 
-def diff(*changes: Change, groups: Sequence[Group] = (), old: Document = OLD, new: Document = NEW) -> Diff:
+def party(name: str, *fields: tuple[FieldName, str]) -> Record:
+    """A sub-processor as a document lists it."""
+    at = ref("Deel 1, punt 4, onder b", name)
+    return Record(
+        RecordKind.SUB_PROCESSORS, "b", name, tuple(RecordField(field, value, at) for field, value in fields), at
+    )
+
+
+def engaged(
+    operation: RecordOperation,
+    *,
+    old: Record | None = None,
+    new: Record | None = None,
+    changes: tuple[str, ...] = ("c-sub",),
+    fields: tuple[FieldChange, ...] = (),
+) -> RecordChange:
+    """What became of a sub-processor."""
+    return RecordChange(RecordKind.SUB_PROCESSORS, operation, old, new, fields, changes)
+
+
+def decided(one: Change, significance: Significance, given: str | None = None) -> Change:
+    """`one`, about which a person decided."""
+    because = "De woorden zeggen hetzelfde."
+    return replace(
+        one, verdict=HumanVerdict(one.id, significance, "N. Jansen", "2026-02-03T09:30:00+01:00", because, given)
+    )
+
+
+def diff(
+    *changes: Change,
+    groups: Sequence[Group] = (),
+    old: Document = OLD,
+    new: Document = NEW,
+    records: tuple[RecordChange, ...] = (),
+) -> Diff:
     def version(side: Document) -> VersionRef:
         effective = side.effective_date.isoformat() if side.effective_date else None
         return VersionRef(side.version, side.source.sha256, side.source.name, effective)
@@ -249,4 +292,6 @@ def diff(*changes: Change, groups: Sequence[Group] = (), old: Document = OLD, ne
         {},
         tuple(groups),
     )
-    return Diff(DIFF_SCHEMA, new.kind.value, new.title, version(old), version(new), changes, (), (), (), summary)
+    return Diff(
+        DIFF_SCHEMA, new.kind.value, new.title, version(old), version(new), changes, (), (), (), summary, (), records
+    )

@@ -13,10 +13,12 @@ from renvooi.model import (
     BasisSource,
     Claim,
     Document,
+    FieldName,
     Finding,
     Kind,
     Notice,
     ReadingWarning,
+    RecordOperation,
     Severity,
     Significance,
     Verdict,
@@ -25,7 +27,7 @@ from renvooi.model import (
     schema,
 )
 from renvooi.model.errors import NotComparable
-from renvooi.notice import load_policy, make_notice, notice_id, render_notice
+from renvooi.notice import PartyDetails, load_policy, make_notice, notice_id, render_notice
 from renvooi.parser import parse
 from tests.notice.builders import (
     NEW,
@@ -33,8 +35,11 @@ from tests.notice.builders import (
     added_sub_processor,
     breach_term,
     clause,
+    decided,
     diff,
     document,
+    engaged,
+    party,
     ref,
     renumbering,
     run,
@@ -75,7 +80,7 @@ def test_id_depends_on_document_versions_texts_and_policy_only() -> None:
         replace(NEW, nodes=statement_nodes(objection="Klant mag bezwaar maken.")),
     )
     ids = {notice_id(OLD, new, POLICY) for new in (NEW, *others)}
-    assert len(ids | {notice_id(OLD, NEW, replace(POLICY, version="2")), notice_id(NEW, OLD, POLICY)}) == 6
+    assert len(ids | {notice_id(OLD, NEW, replace(POLICY, version="another")), notice_id(NEW, OLD, POLICY)}) == 6
 
 
 def test_file_that_is_exported_again_gives_the_same_notice_with_its_own_hash() -> None:
@@ -201,7 +206,7 @@ def test_essence_names_themes_and_rights_and_claims_no_more() -> None:
 def test_essence_admits_doubt() -> None:
     doubtful = replace(breach_term(), significance=Significance.REVIEW, signals=())
     found = notice(diff(doubtful)).essence
-    assert found[0].nl.endswith("bij 1 daarvan doen wij dat voor de zekerheid.")
+    assert found[0].nl.endswith(", waarvan 1 voor de zekerheid.")
 
 
 def test_no_difference_is_said_of_the_text_only() -> None:
@@ -238,6 +243,54 @@ def test_sub_processor_change_may_not_take_effect_within_the_window(day: date | 
     new = with_effective_date(day)
     made = make_notice(diff(added_sub_processor()), OLD, new, policy=POLICY, received=date(2026, 3, 2), reasons=reasons)
     assert codes(made, Severity.ERROR) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("sending", "code"), [(None, "effective-date-unchecked"), (date(2026, 3, 2), None), (date(2026, 8, 3), "within")]
+)
+def test_planned_day_of_sending_stands_in_for_receipt_where_dates_are_checked(
+    sending: date | None, code: str | None
+) -> None:
+    made = notice(diff(added_sub_processor()), received=None, sending=sending, reasons={"c-sub": "Omdat."})
+    found = codes(made, Severity.ERROR)
+    assert found == ([] if code is None else [code if code != "within" else "effective-within-window"])
+    assert [right.window.last_day for right in made.rights if right.window] == [None, None]
+    assert made.received is None
+
+
+def test_receipt_outranks_the_planned_day_of_sending() -> None:
+    made = notice(diff(added_sub_processor()), sending=date(2026, 8, 3), reasons={"c-sub": "Omdat."})
+    assert codes(made, Severity.ERROR) == []
+
+
+def test_new_party_is_told_and_may_not_start_within_the_window() -> None:
+    record = party("Kluisnet GmbH", (FieldName.LOCATION, "EU/EER"), (FieldName.PURPOSE, "back-ups"))
+    script = diff(added_sub_processor(), records=(engaged(RecordOperation.ADDED, new=record),))
+    details = PartyDetails("Kluisnet GmbH", data=("namen",), starts=date(2026, 4, 1))
+    made = notice(script, reasons={"c-sub": "Omdat."}, parties=(details,))
+    assert [one.name for one in made.engaged] == ["Kluisnet GmbH"]
+    assert codes(made, Severity.ERROR) == ["sub-processor-starts-early"]
+    later = replace(details, starts=date(2026, 9, 1))
+    assert not notice(script, reasons={"c-sub": "Omdat."}, parties=(later,)).blocked
+
+
+def test_person_s_decision_stands_with_the_change_wherever_it_is() -> None:
+    lowered = decided(breach_term(), Significance.EDITORIAL)
+    kept = decided(added_sub_processor(), Significance.SUBSTANTIVE)
+    one_of_a_run = (decided(RUN[0], Significance.EDITORIAL), *RUN[1:])
+    made = notice(diff(lowered, kept, *one_of_a_run, groups=[run(RUN)]))
+    assert [row.change for row in made.rows] == ["c-sub"]
+    assert [row.change for row in made.editorial] == ["c-term", "r6"]
+    assert [group.changes for group in made.groups] == [("r7", "r8")]
+    text = " ".join(render_notice(made, "text").split())
+    said = "Een medewerker heeft dit beoordeeld: dit is een {} wijziging. De reden: De woorden zeggen hetzelfde."
+    assert text.count(said.format("redactionele")) == 2
+    assert text.count(said.format("inhoudelijke")) == 1
+
+
+def test_draft_is_said_of_the_same_notice() -> None:
+    draft = notice(draft=True)
+    assert replace(draft, draft=False) == notice()
 
 
 def test_text_that_was_not_read_reaches_the_client_with_its_place() -> None:

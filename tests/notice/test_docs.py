@@ -1,11 +1,15 @@
 """The two pages about notices say what the code does."""
 
+import os
 import re
 from datetime import date, datetime
 from pathlib import Path
 
+import pytest
+
 from renvooi.model import Basis, BasisSource
 from renvooi.notice import load_policy, open_window
+from renvooi.notice.policy.explaining import facts_of, index_of, page_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 POLICY = load_policy()
@@ -29,15 +33,43 @@ def test_vectors_on_the_page_about_windows_hold() -> None:
         assert printed == [last, extended], received
 
 
-def test_default_rules_on_the_page_about_policies_are_those_of_the_file() -> None:
-    rules = [(f"`{rule.id}`", rule.consequence_class.value, ", ".join(rule.rights)) for rule in POLICY.rules]
-    rules += [(f"`{rule.id}`", "G", "") for rule in POLICY.archive]
-    assert [(name, class_, right) for name, class_, _, right in table("policy.md", "Default rules")] == rules
+PAGES = {
+    "README.md": index_of(POLICY),
+    **{f"{rule.id}.md": page_of(POLICY, rule) for rule in POLICY.all_rules},
+}
+if os.environ.get("RENVOOI_GOLDEN") == "write":
+    (DOCS / "policy").mkdir(exist_ok=True)
+    for stray in (DOCS / "policy").glob("*.md"):
+        stray.unlink()
+    for name, text in PAGES.items():
+        (DOCS / "policy" / name).write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_of_a_rule_says_what_the_policy_file_says(name: str) -> None:
+    assert (DOCS / "policy" / name).read_text("utf-8") == PAGES[name]
+
+
+def test_no_page_is_about_a_rule_that_is_gone() -> None:
+    assert {path.name for path in (DOCS / "policy").iterdir()} == set(PAGES)
+
+
+def test_every_shipped_rule_says_why_and_has_an_example() -> None:
+    rules = POLICY.all_rules
+    without = [rule.id for rule in rules if {"why", "example"} - {fact.name for fact in facts_of(POLICY, rule)}]
+    assert without == []
+
+
+def test_topics_on_the_page_about_policies_are_those_of_the_file() -> None:
+    rules = [rule for rule in POLICY.rules if rule.topic]
+    topics = {rule.topic: [one.id for one in rules if one.topic == rule.topic] for rule in rules}
+    stated = {topic.strip("`"): re.findall(r"`([^`]+)`", names) for topic, names in table("policy.md", "Topics")}
+    assert stated == topics
 
 
 def test_every_key_of_a_rule_is_explained() -> None:
     page = (DOCS / "policy.md").read_text("utf-8")
-    source = (DOCS.parent / "notice" / "renvooi" / "notice" / "policy.py").read_text("utf-8")
+    source = (DOCS.parent / "notice" / "renvooi" / "notice" / "policy" / "reading.py").read_text("utf-8")
     keys = set(re.findall(r'(?:table|window|root)\.\w+\("(\w+)"', source)) - {"rights", "rules", "archive"}
     assert len(keys) > 20
     assert sorted(key for key in keys if not re.search(rf"`{key}`|^{key} =|\[{key}\]", page, re.MULTILINE)) == []

@@ -244,9 +244,11 @@ def test_rule_of_class_g_silences_nothing_that_may_matter() -> None:
 
 def test_consequences_of_a_diff_name_rule_class_and_evidence() -> None:
     (one,) = judged(diff(breach_term()), POLICY).changes
-    (consequence,) = one.consequences
-    assert (consequence.rule, consequence.consequence_class) == ("dps-statement", "K30")
-    assert consequence.because == "substantive change (reworded; term) meets rule dps-statement."
+    said = [(consequence.rule, consequence.consequence_class, consequence.because) for consequence in one.consequences]
+    assert said == [
+        ("dps-statement", "K30", "substantive change (reworded; term) meets rule dps-statement."),
+        ("dps-term-longer", "K30", "substantive change (reworded; term) meets rule dps-term-longer."),
+    ]
 
 
 def test_a_diff_knows_the_versions_of_its_sides() -> None:

@@ -1,9 +1,11 @@
 """Reasons find their change by id or place, and a key that finds none is an error."""
 
+from datetime import date
+
 import pytest
 
 from renvooi.model.errors import BadSettings
-from renvooi.notice.reasons import reasons_by_change
+from renvooi.notice.reasons import Account, read_account, reasons_by_change
 from tests.notice.builders import breach_term, change, diff, ref
 
 SCRIPT = diff(breach_term(), change("moved", old=(ref("Deel 1, punt 8"),), new=(ref("Deel 1, punt 9"),)))
@@ -32,3 +34,52 @@ def test_keys_that_differ_only_in_case_or_spaces_are_an_error(twin: str) -> None
 def test_empty_reason_is_an_error() -> None:
     with pytest.raises(BadSettings, match="the reason for 'moved' is empty"):
         reasons_by_change(SCRIPT, {"moved": " "})
+
+
+ACCOUNT = """
+[reasons]
+"Deel 1, punt 9" = "Dit staat nu op één plaats."
+
+[accepted]
+by = "A. Jansen"
+reading-picture-page = "Pagina 4 is een foto van ons kantoor."
+
+[sub-processors."Kluisnet GmbH"]
+address = "Beispielweg 1, Berlijn"
+countries = ["Duitsland"]
+starts = 2026-10-01
+"""
+
+
+def test_account_holds_reasons_acceptances_and_parties() -> None:
+    account = read_account(ACCOUNT.encode(), "redenen.toml")
+    assert account.reasons == {"Deel 1, punt 9": "Dit staat nu op één plaats."}
+    (accepted,) = account.accepted
+    assert (accepted.code, accepted.by) == ("reading-picture-page", "A. Jansen")
+    (party,) = account.parties
+    assert (party.name, party.countries, party.starts) == ("Kluisnet GmbH", ("Duitsland",), date(2026, 10, 1))
+
+
+def test_account_may_be_empty() -> None:
+    assert read_account(b"", "redenen.toml") == Account()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[reasons", "redenen.toml: not valid TOML"),
+        ("reasons = 1", "redenen.toml: reasons: expected a table with lines such as"),
+        ('[reasons]\n"a" = " "', "redenen.toml: reasons.'a': expected a sentence"),
+        ('[accepted]\nreview = "x"', "redenen.toml: accepted: nobody is named"),
+        ('[sub-processors.A]\nadres = "x"', "redenen.toml: sub-processors.A: unknown key 'adres'"),
+        ('[sub-processors.A]\nstarts = "x"', "redenen.toml: sub-processors.A: starts: expected a day such as"),
+        ("[sub-processors.A]\nstarts = 2026-01-01T00:00:00", "starts: expected a day such as"),
+        ('[sub-processors.A]\ncountries = "x"', "sub-processors.A: countries: expected a list of texts"),
+        ("[redenen]", "redenen.toml: unknown key 'redenen'"),
+    ],
+)
+def test_mistake_in_an_account_is_one_line_with_its_place(text: str, problem: str) -> None:
+    with pytest.raises(BadSettings) as caught:
+        read_account(text.encode(), "redenen.toml")
+    assert problem in str(caught.value)
+    assert "\n" not in str(caught.value)

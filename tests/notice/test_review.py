@@ -8,7 +8,7 @@ from renvooi.model import Change, Finding, Kind, NoticeRow, Severity, Significan
 from renvooi.notice import judge, load_policy
 from renvooi.notice.review import points_to_settle
 from renvooi.notice.rows import sort_changes
-from tests.notice.builders import NEW, breach_term, diff, spelling, standard_clause
+from tests.notice.builders import NEW, breach_term, decided, diff, spelling, standard_clause
 
 POLICY = load_policy()
 
@@ -40,9 +40,27 @@ def test_decision_is_asked_once_a_rule() -> None:
     ]
 
 
-def test_doubt_is_noted_for_the_person_who_may_lower_it() -> None:
-    doubtful = replace(breach_term(), significance=Significance.REVIEW)
-    assert [point.code for point in points(doubtful)] == ["reason-missing", "review"]
+DOUBTFUL = replace(breach_term(), significance=Significance.REVIEW)
+
+
+def blocking(change: Change) -> list[str]:
+    return [point.code for point in points(change) if point.severity is Severity.ERROR]
+
+
+def test_doubt_blocks_until_a_person_decides() -> None:
+    assert blocking(DOUBTFUL) == ["reason-missing", "review"]
+    assert blocking(decided(DOUBTFUL, Significance.SUBSTANTIVE)) == ["reason-missing"]
+    assert blocking(decided(DOUBTFUL, Significance.EDITORIAL)) == []
+
+
+def test_doubt_that_a_person_leaves_is_decided_by_a_class() -> None:
+    assert blocking(decided(DOUBTFUL, Significance.REVIEW)) == ["reason-missing", "review"]
+    assert blocking(decided(DOUBTFUL, Significance.REVIEW, "K30")) == ["reason-missing"]
+
+
+def test_consent_is_decided_by_a_class_and_not_by_a_significance() -> None:
+    assert blocking(decided(standard_clause(), Significance.SUBSTANTIVE)) == ["reason-missing", "needs-decision"]
+    assert blocking(decided(standard_clause(), Significance.SUBSTANTIVE, "X")) == ["reason-missing"]
 
 
 def test_editorial_change_leaves_nothing_to_settle() -> None:

@@ -32,7 +32,11 @@ COMMANDS = {
     "backup": "renvooi.cli.backup:command",
     "restore": "renvooi.cli.restore:command",
     "verdict": "renvooi.cli.verdict:command",
+    "assess": "renvooi.cli.assess:command",
+    "plan": "renvooi.cli.plan:command",
+    "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
+    "windows": "renvooi.cli.windows:command",
     "completion": "renvooi.cli.completion:command",
 }
 

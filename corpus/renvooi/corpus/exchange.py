@@ -2,7 +2,8 @@
 
 Akoma Ntoso carries one version for other people's programs; this form carries what a corpus needs to
 have the document again: the bytes as received, the trees, the persistent ids, the verdicts and the
-settings that were read with. Equal values give equal bytes, and each snapshot is proven by its hash.
+settings that were read with. Policies, notices and windows stay where they are: they bind one processor and
+its clients. Equal values give equal bytes, and each snapshot is proven by its hash.
 Published as `renvooi/export/1` in model/schemas.
 """
 

@@ -11,6 +11,7 @@ from sqlalchemy import Column, String
 from renvooi.corpus.received import Received
 from renvooi.corpus.tables import verdicts, versions
 from renvooi.model import VerdictRecord
+from renvooi.model.notices import ConsequenceClass
 
 
 def require_fitting(found: Sequence[Received], records: Sequence[VerdictRecord]) -> None:
@@ -19,6 +20,13 @@ def require_fitting(found: Sequence[Received], records: Sequence[VerdictRecord])
         _require(f"version {received.label}", _of_version(received))
     for number, record in enumerate(records, start=1):
         _require(f"verdict {number}", _of_verdict(record))
+        if not is_class(record.verdict.consequence_class):
+            raise ValueError(f"verdict {number}: its class is none of {', '.join(ConsequenceClass)}")
+
+
+def is_class(given: str | None) -> bool:
+    """Whether a person may give a change this class; none at all counts too."""
+    return given is None or given in {one.value for one in ConsequenceClass}
 
 
 def _of_version(received: Received) -> Iterator[tuple[Column[str], str | None]]:

@@ -1,6 +1,7 @@
 """`judge`: what a person decided about a change, on record for good."""
 
 from renvooi.corpus.events import EventKind
+from renvooi.corpus.fitting import is_class
 from renvooi.corpus.listing import read_versions
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.writer import Writer
@@ -12,8 +13,13 @@ from renvooi.model.errors import StateForbids
 def judge(corpus: Corpus, document: str, record: VerdictRecord, *, by: str) -> None:
     """Nothing; the verdict is stored. Earlier verdicts about the change stay.
 
-    Raises: UnknownVersion without such a document; StateForbids if it has no such versions; CorpusBusy, StoreFailed.
+    Raises: UnknownVersion without such a document; StateForbids if it has no such versions, or there
+    is no such class; CorpusBusy, StoreFailed.
     """
+    if not is_class(record.verdict.consequence_class):
+        raise StateForbids(
+            f"{document}: {record.verdict.consequence_class!r} is no class. Give G, I, K30, B or X, or none."
+        )
     with corpus.writing(by=by) as writer:
         snapshots = {entry.source for entry in read_versions(writer.connection, document)}
         strange = [side for side in (record.old, record.new) if side.sha256 not in snapshots]

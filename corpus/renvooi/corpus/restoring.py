@@ -16,7 +16,7 @@ from renvooi.corpus.blobs import FolderBlobs
 from renvooi.corpus.durable import PRIVATE
 from renvooi.corpus.ledger.keys import load_key, store_key
 from renvooi.corpus.location import FILE_NAME, Place
-from renvooi.corpus.opening import has_key, open_corpus, require_empty
+from renvooi.corpus.opening import has_key, open_corpus, require_empty, upgrade_corpus
 from renvooi.corpus.placing import into_place, require_free
 from renvooi.corpus.staging import heads_of, staging
 from renvooi.corpus.store import Corpus
@@ -29,7 +29,7 @@ from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
 def restore(
     path: Path, place: Place, *, clock: Clock, key: Path | None = None, with_faults: bool = False
 ) -> Verification:
-    """What a check of the restored corpus found, which is nothing; it stands at `place` now.
+    """What a check of the restored corpus found, which is nothing; it stands at `place` now, with the schema of today.
 
     `key` is where its key goes on a server. With `with_faults` a corpus that does not verify is restored
     all the same, without a key that is not its own. Raises: CorpusUnreadable if the archive or what it
@@ -43,6 +43,8 @@ def restore(
             if place.url is not None and any(entry.name == KEY for entry in archive.entries):
                 _require_room_for_key(archive, staged, place, key)
             _extract(archive, staged)
+        # a backup outlives the renvooi that made it
+        upgrade_corpus(staged)
         with open_corpus(staged, clock=clock) as corpus:
             staged.heads.touch(PRIVATE)
             staged.heads.write_bytes(heads_of(corpus))

@@ -34,6 +34,7 @@ _MODULES = {
         "NOTICE_SCHEMA Basis BasisSource Bilingual ConsequenceClass Contact Effect NoRight Notice "
         "Accepted EngagedParty NoticeGroup NoticeRow Passage Right RightKind UnreadText Window"
     ),
+    "notice_checks": "NOTICE_CHECK_SCHEMA NoticeCheck NoticeFinding Telling ToldChange",
     "records": ("RECORDS_SCHEMA FieldChange FieldName Record RecordChange RecordField RecordKind RecordOperation"),
     "refs": "NodeRef",
     "responsibilities": (

@@ -119,6 +119,13 @@ from renvooi.model.notices import (
     UnreadText as UnreadText,
     Window as Window,
 )
+from renvooi.model.notice_checks import (
+    NOTICE_CHECK_SCHEMA as NOTICE_CHECK_SCHEMA,
+    NoticeCheck as NoticeCheck,
+    NoticeFinding as NoticeFinding,
+    Telling as Telling,
+    ToldChange as ToldChange,
+)
 from renvooi.model.records import (
     RECORDS_SCHEMA as RECORDS_SCHEMA,
     FieldChange as FieldChange,

@@ -5,6 +5,7 @@ plan puts the rights that follow against the calendar, before anything is publis
 the values of a notice, so that none of the three can say something else.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,6 +59,9 @@ class AssessedChange:
     old_place: str | None
     """Address in the old version where it differs from `place`; None if it does not, or for an insertion."""
     operations: tuple[Operation, ...]
+    old: tuple[str, ...]
+    """The old text of each clause that it is about, verbatim; empty for an insertion."""
+    new: tuple[str, ...]
     significance: Significance
     """As it was computed."""
     because: str
@@ -183,6 +187,8 @@ class Plan:
     """The first effective date after every window, if it is sent on `sending`; None without a window."""
     decisions: tuple[Decision, ...]
     """What blocks release, and what a person should look at before."""
+    places: Mapping[str, str]
+    """By the id of each change: its address in the new version, or in the old one for a deletion."""
     open_before: tuple[OpenBefore, ...] = ()
 
     @property

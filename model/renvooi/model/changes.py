@@ -22,6 +22,19 @@ class Operation(StrEnum):
     SPLIT = "split"
     MERGED = "merged"
 
+    @property
+    def mirror(self) -> "Operation":
+        """What the same step is from the new version to the old."""
+        return _MIRRORED_OPERATIONS.get(self, self)
+
+
+_MIRRORED_OPERATIONS = {
+    Operation.INSERTED: Operation.DELETED,
+    Operation.DELETED: Operation.INSERTED,
+    Operation.SPLIT: Operation.MERGED,
+    Operation.MERGED: Operation.SPLIT,
+}
+
 
 class Significance(StrEnum):
     """How much a change may matter; `REVIEW` counts as substantive until a human decides."""
@@ -67,12 +80,34 @@ class Direction(StrEnum):
     TO_CLIENT = "to-client"
     CHANGED = "changed"
 
+    @property
+    def mirror(self) -> "Direction":
+        """Which way the same difference points from the new version to the old."""
+        return _MIRRORED_DIRECTIONS.get(self, self)
+
+
+_MIRRORED_DIRECTIONS = {
+    Direction.ADDED: Direction.REMOVED,
+    Direction.REMOVED: Direction.ADDED,
+    Direction.STRONGER: Direction.WEAKER,
+    Direction.WEAKER: Direction.STRONGER,
+    Direction.LONGER: Direction.SHORTER,
+    Direction.SHORTER: Direction.LONGER,
+    Direction.TO_PROCESSOR: Direction.TO_CLIENT,
+    Direction.TO_CLIENT: Direction.TO_PROCESSOR,
+}
+
 
 class Beneficiary(StrEnum):
     """The party for whom a signal is good news."""
 
     PROCESSOR = "processor"
     CLIENT = "client"
+
+    @property
+    def mirror(self) -> "Beneficiary":
+        """For whom the reverse is good news."""
+        return Beneficiary.CLIENT if self is Beneficiary.PROCESSOR else Beneficiary.PROCESSOR
 
 
 class InlineOp(StrEnum):

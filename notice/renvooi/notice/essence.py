@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from renvooi.model import BasisSource, Bilingual, NoticeRow, Right, Significance
 from renvooi.notice.phrases import THEMES, counted, joined, row_numbers
 
-NAMED_THEMES = 6
-"""Themes in one sentence; a longer list is not read. The rows name all of theirs."""
+NAMED_THEMES = 4
+"""Themes in one sentence; a longer one is not read (six made 33 words). The rows name all of theirs."""
 
 _MORE = Bilingual("andere onderwerpen", "other matters")
 _CHANGE = Bilingual("wijziging", "change")
@@ -57,8 +57,8 @@ def _how_much(rows: Sequence[NoticeRow]) -> Bilingual:
     nl = f"Deze versie heeft {amount.nl} die wij als inhoudelijk behandelen"
     en = f"This version has {amount.en} that we treat as substantive"
     if doubtful:
-        nl += f"; bij {doubtful} daarvan doen wij dat voor de zekerheid"
-        en += f"; for {doubtful} of these we do so to be safe"
+        nl += f", waarvan {doubtful} voor de zekerheid"
+        en += f", {doubtful} of them to be safe"
     return Bilingual(f"{nl}.", f"{en}.")
 
 

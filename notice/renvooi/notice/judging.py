@@ -10,7 +10,7 @@ A person may also give the class itself. Rules that outrank it are set aside wit
 and stay in the judgement, so that what was lowered can be seen; rules that do not outrank it hold.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +24,6 @@ from renvooi.model import (
     Effect,
     HumanVerdict,
     Kind,
-    NodeRef,
     Operation,
     Role,
     SignalType,
@@ -33,6 +32,7 @@ from renvooi.model import (
 )
 from renvooi.model.errors import BadSettings
 from renvooi.notice.policy import ArchiveRule, Policy, Rule
+from renvooi.notice.policy.matching import has_role, meets, speaking
 from renvooi.notice.self_description import Stated, only_version_differs
 
 UNFORESEEN = "unforeseen"
@@ -73,41 +73,55 @@ def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, State
     `sides` is what the old and the new document say of their version; without it no change is
     known to be one of the version alone.
     """
-    by_rules = _by_rules(change, kind, policy, sides)
-    chosen = None if change.verdict is None else _class_of(change.verdict)
-    return by_rules if chosen is None else _decided(by_rules, policy, chosen)
-
-
-def _by_rules(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, Stated] | None) -> Judgement:
     significance = prudent_significance(change)
+    chosen = None if change.verdict is None else _class_of(change.verdict)
     for archive in policy.archive:
         if _is_archived(change, significance, archive, sides):
             effect = Effect(archive.id, ConsequenceClass.NOTHING, archive.message)
-            return Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
-    met = tuple(rule for rule in policy.rules if _meets(change, kind, significance, rule))
-    effects = tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in met)
+            archived = Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
+            return archived if chosen is None else _decided(archived, chosen)
+    met = tuple(rule for rule in policy.rules if meets(rule, change, kind=kind, significance=significance))
+    by_rules = _judgement(met, significance, policy)
+    if chosen is None:
+        return by_rules
+    held = tuple(rule for rule in met if rule.consequence_class.rank <= chosen.rank)
+    aside = tuple(rule for rule in met if rule not in held)
+    unforeseen = tuple(
+        one for one in by_rules.effects if one.rule == UNFORESEEN and chosen.rank < one.consequence_class.rank
+    )
+    rights = _rights(held)
+    return replace(
+        _decided(replace(by_rules, effects=_effects(held), rights=rights), chosen),
+        set_aside=(*_effects(aside), *unforeseen),
+        rights_set_aside=tuple(right for right in by_rules.rights if right not in rights),
+    )
+
+
+def _judgement(met: Sequence[Rule], significance: Significance, policy: Policy) -> Judgement:
+    effects = _effects(met)
     weight = highest(effect.consequence_class for effect in effects)
     if weight is ConsequenceClass.NOTHING and significance is not Significance.EDITORIAL:
         # A rule of class G is no rule that foresees what may matter: it would silence it.
         effects += (Effect(UNFORESEEN, ConsequenceClass.CONSENT, policy.unforeseen),)
-    rights = tuple(dict.fromkeys(right for rule in met for right in rule.rights))
-    return Judgement(highest(effect.consequence_class for effect in effects), effects, rights, significance)
+    return Judgement(highest(effect.consequence_class for effect in effects), effects, _rights(met), significance)
 
 
-def _decided(by_rules: Judgement, policy: Policy, chosen: ConsequenceClass) -> Judgement:
-    """`by_rules` without what outranks the class that a person chose, and with that class."""
-    kept = tuple(one for one in by_rules.effects if one.consequence_class.rank <= chosen.rank)
-    names = {one.rule for one in kept}
-    held = {right for rule in policy.rules if rule.id in names for right in rule.rights}
+def _effects(met: Sequence[Rule]) -> tuple[Effect, ...]:
+    return tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in speaking(met))
+
+
+def _rights(met: Sequence[Rule]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(right for rule in met for right in rule.rights))
+
+
+def _decided(judgement: Judgement, chosen: ConsequenceClass) -> Judgement:
+    """`judgement` with the class that a person chose, and an effect that says so."""
     message = _A_PERSON_ASKS_CONSENT if chosen is ConsequenceClass.CONSENT else _A_PERSON_DECIDED
     return replace(
-        by_rules,
+        judgement,
         consequence_class=chosen,
-        effects=(*kept, Effect(DECIDED, chosen, message)),
-        rights=tuple(one for one in by_rules.rights if one in held),
-        archived=by_rules.archived and chosen is ConsequenceClass.NOTHING,
-        set_aside=tuple(one for one in by_rules.effects if one not in kept),
-        rights_set_aside=tuple(one for one in by_rules.rights if one not in held),
+        effects=(*judgement.effects, Effect(DECIDED, chosen, message)),
+        archived=judgement.archived and chosen is ConsequenceClass.NOTHING,
     )
 
 
@@ -184,32 +198,10 @@ def _who_decided(verdict: HumanVerdict, judgement: Judgement) -> str:
     return f"{said}; set aside: {aside}." if aside else f"{said}."
 
 
-def _meets(change: Change, kind: Kind, significance: Significance, rule: Rule) -> bool:
-    sides = change.old + change.new
-    return (
-        significance in rule.significance
-        and (not rule.kinds or kind in rule.kinds)
-        and (not rule.parts or any(_stands_in(ref, rule.parts) for ref in sides))
-        and (not rule.outside or any(not _stands_in(ref, rule.outside) for ref in sides))
-        and (not rule.roles or any(_has_role(ref, rule.roles) for ref in sides))
-        and (not rule.signals or any(signal.type in rule.signals for signal in change.signals))
-        and (not rule.operations or any(operation in rule.operations for operation in change.operations))
-    )
-
-
-def _stands_in(ref: NodeRef, parts: tuple[str, ...]) -> bool:
-    address = ref.address.casefold()
-    return any(address == part.casefold() or address.startswith(f"{part.casefold()}, ") for part in parts)
-
-
-def _has_role(ref: NodeRef, roles: tuple[Role, ...]) -> bool:
-    return any(role in roles for role in ref.roles)
-
-
 def _stands_under(change: Change, roles: tuple[Role, ...]) -> bool:
     """True if every side of the change stands in a node of one of `roles`."""
     sides = change.old + change.new
-    return bool(sides) and all(_has_role(ref, roles) for ref in sides)
+    return bool(sides) and all(has_role(ref, roles) for ref in sides)
 
 
 def _is_archived(

@@ -54,6 +54,12 @@ def stated(document: Document) -> Stated:
     return Stated(document.version, document.effective_date, disputed)
 
 
+def stated_in(text: str) -> Stated:
+    """The version and date that one statement of them names, where it names one of each at most."""
+    labels, dates = tuple(_LABEL.finditer(text)), tuple(_DATE.finditer(text))
+    return Stated(labels[0]["label"] if len(labels) == 1 else None, _day(dates[0]) if len(dates) == 1 else None)
+
+
 def only_version_differs(old: str, new: str, sides: tuple[Stated, Stated]) -> bool:
     """True if the texts differ, and are equal once each side's own label and date are taken out."""
     return old != new and _around(old, sides[0]) == _around(new, sides[1])

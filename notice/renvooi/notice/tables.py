@@ -1,7 +1,10 @@
-"""Checked reading of TOML tables: every error names its place and what would be right.
+"""Checked reading of TOML tables: every mistake names its place and what would be right.
 
-A policy is edited by people who do not read code. Unknown keys are errors, because a
-misspelt key that is silently ignored would change what clients are told.
+A policy is edited by people who do not read code. Unknown keys are mistakes, because a
+misspelt key that is silently ignored would change what clients are told. All mistakes of a
+file are found in one reading, as nobody should have to correct them one run at a time: a
+wrong value is noted in `problems`, and a stand-in of the right type goes on in its place.
+Whoever reads a table uses nothing of it once there are problems.
 """
 
 import tomllib
@@ -22,7 +25,7 @@ def load(data: bytes, name: str) -> "Table":
     Raises: BadSettings if it is not UTF-8 or not TOML.
     """
     try:
-        return Table(tomllib.loads(data.decode("utf-8")), name)
+        return Table(tomllib.loads(data.decode("utf-8")), name, [])
     except UnicodeDecodeError as error:
         raise BadSettings(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -32,25 +35,43 @@ def load(data: bytes, name: str) -> "Table":
 class Table:
     """One TOML table that remembers where it stands and which keys were asked for."""
 
-    __slots__ = ("_asked", "_values", "at")
+    __slots__ = ("_asked", "_before", "_values", "at", "problems")
 
-    def __init__(self, values: object, at: str) -> None:
-        if not isinstance(values, dict):
-            raise BadSettings(f"{at}: expected a table, found {_kind(values)}")
-        self._values: dict[str, object] = values
-        self._asked: set[str] = set()
+    def __init__(self, values: object, at: str, problems: list[str]) -> None:
+        """`problems` is shared by all tables of a file."""
         self.at = at
+        self.problems = problems
+        self._before = len(problems)
+        self._asked: set[str] = set()
+        self._values: dict[str, object] = values if isinstance(values, dict) else {}
+        if not isinstance(values, dict):
+            problems.append(f"{at}: expected a table, found {_kind(values)}")
+
+    @property
+    def sound(self) -> bool:
+        """True if nothing was wrong in this table, or in what was read after it was opened."""
+        return len(self.problems) == self._before
+
+    def report(self, key: str, problem: str) -> None:
+        """Nothing; a value that is wrong, of its own or besides others, is noted with its place."""
+        self.problems.append(f"{self.at}: {key}: {problem}")
 
     def refuse(self, key: str, problem: str) -> BadSettings:
-        """The error to raise for a value that has the right type and is wrong all the same."""
-        return BadSettings(f"{self.at}: {key}: {problem}")
+        """The error for a value with which reading cannot go on: the first mistake of the file, if there was one before."""
+        self.report(key, problem)
+        return BadSettings(f"{self.problems[0]}.")
+
+    def require_sound(self) -> None:
+        """Nothing, if there is no mistake in the file so far. Raises: BadSettings with the first one."""
+        if self.problems:
+            raise BadSettings(f"{self.problems[0]}.")
 
     def done(self) -> None:
-        """Nothing, once every key was asked for. Raises: BadSettings naming the first unknown key."""
+        """Nothing, once every key was asked for; each other key is noted."""
+        known = ", ".join(sorted(self._asked))
         for key in self._values:
             if key not in self._asked:
-                known = ", ".join(sorted(self._asked))
-                raise BadSettings(f"{self.at}: unknown key {key!r}; known keys are {known}")
+                self.problems.append(f"{self.at}: unknown key {key!r}; known keys are {known}")
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -62,9 +83,10 @@ class Table:
     def text(self, key: str) -> str:
         """A text that must be there and must not be blank."""
         value = self._get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.refuse(key, f"expected a text, found {_kind(value)}")
-        return value
+        if isinstance(value, str) and value.strip():
+            return value
+        self.report(key, f"expected a text, found {_kind(value)}")
+        return ""
 
     def optional_text(self, key: str) -> str | None:
         """A text, or None if the key is absent."""
@@ -76,58 +98,77 @@ class Table:
     def flag(self, key: str, *, default: bool) -> bool:
         """A truth value."""
         value = self._get(key)
-        if value is None:
-            return default
-        if not isinstance(value, bool):
-            raise self.refuse(key, f"expected true or false, found {_kind(value)}")
-        return value
+        if isinstance(value, bool):
+            return value
+        if value is not None:
+            self.report(key, f"expected true or false, found {_kind(value)}")
+        return default
 
     def value(self, key: str) -> object:
         """Whatever stands there, None if nothing; the caller checks it."""
         return self._get(key)
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; empty if the key is absent."""
+    def _list(self, key: str, of: str) -> Iterator[tuple[str, object]]:
         value = self._get(key)
         if value is None:
-            return ()
+            return
         if not isinstance(value, list):
-            raise self.refuse(key, f"expected a list of texts, found {_kind(value)}")
-        for index, item in enumerate(value):
-            if not isinstance(item, str):
-                raise self.refuse(f"{key}[{index}]", f"expected a text, found {_kind(item)}")
-        return tuple(value)
+            self.report(key, f"expected a list of {of}, found {_kind(value)}")
+            return
+        yield from ((f"{key}[{index}]", item) for index, item in enumerate(value))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty if the key is absent."""
+        return tuple(text for _, text in self._texts(key))
+
+    def _texts(self, key: str) -> Iterator[tuple[str, str]]:
+        for place, item in self._list(key, "texts"):
+            if isinstance(item, str):
+                yield place, item
+            else:
+                self.report(place, f"expected a text, found {_kind(item)}")
 
     def days(self, key: str) -> tuple[date, ...]:
         """A list of calendar days, written as 2026-01-31; empty if the key is absent."""
-        value = self._get(key)
-        if value is None:
-            return ()
-        if not isinstance(value, list):
-            raise self.refuse(key, f"expected a list of days, found {_kind(value)}")
-        for index, item in enumerate(value):
-            if not isinstance(item, date) or isinstance(item, datetime):
-                raise self.refuse(f"{key}[{index}]", f"expected a day such as 2026-01-31, found {_kind(item)}")
-        return tuple(value)
+        found = []
+        for place, item in self._list(key, "days"):
+            if isinstance(item, date) and not isinstance(item, datetime):
+                found.append(item)
+            else:
+                self.report(place, f"expected a day such as 2026-01-31, found {_kind(item)}")
+        return tuple(found)
 
     def member(self, key: str, form: type[E]) -> E:
         """One member of `form`, by value."""
-        return self._member(key, self.text(key), form)
+        before = len(self.problems)
+        text = self.text(key)
+        found = self._member(key, text, form) if len(self.problems) == before else None
+        return next(iter(form)) if found is None else found
+
+    def optional_member(self, key: str, form: type[E]) -> E | None:
+        """One member of `form`, or None if the key is absent."""
+        if key in self:
+            return self.member(key, form)
+        self._asked.add(key)
+        return None
 
     def members(self, key: str, form: type[E]) -> tuple[E, ...]:
         """Members of `form`, by value; empty if the key is absent."""
-        return tuple(self._member(f"{key}[{i}]", text, form) for i, text in enumerate(self.texts(key)))
+        found = (self._member(place, text, form) for place, text in self._texts(key))
+        return tuple(one for one in found if one is not None)
 
-    def _member(self, key: str, text: str, form: type[E]) -> E:
+    def _member(self, key: str, text: str, form: type[E]) -> E | None:
         try:
             return form(text)
-        except ValueError as error:
-            known = ", ".join(form)
-            raise self.refuse(key, f"expected one of {known}; found {text!r}") from error
+        except ValueError:
+            self.report(key, f"expected one of {', '.join(form)}; found {text!r}")
+            return None
 
     def bilingual(self, key: str) -> Bilingual:
         """A text in both languages."""
-        table = Table(self._get(key), f"{self.at}: {key}")
+        table = Table(self._get(key), f"{self.at}: {key}", self.problems)
+        if not table.sound:
+            return Bilingual("", "")
         both = Bilingual(table.text("nl"), table.text("en"))
         table.done()
         return both
@@ -142,13 +183,13 @@ class Table:
     def table(self, key: str) -> "Table":
         """A table; an empty one if the key is absent."""
         value = self._get(key)
-        return Table({} if value is None else value, f"{self.at}: {key}")
+        return Table({} if value is None else value, f"{self.at}: {key}", self.problems)
 
     def named_tables(self, key: str) -> Iterator[tuple[str, "Table"]]:
         """The tables below `key`, each with its name."""
         parent = self.table(key)
         for name in parent._values:
-            yield name, Table(parent._get(name), f"{self.at}: {key}.{name}")
+            yield name, Table(parent._get(name), f"{self.at}: {key}.{name}", self.problems)
 
     def list_of_tables(self, key: str) -> Iterator["Table"]:
         """The tables of `[[key]]`, each named by its `id` where it has one."""
@@ -156,10 +197,12 @@ class Table:
         if value is None:
             return
         if not isinstance(value, list):
-            raise self.refuse(key, f"expected [[{key}]] tables, found {_kind(value)}")
+            self.report(key, f"expected [[{key}]] tables, found {_kind(value)}")
+            return
         for index, item in enumerate(value):
             name = item.get("id") if isinstance(item, dict) else None
-            yield Table(item, f"{self.at}: {key}[{index}]" + (f" ({name})" if isinstance(name, str) else ""))
+            place = f"{self.at}: {key}[{index}]" + (f" ({name})" if isinstance(name, str) else "")
+            yield Table(item, place, self.problems)
 
 
 def _kind(value: object) -> str:

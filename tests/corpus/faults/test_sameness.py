@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.faults.acts import BY
 from bench.faults.content import blobs_of, content_of
-from bench.faults.series import BY, operations
+from bench.faults.registering import everything
 from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.database import postgres_engine
@@ -14,7 +15,7 @@ from renvooi.model.errors import StateForbids, UnknownVersion, VersionTaken
 from tests.corpus.stores import Clock, Home, new_home, received, version
 
 SEED = 3
-"""Of a history in which files are added, replaced, published and judged."""
+"""Of a history in which versions come and are judged, and clients are told and respond."""
 
 
 def twin(corpus: Corpus, home: Home) -> Corpus:
@@ -48,7 +49,7 @@ def test_random_history_ends_in_equal_stores(tmp_path: Path) -> None:
         file.create() as one,
         twin(one, server) as other,
     ):
-        for first, second in islice(zip(operations(one, SEED), operations(other, SEED), strict=False), 12):
+        for first, second in islice(zip(everything(one, SEED), everything(other, SEED), strict=False), 36):
             assert first() == second()
         for corpus in (one, other):
             refuse(corpus)

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from bench.faults.series import BY, adding
+from bench.faults.acts import BY
+from bench.faults.series import adding
 from renvooi.corpus import Corpus
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import read_head

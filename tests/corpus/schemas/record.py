@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event, select
 
 from bench.faults.content import blobs_of
-from bench.faults.series import operations
+from bench.faults.registering import everything
 from renvooi.corpus import Corpus, migrations
 from renvooi.corpus.tables import blob_bodies, metadata
 from tests.corpus.stores import DATABASES, new_home
@@ -38,16 +38,16 @@ def record(database: str) -> None:
         _of(database, "sql").write_text(NEXT.join(made) + "\n", "utf-8")
         with corpus:
             if database == "sqlite":
-                for operation in islice(operations(corpus, 5), 8):
+                for operation in islice(everything(corpus, 14), 17):
                     operation()
-                _of("rows", "json").write_text(json.dumps(_rows(corpus), indent=1, sort_keys=True) + "\n", "utf-8")
+                _of("rows", "json").write_text(json.dumps(rows_in(corpus), indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def _of(name: str, suffix: str) -> Path:
     return FOLDER / f"{migrations.HEAD}.{name}.{suffix}"
 
 
-def _rows(corpus: Corpus) -> dict[str, Any]:
+def rows_in(corpus: Corpus) -> dict[str, Any]:
     """Rows by table, in an order in which they can be inserted; bytes as hexadecimal digits."""
     with corpus.reading() as connection:
         tables = [

@@ -10,8 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from renvooi.model import Bilingual, Change, ConsequenceClass, Kind, Notice, Operation, ReadingWarning, Significance
-from renvooi.notice import load_policy, make_notice, release, render_notice
+from renvooi.model import (
+    Bilingual,
+    Change,
+    ConsequenceClass,
+    FieldName,
+    Kind,
+    Notice,
+    Operation,
+    ReadingWarning,
+    RecordOperation,
+    Significance,
+)
+from renvooi.notice import PartyDetails, load_policy, make_notice, release, render_notice
 from tests.notice.builders import (
     NEW,
     OLD,
@@ -20,9 +31,12 @@ from tests.notice.builders import (
     breach_term,
     change,
     clause,
+    decided,
     diff,
     document,
+    engaged,
     own_list,
+    party,
     redline,
     ref,
     renumbering,
@@ -122,7 +136,30 @@ def own_account() -> Notice:
     return make_notice(script, old, new, policy=POLICY, received=date(2026, 3, 2))
 
 
-NOTICES = (statement, demarcatie, standard_clauses, editorial_only, own_account)
+def sub_processors() -> Notice:
+    """A party that comes and one that goes, with a change that a person lowered; the mark of a draft."""
+    arrival = party("Kluisnet GmbH", (FieldName.LOCATION, "EU/EER"), (FieldName.PURPOSE, "back-ups"))
+    departure = party("Wolkenhuis B.V.", (FieldName.PURPOSE, "opslag"))
+    records = (
+        engaged(RecordOperation.ADDED, new=arrival),
+        engaged(RecordOperation.REMOVED, old=departure),
+    )
+    lowered = decided(replace(breach_term(), significance=Significance.REVIEW), Significance.EDITORIAL)
+    script = diff(added_sub_processor(), lowered, records=records)
+    details = PartyDetails(
+        "Kluisnet GmbH",
+        address="Beispielweg 1, Berlijn",
+        countries=("Duitsland",),
+        data=("namen", "e-mailadressen"),
+        replaces="Wolkenhuis B.V.",
+        starts=date(2026, 9, 1),
+    )
+    return make_notice(
+        script, OLD, NEW, policy=POLICY, received=None, sending=date(2026, 3, 4), parties=(details,), draft=True
+    )
+
+
+NOTICES = (statement, demarcatie, standard_clauses, editorial_only, own_account, sub_processors)
 
 
 def hostile() -> Notice:

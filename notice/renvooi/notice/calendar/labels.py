@@ -16,6 +16,8 @@ class WindowLabels:
     rights: dict[RightKind, str]
     house_right: str
     """Instead of the name of a right, where house policy gives it: no right of the contract is claimed."""
+    house_term: str
+    """Behind the name of a right of the contract, where the number of days comes from house policy."""
     house: str
     """What is said of a basis or term of house policy."""
     clause: str
@@ -69,6 +71,7 @@ DUTCH = WindowLabels(
     },
     rights={RightKind.TERMINATE: "opzegging", RightKind.OBJECT: "bezwaar"},
     house_right="reactie volgens huisbeleid",
+    house_term="{right} (termijn volgens huisbeleid)",
     house="huisbeleid, niet het contract",
     clause="{address}, versie {version}",
     outcomes={
@@ -123,6 +126,7 @@ ENGLISH = WindowLabels(
     },
     rights={RightKind.TERMINATE: "termination", RightKind.OBJECT: "objection"},
     house_right="response under house policy",
+    house_term="{right} (term of house policy)",
     house="house policy, not the contract",
     clause="{address}, version {version}",
     outcomes={

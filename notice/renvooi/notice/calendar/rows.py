@@ -91,7 +91,10 @@ _LEVELS: tuple[Callable[[Standing], Hashable], ...] = (_alone, _same_end, _same_
 
 def _made(group: Sequence[Standing], level: Callable[[Standing], Hashable], labels: WindowLabels) -> RowGroup:
     window = group[0].window
-    heading = f"{window.document} {window.old} → {window.new}: {right_name(window, labels)}"
+    right = right_name(window, labels)
+    if window.term.source is not window.basis.source:
+        right = labels.house_term.format(right=right)
+    heading = f"{window.document} {window.old} → {window.new}: {right}"
     rows: dict[Hashable, list[Standing]] = {}
     for standing in group:
         rows.setdefault(level(standing), []).append(standing)

@@ -30,7 +30,7 @@ body::after {{ content: "{word}"; position: fixed; z-index: 3; top: 0; right: 0;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 @media print {{
   body::before {{ top: 0; left: 0; width: 100%; text-align: center; font-size: 96pt; }}
-  body::after {{ color: #b3261e; background: none; border: 1.5pt solid #b3261e; }}
+  body::after {{ top: -14mm; color: #b3261e; background: none; border: 1.5pt solid #b3261e; }}
 }}
 </style>"""
 

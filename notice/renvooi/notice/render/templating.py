@@ -32,6 +32,9 @@ MAX_TURNS = 1_000_000
 MAX_CHARACTERS = 20_000_000
 """Printed by a house template; a notice about a thousand clauses has under a million."""
 
+_LENGTHENS = frozenset("ljust rjust center zfill expandtabs format format_map".split())
+"""Methods that make a text of any length from a short one."""
+
 _TOO_LONG = "it prints or loops without end"
 _LOADER = PackageLoader("renvooi.notice", "templates")
 Filters = Mapping[str, Callable[..., object]]
@@ -118,9 +121,12 @@ class _Budgeted(ImmutableSandboxedEnvironment):
             raise SecurityError(f"{operator!r} is for small numbers only")
         return super().call_binop(context, operator, left, right)
 
+    def wrap_str_format(self, value: object) -> None:
+        """None: no format method is let through, for a width in it has no limit."""
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """As in any sandbox, without the methods that make a long text from a short one."""
-        lengthens = isinstance(obj, str) and attr in ("ljust", "rjust", "center", "zfill", "expandtabs", "format")
+        lengthens = isinstance(obj, str) and attr in _LENGTHENS
         return not lengthens and super().is_safe_attribute(obj, attr, value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

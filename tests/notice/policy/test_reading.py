@@ -1,14 +1,16 @@
 """Policy files: the shipped one, another processor's, and what is said of mistakes."""
 
+import json
 import tomllib
 from datetime import date
 from importlib.resources import files
 
+import jsonschema
 import pytest
 
-from renvooi.model import ConsequenceClass
+from renvooi.model import ConsequenceClass, Kind, schema
 from renvooi.model.errors import BadSettings
-from renvooi.notice import load_policy
+from renvooi.notice.policy import load_policy, problems_in
 
 DEFAULT = files("renvooi.notice").joinpath("policies", "default.toml").read_text("utf-8")
 
@@ -19,9 +21,15 @@ def test_none_gives_the_shipped_policy() -> None:
 
 def test_every_rule_of_the_shipped_policy_speaks_both_languages() -> None:
     policy = load_policy()
-    messages = [rule.message for rule in policy.rules] + [rule.message for rule in policy.archive]
-    assert all(message.nl != message.en for message in messages)
-    assert len(messages) == len(set(messages))
+    rules = policy.all_rules
+    assert [rule.id for rule in rules if rule.message.nl == rule.message.en] == []
+
+
+def test_no_two_rules_for_one_document_say_the_same() -> None:
+    policy = load_policy()
+    for kind in Kind:
+        messages = [rule.message for rule in policy.rules if kind in rule.kinds]
+        assert len(messages) == len(set(messages))
 
 
 def test_shipped_policy_reads_the_term_of_the_termination_right_from_the_clause() -> None:
@@ -57,7 +65,7 @@ MISTAKES = [
     ('roles = ["differences"]', "roles = []", r"^policy: archive\[0\] \(differences-list\): roles: .* would silence"),
     ('signals = ["data-category"]', 'signals = ["data"]', r"signals\[0\]: expected one of responsibility, .*'data'"),
     ('name = "default"', "name = 3", r"^policy: name: expected a text, found the number 3"),
-    ('version = "1"', 'version = " "', r"^policy: version: expected a text"),
+    ('version = "2"', 'version = " "', r"^policy: version: expected a text"),
     ("[window]", "[window", r"^policy: not valid TOML: .*line.*\. Correct the file\.$"),
     ("version_only = true", "version_only = 1", r"\(version-statement\): version_only: expected true or false"),
 ]
@@ -69,6 +77,66 @@ def test_mistake_is_named_with_its_place_in_one_line(right: str, wrong: str, mes
     with pytest.raises(BadSettings, match=message) as caught:
         load_policy(DEFAULT.replace(right, wrong, 1).encode())
     assert "\n" not in str(caught.value)
+
+
+def test_all_mistakes_are_named_and_not_only_the_first() -> None:
+    text = DEFAULT
+    for right, wrong in (
+        ('class = "X"', 'class = "Y"'),
+        ('days = "from clause"', "days = 0"),
+        ('rights = ["respond"]', 'rights = ["respnd"]'),
+        ("version_only = true", "version_onley = true"),
+    ):
+        text = text.replace(right, wrong, 1)
+    found = problems_in(text.encode())
+    assert [one.split(": expected")[0].split("; known")[0] for one in found] == [
+        "policy: rights.terminate: days",
+        "policy: rules[0] (dps-standard-clauses): class",
+        "policy: archive[1] (version-statement): unknown key 'version_onley'",
+        "policy: rule 'demarcatie-change': no right 'respnd'; add [rights.respnd] or correct it",
+    ]
+    with pytest.raises(BadSettings, match=r"\(the first of 4 mistakes; renvooi policy check lists them\)$"):
+        load_policy(text.encode())
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"[window", DEFAULT.encode()[:2000]])
+def test_problems_are_those_for_which_loading_fails(data: bytes) -> None:
+    (first, *_) = problems_in(data)
+    with pytest.raises(BadSettings) as caught:
+        load_policy(data)
+    assert str(caught.value).startswith(first)
+
+
+def test_shipped_policy_has_no_problems() -> None:
+    assert problems_in(DEFAULT.encode()) == ()
+
+
+def test_shipped_policy_fits_the_published_schema() -> None:
+    jsonschema.validate(parsed(DEFAULT), schema("renvooi/policy/1"))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('class = "K30"', 'class = "K31"'),
+        ('directions = ["added"]', 'directions = ["more"]'),
+        ('days = "from clause"', "days = 0"),
+        ('topic = "security"', 'topics = "security"'),
+        ('signals = ["data-category"]', 'signals = ["data"]'),
+        ("version_only = true", "version_only = 1"),
+        ('says = "spelling alone"', "says = 3"),
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(right: str, wrong: str) -> None:
+    text = DEFAULT.replace(right, wrong, 1)
+    assert problems_in(text.encode())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(parsed(text), schema("renvooi/policy/1"))
+
+
+def parsed(text: str) -> object:
+    """The tables of a policy as JSON has them: a day is a text there."""
+    return json.loads(json.dumps(tomllib.loads(text), default=str))
 
 
 def test_message_in_one_language_is_refused() -> None:

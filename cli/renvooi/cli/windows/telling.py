@@ -1,0 +1,61 @@
+"""What was recorded, as the person who recorded it reads it: a line a window, and notes that ask for attention."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from renvooi.cli.exits import one_line
+from renvooi.cli.printing import say, tell
+
+if TYPE_CHECKING:
+    from renvooi.model import RegisteredWindow, Response
+
+
+def say_windows(windows: "Iterable[RegisteredWindow]", *, today: date) -> None:
+    """Nothing; each window stands on a line."""
+    say("".join(f"{line}\n" for line in map(one_line, lines_of(windows, today=today))))
+
+
+def lines_of(windows: "Iterable[RegisteredWindow]", *, today: date) -> Iterator[str]:
+    """A line a window: whose it is, what it is about, where it stands, and its last day."""
+    from renvooi.notice.calendar import LANGUAGES, right_name
+
+    labels = LANGUAGES["en"]
+    for window in windows:
+        state = labels.states[window.state(today)]
+        if window.outcome is not None:
+            state = labels.closed.format(outcome=labels.outcomes[window.outcome.kind])
+        yield f"{window.id}: {window.client}, {right_name(window, labels)}: {state}{_last_day(window)}"
+
+
+def _last_day(window: "RegisteredWindow") -> str:
+    if window.receipt is None:
+        return ""
+    coulance = f", with coulance until {window.receipt.coulance:%a %Y-%m-%d}" if window.receipt.coulance else ""
+    return f"; last day {window.receipt.last_day:%a %Y-%m-%d}{coulance}"
+
+
+def tell_response(window: "RegisteredWindow", response: "Response") -> None:
+    """Nothing; what a person should weigh about a response is on standard error. It is on record all the same."""
+    for note in response_notes(window, response):
+        tell("note", one_line(f"{window.id}: response {response.number} {note}."), colour="yellow")
+
+
+def response_notes(window: "RegisteredWindow", response: "Response") -> Iterator[str]:
+    """What is unusual about a response: late, before receipt, or not in the form that was asked."""
+    from renvooi.model import BasisSource, Timeliness
+
+    receipt = window.receipt
+    if receipt is None:
+        yield "came before any receipt of the notice is on record; record when the client received it"
+    elif response.timeliness is Timeliness.LATE:
+        yield f"is late: the last day was {receipt.coulance or receipt.last_day}"
+    elif response.timeliness is Timeliness.COULANCE:
+        yield f"came after the last day, {receipt.last_day}; coulance accepts it until {receipt.coulance}"
+    elif response.received < receipt.day:
+        yield f"came before day 0, {receipt.day}; check both days"
+    asks = "the contract asks" if window.basis.source is BasisSource.CONTRACT else "house policy asks"
+    if "written" in window.form and not response.form.written:
+        yield f"was spoken, and {asks} for a written one; a person decides what it is worth"
+    if "reasoned" in window.form and not response.reasoned:
+        yield f"gives no reasons, and {asks} for them; a person decides what it is worth"

@@ -1,0 +1,54 @@
+"""Any notice to blocks: what it is, its bytes tell before its name."""
+
+import re
+
+from renvooi.model.errors import EmptyFile, NotThisFormat
+from renvooi.notice.verifying.lines import from_text
+from renvooi.notice.verifying.markup import from_html, from_markdown
+from renvooi.notice.verifying.pages import from_pages
+from renvooi.notice.verifying.told import ToldBlock, ToldNotice
+from renvooi.notice.verifying.wording import words
+
+_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<table|<div|<p[ >]|<h[1-6]|<meta)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^#{1,6} \S|^\|(?:\s*:?-{3,}:?\s*\|)+\s*$", re.MULTILINE)
+_DUTCH = frozenset("de het een en van is dat die wij u niet met voor op wordt zijn deze tot".split())
+_ENGLISH = frozenset("the a and of is that we you not with for on to this are your until by".split())
+
+
+def read_told(data: bytes, name: str) -> ToldNotice:
+    """The notice in `data`: PDF, Word, HTML, Markdown or plain text; `name` is its file name.
+
+    Raises: a subclass of InputRefused if it cannot be read whole.
+    """
+    blocks = _read(data, name)
+    if not any(block.text for block in blocks):
+        raise EmptyFile(name, "there is no text in it", "Give the notice as it was sent")
+    return ToldNotice(name, blocks, _language(blocks))
+
+
+def _read(data: bytes, name: str) -> tuple[ToldBlock, ...]:
+    if data.lstrip()[:5] == b"%PDF-" or data[:4] == b"PK\x03\x04":
+        return from_pages(data, name)
+    if _HTML.match(data.removeprefix(b"\xef\xbb\xbf")):
+        return from_html(data)
+    source = _decoded(data, name)
+    if name.casefold().endswith((".md", ".markdown")) or _MARKDOWN.search(source):
+        return from_markdown(source)
+    return from_text(source)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotThisFormat(name, "not a text, a web page, a PDF or a Word file", "Save it as one of these")
+    for encoding in ("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig", "windows-1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise NotThisFormat(name, "its characters are in no known encoding", "Save it as UTF-8")
+
+
+def _language(blocks: tuple[ToldBlock, ...]) -> str:
+    """The language of what is no contract text: cells and quotes do not count."""
+    said = [word for block in blocks if block.side is None for word in words(block.text)]
+    return "en" if sum(word in _ENGLISH for word in said) > sum(word in _DUTCH for word in said) else "nl"

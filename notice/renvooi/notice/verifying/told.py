@@ -1,0 +1,42 @@
+"""A notice as it was read, whoever wrote it: blocks of text, each with what it is to a reader."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBlock:
+    """One block of a notice."""
+
+    kind: BlockKind
+    text: str
+    side: str | None = None
+    """"old" or "new" where a table, a mark or a label says which text this is."""
+    about: tuple[str, ...] = ()
+    """What stands over or beside it, nearest first: the first cells of its row, the headings above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNotice:
+    """A notice of anyone, read."""
+
+    name: str
+    blocks: tuple[ToldBlock, ...]
+    """In reading order."""
+    language: str
+    """"nl" or "en": the one it has more words of."""
+
+    @property
+    def text(self) -> str:
+        """All of it, a block a line."""
+        return "\n".join(block.text for block in self.blocks)

@@ -1,0 +1,51 @@
+"""Days and moments of receipt as people type them."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import click
+import pytest
+
+from renvooi.cli.windows.moments import PastDay, day_of, today
+
+COMMAND = click.Context(click.Command("receive"))
+
+
+def read(text: str) -> date:
+    return PastDay().convert(text, None, COMMAND)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-09-30", date(2025, 9, 30)),
+        ("2025-09-30T21:59:59+00:00", date(2025, 9, 30)),
+        ("2025-09-30T22:30Z", date(2025, 10, 1)),
+        ("2025-10-01T10:30:00+13:00", date(2025, 9, 30)),
+        ("2025-09-30 23:30:00-05:00", date(2025, 10, 1)),
+    ],
+)
+def test_day_is_that_of_the_netherlands(text: str, day: date) -> None:
+    assert day_of(read(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2025-11-25T09:00", "it has no zone"),
+        ("25-11-2025", "no day of the calendar"),
+        ("2025-02-30", "no day of the calendar"),
+        ("", "no day of the calendar"),
+        ("gisteren om negen uur", "no day and no moment"),
+        ("1925-11-25", "before 2000"),
+        ("1925-11-25T09:00+01:00", "before 2000"),
+        ((datetime.now(UTC) + timedelta(days=3)).date().isoformat(), "is in the future"),
+        ((datetime.now(UTC) + timedelta(hours=3)).isoformat(timespec="seconds"), "is in the future"),
+    ],
+)
+def test_day_or_moment_that_cannot_be_is_refused(text: str, said: str) -> None:
+    with pytest.raises(click.BadParameter, match=said):
+        read(text)
+
+
+def test_today_has_begun() -> None:
+    assert read(today().isoformat()) == today()

@@ -1,0 +1,169 @@
+"""`list`, `show` and `export`: where windows stand, for people, programs, spreadsheets and calendars."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+import vobject
+from click.testing import Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from renvooi.cli.exits import Exit
+from renvooi.cli.windows.report import as_json
+from renvooi.cli.windows.sheet import COLUMNS, FORMULA, as_csv
+from renvooi.model import schema
+from renvooi.notice.calendar import standings
+from tests.cli.windows.conftest import Made
+from tests.notice.calendar.made import TODAY, of_every_state, window
+
+Run = Callable[..., Result]
+
+
+def test_list_shows_each_right_apart_with_what_it_rests_on(looked: Mapping[str, str], run: Run) -> None:
+    ran = run("windows", "list", "--today", "2025-12-01")
+    termination, objection = ran.stdout.split("\n\ndata-pro-statement")
+    assert (
+        "opzegging (Deel 2, artikel 2.2, versie 03-2025); 30 dagen (Deel 2, artikel 2.2, versie 03-2025)" in termination
+    )
+    assert "bezwaar (Deel 2, artikel 8.3, versie 03-2025); 30 dagen (huisbeleid, niet het contract)" in objection
+    for part, kind in ((termination, "terminate"), (objection, "object")):
+        (row,) = (line for line in part.splitlines() if line.startswith("w-"))
+        assert row.split() == [looked[kind], "K-1", "2025-11-25", "2025-12-25", "2025-12-29", "24", "open", "-"]
+
+
+def test_list_of_nothing_is_a_sentence(notice: str, run: Run) -> None:
+    assert run("windows", "list").stdout == "Er zijn geen termijnen.\n"
+    assert run("windows", "list", "--language", "en").stdout == "There are no windows.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ((), 2),
+        (("--client", "K-1"), 2),
+        (("--client", "K-9"), 0),
+        (("--document", "data-pro-statement"), 2),
+        (("--state", "open"), 2),
+        (("--state", "lapsed", "--state", "not-started"), 0),
+        (("--state", "closed"), 0),
+        (("--state", "lapsed", "--today", "2025-12-30"), 2),
+        (("--state", "open", "--today", "2025-12-29"), 2),
+    ],
+)
+def test_list_can_be_narrowed(looked: Mapping[str, str], run: Run, options: tuple[str, ...], found: int) -> None:
+    today = () if "--today" in options else ("--today", "2025-12-01")
+    ran = run("windows", "list", "--format", "json", *options, *today)
+    assert len(json.loads(ran.stdout)["windows"]) == found
+
+
+def test_document_that_is_not_there_is_no_empty_list(notice: str, run: Run) -> None:
+    ran = run("windows", "list", "--document", "demarcatie")
+    assert ran.exit_code == Exit.REFUSED
+    assert "renvooi list shows them" in ran.stderr
+
+
+def test_json_fits_its_schema_in_every_state() -> None:
+    report = json.loads(as_json(standings(of_every_state(), today=TODAY), today=TODAY))
+    jsonschema.validate(report, schema("renvooi/windows/1"), format_checker=jsonschema.FormatChecker())
+    assert {found["state"] for found in report["windows"]} == {"not-started", "in-doubt", "open", "responded", "lapsed"}
+    assert [found["days_left"] for found in report["windows"] if found["id"] == "w-000000000001"] == [19]
+
+
+def test_schema_refuses_a_state_that_does_not_exist() -> None:
+    report = json.loads(as_json(standings(of_every_state(), today=TODAY), today=TODAY))
+    report["windows"][0]["state"] = "maybe"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(report, schema("renvooi/windows/1"))
+
+
+def test_show_says_all_that_is_recorded(received: Mapping[str, str], run: Run, tmp_path: Path) -> None:
+    name = received["terminate"]
+    letter = tmp_path / "brief.pdf"
+    letter.write_bytes(b"brief")
+    options = ("--form", "letter", "--reasoned", "--text", "Wij zeggen op.", "--attachment", letter)
+    run("windows", "respond", name, "--received", "2025-12-26", *options)
+    run("windows", "withdraw", name, "1", "--on", "2025-12-28", "--because", "De klant blijft.")
+    run("windows", "close", name, "--outcome", "withdrawn", "--because", "Reactie ingetrokken.")
+    said = run("windows", "show", name[:8], "--today", "2025-12-30").stdout
+    for words in (
+        "opzegging (Deel 2, artikel 2.2, versie 03-2025)",
+        "schriftelijk, met redenen (vraagt het contract)",
+        "2025-11-25; leesbevestiging (vastgelegd door N. Jansen",
+        "2025-12-25; dat is Eerste kerstdag; uit coulance tot en met 2025-12-29; 5 dag(en) voorbij",
+        "Reactie 1, ontvangen op 2025-12-26: brief, met redenen, binnen coulance",
+        "  Wij zeggen op.",
+        "Bijlage: brief.pdf, 5 bytes, SHA-256 ",
+        "Ingetrokken op 2025-12-28: De klant blijft.",
+        "Afgesloten: ingetrokken. Reactie ingetrokken.",
+    ):
+        assert words in said
+    report = json.loads(run("windows", "show", name, "--format", "json").stdout)
+    jsonschema.validate(report, schema("renvooi/windows/1"))
+    assert [found["id"] for found in report["windows"]] == [name]
+
+
+def test_csv_has_a_row_a_window(looked: Mapping[str, str], run: Run) -> None:
+    ran = run("windows", "export", "--today", "2025-12-01")
+    rows = list(csv.DictReader(io.StringIO(ran.stdout, newline="")))
+    assert {row["window"] for row in rows} == set(looked.values())
+    assert {(row["last_day"], row["coulance"], row["state"], row["days_left"]) for row in rows} == {
+        ("2025-12-25", "2025-12-29", "open", "24")
+    }
+    assert sorted(row["term"] for row in rows) == ["contract: Deel 2, artikel 2.2 (03-2025)", "house-policy"]
+
+
+@settings(max_examples=60)
+@given(st.one_of(st.text(), st.builds(str.__add__, st.sampled_from(["", " ", "  "]), st.sampled_from(FORMULA))))
+def test_no_cell_can_begin_a_formula(text: str) -> None:
+    found = standings([window(1, client=f"{text}cmd|' /C calc'!A0")], today=TODAY)
+    rows = list(csv.reader(io.StringIO(as_csv(found), newline="")))
+    cells = [cell for row in rows[1:] for cell in row if not re.fullmatch(r"-?\d+", cell)]
+    assert not [cell for cell in cells if cell.lstrip(" ").startswith(FORMULA)]
+    assert len(rows) == 2
+    assert len(rows[1]) == len(COLUMNS)
+
+
+def test_days_past_the_last_day_stay_a_number_in_a_spreadsheet() -> None:
+    today = date(2026, 5, 1)
+    (row,) = csv.DictReader(io.StringIO(as_csv(standings([window(1)], today=today)), newline=""))
+    assert row["days_left"] == "-30"
+
+
+def test_calendar_file_opens_in_another_parser(made: Made, received: Mapping[str, str], run: Run) -> None:
+    run("windows", "open", made.notice, "--client", "K-2")
+    ran = run("windows", "export", "--format", "ics")
+    events = vobject.readOne(ran.stdout_bytes.decode()).vevent_list
+    assert {event.uid.value for event in events} == {f"{name}@renvooi" for name in received.values()}
+    assert {event.dtstart.value for event in events} == {date(2025, 12, 25)}
+    assert "no receipt is on record for w-" in ran.stderr
+    assert ran.stdout_bytes.count(b"\r\n") == ran.stdout_bytes.count(b"\n")
+
+
+def test_same_register_gives_the_same_calendar_file(looked: Mapping[str, str], run: Run) -> None:
+    both = [run("windows", "export", "--format", "ics", "--today", "2025-12-01").stdout_bytes for _ in range(2)]
+    assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("verb", ["list", "export"])
+def test_suffix_gives_the_form(looked: Mapping[str, str], run: Run, tmp_path: Path, verb: str) -> None:
+    picture, table = tmp_path / "termijnen.svg", tmp_path / "termijnen.csv"
+    for file in (picture, table):
+        assert run("windows", verb, "--output", file, "--today", "2025-12-01").exit_code == Exit.DONE
+    root = etree.fromstring(picture.read_bytes())
+    assert "2 termijn(en): 2 open." in "".join(root.itertext())
+    assert table.read_bytes().startswith(b"window,notice,document")
+
+
+def test_calendar_file_is_for_export_alone(looked: Mapping[str, str], run: Run, tmp_path: Path) -> None:
+    ran = run("windows", "list", "--output", tmp_path / "termijnen.ics")
+    assert ran.exit_code == Exit.USAGE
+    assert run("windows", "export", "--output", tmp_path / "termijnen.ics").exit_code == Exit.DONE
+    assert (tmp_path / "termijnen.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")

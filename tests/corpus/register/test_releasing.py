@@ -1,0 +1,131 @@
+"""What clients get is on record: whole, once, and about two frozen versions."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bench.faults.notices import POLICY, made_notice
+from renvooi.corpus import Corpus, EventKind, VersionEntry
+from renvooi.model.changes import Finding, Severity
+from renvooi.model.errors import StateForbids, UnknownRecord
+from renvooi.model.notices import Accepted, Notice
+from tests.corpus.register.made import DOCUMENT, LABELS, published, released
+from tests.corpus.stores import BY, received, version
+
+FINDING = Finding("notice/no-reason", Severity.ERROR, "Geen reden.", None, None)
+
+
+def pair(corpus: Corpus) -> tuple[VersionEntry, VersionEntry]:
+    old, new = corpus.versions(DOCUMENT)[:2]
+    return old, new
+
+
+def refused(corpus: Corpus, notice: Notice, said: str, *, old: VersionEntry | None = None) -> None:
+    first, second = pair(corpus)
+    with pytest.raises(StateForbids, match=said):
+        corpus.release(old or first, second, notice, policy=POLICY, by=BY)
+    assert not [event for event in corpus.log() if event.kind is EventKind.NOTICE_RELEASED][1:]
+
+
+def test_released_notice_comes_back_as_it_was(either: Corpus) -> None:
+    published(either, *LABELS)
+    old, new = pair(either)
+    notice = replace(made_notice(old, new), findings=(FINDING,), accepted=(Accepted(FINDING.code, "Spoed.", BY),))
+    found = either.release(old, new, notice, policy=POLICY, by="P. de Vries")
+    assert either.notice_content(found) == notice
+    assert either.notices(DOCUMENT) == either.notices() == (found,)
+    assert either.notices("anders") == ()
+    assert (found.old, found.new, found.released_by, found.recorded_by) == (*LABELS, BY, "P. de Vries")
+    assert (found.old_snapshot, found.new_snapshot) == (old.snapshot.sha256, new.snapshot.sha256)
+    assert found.accepted == notice.accepted
+    assert either.blobs.get(found.policy_sha256) == POLICY
+    assert [(right.id, right.days) for right in found.rights] == [("bezwaar", 30), ("melden", None), ("opzeggen", 30)]
+    assert found.right("opzeggen").basis == notice.rights[0].basis
+
+
+def test_same_notice_is_released_once_whoever_releases_it_and_for_whom(corpus: Corpus) -> None:
+    first = released(corpus)
+    old, new = pair(corpus)
+    notice = made_notice(old, new)
+    window = notice.rights[0].window
+    assert window is not None
+    dated = replace(window, received=date(2026, 3, 2), last_day=date(2026, 4, 1))
+    rights = (replace(notice.rights[0], window=dated), *notice.rights[1:])
+    again = replace(notice, received=date(2026, 3, 2), rights=rights, released_by="P. de Vries", language="en")
+    found = corpus.release(old, new, again, policy=POLICY, by="P. de Vries")
+    assert found == replace(first, already=True)
+    assert corpus.notices() == (first,)
+
+
+def test_other_content_under_the_id_of_a_released_notice_is_refused(corpus: Corpus) -> None:
+    first = released(corpus)
+    notice = made_notice(*pair(corpus))
+    refused(corpus, replace(notice, processor="Anders B.V."), "was released on 2026-04-20 with another content")
+    assert corpus.notice_content(first) == notice
+
+
+def test_second_notice_about_the_same_versions_says_why(either: Corpus) -> None:
+    first = released(either)
+    old, new = pair(either)
+    second = made_notice(old, new, 2)
+    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-04-20.*give a reason")
+    found = either.release(old, new, second, policy=POLICY, by=BY, because="Het beleid was fout.")
+    assert (found.supersedes, found.because, found.superseded_by) == (first.id, "Het beleid was fout.", None)
+    assert either.notice(first.id).superseded_by == found.id
+    third = either.release(old, new, made_notice(old, new, 3), policy=POLICY, by=BY, because="Nog een fout.")
+    assert third.supersedes == found.id
+
+
+def test_draft_and_open_findings_are_refused(corpus: Corpus) -> None:
+    published(corpus, *LABELS)
+    notice = made_notice(*pair(corpus))
+    refused(corpus, replace(notice, draft=True), "is a draft. A person has to release it")
+    refused(corpus, replace(notice, released_by=" "), "is a draft. A person has to release it")
+    refused(corpus, replace(notice, findings=(FINDING,)), r"open findings \(notice/no-reason\)")
+
+
+def test_version_that_is_not_published_is_refused(corpus: Corpus) -> None:
+    published(corpus, LABELS[0])
+    corpus.add(received(version(LABELS[1], "Iets anders."), document=DOCUMENT), by=BY)
+    refused(corpus, made_notice(*pair(corpus)), "beheer@2026-02: is a draft.*renvooi publish")
+
+
+def test_versions_of_another_order_document_or_file_are_refused(corpus: Corpus) -> None:
+    published(corpus, *LABELS)
+    published(corpus, LABELS[0], document="support")
+    old, new = pair(corpus)
+    notice = made_notice(old, new)
+    refused(corpus, notice, "versions of two documents", old=corpus.version("support", LABELS[0]))
+    refused(corpus, replace(notice, old=notice.new), "beheer@2026-01: is not the file that the notice is about")
+    with pytest.raises(StateForbids, match="beheer@2026-01: does not come after 2026-02"):
+        corpus.release(new, old, made_notice(new, old), policy=POLICY, by=BY)
+
+
+def test_policy_of_which_that_version_is_another_file_is_refused(corpus: Corpus) -> None:
+    published(corpus, *LABELS)
+    corpus.adopt_policy(b"anders", name="voorbeeld", version="1", document=None, by=BY)
+    refused(corpus, made_notice(*pair(corpus)), "made with a policy voorbeeld 1 that is not the one that was adopted")
+
+
+def test_rights_without_an_id_or_a_time_zone_are_refused(corpus: Corpus) -> None:
+    published(corpus, *LABELS)
+    notice = made_notice(*pair(corpus))
+    right = notice.rights[0]
+    assert right.window is not None
+    refused(corpus, replace(notice, rights=(right, right)), "two of its rights have one id")
+    strange = replace(right, window=replace(right.window, zone="Europe/Nergens"))
+    refused(corpus, replace(notice, rights=(strange,)), "'Europe/Nergens' is no time zone")
+
+
+def test_notice_is_found_by_the_beginning_of_its_id(corpus: Corpus) -> None:
+    with pytest.raises(UnknownRecord, match="None was released yet"):
+        corpus.notice("notice-0")
+    found = released(corpus)
+    old, new = pair(corpus)
+    corpus.release(old, new, made_notice(old, new, 2), policy=POLICY, by=BY, because="Een fout.")
+    assert corpus.notice(found.id).id == found.id
+    with pytest.raises(UnknownRecord, match="2 released notices begin so"):
+        corpus.notice("notice-0")
+    with pytest.raises(UnknownRecord, match=r"no released notice has this id\. The latest is notice-0"):
+        corpus.notice("%")
