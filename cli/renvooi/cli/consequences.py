@@ -96,7 +96,7 @@ def compared(
     old, new = load_pair(versions, sources.manner, warn=False)
     script = with_verdicts(diff(old, new), records)
     script = replace(script, findings=(*script.findings, *_unpublished(versions[1])))
-    naming = _naming(names, versions, sources.verdicts)
+    naming = _naming(names, where, versions, sources=sources)
     return Compared(versions, old, new, script, policy, policy_file, account, naming)
 
 
@@ -128,11 +128,33 @@ def _unpublished(new: Version) -> Iterator[Finding]:
         yield Finding("version-not-published", Severity.WARNING, message, None, advice)
 
 
-def _naming(names: Sequence[str], versions: tuple[Version, Version], verdicts: Path | None) -> "Naming":
+def _naming(names: Sequence[str], where: Where, versions: tuple[Version, Version], *, sources: Sources) -> "Naming":
     """How the printed commands name the two versions: as the user did, so that they can be run as they are."""
     from renvooi.notice import Naming
 
-    old, new = (shlex.quote(str(version)) for version in versions)
+    old, new = (str(version) for version in versions)
+    corpus = _corpus(where)
+    reading = _reading(sources.manner)
+    folder = () if where.folder is None else ("--in", str(where.folder))
     kept = all(isinstance(version, Stored) for version in versions)
-    log = shlex.quote(str(verdicts)) if verdicts is not None else "FILE"
-    return Naming(shlex.join(names), old, new, "" if kept and verdicts is None else f"--verdicts {log}")
+    log = shlex.quote(str(sources.verdicts)) if sources.verdicts is not None else "FILE"
+    return Naming(
+        pair=shlex.join((*names, *folder, *corpus, *reading)),
+        check=shlex.join((new, "--previous", old, *corpus, *reading)),
+        publish=shlex.join((new, *corpus)),
+        verdicts="" if kept and sources.verdicts is None else f"--verdicts {log}",
+    )
+
+
+def _corpus(where: Where) -> tuple[str, ...]:
+    """The option that names the corpus, where the user gave it; never a URL, which may hold a password."""
+    if not where.chosen or where.corpus is None:
+        return ()
+    return ("--corpus", "PLACE" if "://" in where.corpus else where.corpus)
+
+
+def _reading(manner: Manner) -> tuple[str, ...]:
+    """The options that say how files are read, as the user gave them."""
+    profiles = (word for path in manner.profiles for word in ("--profile", str(path)))
+    organisations = (word for path in manner.organisations for word in ("--organisation", str(path)))
+    return (*profiles, *organisations, *(("--accept-revisions",) if manner.accept_revisions else ()))

@@ -16,6 +16,7 @@ from renvooi.notice.receipt import received_on
 from renvooi.notice.release import NotReleasable, release, require_releasable
 from renvooi.notice.render import render_notice
 from renvooi.notice.render.files import FILE_FORMS, render_file
+from renvooi.notice.running import still_open
 from renvooi.notice.sheets import render_assessment, render_plan
 from renvooi.notice.window import day_of_receipt, next_working_day, open_window
 
@@ -56,4 +57,5 @@ __all__ = [
     "render_notice",
     "render_plan",
     "require_releasable",
+    "still_open",
 ]
