@@ -9,6 +9,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import TextBlock
 
 from renvooi.model import Bilingual, InlineOp, InlineStep, Notice
 from renvooi.notice.render.quoting import visible
@@ -101,7 +102,7 @@ def test_redline_is_struck_and_underlined_within_the_cell() -> None:
         for cell in row
         if isinstance(cell.value, list)
         for part in cell.value
-        if hasattr(part, "font")
+        if isinstance(part, TextBlock)
     ]
     assert ("24", True, None) in stretches
     assert ("48", None, "single") in stretches
@@ -167,6 +168,8 @@ def test_draft_is_marked_on_every_sheet_and_every_page() -> None:
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(drafted(small()), "en")))
     for sheet in book.worksheets:
         assert sheet["A1"].value == "DRAFT – do not send"
+        assert sheet.oddHeader is not None
+        assert sheet.oddHeader.right is not None
         assert sheet.oddHeader.right.text == "&BDRAFT – do not send"  # in bold
         assert sheet.print_title_rows == "$1:$2"
     plain = openpyxl.load_workbook(io.BytesIO(to_xlsx(small(), "en")))

@@ -41,6 +41,7 @@ def to_pdf(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> bytes
     _prepare(source.etree_element, notice, language, house)
     identifier = hashlib.sha256(page.encode()).hexdigest()[:_IDENTIFIER_DIGITS]
     drawn = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
+    assert drawn is not None  # it is where no file is named
     return finish_tags(drawn, quoted_in=language_tag(notice.document_language))
 
 
