@@ -21,6 +21,7 @@ from pathlib import Path
 from renvooi.diff import diff
 from renvooi.model import Diff, Document, Notice, NoticeCheck
 from renvooi.notice import load_policy, make_notice, render_notice
+from renvooi.notice.render.files import render_file
 from renvooi.notice.verifying import read_told, verify_notice
 from renvooi.parser import parse
 
@@ -75,9 +76,13 @@ def read_cases(folder: Path) -> Iterator[Case]:
             )
             notice = _without(step(pair, received)[3], one.get("drop"))
             written = (folder.parent / "bases" / base).read_text("utf-8") if base != "own" else ""
-            text = written or render_notice(notice, form, language=language)
-            changed = _edited(text, one, f"{path.name}: {one['name']}")
-            name, data = _as_file(changed, base, form, pdf=one.get("pdf", told.get("pdf", False)))
+            if not written and form in ("pdf", "docx"):
+                name, data = f"notice.{form}", render_file(notice, form, language=language)
+            else:
+                text = _edited(
+                    written or render_notice(notice, form, language=language), one, f"{path.name}: {one['name']}"
+                )
+                name, data = _as_file(text, base, form, pdf=one.get("pdf", told.get("pdf", False)))
             yield Case(path.name, one["name"], data, name, pair, received, one.get("code"))
 
 
