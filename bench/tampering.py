@@ -113,7 +113,7 @@ def _as_file(text: str, base: str, form: str, *, pdf: bool) -> tuple[str, bytes]
     if pdf:
         from weasyprint import HTML
 
-        return "notice.pdf", HTML(string=text).write_pdf()
+        return "notice.pdf", HTML(string=text).write_pdf() or b""
     suffix = {"markdown": ".md", "html": ".html", "text": ".txt"}[form] if base == "own" else Path(base).suffix
     return f"notice{suffix}", text.encode()
 
@@ -155,7 +155,7 @@ def summary(results: Sequence[Result]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 1 if a share is below the floor."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, help="folder with the files of cases")
     parser.add_argument("--floor", type=float, default=0.0, help="least share of cases that must be right")
     parser.add_argument("--show", action="store_true", help="print every finding")

@@ -29,6 +29,7 @@ from renvooi.corpus.tables import (
     heads,
     histories,
     metadata,
+    responses,
     stamps,
     verdicts,
     versions,
@@ -104,6 +105,20 @@ def test_date_of_a_publication_is_named(filled: Home, engine: Engine) -> None:
     with changed(engine, versions, row, published_at="2020-01-01T00:00:00+00:00"):
         (said,) = said_unsealed(filled)
     assert said.startswith(f"row versions {row.document} {row.meaning}: published_at is '2020-01-01T00:00:00+00:00'")
+
+
+def test_last_day_of_a_window_is_named_with_what_it_was(filled: Home, engine: Engine) -> None:
+    row = first(engine, windows, windows.c.last_day.is_not(None))
+    with changed(engine, windows, row, last_day="2026-01-15"):
+        (said,) = said_unsealed(filled)
+    assert said == f"row windows {row.id}: last_day is '2026-01-15' and should be {row.last_day!r}"
+
+
+def test_response_that_was_hushed_up_is_named(filled: Home, engine: Engine) -> None:
+    row = first(engine, responses)
+    with changed(engine, responses, row, withdrawn_on="2026-03-01"):
+        (said,) = said_unsealed(filled)
+    assert said.startswith(f"row responses {row.window_id} {row.number}: withdrawn_on is '2026-03-01' and should be ")
 
 
 @pytest.mark.parametrize("column", ["body", "signature"])
