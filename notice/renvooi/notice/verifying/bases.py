@@ -69,6 +69,11 @@ _AT_ONCE = re.compile(
     r"|automatically|at\s+once)\b|\b(?:zonder\s+uw\s+instemming|geen\s+instemming|without\s+your\s+consent|no\s+consent)\b",
     re.IGNORECASE,
 )
+_TERM_IN_CONTRACT = re.compile(
+    r"\b(?:termijn|aantal|dagen|period|term|number|days)\b[^.]*\b(?:staa[nt]|volg(?:t|en)|komt|stands?|comes?|follows?|(?:is|are)\s+(?:set|stated|named))\b"
+    r"[^.]*\b(?:in|uit|from)\s+(?:het\s+contract|de\s+(?:verwerkers)?overeenkomst|artikel|Deel|the\s+(?:contract|agreement)|clause|article)\b",
+    re.IGNORECASE,
+)
 _CONSENT = re.compile(
     r"instem|akkoord|toestemming|juridisch|beoordeelt|consent|approv|legal review|agree to", re.IGNORECASE
 )
@@ -277,6 +282,11 @@ def _term_attributed(about: Sequence[tuple[Said, str]], right: Right, *, policy_
         if _ATTRIBUTED.search(sentence) and right.kind in _kinds(sentence) and not POLICY.search(sentence)
     ]
     attributed = [sentence for sentence in attributed if len(_kinds(sentence)) == 1 and not policy_right]
+    attributed += [
+        sentence
+        for one, sentence in about
+        if not one.own and _kinds(one.text) == [right.kind] and _from_contract(sentence)
+    ]
     if timed and (not marked or attributed):
         quote = (attributed or [sentence for _, sentence in timed])[0]
         nl, en = _NAMES[right.kind]
@@ -334,6 +344,11 @@ def _consent(case: Case) -> Iterator[NoticeFinding]:
             "De kennisgeving zegt niet dat een wijziging instemming of een juridische beoordeling nodig heeft.",
             "The notice does not say that a change needs consent or legal review.",
         )
+
+
+def _from_contract(sentence: str) -> bool:
+    """True if a sentence says that a term stands in the contract."""
+    return bool(_TERM_IN_CONTRACT.search(sentence)) and not _NEGATED.search(sentence) and not POLICY.search(sentence)
 
 
 def _is_timed(sentence: str) -> bool:
