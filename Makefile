@@ -14,8 +14,8 @@ WHEEL_VENV := build/wheel-venv
 COMPILE := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
 
 DEMO := corpus/documents/demarcatie
-DEMO_NOTICE := demarcatie 2026-01 2026-02 --corpus build/demo \
-	--reasons docs/examples/reasons-2026-02.toml --received 2026-03-02
+DEMO_STEP := demarcatie 2026-01 2026-02 --corpus build/demo
+DEMO_DECIDED := --reasons docs/examples/reasons-2026-02.toml --verdicts docs/examples/verdicts-2026-02.jsonl
 EXAMPLES := $(sort $(wildcard corpus/documents/*/*.pdf))
 # Folders with NAME.old.md and NAME.new.md that the figures about the diff are made on besides the examples.
 VERSIONS ?=
@@ -34,18 +34,26 @@ TEXTS ?= corpus/documents $(VERSIONS)
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
 
-demo: $(RUN) ## Keep the example versions in a corpus, write the notice for an amendment and show it
+demo: $(RUN) ## Keep the example versions in a corpus, release the notice for an amendment and open a client's window
 	@rm -rf build/demo
 	@mkdir -p build/demo
 	@$(BIN)/renvooi init --corpus build/demo >build/demo/steps.log
 	@$(BIN)/renvooi add $(EXAMPLES) --publish --corpus build/demo >>build/demo/steps.log 2>&1
 	@$(BIN)/renvooi list --corpus build/demo
 	@echo
-	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format text
-	@$(BIN)/renvooi notice $(DEMO_NOTICE) --format html --output build/demo/notice.html 2>build/demo/notice.log
+	@$(BIN)/renvooi notice $(DEMO_STEP) $(DEMO_DECIDED) \
+		--release --by "N. Jansen" --output build/demo/notice.md 2>>build/demo/steps.log
+	@$(BIN)/renvooi notice $(DEMO_STEP) --released --received 2026-03-02 --format text
+	@for form in html pdf docx xlsx ics; do \
+		$(BIN)/renvooi notice $(DEMO_STEP) --released --received 2026-03-02 --output build/demo/notice.$$form || exit 1; done
+	@$(BIN)/renvooi notice $(DEMO_STEP) $(DEMO_DECIDED) --verify build/demo/notice.pdf --received 2026-03-02 >>build/demo/steps.log
+	@echo
+	@$(BIN)/renvooi windows open demarcatie 2026-01 2026-02 --client K-1024 --received 2026-03-02 \
+		--evidence "ontvangstbevestiging van de mailserver" --corpus build/demo >>build/demo/steps.log 2>&1
+	@$(BIN)/renvooi windows list --today 2026-03-10 --corpus build/demo
 	@echo
 	@$(BIN)/renvooi verify --corpus build/demo
-	@echo "The same notice as a page: $$(pwd)/build/demo/notice.html"
+	@echo "The same notice as a page, PDF, Word, Excel and calendar file: $$(pwd)/build/demo/notice.*"
 
 test: $(DEV) ## Run all tests
 	@$(BIN)/python -m pytest $(PYTEST_OPTIONS)

@@ -21,6 +21,7 @@ from pathlib import Path
 from renvooi.diff import diff
 from renvooi.model import Diff, Document, Notice, NoticeCheck
 from renvooi.notice import load_policy, make_notice, render_notice
+from renvooi.notice.render.files import render_file
 from renvooi.notice.verifying import read_told, verify_notice
 from renvooi.parser import parse
 
@@ -75,9 +76,13 @@ def read_cases(folder: Path) -> Iterator[Case]:
             )
             notice = _without(step(pair, received)[3], one.get("drop"))
             written = (folder.parent / "bases" / base).read_text("utf-8") if base != "own" else ""
-            text = written or render_notice(notice, form, language=language)
-            changed = _edited(text, one, f"{path.name}: {one['name']}")
-            name, data = _as_file(changed, base, form, pdf=one.get("pdf", told.get("pdf", False)))
+            if not written and form in ("pdf", "docx"):
+                name, data = f"notice.{form}", render_file(notice, form, language=language)
+            else:
+                text = _edited(
+                    written or render_notice(notice, form, language=language), one, f"{path.name}: {one['name']}"
+                )
+                name, data = _as_file(text, base, form, pdf=one.get("pdf", told.get("pdf", False)))
             yield Case(path.name, one["name"], data, name, pair, received, one.get("code"))
 
 
@@ -108,7 +113,7 @@ def _as_file(text: str, base: str, form: str, *, pdf: bool) -> tuple[str, bytes]
     if pdf:
         from weasyprint import HTML
 
-        return "notice.pdf", HTML(string=text).write_pdf()
+        return "notice.pdf", HTML(string=text).write_pdf() or b""
     suffix = {"markdown": ".md", "html": ".html", "text": ".txt"}[form] if base == "own" else Path(base).suffix
     return f"notice{suffix}", text.encode()
 
@@ -150,7 +155,7 @@ def summary(results: Sequence[Result]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 1 if a share is below the floor."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, help="folder with the files of cases")
     parser.add_argument("--floor", type=float, default=0.0, help="least share of cases that must be right")
     parser.add_argument("--show", action="store_true", help="print every finding")

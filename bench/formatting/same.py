@@ -15,6 +15,7 @@ from bench.formatting.readers import (
     told_in_xlsx,
     words_in_text,
 )
+from bench.formatting.tagged import faults
 from renvooi.model import Notice, NoticeRow
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.render.dates import until
@@ -52,6 +53,7 @@ def differences(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> 
     page = Counter(told_in_html(files["html"]).words)
     lost = page - Counter(characters_in_pdf(files["pdf"]))
     result["pdf (pdfium)"] = [f"{count} of {character!r}" for character, count in lost.items()]
+    result["pdf (rules of PDF/UA)"] = faults(files["pdf"])
     result["json"] = _unlike(told_in_json(files["json"]), expected_changes(notice))
     result["xlsx"] = [*_unlike(told_in_xlsx(files["xlsx"]), expected), *_other_days(notice, language, files["xlsx"])]
     if notice.received and any(right.window and right.window.last_day for right in notice.rights):

@@ -57,6 +57,7 @@ def test_text_of_others_is_one_word_and_never_a_long_one() -> None:
     for row in made.rows:
         for passage in row.old + row.new:
             assert passage.text not in told
+        assert row.why is not None
         assert row.why not in told
     assert "▪ heeft een nieuwe versie van dit document." in told
 

@@ -103,14 +103,14 @@ def test_diff_with_changes_ends_with_one_in_every_format(old: Path, new: Path, r
 SUFFIXES = {".html": "html", ".HTM": "html", ".md": "markdown", ".json": "json", ".txt": "text"}
 
 
-@pytest.mark.parametrize("command", ["diff", "notice"])
+@pytest.mark.parametrize("command", [("diff",), ("notice", "--draft")], ids=["diff", "notice"])
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_suffix_of_the_output_gives_the_format(
-    command: str, suffix: str, old: Path, new: Path, tmp_path: Path, run: Run
+    command: tuple[str, ...], suffix: str, old: Path, new: Path, tmp_path: Path, run: Run
 ) -> None:
     inferred, asked = tmp_path / f"uit{suffix}", tmp_path / "uit"
-    run(command, old, new, "--output", inferred)
-    run(command, old, new, "--output", asked, "--format", SUFFIXES[suffix])
+    run(*command, old, new, "--output", inferred)
+    run(*command, old, new, "--output", asked, "--format", SUFFIXES[suffix])
     assert inferred.read_bytes() == asked.read_bytes()
 
 
@@ -215,15 +215,15 @@ def test_check_of_a_sound_document_is_done(old: Path, run: Run) -> None:
 
 
 def test_notice_names_right_basis_and_last_day(run: Run) -> None:
-    result = run("notice", *DEMO, "--received", "2026-03-02")
+    result = run("notice", "--draft", *DEMO, "--received", "2026-03-02")
     assert result.exit_code == Exit.DONE
     assert "tot en met woensdag 1 april 2026, 24.00 uur" in result.stdout
     assert "Dit is ons eigen beleid, geen recht uit het contract." in result.stdout
-    assert "before sending: no reason was given" in result.stderr
+    assert "not ready to send: no reason was given" in result.stderr
 
 
 def test_notice_tells_errors_from_warnings_and_says_each_once(run: Run) -> None:
-    result = run("notice", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), STATEMENT)
+    result = run("notice", "--draft", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), STATEMENT)
     lines = result.stderr.splitlines()
     assert [line for line in lines if not line.startswith(("not ready to send: ", "before sending: "))] == []
     (missing,) = (line for line in lines if "no reason was given" in line)
@@ -233,7 +233,9 @@ def test_notice_tells_errors_from_warnings_and_says_each_once(run: Run) -> None:
 
 
 def test_notice_of_a_statement_quotes_its_clause(run: Run) -> None:
-    result = run("notice", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), STATEMENT, "--format", "text")
+    result = run(
+        "notice", "--draft", STATEMENT.with_name("data-pro-statement-03-2025.pdf"), STATEMENT, "--format", "text"
+    )
     assert result.exit_code == Exit.DONE
     words = " ".join(result.stdout.replace("\n> ", " ").split())
     assert "Dit recht staat in Deel 2, artikel 2.2 van versie 03-2025." in words
@@ -244,18 +246,18 @@ def test_notice_of_a_statement_quotes_its_clause(run: Run) -> None:
 
 def test_notice_without_a_day_of_receipt_invents_no_date(run: Run) -> None:
     assert "tot en met 30 dagen na ontvangst van dit bericht" in " ".join(
-        run("notice", *DEMO, "--format", "text").stdout.split()
+        run("notice", "--draft", *DEMO, "--format", "text").stdout.split()
     )
 
 
 def test_notice_as_json_fits_the_published_schema(run: Run) -> None:
-    made = json.loads(run("notice", *DEMO, "--received", "2026-03-02", "--format", "json").stdout)
+    made = json.loads(run("notice", "--draft", *DEMO, "--received", "2026-03-02", "--format", "json").stdout)
     jsonschema.validate(made, schema("renvooi/notice/1"))
     assert made["rights"][0]["window"]["last_day"] == "2026-04-01"
 
 
 def test_notice_in_english_leaves_the_contract_text(run: Run) -> None:
-    result = run("notice", *DEMO, "--language", "en", "--format", "text")
+    result = run("notice", "--draft", *DEMO, "--language", "en", "--format", "text")
     assert "What can you do?" in result.stdout
     assert "zorgt ervoor dat het account" in " ".join(result.stdout.split())
 

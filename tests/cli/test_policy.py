@@ -138,3 +138,53 @@ def test_explain_of_another_policy_names_no_page_of_ours(run: Run, policy: Calla
 
 def test_a_class_has_no_page(run: Run) -> None:
     assert run("policy", "explain", "K30", "--format", "markdown").exit_code == 2
+
+
+@pytest.fixture
+def corpus(run: Run, tmp_path: Path, old: Path) -> Path:
+    """A corpus with one document, "demarcatie"."""
+    place = tmp_path / "corpus"
+    place.mkdir()
+    assert run("init", "--corpus", place).exit_code == 0
+    assert run("add", old, "--corpus", place, "--by", "A. de Boer").exit_code == 0
+    return place
+
+
+def test_an_adopted_policy_is_in_force_until_the_next_one(run: Run, policy: Callable[..., Path], corpus: Path) -> None:
+    where = ("--corpus", corpus)
+    assert "the default policy is in force" in run("policy", "list", *where).stdout
+    first = run("policy", "adopt", policy(), "--by", "A. de Boer", *where)
+    assert first.stdout == "default 2: adopted, for all documents without a policy of their own\n"
+    again = run("policy", "adopt", policy(), "--by", "B. Jansen", *where)
+    assert "default 2: in force already, adopted on " in again.stdout
+    assert "by A. de Boer" in again.stdout
+    second = policy('version = "2"', 'version = "3"')
+    assert run("policy", "adopt", second, "--by", "B. Jansen", *where).exit_code == 0
+    assert run("policy", "adopt", second, "--document", "demarcatie", "--by", "B. Jansen", *where).exit_code == 0
+    lines = [line.split() for line in run("policy", "list", *where).stdout.splitlines()[1:]]
+    assert [("yes" in line, line[0]) for line in lines] == [(False, "(all"), (True, "(all"), (True, "demarcatie")]
+    report = json.loads(run("policy", "list", "--format", "json", *where).stdout)
+    jsonschema.validate(report, schema("renvooi/policies/1"))
+    assert [entry["version"] for entry in report["policies"]] == ["2", "3", "3"]
+
+
+def test_a_policy_that_fails_its_own_tests_is_not_adopted(run: Run, policy: Callable[..., Path], corpus: Path) -> None:
+    path = policy('id = "dps-statement"\nclass = "K30"', 'id = "dps-statement"\nclass = "I"')
+    result = run("policy", "adopt", path, "--by", "A. de Boer", "--corpus", corpus)
+    assert result.exit_code == 3
+    assert "test 'a sentence of Deel 1 that reads differently': expected K30, rules dps-statement" in result.stderr
+    assert "the default policy is in force" in run("policy", "list", "--corpus", corpus).stdout
+
+
+def test_a_version_of_a_policy_is_one_file_for_good(run: Run, policy: Callable[..., Path], corpus: Path) -> None:
+    where = ("--by", "A. de Boer", "--corpus", corpus)
+    assert run("policy", "adopt", policy(), *where).exit_code == 0
+    result = run("policy", "adopt", policy("coulance = true", "coulance = false"), *where)
+    assert (result.exit_code, "Give the new one a version of its own" in result.stderr) == (4, True)
+
+
+def test_a_policy_for_a_document_that_is_not_there_is_refused(
+    run: Run, policy: Callable[..., Path], corpus: Path
+) -> None:
+    result = run("policy", "adopt", policy(), "--document", "nergens", "--by", "A. de Boer", "--corpus", corpus)
+    assert result.exit_code == 3

@@ -110,7 +110,7 @@ def test_a_file_and_a_stored_version_are_compared(sides: tuple[str | None, str |
     [
         ("parse", "2"),
         ("parse", "1", "--format", "text"),
-        ("notice", "1", "2"),
+        ("notice", "--draft", "1", "2"),
         ("claims", "1", "2"),
         ("claims", "1", "2", "--write"),
         ("records", "2", "--against", "1"),
@@ -361,7 +361,7 @@ def test_a_verdict_on_stored_versions_is_kept_in_the_corpus_and_shown_by_diff_an
     assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
     assert "redactioneel (berekend: inhoudelijk), door N. Jansen op 3 februari 2026, 09:30 uur (UTC+1)" in ran.stdout
     assert "Beoordeling: redactioneel, door N. Jansen" in run("diff", *PAIRS[0]).stdout
-    assert "is treated as editorial: decided by N. Jansen" in run("notice", *PAIRS[0]).stderr
+    assert "is treated as editorial: decided by N. Jansen" in run("notice", "--draft", *PAIRS[0]).stderr
     assert "redactioneel (berekend" in run("verdict", *PAIRS[0]).stdout
     with open_corpus(find_place(str(own), own), clock=clock) as corpus:
         (event,) = [event for event in corpus.log("demarcatie") if event.kind == "verdict-given"]
@@ -387,17 +387,17 @@ def test_a_verdict_about_a_draft_says_so_once_another_file_took_its_place(own: P
     assert "[gegeven over een ander bestand van 2026-02 (demarcatie-2026-02.md, " in run("verdict", *PAIRS[0]).stdout
     found = json.loads(run("diff", *PAIRS[0], "--format", "json").stdout)
     assert "verdict-other-file" in [one["code"] for one in found["findings"]]
-    assert "in another file of 2026-02" in run("notice", *PAIRS[0]).stderr
+    assert "in another file of 2026-02" in run("notice", "--draft", *PAIRS[0]).stderr
     decide(run, "editorial")
-    assert "in another file" not in run("notice", *PAIRS[0]).stderr
+    assert "in another file" not in run("notice", "--draft", *PAIRS[0]).stderr
 
 
 def test_notice_over_a_draft_says_that_it_may_still_become_another(own: Path, run: Run) -> None:
-    ran = run("notice", *PAIRS[0], "--format", "json")
+    ran = run("notice", "--draft", *PAIRS[0], "--format", "json")
     assert "before sending: demarcatie@2026-02 is not published: another file may still take its place" in ran.stderr
     assert "version-not-published" in [one["code"] for one in json.loads(ran.stdout)["findings"]]
     run("publish", PAIRS[0][1])
-    ran = run("notice", *PAIRS[0], "--format", "json")
+    ran = run("notice", "--draft", *PAIRS[0], "--format", "json")
     assert "is not published" not in ran.stderr
     assert "version-not-published" not in [one["code"] for one in json.loads(ran.stdout)["findings"]]
 

@@ -49,9 +49,9 @@ def test_every_verdict_stays_and_the_latest_counts(old: Path, new: Path, log: Pa
 
 
 def test_the_notice_follows_the_verdict_and_tells_the_sender(old: Path, new: Path, log: Path, run: Run) -> None:
-    before = json.loads(run("notice", old, new, "--format", "json").stdout)
+    before = json.loads(run("notice", "--draft", old, new, "--format", "json").stdout)
     decide(run, old, new, log, "--significance", "editorial", *DECISION)
-    ran = run("notice", old, new, "--verdicts", log, "--format", "json")
+    ran = run("notice", "--draft", old, new, "--verdicts", log, "--format", "json")
     after = json.loads(ran.stdout)
     assert len(before["rows"]) == len(after["rows"]) + 1
     assert "was computed as substantive and is treated as editorial: decided by N. Jansen" in ran.stderr
@@ -191,7 +191,7 @@ def test_a_log_with_a_class_that_is_none_is_refused_with_its_line(old: Path, new
 
 def test_a_lowered_class_is_told_to_the_sender_with_who_when_and_why(old: Path, new: Path, log: Path, run: Run) -> None:
     decide(run, old, new, log, "--class", "G", *DECISION)
-    ran = run("notice", old, new, "--verdicts", log, "--format", "json")
+    ran = run("notice", "--draft", old, new, "--verdicts", log, "--format", "json")
     (found,) = (one for one in json.loads(ran.stdout)["findings"] if one["code"] == "verdict-differs")
     assert found["severity"] == "warning"
     assert "class I by the rules and is treated as class G" in found["message"]

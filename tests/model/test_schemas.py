@@ -42,6 +42,7 @@ NAMES = (
     "renvooi/notice-check/1",
     "renvooi/policy/1",
     "renvooi/policy-check/1",
+    "renvooi/policies/1",
     "renvooi/history/1",
     "renvooi/blame/1",
     "renvooi/responsibilities/1",

@@ -112,6 +112,7 @@ def test_evidence_without_a_party_is_told() -> None:
     ("details", "problem"),
     [
         ((PartyDetails("Niemand B.V."),), "'Niemand B.V.' is named in no change of this notice"),
+        ((PartyDetails("Kluis"),), "'Kluis' is named in no change of this notice"),
         ((PartyDetails("Kluisnet GmbH"), PartyDetails("KLUISNET GmbH")), "'KLUISNET GmbH' is given twice"),
     ],
 )

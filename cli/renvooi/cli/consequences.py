@@ -1,7 +1,7 @@
-"""What `assess` and `plan` share: two versions compared, with the policy, the verdicts and the account of the processor."""
+"""What `assess`, `plan` and `notice` share: two versions compared, with the policy in force, the verdicts and the account."""
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +12,7 @@ from renvooi.cli.manner import Manner
 from renvooi.cli.named import Stored, Version, Where
 from renvooi.cli.options import FILE, verdicts_option
 from renvooi.cli.output import check_output
-from renvooi.model import Diff, Document
+from renvooi.model import Diff, Document, Finding, Severity
 
 if TYPE_CHECKING:
     from renvooi.notice import Account, Naming, Policy
@@ -22,7 +22,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the options that both commands have name."""
+    """What the options that these commands have name."""
 
     policy: Path | None
     reasons: Path | None
@@ -45,6 +45,8 @@ class Compared:
     new: Document
     script: Diff
     policy: "Policy"
+    policy_file: bytes
+    """The policy as it was read, byte for byte."""
     account: "Account"
     naming: "Naming"
 
@@ -56,35 +58,36 @@ def judging_options(command: Command) -> Command:
         "policy_file",
         type=FILE,
         metavar="FILE",
-        help="TOML file with your own rules; without it, the rules that come with renvooi.",
+        help="TOML file with your own rules; without it, those that the corpus adopted, else those that come with renvooi.",
     )
     reasons = click.option(
         "--reasons",
         "reasons_file",
         type=FILE,
         metavar="FILE",
-        help="TOML file with the reason for each change and what else the notice is given, as `renvooi notice` takes it.",
+        help="TOML file with the reason for each change, findings that you answer for, and details of sub-processors.",
     )
     return policy(reasons(verdicts_option(command)))
 
 
-def compared(names: Sequence[str], where: Where, *, sources: Sources, output: Path | None) -> Compared:
+def compared(
+    names: Sequence[str], where: Where, *, sources: Sources, output: Path | None, inputs: Sequence[Path] = ()
+) -> Compared:
     """The two versions that `names` mean, compared and with what people decided; read before anything is written.
 
+    `inputs` are further files that no output may overwrite.
     Raises: UsageError, CannotWrite, InputRefused, BadSettings, UnknownVersion, CorpusUnreadable.
     """
     from renvooi.cli.loading import load_pair
     from renvooi.cli.lookup import find_pair
-    from renvooi.cli.notice import unpublished
-    from renvooi.cli.reading import read_bytes, settings_at
+    from renvooi.cli.reading import read_bytes
     from renvooi.cli.verdict_keeping import verdicts_on
     from renvooi.diff import diff, with_verdicts
-    from renvooi.notice import Account, load_policy, read_account
+    from renvooi.notice import Account, read_account
 
     versions = find_pair(names, where)
-    check_output(output, (*versions, *sources.files))
-    with settings_at(sources.policy):
-        policy = load_policy(None if sources.policy is None else read_bytes(sources.policy))
+    check_output(output, (*versions, *sources.files, *inputs))
+    policy, policy_file = policy_in_force(versions, sources.policy)
     account = Account()
     if sources.reasons is not None:
         account = read_account(read_bytes(sources.reasons), str(sources.reasons))
@@ -92,15 +95,66 @@ def compared(names: Sequence[str], where: Where, *, sources: Sources, output: Pa
     # What the readers warned of is among the findings.
     old, new = load_pair(versions, sources.manner, warn=False)
     script = with_verdicts(diff(old, new), records)
-    script = replace(script, findings=(*script.findings, *unpublished(versions[1])))
-    return Compared(versions, old, new, script, policy, account, _naming(names, versions, sources.verdicts))
+    script = replace(script, findings=(*script.findings, *_unpublished(versions[1])))
+    naming = _naming(names, where, versions, sources=sources)
+    return Compared(versions, old, new, script, policy, policy_file, account, naming)
 
 
-def _naming(names: Sequence[str], versions: tuple[Version, Version], verdicts: Path | None) -> "Naming":
+def policy_in_force(versions: Sequence[Version], given: Path | None) -> tuple["Policy", bytes]:
+    """The policy in the file that was `given`, else the one that the corpus adopted, else the shipped one; with its bytes.
+
+    Raises: MissingFile, BadSettings, CorpusUnreadable.
+    """
+    from renvooi.cli.reading import read_bytes, settings_at
+    from renvooi.notice import load_policy
+    from renvooi.notice.policy.reading import shipped_policy
+
+    data = shipped_policy()
+    newest = versions[-1]
+    if given is not None:
+        data = read_bytes(given)
+    elif isinstance(newest, Stored):
+        adopted = newest.corpus.policy(newest.entry.document)
+        data = data if adopted is None else newest.corpus.policy_file(adopted)
+    with settings_at(given):
+        return load_policy(data), data
+
+
+def _unpublished(new: Version) -> Iterator[Finding]:
+    """A finding where clients would be told of a text that may still become another."""
+    if isinstance(new, Stored) and new.entry.state.value == "draft":
+        message = f"{new} is not published: another file may still take its place, and this notice is about this one."
+        advice = f"Run renvooi publish {new} before the notice goes out."
+        yield Finding("version-not-published", Severity.WARNING, message, None, advice)
+
+
+def _naming(names: Sequence[str], where: Where, versions: tuple[Version, Version], *, sources: Sources) -> "Naming":
     """How the printed commands name the two versions: as the user did, so that they can be run as they are."""
     from renvooi.notice import Naming
 
-    old, new = (shlex.quote(str(version)) for version in versions)
+    old, new = (str(version) for version in versions)
+    corpus = _corpus(where)
+    reading = _reading(sources.manner)
+    folder = () if where.folder is None else ("--in", str(where.folder))
     kept = all(isinstance(version, Stored) for version in versions)
-    log = shlex.quote(str(verdicts)) if verdicts is not None else "FILE"
-    return Naming(shlex.join(names), old, new, "" if kept and verdicts is None else f"--verdicts {log}")
+    log = shlex.quote(str(sources.verdicts)) if sources.verdicts is not None else "FILE"
+    return Naming(
+        pair=shlex.join((*names, *folder, *corpus, *reading)),
+        check=shlex.join((new, "--previous", old, *corpus, *reading)),
+        publish=shlex.join((new, *corpus)),
+        verdicts="" if kept and sources.verdicts is None else f"--verdicts {log}",
+    )
+
+
+def _corpus(where: Where) -> tuple[str, ...]:
+    """The option that names the corpus, where the user gave it; never a URL, which may hold a password."""
+    if not where.chosen or where.corpus is None:
+        return ()
+    return ("--corpus", "PLACE" if "://" in where.corpus else where.corpus)
+
+
+def _reading(manner: Manner) -> tuple[str, ...]:
+    """The options that say how files are read, as the user gave them."""
+    profiles = (word for path in manner.profiles for word in ("--profile", str(path)))
+    organisations = (word for path in manner.organisations for word in ("--organisation", str(path)))
+    return (*profiles, *organisations, *(("--accept-revisions",) if manner.accept_revisions else ()))

@@ -15,7 +15,7 @@ class Exit(IntEnum):
     DONE = 0
     """Done; for `diff` also: no change; for `check`: no error."""
     FOUND = 1
-    """`diff` found changes, in clauses or around them; `check` found errors; `verify`, `backup` or `restore` found faults."""
+    """`diff` found changes, in clauses or around them; `check` found errors; `plan` found what blocks; `verify`, `backup` or `restore` found faults."""
     USAGE = 2
     """The command line asks for something that does not exist or cannot be written."""
     REFUSED = 3

@@ -1,31 +1,54 @@
 """`renvooi notice`: the kennisgeving that tells clients what changed and what they can do."""
 
-import tomllib
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from renvooi.cli.exits import one_line
+from renvooi.cli.consequences import Compared, Sources, compared, judging_options
+from renvooi.cli.corpus import BY, acting, now
+from renvooi.cli.exits import CannotWrite, one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.named import Stored, Version, Where
-from renvooi.cli.options import (
-    FILE,
-    Day,
-    form_for,
-    output_option,
-    pair_arguments,
-    reading_options,
-    verdicts_option,
-)
-from renvooi.cli.output import check_output, emit
+from renvooi.cli.named import Where
+from renvooi.cli.options import FILE, Day, form_for, is_given, output_option, pair_arguments, reading_options
+from renvooi.cli.output import emit
 from renvooi.cli.printing import tell
-from renvooi.model import Finding, Severity
-from renvooi.model.errors import BadSettings
+from renvooi.cli.terminal import is_terminal
+from renvooi.model import Finding, Notice, Severity
+from renvooi.model.errors import MissingPackage
+
+if TYPE_CHECKING:
+    from renvooi.notice import House
+
+_NO_TEXT = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a workbook"}
+"""Formats that no terminal can show."""
+_PURPOSES = ("draft", "release", "released", "checked")
+"""Options of which a notice has one at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a notice is written."""
+
+    form: str
+    language: str
+    house_file: Path | None
+
+    def house(self) -> "House":
+        """The house style in its file, and in the files beside it. Raises: MissingFile, BadSettings."""
+        from renvooi.cli.reading import read_bytes
+        from renvooi.notice import DEFAULT_HOUSE, load_house
+
+        file = self.house_file
+        if file is None:
+            return DEFAULT_HOUSE
+        return load_house(read_bytes(file), read=lambda name: read_bytes(file.parent / name), name=str(file))
 
 
 @click.command("notice", cls=RichHelp)
@@ -33,10 +56,10 @@ from renvooi.model.errors import BadSettings
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "html", "text", "json"]),
+    type=click.Choice(["markdown", "html", "text", "json", "pdf", "docx", "xlsx", "ics"]),
     default="markdown",
     show_default=True,
-    help="Every format says the same.",
+    help="Every format says the same; xlsx has the texts as a table, ics the last days for a calendar.",
 )
 @click.option(
     "--language",
@@ -52,109 +75,198 @@ from renvooi.model.errors import BadSettings
     help="Day on which the client received the notice, as in 2026-03-02; without it no last day is computed.",
 )
 @click.option(
-    "--reasons",
-    "reasons_file",
-    type=FILE,
-    metavar="FILE",
-    help="TOML file with the reason for each change, by its place or id.",
+    "--sending",
+    type=Day(),
+    metavar="DATE",
+    help="Day on which the notice is to be sent: until receipt is known, last days are held against the effective date "
+    "from it; without it, today where the notice is released.",
 )
 @click.option(
-    "--policy",
-    "policy_file",
+    "--house",
+    "house_file",
     type=FILE,
     metavar="FILE",
-    help="TOML file with your own rules; without it, the rules that come with renvooi.",
+    help="TOML file with your house style: sender, logo, colour, links, templates.",
 )
-@verdicts_option
+@click.option("--draft", is_flag=True, help="Write a notice that is not ready to go out, marked as a draft everywhere.")
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Let the notice go out: it is recorded in the corpus of both versions, and windows can be opened under it.",
+)
+@click.option("--by", metavar="NAME", envvar=BY, help="Who releases it; without it, RENVOOI_BY, else your login name.")
+@click.option(
+    "--because", metavar="TEXT", help="Why it takes the place of a notice that was released about the same versions."
+)
+@click.option("--released", is_flag=True, help="Write the notice as it was released, from the corpus.")
+@click.option(
+    "--verify",
+    "checked",
+    type=FILE,
+    metavar="FILE",
+    help="Hold a notice, ours or another's, against the diff: is it complete, and does it claim nothing else? "
+    "Text, or JSON with --format json.",
+)
+@judging_options
 @reading_options
 @output_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     names: tuple[str, ...],
     where: Where,
     form: str,
     language: str,
     received: date | None,
+    sending: date | None,
+    house_file: Path | None,
+    draft: bool,
+    release: bool,
+    by: str | None,
+    because: str | None,
+    released: bool,
+    checked: Path | None,
     reasons_file: Path | None,
     policy_file: Path | None,
     verdicts: Path | None,
     manner: Manner,
     output: Path | None,
 ) -> None:
-    """Write the notice for the change from OLD to NEW.
+    """Write the notice for the change from OLD to NEW, once nothing stands in its way.
 
-    OLD and NEW are files or versions, as for `renvooi diff`.
+    OLD and NEW are files or versions, as for `renvooi diff`. While a change has no reason, a change for
+    review has no verdict or a finding is open, there is no notice but a draft; what is open is listed.
     """
-    from renvooi.cli.loading import load_pair
-    from renvooi.cli.lookup import find_pair
-    from renvooi.cli.reading import read_bytes, settings_at
-    from renvooi.cli.verdict_keeping import verdicts_on
-    from renvooi.diff import diff, with_verdicts
-    from renvooi.notice import load_policy, make_notice, render_notice
+    _check_options(ctx, received=received)
+    look = _Look(form_for(form, output), language, house_file)
+    if checked is not None:
+        from renvooi.cli.notice_check import check_notice
 
-    form = form_for(form, output)
-    versions = find_pair(names, where)
-    settings = tuple(path for path in (reasons_file, policy_file, verdicts) if path is not None)
-    check_output(output, (*versions, *settings, *manner.settings))
-    with settings_at(policy_file):
-        policy = load_policy(None if policy_file is None else read_bytes(policy_file))
-    reasons = {} if reasons_file is None else parse_reasons(read_bytes(reasons_file), str(reasons_file))
-    records = verdicts_on(versions, verdicts)
-    # What the readers warned of is among the findings of the notice.
-    old, new = load_pair(versions, manner, warn=False)
-    script = with_verdicts(diff(old, new), records)
-    script = replace(script, findings=(*script.findings, *unpublished(versions[1])))
-    with settings_at(reasons_file), usage_at_received(received):
-        notice = make_notice(script, old, new, policy=policy, received=received, reasons=reasons, language=language)
-    emit(render_notice(notice, form, language=language), output)
-    _tell_findings(notice.findings)
+        look = _Look(form if is_given("form") else "text", language, None)
+    _check_form(ctx, look, output)
+    sources = Sources(policy_file, reasons_file, verdicts, manner)
+    inputs = tuple(path for path in (house_file, checked) if path is not None)
+    if released:
+        from renvooi.cli.releasing import as_released
+
+        notice = as_released(names, where, received=received, output=output, inputs=inputs)
+        emit(_file(notice, look), output)
+        return
+    pair = compared(names, where, sources=sources, output=output, inputs=inputs)
+    if release and sending is None:
+        from renvooi.notice import day_of_receipt
+
+        sending = day_of_receipt(now())
+    with usage_at_received(received, reasons_file):
+        notice = _made(pair, look, received=received, sending=sending, draft=draft)
+    if checked is not None:
+        ctx.exit(check_notice(checked, notice, pair, look.form, language=_chosen(look), output=output))
+    _tell_findings(notice)
+    if release:
+        from renvooi.cli.releasing import record_release, released_by
+
+        notice = released_by(notice, by=acting(by))
+        data = _file(notice, look)
+        record_release(notice, pair, by=acting(by), because=because)
+    else:
+        _require_ready(notice)
+        data = _file(notice, look)
+    emit(data, output)
 
 
-def unpublished(new: Version) -> Iterator[Finding]:
-    """A finding where clients would be told of a text that may still become another."""
-    if isinstance(new, Stored) and new.entry.state.value == "draft":
-        message = f"{new} is not published: another file may still take its place, and this notice is about this one."
-        advice = f"Run renvooi publish {new} before the notice goes out."
-        yield Finding("version-not-published", Severity.WARNING, message, None, advice)
+def _check_options(ctx: click.Context, *, received: date | None) -> None:
+    """Nothing, if the options go together. Raises: UsageError."""
+    flags = {"checked": "--verify"}
+    purposes = [flags.get(name, f"--{name}") for name in _PURPOSES if is_given(name)]
+    if len(purposes) > 1:
+        raise click.UsageError(f"{purposes[0]} and {purposes[1]} do not go together; leave one out", ctx)
+    if is_given("because") and "--release" not in purposes:
+        raise click.UsageError("--because says why a notice is released; give --release, or leave it out", ctx)
+    if received is not None and "--release" in purposes:
+        raise click.UsageError("--received is of one client, and --release is for all; leave one out", ctx)
+
+
+def _check_form(ctx: click.Context, look: _Look, output: Path | None) -> None:
+    """Nothing, if the format can go where the result goes. Raises: UsageError."""
+    if look.form in _NO_TEXT and output is None and is_terminal(sys.stdout):
+        what = _NO_TEXT[look.form]
+        raise click.UsageError(f"{what} is no text for a terminal; name a file with --output", ctx)
+    if is_given("checked") and look.form not in ("text", "json"):
+        raise click.UsageError(f"--verify gives text or json; --format {look.form} is for a notice", ctx)
+
+
+def _chosen(look: _Look) -> str | None:
+    """The language that was asked for; None where the notice that is checked has its own."""
+    return look.language if is_given("language") else None
+
+
+def _made(pair: Compared, look: _Look, *, received: date | None, sending: date | None, draft: bool) -> Notice:
+    from renvooi.notice import make_notice
+
+    return make_notice(
+        pair.script,
+        pair.old,
+        pair.new,
+        policy=pair.policy,
+        received=received,
+        reasons=pair.account.reasons,
+        accepted=pair.account.accepted,
+        parties=pair.account.parties,
+        sending=sending,
+        language=look.language,
+        draft=draft,
+    )
+
+
+def _require_ready(notice: Notice) -> None:
+    """Nothing for a draft, and for a notice without open points. Raises: NotReleasable."""
+    from renvooi.notice import require_releasable
+
+    if not notice.draft:
+        require_releasable(notice)
+
+
+def _file(notice: Notice, look: _Look) -> bytes:
+    """The notice as the bytes of a file. Raises: CannotWrite without the package of a format, BadSettings, NoLastDay."""
+    from renvooi.cli.reading import settings_at
+    from renvooi.notice import render_file
+
+    try:
+        with settings_at(look.house_file):
+            return render_file(notice, look.form, language=look.language, house=look.house())
+    except MissingPackage as error:
+        advice = f"Run pip install 'renvooi[{error.extra}]'"
+        raise CannotWrite(f"--format {look.form}", "needs a package that is not installed", advice) from error
 
 
 @contextmanager
-def usage_at_received(day: date | None) -> Iterator[None]:
+def usage_at_received(day: date | None, reasons: Path | None = None) -> Iterator[None]:
     """A context in which a day of receipt that allows no last day is a mistake in --received.
 
-    Raises: BadParameter.
+    A mistake in the file `reasons` names that file. Raises: BadParameter, BadSettings.
     """
+    from renvooi.cli.reading import settings_at
+
     try:
-        yield
+        with settings_at(reasons):
+            yield
     except ValueError as error:
         if day is None:
             raise
         raise click.BadParameter(str(error), click.get_current_context(), param_hint="--received") from error
 
 
-def _tell_findings(findings: Sequence[Finding]) -> None:
+def _tell_findings(notice: Notice) -> None:
     """Nothing; what a person must settle, or should look at, is on standard error, a line each."""
-    labels = {Severity.ERROR: ("not ready to send", "red"), Severity.WARNING: ("before sending", "yellow")}
-    for finding in findings:
-        if finding.severity in labels:
-            label, colour = labels[finding.severity]
-            advice = f" Suggestion: {finding.suggestion}" if finding.suggestion else ""
-            tell(label, one_line(f"{finding.message}{advice}"), colour=colour)
+    open_points = notice.open_points
+    for finding in notice.findings:
+        if finding.severity is Severity.ERROR:
+            blocks = finding in open_points
+            _tell(finding, "not ready to send" if blocks else "answered for", "red" if blocks else "yellow")
+        elif finding.severity is Severity.WARNING:
+            _tell(finding, "before sending", "yellow")
 
 
-def parse_reasons(data: bytes, path: str) -> dict[str, str]:
-    """Reasons by the place or id of the change they explain, from the [reasons] table of a TOML file.
-
-    Raises: BadSettings with the place of the first mistake.
-    """
-    try:
-        read = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadSettings(f"{path}: not valid TOML: {error}. Correct the file.") from error
-    reasons = read.pop("reasons", None)
-    if not isinstance(reasons, dict) or read:
-        stray = f", found {', '.join(read)}" if read else ""
-        raise BadSettings(f'{path}: expected one table [reasons]{stray}. Put each reason in it as "place" = "why".')
-    for place, why in reasons.items():
-        if not isinstance(why, str) or not why.strip():
-            raise BadSettings(f"{path}: reasons.{place!r}: expected a sentence. Say why this changes.")
-    return reasons
+def _tell(finding: Finding, label: str, colour: str) -> None:
+    advice = f" Suggestion: {finding.suggestion}" if finding.suggestion else ""
+    tell(label, one_line(f"{finding.message}{advice}"), colour=colour)

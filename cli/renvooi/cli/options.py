@@ -26,10 +26,11 @@ FORMS = {
     ".json": "json",
     ".txt": "text",
     ".svg": "svg",
-    ".pdf": "PDF",
+    ".pdf": "pdf",
     ".docx": "docx",
-    ".csv": "csv",
+    ".xlsx": "xlsx",
     ".ics": "ics",
+    ".csv": "csv",
 }
 """What the name of an output file says about its format; a command refuses those that it does not write."""
 

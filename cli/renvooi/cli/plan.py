@@ -12,13 +12,13 @@ from renvooi.cli.corpus import now
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.named import Where
+from renvooi.cli.named import Stored, Version, Where
 from renvooi.cli.options import Day, form_for, language_option, output_option, pair_arguments, reading_options
 from renvooi.cli.output import emit
-from renvooi.model import dumps
+from renvooi.model import OpenBefore, dumps
 
 LONGEST_MARGIN = 365
-"""Days; more is a slip of the keyboard."""
+"""Days, as in a policy."""
 
 
 @click.command("plan", cls=RichHelp)
@@ -34,7 +34,7 @@ LONGEST_MARGIN = 365
     "--margin",
     type=click.IntRange(0, LONGEST_MARGIN),
     metavar="DAYS",
-    help="Calendar days between sending and the day on which the last client surely has it; without it, 5.",
+    help="Calendar days between sending and the day on which the last client surely has it; without it, that of the policy, else 5.",
 )
 @click.option(
     "--format",
@@ -87,9 +87,25 @@ def command(
             intent=intent,
             account=pair.account,
             naming=pair.naming,
+            open_before=_open_before(pair.versions, intent.sending),
         )
     emit(dumps(made) if form == "json" else render_plan(made, form, language=language), output)
     ctx.exit(Exit.FOUND if made.blocked else Exit.DONE)
+
+
+def _open_before(versions: tuple[Version, Version], sending: date) -> tuple[OpenBefore, ...]:
+    """The windows of other notices of the document that are open on the day of sending; none for files.
+
+    Raises: CorpusUnreadable.
+    """
+    from renvooi.notice import still_open
+
+    old, new = versions
+    if not isinstance(old, Stored) or not isinstance(new, Stored):
+        return ()
+    pair = (old.entry.label, new.entry.label)
+    windows = new.corpus.windows(document=new.entry.document)
+    return still_open((one for one in windows if (one.old, one.new) != pair), on=sending)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from renvooi.model.codec import Json, from_json, to_json
 from renvooi.model.document import DOCUMENT_SCHEMA, Document, Kind
 from renvooi.model.errors import DamagedFile, FileTooBig, NotThisFormat, StateForbids
 from renvooi.model.history import ClauseId
-from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, decided_at
+from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, decided_at, decided_class
 
 EXPORT_SCHEMA = "renvooi/export/1"
 MAX_EXPORT_BYTES = 512 * 1024 * 1024
@@ -236,3 +236,7 @@ def _check_verdict(record: VerdictRecord, at: str) -> None:
         decided_at(record.verdict)
     except ValueError as error:
         raise ValueError(f"{at}.verdict.at: {error}") from error
+    try:
+        decided_class(record.verdict)
+    except ValueError as error:
+        raise ValueError(f"{at}.verdict.class: {error}") from error

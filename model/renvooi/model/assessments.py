@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from renvooi.model.changes import Finding, HumanVerdict, Operation, Severity, Signal, Significance, VersionRef
 from renvooi.model.notices import Bilingual, ConsequenceClass, Effect, NoRight, Right
+from renvooi.model.windows import WindowState
 
 ASSESSMENT_SCHEMA = "renvooi/assessment/1"
 PLAN_SCHEMA = "renvooi/plan/1"
@@ -140,17 +141,18 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class OpenBefore:
-    """A window of an earlier notice of the same document that clients can still use when this one is sent."""
+    """Windows of an earlier notice of the same document that clients can still use when this one is sent."""
 
-    id: str
-    """Id of the window in the register."""
-    client: str
-    right: str
-    """Id of the right in the policy."""
     old: str
     new: str
+    right: str
+    """Id of the right in the policy."""
+    state: WindowState
+    """On the day of sending."""
+    windows: int
+    """How many there are, one a client."""
     ends: date | None
-    """The last day on which a response is accepted; None while receipt is unknown or in doubt."""
+    """The last day on which a response to any of them is accepted; None while no receipt is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,11 @@ class Naming:
     """How the user names the two versions, for commands that can be run as they are printed."""
 
     pair: str = "OLD NEW"
-    old: str = "OLD"
-    new: str = "NEW"
+    """Both versions, with the options that find and read them."""
+    check: str = "NEW --previous OLD"
+    """The same for `renvooi check`."""
+    publish: str = "NEW"
+    """The new version, for `renvooi publish`."""
     verdicts: str = ""
     """--verdicts FILE where no corpus keeps them; "" otherwise."""
 
@@ -166,12 +169,12 @@ def _command(code: str, naming: Naming) -> str:
         case ["sub", "processor", *_]:
             return f"renvooi notice {naming.pair} --reasons FILE"
         case ["version", "not", "published"]:
-            return f"renvooi publish {naming.new}"
+            return f"renvooi publish {naming.publish}"
         case ["own", "account"]:
             return naming.verdict(change="ID", decision="--significance substantive")
         case ["verdict", *_]:
             return " ".join(word for word in ("renvooi verdict", naming.pair, naming.verdicts) if word)
-    return f"renvooi check {naming.new} --previous {naming.old}"
+    return f"renvooi check {naming.check}"
 
 
 def _id(met: Sequence[AssessedChange]) -> str:

@@ -6,6 +6,7 @@
 What the document says wins. The processor adds what it does not say and may not say otherwise.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -127,7 +128,8 @@ def _named_in_a_row(extra: PartyDetails, rows: Sequence[NoticeRow]) -> EngagedPa
 
 def _names(row: NoticeRow, side: str, name: str) -> bool:
     passages = row.new if side == "new" else row.old
-    return any(_key(name) in _key(passage.text) for passage in passages)
+    whole = re.compile(rf"(?<!\w){re.escape(_key(name))}(?!\w)")
+    return any(whole.search(_key(passage.text)) for passage in passages)
 
 
 def _contradictions(record: Record, extra: PartyDetails, gone: set[str]) -> Iterator[Finding]:

@@ -54,7 +54,6 @@ def load_house(data: bytes, *, read: Callable[[str], bytes], name: str = "house"
         templates=_templates(root, read),
     )
     root.done()
-    root.require_sound()
     return house
 
 

@@ -36,7 +36,7 @@ Wednesday, and a message that bounced can be sent again."""
 
 _NO_ACCOUNT = Account()
 _UNNAMED = Naming()
-_WITHIN, _UNCHECKED = "effective-within-window", "effective-date-unchecked"
+_WITHIN, _UNCHECKED, _UNKNOWN = "effective-within-window", "effective-date-unchecked", "effective-date-unknown"
 """Findings of a notice about the effective date that a plan answers with days."""
 
 
@@ -66,7 +66,7 @@ def plan(
 
     Raises: ValueError where a day lies beyond the calendar; what `make_notice` raises.
     """
-    calendar = Calendar(policy.coulance, _margin(intent), policy.equated_days)
+    calendar = Calendar(policy.coulance, _margin(intent, policy), policy.equated_days)
     try:
         received = calendar.surely_received(intent.sending)
         notice = noticed(script, old, new, policy=policy, account=account, sending=received)
@@ -76,13 +76,23 @@ def plan(
         said = f"sending {intent.sending.isoformat()}, effective {intent.effective or new.effective_date}"
         raise ValueError(f"{said}: beyond the calendar; give other days") from error
     points = decisions_of(notice, changes, naming)
-    kept = (one for one in points if made.latest_receipt is None or one.code not in (_WITHIN, _UNCHECKED))
-    every = (*_late(made, naming), *kept, *_other_date(made, naming))
+    every = (*_late(made, naming), *_other_points(made, points, naming), *_other_date(made, naming))
     return replace(made, decisions=tuple(sorted(every, key=lambda one: not one.blocks)), open_before=open_before)
 
 
-def _margin(intent: Intent) -> int:
-    return DEFAULT_MARGIN if intent.margin_days is None else intent.margin_days
+def _other_points(made: Plan, points: tuple[Decision, ...], naming: Naming) -> Iterator[Decision]:
+    """The points of the notice, but for what this plan says with days."""
+    for point in points:
+        if point.code == _UNKNOWN and made.effective_date is not None:
+            yield replace(point, command=f"renvooi check {naming.check}")
+        elif made.latest_receipt is None or point.code not in (_WITHIN, _UNCHECKED):
+            yield point
+
+
+def _margin(intent: Intent, policy: Policy) -> int:
+    """What was asked for, else that of the house, else the default."""
+    margins = (intent.margin_days, policy.margin_days, DEFAULT_MARGIN)
+    return next(margin for margin in margins if margin is not None)
 
 
 def _plan(notice: Notice, changes: tuple[AssessedChange, ...], *, calendar: Calendar, intent: Intent) -> Plan:
@@ -159,6 +169,6 @@ def _other_date(made: Plan, naming: Naming) -> Iterator[Decision]:
         f"De nieuwe versie noemt zelf {stated} als ingangsdatum. Dit plan rekent met {planned}. Pas de tekst aan.",
         f"The new version itself states {stated} as its effective date. This plan reckons with {planned}. Correct the text.",
     )
-    command = f"renvooi check {naming.new} --previous {naming.old}"
+    command = f"renvooi check {naming.check}"
     code = "effective-date-differs"
     yield Decision(DecisionKind.FINDING, Severity.WARNING, code, message, (), command, blocks=False)

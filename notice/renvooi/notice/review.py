@@ -111,7 +111,8 @@ def _has_class(row: NoticeRow) -> bool:
 
 
 def _effective_date(rows: Sequence[NoticeRow], last_days: Sequence[date], effective: date | None) -> Iterator[Finding]:
-    hard = any(row.consequence_class is ConsequenceClass.BEFORE_EFFECT for row in rows)
+    # Also beside a heavier class: consent does not let a party start before a client could object.
+    hard = any(effect.consequence_class is ConsequenceClass.BEFORE_EFFECT for row in rows for effect in row.effects)
     severity = Severity.ERROR if hard else Severity.WARNING
     if effective is None:
         if rows:

@@ -1,10 +1,12 @@
 """Checked reading of TOML tables: every mistake names its place and what would be right.
 
-A policy is edited by people who do not read code. Unknown keys are mistakes, because a
-misspelt key that is silently ignored would change what clients are told. All mistakes of a
-file are found in one reading, as nobody should have to correct them one run at a time: a
-wrong value is noted in `problems`, and a stand-in of the right type goes on in its place.
-Whoever reads a table uses nothing of it once there are problems.
+A settings file is edited by people who do not read code. Unknown keys are mistakes, because a
+misspelt key that is silently ignored would change what clients are told.
+
+A reader chooses what becomes of a mistake. Without a list of problems the first one is raised.
+With a list, each is noted there and a stand-in of the right type goes on in its place, so that
+all mistakes of a file are found in one reading: nobody should have to correct them one run at a
+time. Whoever reads so uses nothing of the file once there are problems.
 """
 
 import tomllib
@@ -19,13 +21,13 @@ from renvooi.model.errors import BadSettings
 E = TypeVar("E", bound=StrEnum)
 
 
-def load(data: bytes, name: str) -> "Table":
-    """The root table of a TOML file.
+def load(data: bytes, name: str, problems: list[str] | None = None) -> "Table":
+    """The root table of a TOML file; mistakes in it are raised, or noted in `problems`.
 
     Raises: BadSettings if it is not UTF-8 or not TOML.
     """
     try:
-        return Table(tomllib.loads(data.decode("utf-8")), name, [])
+        return Table(tomllib.loads(data.decode("utf-8")), name, problems)
     except UnicodeDecodeError as error:
         raise BadSettings(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -35,43 +37,45 @@ def load(data: bytes, name: str) -> "Table":
 class Table:
     """One TOML table that remembers where it stands and which keys were asked for."""
 
-    __slots__ = ("_asked", "_before", "_values", "at", "problems")
+    __slots__ = ("_asked", "_before", "_problems", "_values", "at")
 
-    def __init__(self, values: object, at: str, problems: list[str]) -> None:
-        """`problems` is shared by all tables of a file."""
+    def __init__(self, values: object, at: str, problems: list[str] | None = None) -> None:
+        """`problems` is shared by all tables of a file; None to raise the first mistake."""
         self.at = at
-        self.problems = problems
-        self._before = len(problems)
+        self._problems = problems
+        self._before = self._count()
         self._asked: set[str] = set()
         self._values: dict[str, object] = values if isinstance(values, dict) else {}
         if not isinstance(values, dict):
-            problems.append(f"{at}: expected a table, found {_kind(values)}")
+            self._note(f"{at}: expected a table, found {_kind(values)}")
 
     @property
     def sound(self) -> bool:
         """True if nothing was wrong in this table, or in what was read after it was opened."""
-        return len(self.problems) == self._before
-
-    def report(self, key: str, problem: str) -> None:
-        """Nothing; a value that is wrong, of its own or besides others, is noted with its place."""
-        self.problems.append(f"{self.at}: {key}: {problem}")
+        return self._count() == self._before
 
     def refuse(self, key: str, problem: str) -> BadSettings:
-        """The error for a value with which reading cannot go on: the first mistake of the file, if there was one before."""
-        self.report(key, problem)
-        return BadSettings(f"{self.problems[0]}.")
+        """The error to raise for a value that has the right type and is wrong all the same."""
+        return BadSettings(f"{self.at}: {key}: {problem}")
 
-    def require_sound(self) -> None:
-        """Nothing, if there is no mistake in the file so far. Raises: BadSettings with the first one."""
-        if self.problems:
-            raise BadSettings(f"{self.problems[0]}.")
+    def report(self, key: str, problem: str) -> None:
+        """Nothing; the mistake is noted with its place. Raises: BadSettings if there is no list to note it in."""
+        self._note(f"{self.at}: {key}: {problem}")
 
     def done(self) -> None:
-        """Nothing, once every key was asked for; each other key is noted."""
+        """Nothing, once every key was asked for; each other key is a mistake."""
         known = ", ".join(sorted(self._asked))
         for key in self._values:
             if key not in self._asked:
-                self.problems.append(f"{self.at}: unknown key {key!r}; known keys are {known}")
+                self._note(f"{self.at}: unknown key {key!r}; known keys are {known}")
+
+    def _note(self, mistake: str) -> None:
+        if self._problems is None:
+            raise BadSettings(mistake)
+        self._problems.append(mistake)
+
+    def _count(self) -> int:
+        return 0 if self._problems is None else len(self._problems)
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -140,9 +144,9 @@ class Table:
 
     def member(self, key: str, form: type[E]) -> E:
         """One member of `form`, by value."""
-        before = len(self.problems)
+        before = self._count()
         text = self.text(key)
-        found = self._member(key, text, form) if len(self.problems) == before else None
+        found = self._member(key, text, form) if self._count() == before else None
         return next(iter(form)) if found is None else found
 
     def optional_member(self, key: str, form: type[E]) -> E | None:
@@ -166,7 +170,7 @@ class Table:
 
     def bilingual(self, key: str) -> Bilingual:
         """A text in both languages."""
-        table = Table(self._get(key), f"{self.at}: {key}", self.problems)
+        table = Table(self._get(key), f"{self.at}: {key}", self._problems)
         if not table.sound:
             return Bilingual("", "")
         both = Bilingual(table.text("nl"), table.text("en"))
@@ -183,13 +187,13 @@ class Table:
     def table(self, key: str) -> "Table":
         """A table; an empty one if the key is absent."""
         value = self._get(key)
-        return Table({} if value is None else value, f"{self.at}: {key}", self.problems)
+        return Table({} if value is None else value, f"{self.at}: {key}", self._problems)
 
     def named_tables(self, key: str) -> Iterator[tuple[str, "Table"]]:
         """The tables below `key`, each with its name."""
         parent = self.table(key)
         for name in parent._values:
-            yield name, Table(parent._get(name), f"{self.at}: {key}.{name}", self.problems)
+            yield name, Table(parent._get(name), f"{self.at}: {key}.{name}", self._problems)
 
     def list_of_tables(self, key: str) -> Iterator["Table"]:
         """The tables of `[[key]]`, each named by its `id` where it has one."""
@@ -202,7 +206,7 @@ class Table:
         for index, item in enumerate(value):
             name = item.get("id") if isinstance(item, dict) else None
             place = f"{self.at}: {key}[{index}]" + (f" ({name})" if isinstance(name, str) else "")
-            yield Table(item, place, self.problems)
+            yield Table(item, place, self._problems)
 
 
 def _kind(value: object) -> str:

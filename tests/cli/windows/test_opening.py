@@ -73,9 +73,15 @@ def test_receipt_and_evidence_go_together(notice: str, run: Run, option: tuple[s
 
 
 def test_person_is_no_client(notice: str, run: Run) -> None:
-    ran = run("windows", "open", notice, "--client", "n.jansen@voorbeeld.example")
+    ran = run("windows", "open", notice, "--client", "K-1", "--client", "n.jansen@voorbeeld.example")
     assert ran.exit_code == Exit.FORBIDDEN
     assert "Use a client number" in ran.stderr
+    assert registered(run) == []
+
+
+def test_client_that_is_named_twice_has_its_windows_once(notice: str, run: Run) -> None:
+    ran = run("windows", "open", notice, "--client", "K-1", "--client", " K-1 ")
+    assert len(ran.stdout.splitlines()) == len(registered(run)) == 2
 
 
 def test_without_a_corpus_it_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,6 +105,8 @@ def test_show_says_all_that_is_recorded(received: Mapping[str, str], run: Run, t
         "Afgesloten: ingetrokken. Reactie ingetrokken.",
     ):
         assert words in said
+    english = run("windows", "show", name, "--language", "en").stdout
+    assert "2025-12-25; that is Christmas Day; as coulance until 2025-12-29; " in english
     report = json.loads(run("windows", "show", name, "--format", "json").stdout)
     jsonschema.validate(report, schema("renvooi/windows/1"))
     assert [found["id"] for found in report["windows"]] == [name]

@@ -35,7 +35,7 @@ def test_closed_window_takes_its_entry_back() -> None:
 
 def test_entry_says_last_day_coulance_state_and_what_it_rests_on() -> None:
     (event,) = events([window(1, "K-1", received=date(2026, 3, 4))])
-    assert event.summary.value == "Laatste dag opzegging: K-1 (statement, versie 06-2025)"
+    assert event.summary.value == "Laatste dag voor opzegging: K-1 (statement, versie 06-2025)"
     assert event.description.value.split("\n") == [
         "Laatste dag: tot en met vrijdag 3 april 2026, 24.00 uur. Dat is 30 dagen na ontvangst op woensdag 4 maart 2026.",
         "Die dag is Goede vrijdag. Uit coulance nemen wij een reactie nog aan tot en met dinsdag 7 april 2026, 24.00 uur.",

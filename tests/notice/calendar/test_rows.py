@@ -1,13 +1,14 @@
 """Few windows have a row each; many share rows, and none gets lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from renvooi.model import RightKind
+from renvooi.model import Basis, RightKind
 from renvooi.notice.calendar import LANGUAGES, standings
 from renvooi.notice.calendar.rows import MOST_ROWS, RowGroup, row_groups
-from tests.notice.calendar.made import TODAY, many, of_every_state, window
+from tests.notice.calendar.made import CONTRACT, HOUSE, TODAY, many, of_every_state, window
 
 DUTCH = LANGUAGES["nl"]
 
@@ -59,3 +60,18 @@ def test_windows_without_a_last_day_come_first_and_never_share_a_row_with_others
     ((first, second),) = (group.rows for group in row_groups(standings(windows, today=TODAY), DUTCH, most=2))
     assert (first.bar, first.label, first.clients) == (None, "2 klanten", ("K-1", "K-2"))
     assert second.label == "K-3"
+
+
+@pytest.mark.parametrize(
+    ("basis", "term", "said"),
+    [
+        (CONTRACT, CONTRACT, "bezwaar"),
+        (CONTRACT, HOUSE, "bezwaar (termijn volgens huisbeleid)"),
+        (HOUSE, HOUSE, "reactie volgens huisbeleid"),
+        (HOUSE, CONTRACT, "reactie volgens huisbeleid"),
+    ],
+)
+def test_heading_says_where_right_and_term_come_from(basis: Basis, term: Basis, said: str) -> None:
+    one = replace(window(1, kind=RightKind.OBJECT, basis=basis), term=term)
+    (group,) = row_groups(standings([one], today=TODAY), DUTCH)
+    assert group.heading.split(": ")[1] == said

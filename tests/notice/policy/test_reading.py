@@ -45,6 +45,11 @@ def test_policy_may_name_more_equated_days() -> None:
     assert load_policy(text.encode()).equated_days == load_policy().equated_days | {date(2031, 5, 23)}
 
 
+def test_policy_may_name_a_margin() -> None:
+    text = DEFAULT.replace("coulance = true", "coulance = true\nmargin_days = 0")
+    assert (load_policy(text.encode()).margin_days, load_policy().margin_days) == (0, None)
+
+
 MISTAKES = [
     ('schema = "renvooi/policy/1"', 'schema = "renvooi/policy/9"', r"^policy: schema: expected 'renvooi/policy/1'"),
     (
@@ -60,6 +65,7 @@ MISTAKES = [
     ('days = "from clause"', "days = true", r"^policy: rights.terminate: days: expected a number of days"),
     ('days = "from clause"', "days = 30", r"^policy: rights.terminate: days_text: .* need a text"),
     ('form = ["written", "reasoned"]', 'form = ["sung"]', r"^policy: rights.terminate: form: expected any of written"),
+    ("coulance = true", "margin_days = -1", r"^policy: window: margin_days: expected a number of days from 0 to 365"),
     ("coulance = true", 'coulance = "yes"', r"^policy: window: coulance: expected true or false, found the text 'yes'"),
     ('id = "dps-elsewhere"', 'id = "dps-statement"', r"^policy: rule id 'dps-statement' is used twice"),
     ('roles = ["differences"]', "roles = []", r"^policy: archive\[0\] \(differences-list\): roles: .* would silence"),

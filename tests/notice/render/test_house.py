@@ -81,6 +81,8 @@ LEFT_OUT = (
     ("{{ right.window.coulance | until }}", "a day of coulance: 'tot en met dinsdag 7 april 2026, 24.00 uur'"),
     ("{{ right.basis.quote | doc }}", "the clause of a right: 'verwerker kan dit statement aanpassen."),
     ("{{ right.window.basis.policy | own }}", "where a term comes from: 'het contract noemt hiervoor geen termijn."),
+    ("{{ notice.effective_date | day }}", "the effective date: 'dinsdag 1 september 2026'"),
+    ("{{ notice.released_by | doc }}", "who let the notice go out, and why: 'a. jansen'"),
     ("{{ notice.id }}", "the id of the notice: 'notice-"),
     ("{{ notice.old.sha256 }}", "the SHA-256 of a version: "),
     ("{{ group.line | own | doc }}", "an event: 'deel 1: punten 6 tot en met 8"),

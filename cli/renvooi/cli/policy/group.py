@@ -9,6 +9,8 @@ PLACES = {
     "test": "renvooi.cli.policy.test:command",
     "show": "renvooi.cli.policy.show:command",
     "explain": "renvooi.cli.policy.explain:command",
+    "adopt": "renvooi.cli.policy.adopt:command",
+    "list": "renvooi.cli.policy.list:command",
 }
 
 

@@ -14,7 +14,6 @@ from renvooi.model.errors import StateForbids, UnknownRecord
 
 if TYPE_CHECKING:
     from renvooi.corpus import Corpus, ReleasedNotice
-    from renvooi.model import RegisteredWindow
 
 
 @click.command("open", cls=RichHelp)
@@ -45,6 +44,7 @@ def command(
     """
     from renvooi.cli.windows.counting import record_receipt
     from renvooi.cli.windows.telling import say_windows
+    from renvooi.corpus.register.naming import checked_client
 
     if (received is None) != (evidence is None):
         raise click.UsageError("--received and --evidence go together", click.get_current_context())
@@ -54,11 +54,11 @@ def command(
         notice = find_notice(store, names)
         if not any(right.days is not None for right in notice.rights):
             raise StateForbids(f"{notice.id}: gives no right with a term, so it has no windows to open.")
-        found: list[RegisteredWindow] = []
-        for client in clients:
-            found += store.open_windows(notice.id, client, by=who)
+        # All names are looked at before the first window is opened: none is opened for half of a list.
+        called = dict.fromkeys(map(checked_client, clients))
+        found = [window for client in called for window in store.open_windows(notice.id, client, by=who)]
         if received is not None and evidence is not None:
-            found[:] = record_receipt(store, found, received=received, evidence=evidence, because=None, by=who)
+            found = [*record_receipt(store, found, received=received, evidence=evidence, because=None, by=who)]
     say_windows(found, today=today())
 
 

@@ -82,7 +82,7 @@ def _facts(standing: "Standing", labels: ListLabels, words: "WindowLabels") -> I
     yield f"{window.days} ({basis_name(window.term, words)})"
     yield _form(window, labels)
     yield _receipt(window, labels)
-    yield _last_day(standing, labels)
+    yield _last_day(standing, labels, words)
     yield words.states[standing.state]
 
 
@@ -103,13 +103,15 @@ def _receipt(window: "RegisteredWindow", labels: ListLabels) -> str:
     return "-"
 
 
-def _last_day(standing: "Standing", labels: ListLabels) -> str:
+def _last_day(standing: "Standing", labels: ListLabels, words: "WindowLabels") -> str:
+    from renvooi.notice.calendar import reason_off
+
     receipt, left = standing.window.receipt, standing.days_left
     if receipt is None or left is None:
         return "-"
     said = [receipt.last_day.isoformat()]
     if receipt.falls_on is not None:
-        said.append(labels.falls.format(reason=receipt.falls_on))
+        said.append(labels.falls.format(reason=reason_off(receipt, words.language)))
     if receipt.coulance is not None:
         said.append(labels.extended.format(day=receipt.coulance.isoformat()))
     said.append(labels.left.format(days=left) if left >= 0 else labels.passed.format(days=-left))

@@ -2,7 +2,7 @@
 
 from renvooi.notice.calendar.agenda import agenda
 from renvooi.notice.calendar.entries import calendar_of, last_day_entry
-from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, right_name
+from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, reason_off, right_name
 from renvooi.notice.calendar.picture import picture
 from renvooi.notice.calendar.standing import Standing, standings
 
@@ -15,6 +15,7 @@ __all__ = [
     "calendar_of",
     "last_day_entry",
     "picture",
+    "reason_off",
     "right_name",
     "standings",
 ]

@@ -7,10 +7,9 @@ from icalendar import Event
 
 from renvooi.model import Receipt
 from renvooi.notice.calendar.entries import calendar_of, last_day_entry
-from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, right_name
+from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, reason_off, right_name
 from renvooi.notice.calendar.standing import Standing
 from renvooi.notice.render.dates import in_words, until
-from renvooi.notice.window import day_off
 
 
 def agenda(standings: Iterable[Standing], *, today: date, stamp: datetime, language: str) -> bytes:
@@ -48,7 +47,7 @@ def _lines(standing: Standing, receipt: Receipt, labels: WindowLabels, today: da
         until=until(receipt.last_day, language), days=window.days, received=in_words(receipt.day, language)
     )
     if receipt.coulance is not None:
-        reason = _reason(receipt, language)
+        reason = reason_off(receipt, language)
         yield labels.extended.format(reason=reason, until=until(receipt.coulance, language))
     state = labels.states[standing.state]
     if window.outcome is not None:
@@ -57,12 +56,3 @@ def _lines(standing: Standing, receipt: Receipt, labels: WindowLabels, today: da
     yield labels.rests.format(basis=basis_name(window.basis, labels))
     yield labels.counts.format(basis=basis_name(window.term, labels))
     yield labels.ids.format(notice=window.notice, window=window.id)
-
-
-def _reason(receipt: Receipt, language: str) -> str:
-    """Why the last day is no working day; English is computed again, since only Dutch is on record."""
-    if language == "en":
-        for known in (day_off(receipt.last_day), day_off(receipt.last_day, {receipt.last_day})):
-            if known is not None and known.nl == receipt.falls_on:
-                return known.en
-    return receipt.falls_on or ""

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 
-from renvooi.model import Basis, BasisSource, OutcomeKind, RegisteredWindow, ResponseForm, RightKind, WindowState
+from renvooi.model import (
+    Basis,
+    BasisSource,
+    OutcomeKind,
+    Receipt,
+    RegisteredWindow,
+    ResponseForm,
+    RightKind,
+    WindowState,
+)
 from renvooi.model import Timeliness as T
+from renvooi.notice.window import day_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ DUTCH = WindowLabels(
     nothing="Er zijn geen termijnen.",
     closed_left_out="{count} afgesloten termijn(en) staan niet op de kalender.",
     counted="{count} termijn(en): {states}.",
-    summary="Laatste dag {right}: {client} ({document}, versie {version})",
+    summary="Laatste dag voor {right}: {client} ({document}, versie {version})",
     until="Laatste dag: {until}. Dat is {days} dagen na ontvangst op {received}.",
     extended="Die dag is {reason}. Uit coulance nemen wij een reactie nog aan {until}.",
     stands="Stand op {day}: {state}.",
@@ -182,3 +192,12 @@ def basis_name(basis: Basis, labels: WindowLabels) -> str:
     if basis.source is BasisSource.HOUSE_POLICY:
         return labels.house
     return labels.clause.format(address=basis.address or "?", version=basis.version or "?")
+
+
+def reason_off(receipt: Receipt, language: str) -> str:
+    """Why the last day is no working day; English is computed again, since only Dutch is on record."""
+    if language == "en":
+        for known in (day_off(receipt.last_day), day_off(receipt.last_day, {receipt.last_day})):
+            if known is not None and known.nl == receipt.falls_on:
+                return known.en
+    return receipt.falls_on or ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from renvooi.model import WindowState
+from renvooi.model import BasisSource, WindowState
 from renvooi.notice.calendar.labels import WindowLabels, right_name
 from renvooi.notice.calendar.standing import Standing
 
@@ -61,11 +61,11 @@ class RowGroup:
 def row_groups(standings: Iterable[Standing], labels: WindowLabels, *, most: int = MOST_ROWS) -> tuple[RowGroup, ...]:
     """`standings` by notice and right, in their order; as fine as `most` rows allow."""
     groups = [list(found) for _, found in groupby(standings, _group)]
-    for level in _LEVELS:
+    for level in _LEVELS[:-1]:
         made = tuple(_made(group, level, labels) for group in groups)
         if sum(len(group.rows) for group in made) <= most:
-            break
-    return made if groups else ()
+            return made
+    return tuple(_made(group, _LEVELS[-1], labels) for group in groups)
 
 
 def _group(standing: Standing) -> tuple[str, str]:
@@ -92,7 +92,7 @@ _LEVELS: tuple[Callable[[Standing], Hashable], ...] = (_alone, _same_end, _same_
 def _made(group: Sequence[Standing], level: Callable[[Standing], Hashable], labels: WindowLabels) -> RowGroup:
     window = group[0].window
     right = right_name(window, labels)
-    if window.term.source is not window.basis.source:
+    if (window.basis.source, window.term.source) == (BasisSource.CONTRACT, BasisSource.HOUSE_POLICY):
         right = labels.house_term.format(right=right)
     heading = f"{window.document} {window.old} → {window.new}: {right}"
     rows: dict[Hashable, list[Standing]] = {}

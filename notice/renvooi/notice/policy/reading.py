@@ -24,6 +24,8 @@ FORMS = ("written", "reasoned")
 FROM_CLAUSE = "from clause"
 LONGEST_TERM = 3660
 """Days, ten years: a longer term is a slip of the pen."""
+LONGEST_MARGIN = 365
+"""Days, a year: no message is longer on its way."""
 SHIPPED = files("renvooi.notice").joinpath("policies")
 
 
@@ -59,7 +61,8 @@ def shipped_decisions() -> str:
 
 def _read(data: bytes) -> tuple[Policy, tuple[str, ...]]:
     """The policy, to be used only if there are no problems, and the problems."""
-    root = load(data, "policy")
+    problems: list[str] = []
+    root = load(data, "policy", problems)
     schema = root.text("schema")
     if schema and schema != POLICY_SCHEMA:
         root.report("schema", f"expected {POLICY_SCHEMA!r}, found {schema!r}")
@@ -77,10 +80,11 @@ def _read(data: bytes) -> tuple[Policy, tuple[str, ...]]:
         equated_days=frozenset(equated + window.days("equated_days")),
         contact=root.optional_text("contact"),
         tests=tuple(sound.noted(table, _test(table)) for table in root.list_of_tables("tests")),
+        margin_days=_margin(window),
     )
     window.done()
     root.done()
-    return policy, (*root.problems, *(f"policy: {one}" for one in mistakes_between(policy, sound)))
+    return policy, (*problems, *(f"policy: {one}" for one in mistakes_between(policy, sound)))
 
 
 def _right(name: str, table: Table) -> RightRule:
@@ -120,6 +124,14 @@ def _days(table: Table, *, contract: bool) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= LONGEST_TERM:
         return value
     table.report("days", f"expected a number of days from 1 to {LONGEST_TERM}, or {FROM_CLAUSE!r}; found {value!r}")
+    return None
+
+
+def _margin(window: Table) -> int | None:
+    value = window.value("margin_days")
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LONGEST_MARGIN):
+        return value
+    window.report("margin_days", f"expected a number of days from 0 to {LONGEST_MARGIN}; found {value!r}")
     return None
 
 

@@ -138,6 +138,8 @@ class Policy:
     contact: str | None = None
     """Where clients respond; None to look in the document."""
     tests: tuple[PolicyTest, ...] = ()
+    margin_days: int | None = None
+    """Calendar days from sending to the day on which the last client surely has a notice; None for the usual number."""
 
     @property
     def all_rules(self) -> tuple[Rule | ArchiveRule, ...]:

@@ -7,9 +7,9 @@ sees, so that it makes no difference how a template lost them.
 from collections import Counter
 from collections.abc import Iterator
 
-from renvooi.model import EngagedParty, Notice, NoticeRow, Right
+from renvooi.model import EngagedParty, Notice, NoticeRow, Passage, Right
 from renvooi.model.errors import BadSettings
-from renvooi.notice.render.dates import until
+from renvooi.notice.render.dates import in_words, until
 from renvooi.notice.render.quoting import visible
 from renvooi.notice.render.words import joined, words_of
 
@@ -34,6 +34,9 @@ def _must_say(notice: Notice, language: str) -> Iterator[Said]:
     yield "the id of the notice", notice.id
     for side in (notice.old, notice.new):
         yield "the SHA-256 of a version", side.sha256
+    if notice.effective_date is not None:
+        yield "the effective date", in_words(notice.effective_date, language)
+    yield from _released(notice)
     for sentence in notice.essence:
         yield "a sentence of what matters", sentence.in_language(language)
     for row in notice.rows:
@@ -52,7 +55,13 @@ def _must_say(notice: Notice, language: str) -> Iterator[Said]:
         yield "a place that was not read", warning.message.in_language(language)
 
 
-def _row(row: NoticeRow, passages: tuple[object, ...], language: str) -> Iterator[Said]:
+def _released(notice: Notice) -> Iterator[Said]:
+    for text in (notice.released_by, notice.released_despite, *(one.because for one in notice.accepted)):
+        if text is not None:
+            yield "who let the notice go out, and why", text
+
+
+def _row(row: NoticeRow, passages: tuple[Passage, ...], language: str) -> Iterator[Said]:
     first = (row.new or row.old)[:1]
     for passage in first:
         yield "the place of a change", passage.place

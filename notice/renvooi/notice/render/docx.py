@@ -80,6 +80,8 @@ class _Body:
     def __init__(self, document: "WordDocument", look: Look) -> None:
         self._document = document
         self._look = look
+        # python-docx looks a style up in all of them, for every paragraph
+        self._styles = {style.name: style.style_id for style in document.styles}
 
     def write(self, blocks: Sequence[SyntaxTreeNode]) -> None:
         """Nothing; `blocks` are in the document."""
@@ -87,12 +89,12 @@ class _Body:
             match node.type:
                 case "heading":
                     level = min(int(node.tag[1:]), DEEPEST_HEADING)
-                    self._inline(self._document.add_paragraph(style=f"Heading {level}"), node)
+                    self._inline(self._paragraph(f"Heading {level}"), node)
                 case "bullet_list" | "ordered_list":
                     self._list(node, depth=1)
                 case "blockquote":
                     for child in node.children:
-                        self._inline(self._document.add_paragraph(style="Quote"), child)
+                        self._inline(self._paragraph("Quote"), child)
                 case "table":
                     self._table(node)
                 case "hr":
@@ -113,7 +115,7 @@ class _Body:
                 if child.type in ("bullet_list", "ordered_list"):
                     self._list(child, depth=depth + 1)
                     continue
-                paragraph = self._document.add_paragraph(style=style if index == 0 else "List Continue")
+                paragraph = self._paragraph(style if index == 0 else "List Continue")
                 if numbering is not None and index == 0:
                     self._look.number(paragraph, numbering)
                 self._inline(paragraph, child)
@@ -129,8 +131,16 @@ class _Body:
 
     def _cell(self, cell: "_Cell", content: SyntaxTreeNode) -> None:
         paragraph = cell.paragraphs[0]
-        paragraph.style = self._document.styles["Table Head" if content.tag == "th" else "Table Text"]
+        self._set_style(paragraph, "Table Head" if content.tag == "th" else "Table Text")
         self._inline(paragraph, content)
+
+    def _paragraph(self, style: str) -> "Paragraph":
+        paragraph = self._document.add_paragraph()
+        self._set_style(paragraph, style)
+        return paragraph
+
+    def _set_style(self, paragraph: "Paragraph", style: str) -> None:
+        paragraph._p.get_or_add_pPr().style = self._styles[style]
 
     def _inline(self, paragraph: "Paragraph", node: SyntaxTreeNode) -> None:
         self._words(paragraph, node.children, Marks())

@@ -29,8 +29,8 @@ body::after {{ content: "{word}"; position: fixed; z-index: 3; top: 0; right: 0;
   font: 700 .95rem/1.4 sans-serif; letter-spacing: .08em; color: #ffffff; background: #b3261e; pointer-events: none;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 @media print {{
-  body::before {{ top: 0; left: 0; width: 100%; text-align: center; font-size: 96pt; }}
-  body::after {{ top: -14mm; color: #b3261e; background: none; border: 1.5pt solid #b3261e; }}
+  body::before {{ font-size: 96pt; opacity: .2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+  body::after {{ content: none; }}
 }}
 </style>"""
 

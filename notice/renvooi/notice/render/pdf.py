@@ -21,6 +21,8 @@ from renvooi.notice.render.tagging import STAND_INS, finish_tags
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from weasyprint import HTML
+
 WHOLE_ROW = 2000
 """Characters in a row of a table, about a third of a page, up to which it goes to the next page as a whole."""
 LONG_WORD = 32
@@ -34,17 +36,26 @@ def to_pdf(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> bytes
 
     Raises: MissingPackage if WeasyPrint, or a library that it draws with, is not installed.
     """
+    page = to_html(notice, language, house)
+    source = page_source(page)
+    _prepare(source.etree_element, notice, language, house)
+    identifier = hashlib.sha256(page.encode()).hexdigest()[:_IDENTIFIER_DIGITS]
+    drawn = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
+    assert drawn is not None  # it is where no file is named
+    return finish_tags(drawn, quoted_in=language_tag(notice.document_language))
+
+
+def page_source(page: str) -> "HTML":
+    """The page, ready to be drawn; of what it points to only data within it is taken.
+
+    Raises: MissingPackage.
+    """
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
         raise MissingPackage("writing PDF", "pdf") from error
-    page = to_html(notice, language, house)
-    source = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",), allow_redirects=False))
-    _prepare(source.etree_element, notice, language, house)
-    identifier = hashlib.sha256(page.encode()).hexdigest()[:_IDENTIFIER_DIGITS]
-    drawn = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
-    return finish_tags(drawn, quoted_in=language_tag(notice.document_language))
+    return HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",), allow_redirects=False))
 
 
 def _prepare(root: "Element", notice: Notice, language: str, house: House) -> None:

@@ -7,7 +7,7 @@ a program shows and prints no more than about thirty lines of a row, and would c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -149,7 +149,7 @@ def _set_print(sheet: "Worksheet", top: int, last: int, columns: int, page: Page
 
 def _write(sheet: "Worksheet", line: int, index: int, cell: Cell, styles: Styles) -> None:
     if isinstance(cell, date):
-        sheet.write_datetime(line, index, cell, styles.day)
+        sheet.write_datetime(line, index, datetime.combine(cell, time.min), styles.day)
     elif isinstance(cell, int):
         sheet.write_number(line, index, cell, styles.number)
     elif not cell:

@@ -76,7 +76,7 @@ def _finish(element: Object, within: bool, quoted_in: str) -> None:
     """Nothing; a stand-in becomes a span that says what it is, a cell of a head says what it heads."""
     match str(element.S):
         case "/TH":
-            heads = Name.Column if element.P.P.S == Name.THead else Name.Row
+            heads = Name.Column if Name.THead == element.P.P.S else Name.Row
             element.A = Dictionary(O=Name.Table, Scope=heads)
             _drop(element, "/ID")
         case "/TD":

@@ -100,27 +100,36 @@ def _set_styles(document: "WordDocument", language: str, accent: str) -> None:
         # fonts of a theme would win over those that are named
         for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{name}"), None)
-    _font(styles["Normal"], _SANS, 10)
-    styles["Normal"].paragraph_format.space_after = Pt(6)
+    _font(_style(document, "Normal"), _SANS, 10)
+    _style(document, "Normal").paragraph_format.space_after = Pt(6)
     for level, size in _HEADINGS.items():
-        heading = styles[f"Heading {level}"]
+        heading = _style(document, f"Heading {level}")
         _font(heading, _SANS, size)
         heading.font.italic = False
         heading.font.color.rgb = RGBColor.from_string(accent if level == 2 else "1D2733")
         heading.paragraph_format.space_before = Pt({1: 0, 2: 18, 3: 12, 4: 6}[level])
         heading.paragraph_format.space_after = Pt(4)
         heading.paragraph_format.keep_with_next = True
-    _font(styles["Quote"], _SERIF, 10)
-    styles["Quote"].font.italic = False
-    styles["Quote"].paragraph_format.left_indent = Mm(6)
+    _font(_style(document, "Quote"), _SERIF, 10)
+    _style(document, "Quote").font.italic = False
+    _style(document, "Quote").paragraph_format.left_indent = Mm(6)
     for name, font in (("Table Head", _SANS), ("Table Text", _SERIF)):
-        added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        added.base_style = styles["Normal"]
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        added = _style(document, name)
+        added.base_style = _style(document, "Normal")
         _font(added, font, 9 if font == _SANS else 10)
         added.paragraph_format.space_after = Pt(3)
         added.paragraph_format.space_before = Pt(3)
-    styles["Table Head"].font.bold = True
-    styles["Table Head"].paragraph_format.keep_with_next = True
+    _style(document, "Table Head").font.bold = True
+    _style(document, "Table Head").paragraph_format.keep_with_next = True
+
+
+def _style(document: "WordDocument", name: str) -> "ParagraphStyle":
+    from docx.styles.style import ParagraphStyle
+
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
 
 
 def _font(style: "ParagraphStyle", name: str, size: int) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from renvooi.model import Bilingual, ConsequenceClass, DecisionKind
+from renvooi.model import Bilingual, ConsequenceClass, DecisionKind, WindowState
 
 # No right is named here: a class gives none where the contract has no basis for it.
 CLASSES = {
@@ -18,6 +18,14 @@ DECISIONS = {
     DecisionKind.REASON: Bilingual("Reden ontbreekt", "Reason missing"),
     DecisionKind.LOWERED: Bilingual("Verlaagd", "Lowered"),
     DecisionKind.FINDING: Bilingual("Bevinding", "Finding"),
+}
+
+STATES = {
+    WindowState.NOT_STARTED: Bilingual("nog niet ontvangen", "not received yet"),
+    WindowState.IN_DOUBT: Bilingual("ontvangst onzeker", "receipt in doubt"),
+    WindowState.OPEN: Bilingual("open", "open"),
+    WindowState.RESPONDED: Bilingual("reactie ontvangen", "responded"),
+    WindowState.LAPSED: Bilingual("verlopen", "lapsed"),
 }
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from renvooi.model import Clock, OpenBefore, Plan
 from renvooi.notice.render.dates import in_words, until
 from renvooi.notice.sheets.facts import Names, class_line, decisions_part, no_basis_part, right_lines, version
-from renvooi.notice.sheets.labels import Words, words_of
-from renvooi.notice.sheets.sheet import Entry, Line, Part, Sheet
+from renvooi.notice.sheets.labels import STATES, Words, words_of
+from renvooi.notice.sheets.sheet import Entry, Line, LineKind, Part, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class _Planning:
     blocks: str
     look: str
     running: str
+    runs: str
     runs_until: str
-    runs_unknown: str
 
 
 _DUTCH = _Planning(
@@ -76,8 +76,8 @@ _DUTCH = _Planning(
     blocks="Wat staat nog in de weg?",
     look="Waar moet iemand naar kijken?",
     running="Welke eerdere termijnen lopen nog?",
-    runs_until="{client}: {right}, {old} naar {new}, tot en met {day} ({id})",
-    runs_unknown="{client}: {right}, {old} naar {new}, ontvangst nog niet bekend ({id})",
+    runs="{old} naar {new}, {right}: {count} × {state}",
+    runs_until=", laatste dag {day}",
 )
 _ENGLISH = _Planning(
     ready="Nothing stands in the way of sending.",
@@ -108,8 +108,8 @@ _ENGLISH = _Planning(
     blocks="What still stands in the way?",
     look="What should somebody look at?",
     running="Which earlier terms still run?",
-    runs_until="{client}: {right}, {old} to {new}, up to and including {day} ({id})",
-    runs_unknown="{client}: {right}, {old} to {new}, receipt not known yet ({id})",
+    runs="{old} to {new}, {right}: {count} × {state}",
+    runs_until=", last day {day}",
 )
 
 
@@ -183,19 +183,19 @@ def _clock(clock: Clock, made: Plan, own: _Planning, words: Words) -> Entry:
     return Entry(right.what.in_language(words.language), tuple(lines))
 
 
-def _running(windows: tuple[OpenBefore, ...], own: _Planning, words: Words) -> Iterator[Part]:
+def _running(groups: tuple[OpenBefore, ...], own: _Planning, words: Words) -> Iterator[Part]:
     entries = tuple(
         Entry(
-            (own.runs_unknown if one.ends is None else own.runs_until).format(
-                client=one.client,
-                right=one.right,
+            own.runs.format(
                 old=one.old,
                 new=one.new,
-                id=one.id,
-                day="" if one.ends is None else in_words(one.ends, words.language),
+                right=one.right,
+                count=one.windows,
+                state=STATES[one.state].in_language(words.language),
             )
+            + ("" if one.ends is None else own.runs_until.format(day=in_words(one.ends, words.language)))
         )
-        for one in windows
+        for one in groups
     )
     if entries:
-        yield Part(own.running, entries)
+        yield Part(own.running, entries, (Line("renvooi windows list", kind=LineKind.COMMAND),))

@@ -10,7 +10,7 @@ from renvooi.notice.sheets.sheet import Entry, Line, LineKind, Part, Sheet
 WIDTH = 80
 """Columns of the narrowest terminal that people still use."""
 _STEP = "  "
-_WORDS = re.compile(r"(?:--[a-z]+ )?(?:'[^']*'|\S)+")
+_WORDS = re.compile(r"(?:--[a-z-]+ (?!--))?(?:'[^']*'|\S)+")
 """Words of a command: an option and its value are one, and what stands in quotes is not broken."""
 
 

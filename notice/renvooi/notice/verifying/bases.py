@@ -7,11 +7,11 @@ policy, and a notice says so.
 import re
 from collections.abc import Iterator, Sequence
 
-from renvooi.model import BasisSource, NoticeFinding, Right, RightKind
+from renvooi.model import BasisSource, ConsequenceClass, NoticeFinding, Right, RightKind
 from renvooi.notice.verifying.case import Case
 from renvooi.notice.verifying.citing import key_of
 from renvooi.notice.verifying.facts import FactKind, facts
-from renvooi.notice.verifying.finding import error
+from renvooi.notice.verifying.finding import error, warning
 from renvooi.notice.verifying.saying import RIGHT_WORDS, Said
 from renvooi.notice.verifying.wording import sentences
 
@@ -53,6 +53,30 @@ _ONE_RIGHT = re.compile(
     r"|\bdoor\s+bezwaar\s+te\s+maken\b[^.]{0,40}\b(?:zegt|eindigt)|\bone\s+(?:single\s+)?right\b|\bsame\s+right\b|\bbezwaar\b[^.]{0,40}\b(?:en\s+daarmee|waarmee|en\s+zo)\b[^.]{0,60}\bopzegg",
     re.IGNORECASE,
 )
+_AGAINST_FORM = {
+    "written": re.compile(r"\b(?:mondeling|telefonisch|verbally|orally|by\s+(?:tele)?phone)\b", re.IGNORECASE),
+    "reasoned": re.compile(
+        r"\bzonder\s+(?:opgaaf\s+van\s+)?reden(?:en)?\b|\bwithout\s+(?:giving\s+)?(?:any\s+)?reasons?\b", re.IGNORECASE
+    ),
+}
+_FAVOUR = re.compile(
+    r"\b(?:kosteloos|gratis|zonder\s+kosten|per\s+direct|met\s+onmiddellijke\s+ingang|op\s+elk\s+moment|te\s+allen\s+tijde"
+    r"|free\s+of\s+charge|at\s+any\s+time|with\s+immediate\s+effect|without\s+(?:cost|notice))\b",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"\b(?:geldt|gelden|gaat|gaan|treedt|takes?\s+effect|appl(?:y|ies))\b[^.]{0,40}\b(?:direct|meteen|onmiddellijk|automatisch|immediately"
+    r"|automatically|at\s+once)\b|\b(?:zonder\s+uw\s+instemming|geen\s+instemming|without\s+your\s+consent|no\s+consent)\b",
+    re.IGNORECASE,
+)
+_TERM_IN_CONTRACT = re.compile(
+    r"\b(?:termijn|aantal|dagen|period|term|number|days)\b[^.]*\b(?:staa[nt]|volg(?:t|en)|komt|stands?|comes?|follows?|(?:is|are)\s+(?:set|stated|named))\b"
+    r"[^.]*\b(?:in|uit|from)\s+(?:het\s+contract|de\s+(?:verwerkers)?overeenkomst|artikel|Deel|the\s+(?:contract|agreement)|clause|article)\b",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"instem|akkoord|toestemming|juridisch|beoordeelt|consent|approv|legal review|agree to", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\b(?:artikel|art\.|article|clause|section|lid|bepaling)\s+(\d+(?:\.\d+)+)", re.IGNORECASE)
 
 
@@ -63,6 +87,8 @@ def check_bases(case: Case) -> Iterator[NoticeFinding]:
     yield from _wrong_clause(case)
     yield from _merged(case)
     yield from _policy_as_contract(case)
+    yield from _form(case)
+    yield from _consent(case)
 
 
 def _free(case: Case) -> Iterator[tuple[Said, str]]:
@@ -256,6 +282,11 @@ def _term_attributed(about: Sequence[tuple[Said, str]], right: Right, *, policy_
         if _ATTRIBUTED.search(sentence) and right.kind in _kinds(sentence) and not POLICY.search(sentence)
     ]
     attributed = [sentence for sentence in attributed if len(_kinds(sentence)) == 1 and not policy_right]
+    attributed += [
+        sentence
+        for one, sentence in about
+        if not one.own and _kinds(one.text) == [right.kind] and _from_contract(sentence)
+    ]
     if timed and (not marked or attributed):
         quote = (attributed or [sentence for _, sentence in timed])[0]
         nl, en = _NAMES[right.kind]
@@ -267,6 +298,57 @@ def _term_attributed(about: Sequence[tuple[Said, str]], right: Right, *, policy_
             f"The term to {en} is house policy; the notice does not say so.",
             quote=quote,
         )
+
+
+def _form(case: Case) -> Iterator[NoticeFinding]:
+    """A form of response that the clause does not allow, or a favour that it does not give."""
+    for right in case.shown.notice.rights:
+        quote = right.basis.quote or ""
+        for one, sentence in _about(case, right):
+            if one.own or case.is_known(sentence) or _NEGATED.search(sentence):
+                continue
+            for need, pattern in _AGAINST_FORM.items():
+                found = pattern.search(sentence)
+                if found and need in right.form and right.kind in _kinds(sentence):
+                    yield _form_differs(sentence, found[0])
+            favour = _FAVOUR.search(sentence)
+            if favour and right.kind in _kinds(sentence) and favour[0].casefold() not in quote.casefold():
+                yield _form_differs(sentence, favour[0])
+
+
+def _form_differs(sentence: str, words: str) -> NoticeFinding:
+    return error(
+        "form-differs",
+        f"De bepaling zegt dit niet over de vorm van een reactie: “{words}”.",
+        f"The clause does not say this of the form of a response: “{words}”.",
+        quote=sentence,
+    )
+
+
+def _consent(case: Case) -> Iterator[NoticeFinding]:
+    """A change that no notice alone brings about, and is told to take effect by itself."""
+    needs = {row.change for row in case.shown.notice.rows if row.consequence_class is ConsequenceClass.CONSENT}
+    for one, sentence in case.own_words():
+        if _AT_ONCE.search(sentence) and any(change.id in needs for change in one.about):
+            yield error(
+                "consent-left-out",
+                "Deze wijziging gaat niet in door een kennisgeving alleen.",
+                "This change does not take effect by a notice alone.",
+                quote=sentence,
+                change=one.about[0].id,
+            )
+    told = " ".join(one.text for one in case.said if one.block.side is None)
+    if needs and not _CONSENT.search(told):
+        yield warning(
+            "consent-not-told",
+            "De kennisgeving zegt niet dat een wijziging instemming of een juridische beoordeling nodig heeft.",
+            "The notice does not say that a change needs consent or legal review.",
+        )
+
+
+def _from_contract(sentence: str) -> bool:
+    """True if a sentence says that a term stands in the contract."""
+    return bool(_TERM_IN_CONTRACT.search(sentence)) and not _NEGATED.search(sentence) and not POLICY.search(sentence)
 
 
 def _is_timed(sentence: str) -> bool:

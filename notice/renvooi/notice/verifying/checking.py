@@ -19,7 +19,7 @@ from renvooi.model import (
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.verifying.bases import check_bases
 from renvooi.notice.verifying.case import Case
-from renvooi.notice.verifying.claims import check_operations, check_places, check_values
+from renvooi.notice.verifying.claims import check_exchanged_words, check_operations, check_places, check_values
 from renvooi.notice.verifying.coverage import cover, judge_coverage
 from renvooi.notice.verifying.days import check_days, received_in
 from renvooi.notice.verifying.denials import check_denials
@@ -29,7 +29,7 @@ from renvooi.notice.verifying.quotes import check_quotes
 from renvooi.notice.verifying.saying import understand
 from renvooi.notice.verifying.shown import dated, show
 from renvooi.notice.verifying.told import ToldNotice
-from renvooi.notice.verifying.voices import check_modality, check_parties
+from renvooi.notice.verifying.voices import check_modality, check_negation, check_parties
 from renvooi.notice.verifying.wording import squashed
 
 Check = Callable[[Case], Iterator[NoticeFinding]]
@@ -37,8 +37,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("places", check_places),
     ("quotes", check_quotes),
     ("values", check_values),
+    ("words", check_exchanged_words),
     ("operations", check_operations),
     ("modality", check_modality),
+    ("negation", check_negation),
     ("parties", check_parties),
     ("denials", check_denials),
     ("days", check_days),

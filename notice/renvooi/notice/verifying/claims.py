@@ -7,10 +7,12 @@ from renvooi.model import NoticeFinding, Operation
 from renvooi.notice.verifying.case import Case
 from renvooi.notice.verifying.facts import Fact, FactKind, facts
 from renvooi.notice.verifying.finding import error
+from renvooi.notice.verifying.quotes import differing
 from renvooi.notice.verifying.saying import Said
 from renvooi.notice.verifying.shown import ShownChange, Value
 from renvooi.notice.verifying.tense import tense
 from renvooi.notice.verifying.told import BlockKind
+from renvooi.notice.verifying.wording import sentences
 
 _HELD = frozenset(FactKind) - {FactKind.NUMBER}
 """Kinds of value that a notice may not change; bare numbers count things that no text names."""
@@ -20,6 +22,8 @@ _CHANGES = re.compile(
     r"|nieuwe?|voortaan|schakelen|chang\w*|becomes?|extend\w*|shorten\w*|increase\w*|reduc\w*|added|removed|replac\w*|new)\b",
     re.IGNORECASE,
 )
+LEAST_LETTERS = 6
+"""Letters of a word by which old and new text are told apart; short words stand in every sentence."""
 _RENUMBERED = re.compile(
     r"hernummer|renumber|verplaats|moved|heet(?:te)? nu|is nu|wordt punt|nummer|schuift", re.IGNORECASE
 )
@@ -46,6 +50,8 @@ def check_places(case: Case) -> Iterator[NoticeFinding]:
         if one.own or one.cited is None or not one.leads or one.rights or _is_borne_out(case, one):
             continue
         if one.block.side is not None or (one.block.kind is BlockKind.PARAGRAPH and not _CHANGES.search(one.text)):
+            continue
+        if len(one.text) > len(one.cited.text) and case.is_known(one.text):
             continue
         exists = case.shown.citations.exists(one.cited.key)
         if not exists and not one.cited.key.labels:
@@ -90,7 +96,7 @@ def _value(case: Case, one: Said, sentence: str, fact: Fact) -> Iterator[NoticeF
     if value in _all(about):
         yield from _exchanged(about, sentence, fact)
     elif fact.kind is FactKind.DATE:
-        if one.exact and any(kind is FactKind.DATE for kind, _ in _differing(one)) and not _is_known_date(case, fact):
+        if one.cited and any(kind is FactKind.DATE for kind, _ in _differing(one)) and not _is_known_date(case, fact):
             yield _not_shown(one, sentence, fact)
     elif one.about and not _WHY.match(one.text) and any(kind is fact.kind for kind, _ in _differing(one)):
         yield _not_shown(one, sentence, fact)
@@ -160,6 +166,43 @@ def _exchanged(about: tuple[ShownChange, ...], sentence: str, fact: Fact) -> Ite
     wrong = [change for change in holds if value in (change.new_only if when == "old" else change.old_only)]
     if wrong and len(wrong) == len(holds):
         yield _wrong_side(sentence, fact, wrong[0], when)
+
+
+def check_exchanged_words(case: Case) -> Iterator[NoticeFinding]:
+    """Words of the old text told as new beside words of the new text told as old."""
+    for one in case.said:
+        if one.own or one.block.side is not None or len(one.exact) != 1:
+            continue
+        gone, come = (_marking(found) for found in differing(one.exact[0].old, one.exact[0].new))
+        gone, come = _apart(gone, come), _apart(come, gone)
+        told = [
+            (word, tense(text, start, end), text) for text in sentences(one.text) for word, start, end in _spans(text)
+        ]
+        old_as_new = [text for word, when, text in told if word in gone and when != "old"]
+        new_as_old = [text for word, when, text in told if word in come and when == "old"]
+        rightly = any((word in gone and when == "old") or (word in come and when == "new") for word, when, _ in told)
+        if old_as_new and new_as_old and not rightly:
+            yield error(
+                "pair-not-shown",
+                f"Oud en nieuw zijn verwisseld: {one.exact[0].place}.",
+                f"Old and new are exchanged: {one.exact[0].place}.",
+                quote=new_as_old[0],
+                change=one.exact[0].id,
+            )
+
+
+def _marking(found: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in found if len(word) >= LEAST_LETTERS)
+
+
+def _apart(these: frozenset[str], those: frozenset[str]) -> frozenset[str]:
+    """The words of which the other text has no other form."""
+    other = {word[:4] for word in those}
+    return frozenset(word for word in these if word[:4] not in other)
+
+
+def _spans(text: str) -> Iterator[tuple[str, int, int]]:
+    return ((found[0].casefold(), found.start(), found.end()) for found in re.finditer(r"[^\W\d_]+", text))
 
 
 def _wrong_side(quote: str, fact: Fact, change: ShownChange, told: str) -> NoticeFinding:

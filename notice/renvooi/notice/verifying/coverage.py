@@ -30,7 +30,9 @@ LEAST_WITHOUT_PLACE = 3
 OWN_LENGTH = 40
 """Letters and digits from which on a sentence is no other's by chance."""
 LEAST_END = 12
-"""Letters and digits of the shorter end of a sentence that a page break parts."""
+"""Letters and digits of the shortest part into which a page break may part a passage."""
+PAGE_BREAKS = 2
+"""Page breaks that may part one passage; a longer one fills pages, and its sentences are sought one by one."""
 LEAST_OWN_WORDS = 4
 """Words beside the place that a block in another language must have to count as telling."""
 _COMMON = frozenset(
@@ -111,18 +113,22 @@ def _stands(passage: str, text: str, at: Sequence[Said]) -> bool:
     """True if every sentence of a passage stands under its place, or anywhere if it can be no other's."""
     sides = ("old", "new", None)
     here = "\n".join(squashed("".join(one.text for one in at if one.block.side == side)) for side in sides)
-    return squashed(passage) in here or all(
-        piece in here or (len(piece) >= OWN_LENGTH and (piece in text or _stands_parted(piece, text)))
-        for piece in map(squashed, sentences(passage))
+    whole = squashed(passage)
+    if whole in here or (len(whole) >= OWN_LENGTH and _stands_parted(whole, text, PAGE_BREAKS)):
+        return True
+    return all(
+        piece in here or (len(piece) >= OWN_LENGTH and piece in text) for piece in map(squashed, sentences(passage))
     )
 
 
-def _stands_parted(piece: str, text: str) -> bool:
-    """True if a page break parts the sentence, and both ends stand in the notice."""
-    end = len(piece)
-    while end >= LEAST_END and piece[:end] not in text:
+def _stands_parted(passage: str, text: str, breaks: int) -> bool:
+    """True if the passage stands in the notice, in no more parts than that many page breaks make."""
+    if passage in text:
+        return True
+    end = len(passage) - LEAST_END
+    while end >= LEAST_END and passage[:end] not in text:
         end -= 1
-    return end >= LEAST_END and len(piece) - end >= LEAST_END and piece[end:] in text
+    return breaks > 0 and end >= LEAST_END and _stands_parted(passage[end:], text, breaks - 1)
 
 
 def _tells(change: ShownChange, one: Said) -> bool:

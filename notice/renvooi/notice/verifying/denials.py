@@ -17,12 +17,14 @@ _NOTHING = re.compile(
     r"|\bblij(?:ft|ven)\s+(?:\w+\s+){0,4}?(?:inhoudelijk\s+)?(?:gelijk|hetzelfde|ongewijzigd|onveranderd)\b"
     r"|\b(?:no|without(?:\s+any)?|not?\s+any)\s+(?:substantive|material|significant|substantial|real|meaningful)\s+(?:change|amendment|difference|effect|impact)\w*"
     r"|\bnothing\s+(?:\w+\s+){0,3}?changes\b|\bchanges\s+nothing\b|\b(?:remains?|stays?)\s+(?:\w+\s+){0,2}?(?:the\s+same|unchanged)\b"
+    r"|\b(?:geen|zonder|no|without)\s+(?:any\s+)?(?:gevolgen|consequenties|consequences|impact|practical\s+effect)\b"
     r"|\bdo(?:es)?\s+not\s+(?:materially\s+|substantively\s+)?(?:change|affect)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
     r"\b(?:alleen|uitsluitend|slechts|enkel|louter|puur|zuiver|only|purely|merely|solely|just|exclusively)\s+(?:(?:om|een|a|een paar|enkele|kleine|van|minor|some)\s+)*"
     r"(?:redactione\w*|tekstue\w*|taalkundig\w*|cosmetisch\w*|administratie\w*|editorial|textual|cosmetic|linguistic|typographical|clerical|clarif\w*|verduidelijking\w*)"
+    r"|\b(?:alle|all|deze|these|de|the)\s+(?:\w+\s+){0,2}?(?:zijn|are)\s+(?:\w+\s+){0,2}?(?:redactioneel|tekstueel|taalkundig|cosmetisch|editorial|cosmetic|textual)\b"
     r"|\b(?:zijn|is|betreft|betreffen|are|is)\s+(?:alle\s+|allemaal\s+|all\s+)?(?:van\s+)?(?:redactionele|tekstuele|taalkundige|editorial|cosmetic)\s+(?:aard|wijziging\w*|changes?|in nature)",
     re.IGNORECASE,
 )

@@ -50,9 +50,9 @@ class Fact:
     """The weekday that is said with a date, 0 for Monday."""
 
 
-_DAYS = (
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
-    "monday tuesday wednesday thursday friday saturday sunday".split(),
+_DAYS: tuple[tuple[str, ...], ...] = (
+    tuple("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()),
+    tuple("monday tuesday wednesday thursday friday saturday sunday".split()),
 )
 _MONTHS = {
     name.casefold().rstrip("."): number

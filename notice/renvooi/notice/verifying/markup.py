@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from lxml import etree, html
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  # compiled, and ships no stubs
 
 from renvooi.notice.render.markup import dialect
 from renvooi.notice.verifying.sides import side_of

@@ -19,6 +19,7 @@ from renvooi.notice.policy import load_policy
 from renvooi.notice.render import render_notice
 from renvooi.notice.verifying.citing import Citations, Key, key_of
 from renvooi.notice.verifying.facts import Fact, FactKind, facts
+from renvooi.notice.verifying.lines import from_text
 from renvooi.notice.verifying.markup import from_markdown
 from renvooi.notice.verifying.wording import sentences, squashed
 from renvooi.notice.window import open_window
@@ -98,10 +99,12 @@ def show(notice: Notice, script: Diff, *, old: Document, new: Document, house: H
     """What a notice of the step from `old` to `new` is held against."""
     rows = {row.change for row in notice.rows}
     changes = tuple(_shown(change, change.id in rows) for change in script.changes)
+    forms = (("markdown", from_markdown), ("text", from_text))
     printed = [
         block.text
         for language in ("nl", "en")
-        for block in from_markdown(render_notice(notice, "markdown", language=language, house=house))
+        for form, read in forms
+        for block in read(render_notice(notice, form, language=language, house=house))
     ]
     sides = [tuple(_texts(document)) for document in (old, new)]
     return Shown(

@@ -17,7 +17,7 @@ from renvooi.notice.verifying.quotes import differing
 from renvooi.notice.verifying.saying import Said
 from renvooi.notice.verifying.shown import ShownChange
 from renvooi.notice.verifying.tense import speaks_of_past, tense
-from renvooi.notice.verifying.wording import sentences
+from renvooi.notice.verifying.wording import sentences, words
 
 _STRICT = re.compile(
     r"\b(?:altijd|steeds|moet(?:en)?|verplicht\w*|dien(?:t|en)|garander\w*|gegarandeerd|uiterlijk|in alle gevallen|volledig|zonder uitzondering"
@@ -53,6 +53,14 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:met|bij|van|aan|voor|tegen|over|namens|with|of|to|for|from|at|on behalf of|about)\s+(?:de\s+|het\s+|the\s+|uw\s+|our\s+)?$",
     re.IGNORECASE,
 )
+_DENIALS = frozenset("niet geen nooit zonder not no never without".split())
+_EMPTY = frozenset("wordt worden zijn heeft hebben deze voor door naar that with this will have".split())
+STEM = 6
+"""Letters by which words are compared; inflected forms agree in these."""
+COMMON = 0.75
+"""Share of the words of a told sentence that must stand in the sentence it tells."""
+LEAST_COMMON = 3
+"""Words that must be in both."""
 _ENGLISH = (
     (Actor.CLIENT, re.compile(r"\b(?:you|the\s+(?:client|customer|controller))\b", re.IGNORECASE)),
     (Actor.PROCESSOR, re.compile(r"\b(?:we|the\s+(?:processor|supplier))\b", re.IGNORECASE)),
@@ -93,6 +101,48 @@ def _misjudged(change: ShownChange, sentence: str, one: Said) -> tuple[str, str]
     ):
         return "onbeperkt", "unrestricted"
     return None
+
+
+def check_negation(case: Case) -> Iterator[NoticeFinding]:
+    """A rule that is told with its denial taken away, or put in."""
+    for one, sentence in case.own_words():
+        if speaks_of_past(sentence):
+            continue
+        for change in one.exact:
+            if change.new and any(_is_turned(text, sentence) for text in sentences(change.new)):
+                yield error(
+                    "modality-differs",
+                    f"De kennisgeving zegt het tegendeel van de nieuwe tekst van {change.place}.",
+                    f"The notice says the opposite of the new text of {change.place}.",
+                    quote=sentence,
+                    change=change.id,
+                )
+
+
+def _is_turned(text: str, sentence: str) -> bool:
+    """True if one of two sentences that say the same denies it, and the other has what is denied without denial."""
+    told, there = _stems(sentence), _stems(text)
+    if len(told & there) < LEAST_COMMON or len(told & there) < COMMON * len(told):
+        return False
+    denied_there, denied_told = _denied(text), _denied(sentence)
+    if bool(denied_there) == bool(denied_told):
+        return False
+    return (denied_there or denied_told) <= (told if denied_there else there)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words(text) if len(word) > 3 and word not in _EMPTY)
+
+
+def _denied(text: str) -> frozenset[str]:
+    """The word behind each denial."""
+    found = words(text)
+    behind = (
+        [word for word in found[at + 1 :] if len(word) > 3 and word not in _EMPTY][:1]
+        for at, one in enumerate(found)
+        if one in _DENIALS
+    )
+    return frozenset(word[:STEM] for next_words in behind for word in next_words)
 
 
 def _is_unlimited(sentence: str) -> bool:

@@ -1,0 +1,60 @@
+"""Any notice to blocks."""
+
+import pytest
+
+from renvooi.model.errors import EmptyFile, NotThisFormat
+from renvooi.notice.verifying import BlockKind, read_told, received_in
+from renvooi.notice.verifying.told import ToldBlock
+
+
+def blocks(text: str, name: str = "mail.html") -> tuple[ToldBlock, ...]:
+    return read_told(text.encode(), name).blocks
+
+
+def test_both_texts_are_rebuilt_from_a_redline_in_one_paragraph() -> None:
+    found = blocks("<p>Binnen <del>24</del><ins>48</ins> uur.</p>")
+    assert [(one.side, one.text) for one in found] == [("old", "Binnen 24 uur."), ("new", "Binnen 48 uur.")]
+
+
+def test_cell_knows_its_side_and_its_place() -> None:
+    found = blocks(
+        "<table><tr><th>Waar</th><th>Was</th><th>Wordt</th></tr><tr><td>Punt 3</td><td>A</td><td>B</td></tr></table>"
+    )
+    assert [(one.text, one.side, one.about[:1]) for one in found if one.side] == [
+        ("A", "old", ("Punt 3",)),
+        ("B", "new", ("Punt 3",)),
+    ]
+
+
+def test_text_that_no_reader_sees_is_left_out() -> None:
+    assert [one.text for one in blocks('<p>Zichtbaar.</p><p style="display: none">Verborgen.</p>')] == ["Zichtbaar."]
+
+
+def test_lines_of_a_mail_are_items_with_their_heading() -> None:
+    found = blocks("Wat verandert er?\n\n- Punt 3: binnen\n  48 uur.\n- Punt 4: nieuw.\n", "mail.txt")
+    assert [(one.kind, one.text, one.about) for one in found[1:]] == [
+        (BlockKind.ITEM, "Punt 3: binnen 48 uur.", ("Wat verandert er?",)),
+        (BlockKind.ITEM, "Punt 4: nieuw.", ("Wat verandert er?",)),
+    ]
+
+
+def test_language_is_that_of_what_is_no_contract_text() -> None:
+    told = read_told(b"You can object to this until the end of the month.\n\n> Klant mag bezwaar maken.", "a.txt")
+    assert told.language == "en"
+
+
+def test_day_of_receipt_is_read_from_the_notice() -> None:
+    told = read_told(b"U ontving dit bericht op woensdag 4 maart 2026.", "a.txt")
+    assert str(received_in(told)) == "2026-03-04"
+
+
+def test_two_days_of_receipt_are_none() -> None:
+    told = read_told(b"Ontvangen op: 4 maart 2026\n\nOntvangen op: 5 maart 2026", "a.txt")
+    assert received_in(told) is None
+
+
+@pytest.mark.parametrize(("data", "error"), [(b"  \n ", EmptyFile), (b"\x00\x01\x02", NotThisFormat)])
+def test_what_is_no_notice_is_refused_in_one_line(data: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error) as raised:
+        read_told(data, "a.txt")
+    assert "\n" not in str(raised.value)
