@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -142,7 +142,7 @@ def command(
     if checked is not None:
         from renvooi.cli.notice_check import check_notice
 
-        look = _Look(form if is_given("form") else "text", language, None)
+        look = replace(look, form=form if is_given("form") else "text")
     _check_form(ctx, look, output)
     sources = Sources(policy_file, reasons_file, verdicts, manner)
     inputs = tuple(path for path in (house_file, checked) if path is not None)
@@ -160,7 +160,8 @@ def command(
     with usage_at_received(received, reasons_file):
         notice = _made(pair, look, received=received, sending=sending, draft=draft)
     if checked is not None:
-        ctx.exit(check_notice(checked, notice, pair, look.form, language=_chosen(look), output=output))
+        asked = language if is_given("language") else None
+        ctx.exit(check_notice(checked, notice, pair, look.form, house=look.house(), language=asked, output=output))
     _tell_findings(notice)
     if release:
         from renvooi.cli.releasing import record_release, released_by
@@ -193,11 +194,6 @@ def _check_form(ctx: click.Context, look: _Look, output: Path | None) -> None:
         raise click.UsageError(f"{what} is no text for a terminal; name a file with --output", ctx)
     if is_given("checked") and look.form not in ("text", "json"):
         raise click.UsageError(f"--verify gives text or json; --format {look.form} is for a notice", ctx)
-
-
-def _chosen(look: _Look) -> str | None:
-    """The language that was asked for; None where the notice that is checked has its own."""
-    return look.language if is_given("language") else None
 
 
 def _made(pair: Compared, look: _Look, *, received: date | None, sending: date | None, draft: bool) -> Notice:

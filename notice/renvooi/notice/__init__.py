@@ -1,61 +1,46 @@
-"""From a diff to the notice that opens a client's window, under a policy that is data."""
+"""From a diff to the notice that opens a client's window, under a policy that is data.
 
-from renvooi.notice.accepting import NEVER
-from renvooi.notice.assessment import assess
-from renvooi.notice.basis import find_basis
-from renvooi.notice.content import make_notice, notice_id
-from renvooi.notice.days import days_in
-from renvooi.notice.decisions import Naming
-from renvooi.notice.house import DEFAULT_HOUSE, House, Links, Logo
-from renvooi.notice.house_file import load_house
-from renvooi.notice.judging import Judgement, judge, judged
-from renvooi.notice.plan import DEFAULT_MARGIN, Intent, plan
-from renvooi.notice.policy import POLICY_SCHEMA, Policy, load_policy
-from renvooi.notice.reasons import Account, PartyDetails, read_account
-from renvooi.notice.receipt import received_on
-from renvooi.notice.release import NotReleasable, release, require_releasable
-from renvooi.notice.render import render_notice
-from renvooi.notice.render.files import FILE_FORMS, render_file
-from renvooi.notice.running import still_open
-from renvooi.notice.sheets import render_assessment, render_plan
-from renvooi.notice.window import day_of_receipt, next_working_day, open_window
+Each name is imported from its module when it is first asked for: the register of windows needs the
+calendar alone, and would wait for the reader of contracts otherwise. `__init__.pyi` says the same to type
+checkers; a test holds the two together.
+"""
 
-__all__ = [
-    "DEFAULT_HOUSE",
-    "DEFAULT_MARGIN",
-    "FILE_FORMS",
-    "NEVER",
-    "POLICY_SCHEMA",
-    "Account",
-    "House",
-    "Intent",
-    "Judgement",
-    "Links",
-    "Logo",
-    "Naming",
-    "NotReleasable",
-    "PartyDetails",
-    "Policy",
-    "assess",
-    "day_of_receipt",
-    "days_in",
-    "find_basis",
-    "judge",
-    "judged",
-    "load_house",
-    "load_policy",
-    "make_notice",
-    "next_working_day",
-    "notice_id",
-    "open_window",
-    "plan",
-    "read_account",
-    "received_on",
-    "release",
-    "render_assessment",
-    "render_file",
-    "render_notice",
-    "render_plan",
-    "require_releasable",
-    "still_open",
-]
+from importlib import import_module
+
+_MODULES = {
+    "accepting": "NEVER",
+    "assessment": "assess",
+    "basis": "find_basis",
+    "content": "make_notice notice_id",
+    "days": "days_in",
+    "decisions": "Naming",
+    "house": "DEFAULT_HOUSE House Links Logo",
+    "house_file": "load_house",
+    "judging": "Judgement judge judged",
+    "planning": "DEFAULT_MARGIN Intent plan",
+    "policy": "POLICY_SCHEMA Policy load_policy",
+    "reasons": "Account PartyDetails read_account",
+    "receipt": "received_on",
+    "releasing": "NotReleasable release require_releasable",
+    "render": "render_notice",
+    "render.files": "FILE_FORMS render_file",
+    "running": "still_open",
+    "sheets": "render_assessment render_plan",
+    "window": "day_of_receipt next_working_day open_window",
+}
+"""By module: the names that it gives to the part."""
+_PLACES = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """The value of a name of the part, imported now. Raises: AttributeError for any other name."""
+    module = _PLACES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    """All names that can be asked for."""
+    return sorted(_PLACES)

@@ -5,7 +5,7 @@ from datetime import date
 from renvooi.model import OpenBefore, WindowState
 from renvooi.notice import Intent, load_policy, plan, render_plan
 from tests.notice.builders import NEW, OLD, added_sub_processor, breach_term, diff
-from tests.notice.test_plan import EARLY, rehearsal
+from tests.notice.test_planning import EARLY, rehearsal
 
 
 def test_the_days_are_in_words_with_the_reason_for_them() -> None:
