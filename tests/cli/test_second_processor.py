@@ -31,7 +31,7 @@ def pair(tmp_path: Path) -> Callable[..., tuple[Path, Path]]:
 
 
 def notice(run: Run, pair: tuple[Path, Path], policy: Path = POLICY) -> Result:
-    return run("notice", *pair, "--policy", policy, "--received", "2026-03-02", "--format", "text")
+    return run("notice", *pair, "--policy", policy, "--received", "2026-03-02", "--format", "text", "--draft")
 
 
 def test_its_days_come_from_its_clause_and_its_rights_from_its_policy(
@@ -97,7 +97,7 @@ def statement(run: Run, tmp_path: Path) -> Callable[..., Result]:
             assert before in text
             path.write_text(text.replace(before, after), "utf-8")
             paths.append(path)
-        return run("notice", *paths, "--received", "2026-03-02", "--format", "text")
+        return run("notice", *paths, "--received", "2026-03-02", "--format", "text", "--draft")
 
     return make
 
