@@ -166,6 +166,12 @@ class Corpus(Transactions):
 
         return find_notice(self.notices(), name)
 
+    def notice_about(self, document: str, old: str, new: str) -> "ReleasedNotice | None":
+        """The notice about two versions whose place none took; None if none was released. Raises: CorpusUnreadable."""
+        from renvooi.corpus.register.notices import notice_about
+
+        return notice_about(self.notices(document), document, old, new)
+
     def notice_content(self, released: "ReleasedNotice") -> "Notice":
         """What a released notice says, as it was released. Raises: CorpusUnreadable."""
         from renvooi.corpus.register.notices import read_content

@@ -1,6 +1,7 @@
 """Released notices as they stand in the database, and their content."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -44,6 +45,12 @@ def find_notice(found: tuple[ReleasedNotice, ...], name: str) -> ReleasedNotice:
         raise UnknownRecord(f"{name}: {len(begun)} released notices begin so. Give more of the id.")
     there = f"The latest is {found[-1].id}" if found else "None was released yet"
     raise UnknownRecord(f"{name}: no released notice has this id. {there}.")
+
+
+def notice_about(found: Iterable[ReleasedNotice], document: str, old: str, new: str) -> ReleasedNotice | None:
+    """The notice about these two versions whose place none took; None if none was released. There is never a second."""
+    about = (one for one in found if (one.document, one.old, one.new) == (document, old, new))
+    return next((one for one in about if one.superseded_by is None), None)
 
 
 def read_content(blobs: Blobs, released: ReleasedNotice) -> Notice:
