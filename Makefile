@@ -24,6 +24,7 @@ EXAMPLE_PAIRS := --pair $(DEMO)/demarcatie-2025-06.md $(DEMO)/demarcatie-2026-01
 	--pair $(DEMO)/demarcatie-2026-01.md $(DEMO)/demarcatie-2026-02.md \
 	--pair $(DEMO)/demarcatie-2026-02.md $(DEMO)/demarcatie-2026-03.md \
 	--pair $(STATEMENT)-03-2025.md $(STATEMENT)-09-2025.md --pair $(STATEMENT)-09-2025.md $(STATEMENT)-02-2026.md
+EXAMPLE_FILES := $(filter-out --pair,$(EXAMPLE_PAIRS))
 
 # Real texts to edit for the figures of pairing; more of them say more.
 TEXTS ?= corpus/documents $(VERSIONS)
@@ -98,6 +99,11 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/ledger.py
 	$(BIN)/python bench/akn.py $(EXAMPLES)
 	$(BIN)/python bench/corpus.py
+	$(BIN)/python -m bench.register
+	$(BIN)/python bench/windows.py
+	$(BIN)/python bench/readability.py $(EXAMPLE_FILES)
+	$(BIN)/python bench/formats.py $(EXAMPLE_FILES)
+	$(BIN)/python bench/tampering.py tests/notice/verifying/cases --floor 1
 	$(BIN)/python bench/roundtrip.py corpus/documents/demarcatie corpus/documents/data-pro-statement
 	$(BIN)/python bench/pairs.py tests/diff/pairs.tsv tests/diff/pairs/*.tsv --processor Voorbeeld --client klant
 	$(BIN)/python bench/claims.py tests/diff/claims/labelled.txt --floor 0.95

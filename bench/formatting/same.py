@@ -2,6 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pdfua import validate
 
 from bench.formatting.blocks import squeezed
 from bench.formatting.letters import ToldChange
@@ -54,11 +58,20 @@ def differences(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> 
     lost = page - Counter(characters_in_pdf(files["pdf"]))
     result["pdf (pdfium)"] = [f"{count} of {character!r}" for character, count in lost.items()]
     result["pdf (rules of PDF/UA)"] = faults(files["pdf"])
+    result["pdf (pdfua)"] = judged_by_pdfua(files["pdf"])
     result["json"] = _unlike(told_in_json(files["json"]), expected_changes(notice))
     result["xlsx"] = [*_unlike(told_in_xlsx(files["xlsx"]), expected), *_other_days(notice, language, files["xlsx"])]
     if notice.received and any(right.window and right.window.last_day for right in notice.rights):
         result["ics"] = list(_other_entries(notice, language, render_file(notice, "ics", language=language)))
     return result
+
+
+def judged_by_pdfua(data: bytes) -> list[str]:
+    """What a checker of another author finds wrong in a PDF; it knows a part of the rules."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "notice.pdf"
+        file.write_bytes(data)
+        return [f"{one.rule_id}: {one.message}" for one in validate(str(file)).findings]
 
 
 def _shown(text: str) -> str:

@@ -317,3 +317,11 @@ def test_check_refuses_to_explain_an_unknown_code(run: Run) -> None:
     result = run("check", "--explain", "no-such-code")
     assert result.exit_code == Exit.USAGE
     assert "docs/findings.md" in result.stderr
+
+
+def test_diff_as_json_says_what_each_change_sets_off(run: Run) -> None:
+    told = json.loads(run("diff", *DEMO, "--format", "json").stdout)
+    set_off = {change["id"]: change["consequences"] for change in told["changes"]}
+    assert set_off["7078c8734a44"][0]["rule"] == "demarcatie-change"
+    assert set_off["7078c8734a44"][0]["class"] == "I"
+    assert all(set_off[change["id"]] for change in told["changes"] if change["significance"] != "editorial")

@@ -195,4 +195,4 @@ def test_a_lowered_class_is_told_to_the_sender_with_who_when_and_why(old: Path, 
     (found,) = (one for one in json.loads(ran.stdout)["findings"] if one["code"] == "verdict-differs")
     assert found["severity"] == "warning"
     assert "class I by the rules and is treated as class G" in found["message"]
-    assert "decided by N. Jansen, 2026-02-03T09:30:00+01:00: Zo was het bedoeld." in found["message"]
+    assert "decided by N. Jansen on 3 February 2026, 09:30 (UTC+1): Zo was het bedoeld." in found["message"]

@@ -32,7 +32,7 @@ def test_a_class_that_a_person_gave_is_told_and_lowering_weighs_more(given: str,
     ((level, message),) = told(decided(given))
     assert level is severity
     assert f"has class K30 by the rules and is treated as class {given}" in message
-    assert message.endswith("decided by N. Jansen, 2026-02-03T09:30:00+01:00: Zo bedoeld.")
+    assert message.endswith("decided by N. Jansen on 3 February 2026, 09:30 (UTC+1): Zo bedoeld.")
 
 
 @pytest.mark.parametrize("given", [None, "K30"])

@@ -10,8 +10,9 @@ import click
 from renvooi.cli.exits import CannotWrite, Exit
 from renvooi.cli.group import RichHelp
 from renvooi.cli.manner import Manner
-from renvooi.cli.named import Where
+from renvooi.cli.named import Version, Where
 from renvooi.cli.options import (
+    FILE,
     Day,
     form_for,
     is_given,
@@ -33,6 +34,7 @@ _ONLY_FOR = {
     "context": ("html",),
     "author": ("docx",),
     "dated": ("docx",),
+    "policy": ("json",),
 }
 """Options that mean nothing in other formats: given there, they are a mistake."""
 
@@ -85,6 +87,13 @@ class _Look:
     metavar="DATE",
     help="Day of the tracked changes; without it, the day on which the new version takes effect.",
 )
+@click.option(
+    "--policy",
+    type=FILE,
+    metavar="FILE",
+    help="In JSON, TOML file with the rules that give each change its consequences; without it, those that the corpus "
+    "adopted, else those that come with renvooi.",
+)
 @verdicts_option
 @reading_options
 @output_option
@@ -101,6 +110,7 @@ def command(
     context: str,
     author: str | None,
     dated: date | None,
+    policy: Path | None,
     verdicts: Path | None,
     manner: Manner,
     output: Path | None,
@@ -122,12 +132,24 @@ def command(
     look = _Look(form_for(form, output), view, language, colour, full, context, author, dated)
     _check_look(ctx, look, output)
     versions = find_pair(names, where)
-    check_output(output, (*versions, *manner.settings, *((verdicts,) if verdicts else ())))
+    settings = tuple(path for path in (verdicts, policy) if path is not None)
+    check_output(output, (*versions, *manner.settings, *settings))
     records = verdicts_on(versions, verdicts)
     old, new = load_pair(versions, manner)
     script = with_verdicts(diff(old, new), records)
+    if look.form == "json":
+        script = _with_consequences(script, versions, policy)
     emit(_result(old, new, script, look, output), output)
     ctx.exit(Exit.FOUND if differs(script) else Exit.DONE)
+
+
+def _with_consequences(script: Diff, versions: tuple[Version, Version], policy: Path | None) -> Diff:
+    """The diff with what each change sets off. Raises: MissingFile, BadSettings, CorpusUnreadable."""
+    from renvooi.cli.consequences import policy_in_force
+    from renvooi.notice import judged
+
+    rules, _ = policy_in_force(versions, policy)
+    return judged(script, rules)
 
 
 def _check_look(ctx: click.Context, look: _Look, output: Path | None) -> None:

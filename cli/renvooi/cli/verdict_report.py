@@ -1,7 +1,6 @@
 """Verdicts about two versions, as people read them and as JSON."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from renvooi.model import Diff, Significance, VerdictRecord, VersionRef
 from renvooi.model.verdicts import decided_at
@@ -32,19 +31,18 @@ def report_of(script: Diff, records: tuple[VerdictRecord, ...]) -> Report:
 class Labels:
     """Our own words in one language."""
 
-    locale: str
+    language: str
     significance: dict[Significance, str]
     line: str
     decided_class: str
     """What stands behind the significance where the person gave a class."""
-    moment: str
     elsewhere: str
     none: str
 
 
 LABELS = {
     "nl": Labels(
-        "nl_NL",
+        "nl",
         {
             Significance.SUBSTANTIVE: "inhoudelijk",
             Significance.REVIEW: "te beoordelen",
@@ -52,16 +50,14 @@ LABELS = {
         },
         "{change} {place}: {level} (berekend: {computed}){decided}, door {by} op {moment}: {because}",
         ", klasse {name}",
-        "{day}, {time} uur ({zone})",
         " [gegeven over een ander bestand van {files}]",
         "nog geen beoordeling van deze twee versies",
     ),
     "en": Labels(
-        "en_GB",
+        "en",
         {level: level.value for level in Significance},
         "{change} {place}: {level} (computed: {computed}){decided}, by {by} on {moment}: {because}",
         ", class {name}",
-        "{day}, {time} ({zone})",
         " [given about another file of {files}]",
         "no verdict about these two versions yet",
     ),
@@ -83,6 +79,8 @@ def _elsewhere(record: VerdictRecord, script: Diff, labels: Labels) -> str:
 
 
 def _line(record: VerdictRecord, labels: Labels) -> str:
+    from renvooi.notice.render.dates import moment_in_words  # here: babel takes longer to load than all else
+
     verdict = record.verdict
     return labels.line.format(
         change=verdict.change,
@@ -93,22 +91,6 @@ def _line(record: VerdictRecord, labels: Labels) -> str:
         if verdict.consequence_class is None
         else labels.decided_class.format(name=verdict.consequence_class),
         by=verdict.by,
-        moment=_moment(decided_at(verdict), labels),
+        moment=moment_in_words(decided_at(verdict), labels.language),
         because=verdict.because,
     )
-
-
-def _moment(at: datetime, labels: Labels) -> str:
-    """ "3 februari 2026, 09:30 uur (UTC+1)": the clock on the wall of whoever decided."""
-    from babel.dates import format_date  # here: babel takes longer to load than all else
-
-    day = format_date(at.date(), "d MMMM y", locale=labels.locale)
-    return labels.moment.format(day=day, time=at.strftime("%H:%M"), zone=_zone(at.utcoffset() or timedelta()))
-
-
-def _zone(offset: timedelta) -> str:
-    minutes = round(offset.total_seconds() / 60)
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}"

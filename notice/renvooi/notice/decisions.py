@@ -19,7 +19,9 @@ from renvooi.model import (
     Severity,
     Significance,
 )
+from renvooi.model.verdicts import decided_at
 from renvooi.notice.accepting import NEVER
+from renvooi.notice.render.dates import moment_in_words
 
 CONSENT, REVIEW, REASON, DIFFERS = "needs-decision", "review", "reason-missing", "verdict-differs"
 _DECIDE = "--by NAME --because TEXT"
@@ -122,8 +124,8 @@ def _lowered(changes: Sequence[AssessedChange]) -> Iterator[Decision]:
             continue
         old, new = change.computed_class, change.consequence_class
         message = Bilingual(
-            f"Klasse {old} is verlaagd naar {new} door {verdict.by}, op {verdict.at}: {verdict.because}",
-            f"Class {old} was lowered to {new} by {verdict.by}, at {verdict.at}: {verdict.because}",
+            f"Klasse {old} is verlaagd naar {new} door {verdict.by}, op {moment_in_words(decided_at(verdict), 'nl')}: {verdict.because}",
+            f"Class {old} was lowered to {new} by {verdict.by}, on {moment_in_words(decided_at(verdict), 'en')}: {verdict.because}",
         )
         ids = (change.change,)
         yield Decision(DecisionKind.LOWERED, Severity.WARNING, DIFFERS, message, ids, None, blocks=False)
@@ -139,7 +141,7 @@ def _blocking(
 
 
 def _finding(notice: Notice, found: Finding, naming: Naming) -> Decision:
-    advice = f" {found.suggestion}" if found.suggestion else ""
+    advice = f" {found.suggestion.rstrip('.')}." if found.suggestion else ""
     said = f"{found.message.rstrip('.')}.{advice}"
     blocks = found in notice.open_points
     accept = _accept(found.code) if blocks and found.code not in NEVER else Bilingual("", "")

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from renvooi.model import Diff, Finding, Severity
+from renvooi.model.verdicts import decided_at
 from renvooi.notice.judging import DECIDED, Judgement, highest
+from renvooi.notice.render.dates import moment_in_words
 from renvooi.notice.review import VERDICT_DIFFERS
 
 
@@ -22,7 +24,7 @@ def classes_overruled(script: Diff, judgements: Mapping[str, Judgement]) -> Iter
         place = (change.new or change.old)[0].address
         message = (
             f"{place} ({change.id}) has class {by_rules} by the rules and is treated as class {given}: "
-            f"decided by {verdict.by}, {verdict.at}: {verdict.because}"
+            f"decided by {verdict.by} on {moment_in_words(decided_at(verdict), 'en')}: {verdict.because}"
         )
         severity = Severity.WARNING if given.rank < by_rules.rank else Severity.INFO
         yield Finding(VERDICT_DIFFERS, severity, message, None, None)

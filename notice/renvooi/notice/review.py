@@ -23,7 +23,9 @@ from renvooi.model import (
     compare_versions,
 )
 from renvooi.model.digest import tree_digest
+from renvooi.model.verdicts import decided_at
 from renvooi.notice.phrases import OTHER_UNREAD, READ_IN_FULL, UNREAD
+from renvooi.notice.render.dates import moment_in_words
 
 CHANGES_THE_AGREEMENT = frozenset({"reference-stale", "header-differs"})
 """Findings of a diff about text that means something else now, or that no clause holds."""
@@ -152,7 +154,7 @@ def _verdicts(script: Diff) -> Iterator[Finding]:
         place = (change.new or change.old)[0].address
         message = (
             f"{place} ({change.id}) was computed as {change.significance.value} and is treated as "
-            f"{verdict.significance.value}: decided by {verdict.by}, {verdict.at}: {verdict.because}"
+            f"{verdict.significance.value}: decided by {verdict.by} on {moment_in_words(decided_at(verdict), 'en')}: {verdict.because}"
         )
         lowered = list(Significance).index(verdict.significance) > list(Significance).index(change.significance)
         yield Finding(VERDICT_DIFFERS, Severity.WARNING if lowered else Severity.INFO, message, None, None)

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from bench.formatting.same import judged_by_pdfua
 from bench.formatting.tagged import faults
 from renvooi.model.errors import MissingPackage
 from renvooi.notice.render.files import render_file
@@ -39,7 +40,9 @@ def spans(data: bytes) -> list[tuple[str, str]]:
 
 def test_rules_of_pdf_ua_hold_for_every_kind_of_notice() -> None:
     for notice in (drafted(small()), attacked()):
-        assert faults(to_pdf(notice, "nl", HOUSE)) == []
+        made = to_pdf(notice, "nl", HOUSE)
+        assert faults(made) == []
+        assert judged_by_pdfua(made) == []
 
 
 def test_faults_are_found_where_there_are_some() -> None:
@@ -58,6 +61,7 @@ def test_faults_are_found_where_there_are_some() -> None:
         broken = io.BytesIO()
         pdf.save(broken)
     codes = {line.split(":")[0].split(",")[0] for line in faults(broken.getvalue())}
+    assert judged_by_pdfua(broken.getvalue())
     assert codes >= {"11-006", "07-001", "15-003", "13-004", "14-002", "01-005"}
 
 
