@@ -178,7 +178,7 @@ def test_erased_response_is_shown_as_erased_everywhere(received: Mapping[str, st
     letter.write_bytes(b"brief")
     options = ("--form", "letter", "--reasoned", "--text", "Wij zeggen op.", "--attachment", letter)
     run("windows", "respond", name, "--received", "2025-12-26", *options)
-    with opened(str(tmp_path)) as store:
+    with opened(str(tmp_path / "corpus")) as store:
         store.erase_client("K-1", because="Op verzoek.", by="N. Jansen")
     said = run("windows", "show", name, "--today", "2025-12-30").stdout
     assert "brief, met redenen, binnen coulance" in said

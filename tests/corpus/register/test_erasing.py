@@ -179,3 +179,12 @@ def test_missing_words_are_never_read_as_erased(either: Corpus) -> None:
         connection.execute(text("DELETE FROM particulars"))
     with pytest.raises(CorpusUnreadable, match=r"what was sent with response 1 in .* is missing"):
         either.window(name)
+
+
+def test_file_that_is_not_what_was_sent_is_not_given(either: Corpus) -> None:
+    found = with_attachment(either, opened(either).id).responses[0].attachment
+    assert found is not None
+    with either.engine.begin() as connection:
+        connection.execute(text("UPDATE particulars SET body = :other WHERE what = 'attachment'"), {"other": b"%PDF+"})
+    with pytest.raises(CorpusUnreadable, match="is not what was recorded"):
+        either.attachment(found.sha256)

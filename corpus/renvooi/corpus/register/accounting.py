@@ -37,8 +37,8 @@ def check_particulars(connection: Connection, told: Tables) -> Iterator[Fault]:
     for digest in sorted(erased - owners.keys()):
         yield Fault("particular", digest, "it was erased, and no event says that it was ever there")
     holders = {client for digest, (client, _) in owners.items() if digest not in erased}
-    for client in sorted(keys.keys() - holders):
-        yield Fault("salt", client, "no event speaks of anything that this client sent and was not erased")
+    for client in sorted(keys.keys() - holders, key=str):
+        yield Fault("salt", str(client), "no event speaks of anything that this client sent and was not erased")
 
 
 def _owners(told: Tables) -> Owners:

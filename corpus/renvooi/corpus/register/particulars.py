@@ -89,7 +89,12 @@ def attachment_of(connection: Connection, sha256: str) -> bytes:
         )
     found = Particular(ParticularKind.ATTACHMENT, row.body, row.name)
     salt = _salt(connection, row.client)
-    if salt is None or found.sha256 != sha256 or digest_of(found, salt) != row.digest:
+    if (
+        not isinstance(row.body, bytes)
+        or salt is None
+        or digest_of(found, salt) != row.digest
+        or found.sha256 != sha256
+    ):
         raise CorpusUnreadable(f"The attachment {sha256} is not what was recorded. Run renvooi verify.")
     return found.body
 

@@ -161,7 +161,7 @@ def _outcome(row: Mapping[Any, Any]) -> Outcome | None:
 def _response(row: Row[Any]) -> Response:
     """A response with its words; its place in time is computed with its window. Raises: ValueError if they are lost."""
     is_erased = row.erased is not None
-    if not is_erased and (row.body is None or (row.attachment is not None and row.sha256 is None)):
+    if not is_erased and (not isinstance(row.body, bytes) or (row.attachment is not None and row.sha256 is None)):
         raise ValueError(f"what was sent with response {row.number} in {row.window_id} is missing")
     attachment = None
     if row.attachment is not None and not is_erased:
