@@ -63,3 +63,16 @@ def receive(
 def respond(corpus: Corpus, name: str, on: date = LAST, text: str = "Wij zeggen op.") -> RegisteredWindow:
     """The window with a letter that came on that day."""
     return corpus.respond(name, received=on, form=ResponseForm.LETTER, reasoned=True, text=text, by=BY)
+
+
+def with_attachment(corpus: Corpus, name: str, *, size: int = 5) -> RegisteredWindow:
+    """The window with a letter and a file of `size` bytes."""
+    return corpus.respond(
+        name,
+        received=LAST,
+        form=ResponseForm.LETTER,
+        reasoned=True,
+        text="Wij zeggen op, en geven één reden.",
+        attachment=("brief.pdf", (b"%PDF-" * (size // 5 + 1))[:size]),
+        by=BY,
+    )
