@@ -14,7 +14,7 @@ import vobject
 from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 
 from renvooi.cli.corpus import opened
 from renvooi.cli.exits import Exit

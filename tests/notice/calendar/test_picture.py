@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 
 from renvooi.model import RegisteredWindow, WindowState
 from renvooi.notice.calendar import picture, standings
