@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import jsonschema
+import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 import pytest
 import vobject
 from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 
 from renvooi.cli.corpus import opened
 from renvooi.cli.exits import Exit
