@@ -134,6 +134,8 @@ def _within(data: "dict[str, Json]", labels: CorpusLabels) -> dict[str, str]:
         case {"windows": [{"window": _}, *_] as opened}:
             names = [str(one["window"]) for one in opened if isinstance(one, dict)]
             found |= {"count": str(len(names)), "windows": ", ".join(names)}
+        case {"struck": bool(struck)}:
+            found["corrected"] = labels.corrected[struck]
         case {"outcome": str(outcome)}:
             found["outcome"] = labels.outcomes.get(outcome, outcome)
         case _:
