@@ -136,6 +136,8 @@ def _within(data: "dict[str, Json]", labels: CorpusLabels) -> dict[str, str]:
             found |= {"count": str(len(names)), "windows": ", ".join(names)}
         case {"struck": bool(struck)}:
             found["corrected"] = labels.corrected[struck]
+        case {"digests": [*digests]}:
+            found["count"] = str(len(digests))
         case {"outcome": str(outcome)}:
             found["outcome"] = labels.outcomes.get(outcome, outcome)
         case _:

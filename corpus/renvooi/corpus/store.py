@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
     from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
-    from renvooi.corpus.register.entries import PolicyEntry, ReleasedNotice
+    from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
     from renvooi.model import Document, History, Notice, VerdictRecord
     from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
@@ -282,8 +282,17 @@ class Corpus(Transactions):
         return close_window(self, name, kind, because, by=by)
 
     def attachment(self, sha256: str) -> bytes:
-        """The file that came with a response. Raises: CorpusUnreadable."""
-        return self.blobs.get(sha256)
+        """The file that came with a response. Raises: CorpusUnreadable, also if it was erased."""
+        from renvooi.corpus.register.particulars import attachment_of
+
+        with self.reading() as connection:
+            return attachment_of(connection, sha256)
+
+    def erase_client(self, client: str, *, because: str, by: str) -> "Erased":
+        """See `renvooi.corpus.register.erasing.erase_client`."""
+        from renvooi.corpus.register.erasing import erase_client
+
+        return erase_client(self, client, because=because, by=by)
 
     def verify(
         self,

@@ -123,8 +123,9 @@ class Response:
     reasoned: bool
     """True if it gives reasons."""
     text: str
-    """The client's words, or a summary of what was said."""
+    """The client's words, or a summary of what was said; empty once they were erased."""
     attachment: Attachment | None
+    """None if there was none, or it was erased."""
     timeliness: Timeliness
     by: str
     """Who recorded it."""
@@ -133,6 +134,8 @@ class Response:
     withdrawal: Withdrawal | None = None
     correction: Correction | None = None
     """The latest one."""
+    erased: bool = False
+    """True if the words and the file were erased; that the client responded, and when, stays."""
 
     @property
     def stands(self) -> bool:

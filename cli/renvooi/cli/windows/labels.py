@@ -39,6 +39,8 @@ class ListLabels:
     """Said with and without reasons."""
     attachment: str
     """With {name}, {size} and {sha256}."""
+    erased: str
+    """Instead of the words and the attachment."""
     withdrawal: str
     """With {day}, {because}, {by} and {at}."""
     correction: str
@@ -70,6 +72,7 @@ DUTCH = ListLabels(
     response="Reactie {number}, ontvangen op {day}: {form}, {reasons}, {timeliness} (vastgelegd door {by}, {at})",
     reasons=("met redenen", "zonder redenen"),
     attachment="Bijlage: {name}, {size} bytes, SHA-256 {sha256}",
+    erased="De tekst en een eventuele bijlage zijn gewist.",
     withdrawal="Ingetrokken op {day}: {because} (vastgelegd door {by}, {at})",
     correction="Gecorrigeerd: {because} (vastgelegd door {by}, {at})",
     strike="Doorgehaald, want per vergissing vastgelegd: {because} (vastgelegd door {by}, {at})",
@@ -96,6 +99,7 @@ ENGLISH = ListLabels(
     response="Response {number}, received on {day}: {form}, {reasons}, {timeliness} (recorded by {by}, {at})",
     reasons=("with reasons", "without reasons"),
     attachment="Attachment: {name}, {size} bytes, SHA-256 {sha256}",
+    erased="The text, and the attachment if there was one, were erased.",
     withdrawal="Withdrawn on {day}: {because} (recorded by {by}, {at})",
     correction="Corrected: {because} (recorded by {by}, {at})",
     strike="Struck, as it was recorded by mistake: {because} (recorded by {by}, {at})",

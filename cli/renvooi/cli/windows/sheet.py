@@ -43,6 +43,7 @@ COLUMNS = (
     "response_reasoned",
     "response_timeliness",
     "response_text",
+    "response_erased",
     "attachment",
     "attachment_sha256",
     "outcome",
@@ -108,6 +109,7 @@ def _response(window: "RegisteredWindow") -> dict[str, object]:
         "response_reasoned": last and ("yes" if last.reasoned else "no"),
         "response_timeliness": last and last.timeliness.value,
         "response_text": last and last.text,
+        "response_erased": last and ("yes" if last.erased else "no"),
         "attachment": attachment and attachment.name,
         "attachment_sha256": attachment and attachment.sha256,
     }

@@ -157,6 +157,8 @@ def _response(response: "Response", labels: ListLabels, words: "WindowLabels") -
             at=_at(response.at),
         )
     )
+    if response.erased:
+        yield f"  {labels.erased}"
     for line in response.text.splitlines():
         yield f"  {one_line(line)}".rstrip()
     if response.attachment is not None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import PurePath
 
 from renvooi.corpus.events import EventKind, storable
+from renvooi.corpus.register.particulars import Particular, ParticularKind, keep
 from renvooi.corpus.register.rules import (
     check_closing,
     check_correction,
@@ -19,9 +20,10 @@ from renvooi.corpus.register.rules import (
 from renvooi.corpus.register.steps import about_window, today_of
 from renvooi.corpus.register.windows import find_window
 from renvooi.corpus.store import Corpus
+from renvooi.corpus.writer import Writer
 from renvooi.model.codec import Json
 from renvooi.model.errors import StateForbids
-from renvooi.model.windows import Attachment, Correction, OutcomeKind, RegisteredWindow, Response, ResponseForm
+from renvooi.model.windows import Correction, OutcomeKind, RegisteredWindow, Response, ResponseForm
 
 MAX_ATTACHMENT = 25 * 1024 * 1024
 """Bytes: what mail servers let through; what came by post and was scanned is smaller."""
@@ -42,9 +44,11 @@ class Answer:
 def respond(corpus: Corpus, name: str, answer: Answer, *, by: str) -> RegisteredWindow:
     """The window with what a client said; the same answer, as long as it stands, is recorded once.
 
-    Raises: UnknownRecord, StateForbids, CorpusBusy, StoreFailed.
+    The event names words and file by their digests only: they can be erased. Raises: UnknownRecord, StateForbids,
+    CorpusBusy, StoreFailed.
     """
-    attachment = None if answer.attachment is None else _kept(corpus, *answer.attachment)
+    text = Particular(ParticularKind.TEXT, storable(answer.text).encode("utf-8"))
+    attachment = None if answer.attachment is None else _checked(*answer.attachment)
     with corpus.writing(by=by) as writer:
         window = find_window(writer.connection, name)
         if _is_said(window, answer, attachment):
@@ -55,10 +59,8 @@ def respond(corpus: Corpus, name: str, answer: Answer, *, by: str) -> Registered
             "received": answer.received.isoformat(),
             "form": answer.form.value,
             "reasoned": answer.reasoned,
-            "text": answer.text,
-            "attachment": None
-            if attachment is None
-            else {"name": attachment.name, "sha256": attachment.sha256, "size": attachment.size},
+            "text": _kept(corpus, writer, window, text),
+            "attachment": None if attachment is None else _kept(corpus, writer, window, attachment),
         }
         writer.append(EventKind.RESPONSE_RECORDED, {**about_window(window), **said})
         return find_window(writer.connection, window.id)
@@ -134,8 +136,14 @@ def close_window(corpus: Corpus, name: str, kind: OutcomeKind, because: str, *, 
         return find_window(writer.connection, window.id)
 
 
-def _kept(corpus: Corpus, name: str, data: bytes) -> Attachment:
-    """The file, stored. Raises: StateForbids, StoreFailed."""
+def _kept(corpus: Corpus, writer: Writer, window: RegisteredWindow, particular: Particular) -> Json:
+    """What an event says of words or a file, which are kept beside the ledger."""
+    digest = keep(writer.connection, window.client, particular, random=corpus.salts)
+    return {"hmac": digest, "size": len(particular.body)}
+
+
+def _checked(name: str, data: bytes) -> Particular:
+    """The file, if it can be kept. Raises: StateForbids."""
     plain = storable(PurePath(name).name)
     if not plain or plain != storable(name) or "\\" in name:
         raise StateForbids(f"{name!r} is no name of a file without folders. Give the name alone.")
@@ -143,7 +151,7 @@ def _kept(corpus: Corpus, name: str, data: bytes) -> Attachment:
         raise StateForbids(
             f"{name}: has {len(data)} bytes, and {MAX_ATTACHMENT} is the limit. Keep it elsewhere, and say in the text where."
         )
-    return Attachment(plain, corpus.blobs.put(data), len(data))
+    return Particular(ParticularKind.ATTACHMENT, data, plain)
 
 
 def _is_corrected(found: Response, corrected: Response) -> bool:
@@ -155,10 +163,13 @@ def _is_corrected(found: Response, corrected: Response) -> bool:
     return replace(corrected, correction=same) == found
 
 
-def _is_said(window: RegisteredWindow, answer: Answer, attachment: Attachment | None) -> bool:
-    """Whether a response that stands says the same."""
-    said = (answer.received, answer.form, answer.reasoned, storable(answer.text), attachment)
-    return any(
-        one.stands and (one.received, one.form, one.reasoned, one.text, one.attachment) == said
-        for one in window.responses
-    )
+def _is_said(window: RegisteredWindow, answer: Answer, attachment: Particular | None) -> bool:
+    """Whether a response that stands says the same; one that was erased says nothing any more."""
+    file = None if attachment is None else (attachment.name, attachment.sha256)
+    said = (answer.received, answer.form, answer.reasoned, storable(answer.text), file)
+    return any(one.stands and not one.erased and _said(one) == said for one in window.responses)
+
+
+def _said(response: Response) -> tuple[date, ResponseForm, bool, str, tuple[str, str] | None]:
+    file = None if response.attachment is None else (response.attachment.name, response.attachment.sha256)
+    return response.received, response.form, response.reasoned, response.text, file

@@ -40,13 +40,15 @@ def rows_of(event: Event) -> Iterator[Row]:
         case EventKind.RECEIPT_DOUBTED:
             yield from _doubted(event, data)
         case EventKind.RESPONSE_RECORDED:
-            yield from _responded(event, data)
+            yield _responded(event, data)
         case EventKind.RESPONSE_CORRECTED:
             yield _corrected(event, data)
         case EventKind.RESPONSE_WITHDRAWN:
             yield _withdrawn(event, data)
         case EventKind.WINDOW_CLOSED:
             yield _closed(event, data)
+        case EventKind.CLIENT_ERASED:
+            yield from _erased(event, data)
         case _:
             raise TypeError(f"{event.kind} is no event of the register")
 
@@ -166,20 +168,17 @@ def _doubted(event: Event, data: Data) -> Iterator[Row]:
         )
 
 
-def _responded(event: Event, data: Data) -> Iterator[Row]:
+def _responded(event: Event, data: Data) -> Row:
     attachment: Data | None = None if data["attachment"] is None else part_of(data, "attachment")
-    if attachment is not None:
-        yield blob_row(event, attachment["sha256"], "attachment")
-    yield Row(
+    return Row(
         "responses",
         {"window_id": text_of(data, "window"), "number": number_of(data, "number")},
         {
             "received": text_of(data, "received"),
             "form": text_of(data, "form"),
             "reasoned": number_of(data, "reasoned"),
-            "said": text_of(data, "text"),
-            "attachment": None if attachment is None else text_of(attachment, "sha256"),
-            "attachment_name": None if attachment is None else text_of(attachment, "name"),
+            "text": text_of(part_of(data, "text"), "hmac"),
+            "attachment": None if attachment is None else text_of(attachment, "hmac"),
             "attachment_size": None if attachment is None else number_of(attachment, "size"),
             "recorded_at": event.at,
             "recorded_by": event.by,
@@ -229,6 +228,11 @@ def _closed(event: Event, data: Data) -> Row:
             "moved": event.number,
         },
     )
+
+
+def _erased(event: Event, data: Data) -> Iterator[Row]:
+    for digest in texts_of(data, "digests"):
+        yield Row("erasures", {"digest": digest}, {"client": text_of(data, "client"), "event": event.number})
 
 
 def _json(data: Data, name: str) -> str:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from renvooi.corpus.register.naming import is_window_id
-from renvooi.corpus.tables import notices, responses, rights, windows
+from renvooi.corpus.tables import erasures, notices, particulars, responses, rights, windows
 from renvooi.model.codec import from_json
 from renvooi.model.errors import CorpusUnreadable, UnknownRecord
 from renvooi.model.notices import Basis, RightKind
@@ -33,6 +33,7 @@ from renvooi.model.windows import (
 
 _later = notices.alias("later")
 """The notice that took the place of that of a window; there is one at most."""
+_TEXTS, _FILES = particulars.alias("texts"), particulars.alias("files")
 _OF_RIGHT = (rights.c.kind, rights.c.form, rights.c.days, rights.c.basis, rights.c.term, rights.c.zone)
 
 
@@ -75,10 +76,9 @@ def _read(connection: Connection, wanted: Iterable[ColumnElement[bool]]) -> tupl
     joined = joined.outerjoin(_later, _later.c.supersedes == windows.c.notice)
     of_notice = (notices.c.old, notices.c.new, _later.c.id.label("superseded_by"))
     rows = connection.execute(select(windows, *_OF_RIGHT, *of_notice).select_from(joined).where(*conditions)).all()
-    came = select(responses).join(windows, windows.c.id == responses.c.window_id).where(*conditions)
     try:
         said: dict[str, list[Response]] = {}
-        for row in connection.execute(came.order_by(responses.c.window_id, responses.c.number)):
+        for row in connection.execute(_came(conditions)):
             said.setdefault(row.window_id, []).append(_response(row))
         bases = _Bases()
         # a server may sort by another alphabet
@@ -86,6 +86,19 @@ def _read(connection: Connection, wanted: Iterable[ColumnElement[bool]]) -> tupl
         return tuple(_window(row, bases, said.get(row.id, ())) for row in ordered)
     except ValueError as error:
         raise CorpusUnreadable(f"A window is not as it was recorded ({error}). Run renvooi verify.") from error
+
+
+def _came(conditions: Iterable[ColumnElement[bool]]) -> Select[Any]:
+    """A query of responses with what is kept of them, in their order; the bytes of files are left where they are."""
+    joined = (
+        responses.join(windows, windows.c.id == responses.c.window_id)
+        .outerjoin(_TEXTS, _TEXTS.c.digest == responses.c.text)
+        .outerjoin(_FILES, _FILES.c.digest == responses.c.attachment)
+        .outerjoin(erasures, erasures.c.digest == responses.c.text)
+    )
+    kept = (_TEXTS.c.body, _FILES.c.name, _FILES.c.sha256, erasures.c.event.label("erased"))
+    wanted = select(responses, *kept).select_from(joined).where(*conditions)
+    return wanted.order_by(responses.c.window_id, responses.c.number)
 
 
 class _Bases:
@@ -157,9 +170,13 @@ def _correction(row: Row[Any]) -> Correction | None:
 
 
 def _response(row: Row[Any]) -> Response:
+    """A response with its words; its place in time is computed with its window. Raises: ValueError if they are lost."""
+    is_erased = row.erased is not None
+    if not is_erased and (not isinstance(row.body, bytes) or (row.attachment is not None and row.sha256 is None)):
+        raise ValueError(f"what was sent with response {row.number} in {row.window_id} is missing")
     attachment = None
-    if row.attachment is not None:
-        attachment = Attachment(row.attachment_name, row.attachment, row.attachment_size)
+    if row.attachment is not None and not is_erased:
+        attachment = Attachment(row.name, row.sha256, row.attachment_size)
     withdrawal = None
     if row.withdrawn_on is not None:
         on = date.fromisoformat(row.withdrawn_on)
@@ -169,11 +186,12 @@ def _response(row: Row[Any]) -> Response:
         received=date.fromisoformat(row.received),
         form=ResponseForm(row.form),
         reasoned=bool(row.reasoned),
-        text=row.said,
+        text="" if is_erased else row.body.decode("utf-8"),
         attachment=attachment,
         timeliness=Timeliness.UNKNOWN,
         by=row.recorded_by,
         at=row.recorded_at,
         withdrawal=withdrawal,
         correction=_correction(row),
+        erased=is_erased,
     )
