@@ -171,6 +171,16 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
         "d: reactie 1 van K-1 in w-1, ontvangen op 2026-03-09",
     ),
     (
+        EventKind.RESPONSE_CORRECTED,
+        {**CLIENT, "window": "w-1", "number": 1, "struck": False, "because": "verkeerde dag"},
+        "d: reactie 1 van K-1 in w-1 gecorrigeerd, want: verkeerde dag",
+    ),
+    (
+        EventKind.RESPONSE_CORRECTED,
+        {**CLIENT, "window": "w-1", "number": 1, "struck": True, "because": "andere klant"},
+        "d: reactie 1 van K-1 in w-1 doorgehaald, want: andere klant",
+    ),
+    (
         EventKind.RESPONSE_WITHDRAWN,
         {**CLIENT, "window": "w-1", "number": 1, "on": "2026-03-10", "because": "akkoord"},
         "d: K-1 trok reactie 1 in w-1 op 2026-03-10 in, want: akkoord",

@@ -47,6 +47,8 @@ class EventKind(StrEnum):
     """It is not certain whether, or when, a client received a notice."""
     RESPONSE_RECORDED = "response-recorded"
     """A client responded within, or after, a window; of the words and the file only the digest is told."""
+    RESPONSE_CORRECTED = "response-corrected"
+    """What was recorded of a response was wrong, or it was never given."""
     RESPONSE_WITHDRAWN = "response-withdrawn"
     """A client took a response back."""
     WINDOW_CLOSED = "window-closed"

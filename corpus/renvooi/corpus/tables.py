@@ -244,6 +244,7 @@ windows = Table(
     Column("outcome_reason", Text, nullable=True),
     Column("closed_at", String(40), nullable=True),
     Column("closed_by", Text, nullable=True),
+    Column("moved", _NUMBER, nullable=True, comment="the latest event that moved or ended the last day"),
     _event(),
     ForeignKeyConstraint(["notice", "right_id"], ["rights.notice", "rights.right_id"]),
     UniqueConstraint("notice", "client", "right_id"),
@@ -270,6 +271,10 @@ responses = Table(
     Column("withdrawal_reason", Text, nullable=True),
     Column("withdrawn_at", String(40), nullable=True),
     Column("withdrawn_by", Text, nullable=True),
+    Column("struck", _NUMBER, nullable=True, comment="1 if it was recorded by mistake; null: never corrected"),
+    Column("correction_reason", Text, nullable=True),
+    Column("corrected_at", String(40), nullable=True),
+    Column("corrected_by", Text, nullable=True),
     _event(),
 )
 

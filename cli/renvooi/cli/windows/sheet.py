@@ -35,6 +35,7 @@ COLUMNS = (
     "coulance",
     "doubt",
     "state",
+    "closed",
     "days_left",
     "responses",
     "response_received",
@@ -47,6 +48,7 @@ COLUMNS = (
     "attachment_sha256",
     "outcome",
     "outcome_because",
+    "superseded_by",
 )
 
 
@@ -84,12 +86,18 @@ def _window(window: "RegisteredWindow") -> dict[str, object]:
         "doubt": window.doubt and window.doubt.because,
         "outcome": outcome and outcome.kind.value,
         "outcome_because": outcome and outcome.because,
+        "superseded_by": window.superseded_by,
     }
 
 
 def _standing(standing: "Standing") -> dict[str, object]:
-    state = "closed" if standing.is_closed else standing.state.value
-    return {"state": state, "days_left": standing.days_left, "responses": len(standing.window.responses)}
+    closed = "yes" if standing.is_closed else "no"
+    return {
+        "state": standing.state.value,
+        "closed": closed,
+        "days_left": standing.days_left,
+        "responses": len(standing.window.responses),
+    }
 
 
 def _response(window: "RegisteredWindow") -> dict[str, object]:

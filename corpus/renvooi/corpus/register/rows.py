@@ -1,6 +1,7 @@
 """Events of the register to rows: policies, notices with their rights, windows with what came in.
 
-A window row holds what counts now; what counted before, a receipt that was corrected, stays in the events.
+A window row holds what counts now; what counted before, a receipt that was corrected, stays in the events. A
+doubt leaves the receipt in its row: it does not count, and calendars still have its last day.
 """
 
 from collections.abc import Iterator
@@ -40,6 +41,8 @@ def rows_of(event: Event) -> Iterator[Row]:
             yield from _doubted(event, data)
         case EventKind.RESPONSE_RECORDED:
             yield _responded(event, data)
+        case EventKind.RESPONSE_CORRECTED:
+            yield _corrected(event, data)
         case EventKind.RESPONSE_WITHDRAWN:
             yield _withdrawn(event, data)
         case EventKind.WINDOW_CLOSED:
@@ -145,13 +148,13 @@ def _received(event: Event, data: Data) -> Iterator[Row]:
                 "evidence": text_of(data, "evidence"),
                 "received_at": event.at,
                 "received_by": event.by,
+                "moved": event.number,
                 **dict.fromkeys(("doubt", "doubted_at", "doubted_by")),
             },
         )
 
 
 def _doubted(event: Event, data: Data) -> Iterator[Row]:
-    gone = ("day", "last_day", "falls_on", "coulance", "evidence", "received_at", "received_by")
     for window in texts_of(data, "windows"):
         yield Row(
             "windows",
@@ -160,8 +163,7 @@ def _doubted(event: Event, data: Data) -> Iterator[Row]:
                 "doubt": text_of(data, "because"),
                 "doubted_at": event.at,
                 "doubted_by": event.by,
-                # a receipt that is doubted does not count until a new one comes
-                **dict.fromkeys(gone),
+                "moved": event.number,
             },
         )
 
@@ -181,6 +183,22 @@ def _responded(event: Event, data: Data) -> Row:
             "recorded_at": event.at,
             "recorded_by": event.by,
             "event": event.number,
+        },
+    )
+
+
+def _corrected(event: Event, data: Data) -> Row:
+    return Row(
+        "responses",
+        {"window_id": text_of(data, "window"), "number": number_of(data, "number")},
+        {
+            "received": text_of(data, "received"),
+            "form": text_of(data, "form"),
+            "reasoned": number_of(data, "reasoned"),
+            "struck": number_of(data, "struck"),
+            "correction_reason": text_of(data, "because"),
+            "corrected_at": event.at,
+            "corrected_by": event.by,
         },
     )
 
@@ -207,6 +225,7 @@ def _closed(event: Event, data: Data) -> Row:
             "outcome_reason": text_of(data, "because"),
             "closed_at": event.at,
             "closed_by": event.by,
+            "moved": event.number,
         },
     )
 

@@ -5,7 +5,7 @@ be known after the response.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from renvooi.model.errors import CorpusUnreadable, UnknownRecord
 from renvooi.model.notices import Basis, RightKind
 from renvooi.model.windows import (
     Attachment,
+    Correction,
     Doubt,
     Outcome,
     OutcomeKind,
@@ -30,6 +31,8 @@ from renvooi.model.windows import (
     Withdrawal,
 )
 
+_later = notices.alias("later")
+"""The notice that took the place of that of a window; there is one at most."""
 _TEXTS, _FILES = particulars.alias("texts"), particulars.alias("files")
 _OF_RIGHT = (rights.c.kind, rights.c.form, rights.c.days, rights.c.basis, rights.c.term, rights.c.zone)
 
@@ -70,9 +73,9 @@ def _read(connection: Connection, wanted: Iterable[ColumnElement[bool]]) -> tupl
     conditions = tuple(wanted)
     same = (rights.c.notice == windows.c.notice) & (rights.c.right_id == windows.c.right_id)
     joined = windows.join(rights, same).join(notices, notices.c.id == windows.c.notice)
-    rows = connection.execute(
-        select(windows, *_OF_RIGHT, notices.c.old, notices.c.new).select_from(joined).where(*conditions)
-    ).all()
+    joined = joined.outerjoin(_later, _later.c.supersedes == windows.c.notice)
+    of_notice = (notices.c.old, notices.c.new, _later.c.id.label("superseded_by"))
+    rows = connection.execute(select(windows, *_OF_RIGHT, *of_notice).select_from(joined).where(*conditions)).all()
     try:
         said: dict[str, list[Response]] = {}
         for row in connection.execute(_came(conditions)):
@@ -127,9 +130,11 @@ def _window(row: Row[Any], bases: _Bases, said: Sequence[Response]) -> Registere
         term=bases.of(row.term),
         opened_by=row.opened_by,
         opened_at=row.opened_at,
-        receipt=_receipt(row._mapping),
-        doubt=None if row.doubt is None else Doubt(row.doubt, row.doubted_by, row.doubted_at),
-        outcome=_outcome(row._mapping),
+        receipt=_receipt(row) if row.doubt is None else None,
+        doubt=None if row.doubt is None else Doubt(row.doubt, row.doubted_by, row.doubted_at, _receipt(row)),
+        outcome=_outcome(row),
+        superseded_by=row.superseded_by,
+        sequence=row.moved or 0,
         zone=row.zone,
     )
     if not said:
@@ -138,24 +143,30 @@ def _window(row: Row[Any], bases: _Bases, said: Sequence[Response]) -> Registere
     return replace(window, responses=tuple(judged))
 
 
-def _receipt(row: Mapping[Any, Any]) -> Receipt | None:
-    if row["day"] is None:
+def _receipt(row: Row[Any]) -> Receipt | None:
+    if row.day is None:
         return None
     return Receipt(
-        day=date.fromisoformat(row["day"]),
-        last_day=date.fromisoformat(row["last_day"]),
-        falls_on=row["falls_on"],
-        coulance=None if row["coulance"] is None else date.fromisoformat(row["coulance"]),
-        evidence=row["evidence"],
-        by=row["received_by"],
-        at=row["received_at"],
+        day=date.fromisoformat(row.day),
+        last_day=date.fromisoformat(row.last_day),
+        falls_on=row.falls_on,
+        coulance=None if row.coulance is None else date.fromisoformat(row.coulance),
+        evidence=row.evidence,
+        by=row.received_by,
+        at=row.received_at,
     )
 
 
-def _outcome(row: Mapping[Any, Any]) -> Outcome | None:
-    if row["outcome"] is None:
+def _outcome(row: Row[Any]) -> Outcome | None:
+    if row.outcome is None:
         return None
-    return Outcome(OutcomeKind(row["outcome"]), row["outcome_reason"], row["closed_by"], row["closed_at"])
+    return Outcome(OutcomeKind(row.outcome), row.outcome_reason, row.closed_by, row.closed_at)
+
+
+def _correction(row: Row[Any]) -> Correction | None:
+    if row.struck is None:
+        return None
+    return Correction(row.correction_reason, row.corrected_by, row.corrected_at, bool(row.struck))
 
 
 def _response(row: Row[Any]) -> Response:
@@ -181,5 +192,6 @@ def _response(row: Row[Any]) -> Response:
         by=row.recorded_by,
         at=row.recorded_at,
         withdrawal=withdrawal,
+        correction=_correction(row),
         erased=is_erased,
     )
