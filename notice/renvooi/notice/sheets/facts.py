@@ -39,7 +39,9 @@ def right_lines(right: Right, words: Words) -> Iterator[Line]:
     else:
         days = words.days.format(term=term_in_words(right.window).in_language(language))
         same = right.window.basis == right.basis and right.basis.source is BasisSource.CONTRACT
-        yield Line(f"{days}; {words.same_clause}" if same else f"{days}. {_said(right.window.basis, words)}", words.term)
+        yield Line(
+            f"{days}; {words.same_clause}" if same else f"{days}. {_said(right.window.basis, words)}", words.term
+        )
     asked = joined([FORMS[form] for form in right.form]).in_language(language)
     yield Line(asked or words.free_form, words.form)
 
