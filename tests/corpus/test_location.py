@@ -82,7 +82,7 @@ def test_a_named_link_leads_to_the_real_file(home: Path) -> None:
     ("given", "said"),
     [
         ("none.db", r"none\.db: there is no corpus. Make one with renvooi init --corpus none\.db"),
-        ("none", "none: is neither a folder nor a database file. Name a folder, or a file that ends in .db"),
+        ("none", "none: is not there. Make the folder first, or name a file that ends in .db"),
         ("renvooi.key", "is neither a folder nor a database file"),
         ("renvooi.db/x.db", "there is no corpus"),
         ("a\0b", "is no path"),

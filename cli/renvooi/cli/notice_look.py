@@ -72,8 +72,7 @@ class Look:
             with settings_at(self.house_file):
                 return render_file(notice, self.form, language=self.language, house=self.house())
         except MissingPackage as error:
-            advice = f"Run pip install 'renvooi[{error.extra}]'"
-            raise CannotWrite(f"--format {self.form}", "needs a package that is not installed", advice) from error
+            raise CannotWrite(f"--format {self.form}", "needs a package that is not installed", error.advice) from error
 
 
 def look_options(command: Command) -> Command:

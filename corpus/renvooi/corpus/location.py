@@ -104,6 +104,8 @@ def _named(given: str, start: Path, blobs: Path | None) -> Place:
     path = Path(os.path.realpath(start / given))
     file = Path(os.path.realpath(path / FILE_NAME)) if os.path.isdir(path) else path
     if file.suffix != _SUFFIX:
+        if not os.path.exists(path) and not path.suffix:
+            raise NoCorpus(f"{path}: is not there. Make the folder first, or name a file that ends in {_SUFFIX}.")
         raise NoCorpus(
             f"{file}: is neither a folder nor a database file. Name a folder, or a file that ends in {_SUFFIX}."
         )

@@ -62,7 +62,7 @@ def release(
             return replace(same, already=True)
         _require_policy(writer.connection, pair, notice, sha256=policy_sha256, because=because)
         data = _told(pair, notice, policy=policy_sha256, content=content, blob=blob)
-        data |= _superseding(there, pair, because)
+        data |= _superseding(writer.connection, pair, because)
         writer.append(EventKind.NOTICE_RELEASED, data)
         return next(one for one in read_notices(writer.connection) if one.id == notice.id)
 
@@ -167,11 +167,11 @@ def _given(notice: Notice) -> tuple[object, ...]:
     return said, decided, answered
 
 
-def _superseding(there: tuple[ReleasedNotice, ...], pair: Pair, because: str | None) -> dict[str, Json]:
+def _superseding(connection: Connection, pair: Pair, because: str | None) -> dict[str, Json]:
     """Whose place the notice takes, and the reason. Raises: StateForbids without a reason where there is one."""
     old, new = pair
     reason = (because or "").strip() or None
-    standing = notice_about(there, old.document, old.label, new.label)
+    standing = notice_about(connection, old.document, old.label, new.label)
     if standing is None:
         return {"supersedes": None, "because": reason}
     if reason is None:
