@@ -61,7 +61,7 @@ def test_same_notice_is_released_once_whoever_releases_it_and_for_whom(corpus: C
 def test_other_content_under_the_id_of_a_released_notice_is_refused(corpus: Corpus) -> None:
     first = released(corpus)
     notice = made_notice(*pair(corpus))
-    refused(corpus, replace(notice, processor="Anders B.V."), "was released on 2026-04-20 with another content")
+    refused(corpus, replace(notice, processor="Anders B.V."), "was released on 2026-02-01 with another content")
     assert corpus.notice_content(first) == notice
 
 
@@ -69,7 +69,7 @@ def test_second_notice_about_the_same_versions_says_why(either: Corpus) -> None:
     first = released(either)
     old, new = pair(either)
     second = made_notice(old, new, 2)
-    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-04-20.*give a reason")
+    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-02-01.*give a reason")
     found = either.release(old, new, second, policy=POLICY, by=BY, because="Het beleid was fout.")
     assert (found.supersedes, found.because, found.superseded_by) == (first.id, "Het beleid was fout.", None)
     assert either.notice(first.id).superseded_by == found.id
