@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 import pytest
 import vobject
 from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from renvooi.cli.corpus import opened
 from renvooi.cli.exits import Exit
