@@ -163,6 +163,7 @@ def command(
         asked = language if is_given("language") else None
         ctx.exit(check_notice(checked, notice, pair, look.form, house=look.house(), language=asked, output=output))
     _tell_findings(notice)
+    _check_letter(notice, pair, look)
     if release:
         from renvooi.cli.releasing import record_release, released_by
 
@@ -220,6 +221,17 @@ def _require_ready(notice: Notice) -> None:
 
     if not notice.draft:
         require_releasable(notice)
+
+
+def _check_letter(notice: Notice, pair: Compared, look: _Look) -> None:
+    """Nothing, if what the house adds is true of the two versions. Raises: MissingFile, BadSettings."""
+    if look.house_file is None:
+        return
+    from renvooi.cli.reading import settings_at
+    from renvooi.notice.house_letter import require_true_letter
+
+    with settings_at(look.house_file):
+        require_true_letter(notice, pair.script, old=pair.old, new=pair.new, language=look.language, house=look.house())
 
 
 def _file(notice: Notice, look: _Look) -> bytes:
