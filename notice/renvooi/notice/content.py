@@ -14,16 +14,17 @@ from renvooi.notice.details import points_of_parties
 from renvooi.notice.engaged import find_engaged
 from renvooi.notice.essence import essence
 from renvooi.notice.judging import highest, judge
+from renvooi.notice.legal_name import legal_name
 from renvooi.notice.overruling import classes_overruled
 from renvooi.notice.policy import Policy
-from renvooi.notice.reasons import PartyDetails, reasons_by_change
+from renvooi.notice.reasons import PartyDetails, Reason, reasons_by_change
 from renvooi.notice.review import order_of_versions, points_to_settle, unread_text
 from renvooi.notice.rights import find_rights
 from renvooi.notice.rows import sort_changes
 from renvooi.notice.self_description import stated
 from renvooi.notice.window import day_of_receipt, open_window
 
-_NO_REASONS: Mapping[str, str] = {}
+_NO_REASONS: Mapping[str, Reason] = {}
 
 
 def make_notice(
@@ -33,7 +34,7 @@ def make_notice(
     *,
     policy: Policy,
     received: date | None,
-    reasons: Mapping[str, str] = _NO_REASONS,
+    reasons: Mapping[str, Reason] = _NO_REASONS,
     accepted: Sequence[Accepted] = (),
     parties: Sequence[PartyDetails] = (),
     sending: date | None = None,
@@ -91,7 +92,7 @@ def make_notice(
         document_language=new.language,
         title=new.title or script.title,
         organisation=new.parties.organisation,
-        processor=new.parties.processor.name,
+        processor=legal_name(new),
         client=new.parties.client.name,
         old=script.old,
         new=script.new,

@@ -76,7 +76,7 @@ LEFT_OUT = (
     ("{{ loop.index }}. {{ row | place }}", "the place of a change: 'deel 1, punt 3'"),
     ("{{ row | old_text }}", "the text of a change: 'voorbeeld data meldt een datalek binnen 24 uur.'"),
     ("{{ row | new_text }}", "the text of a change: 'voorbeeld data meldt een datalek binnen 48 uur.'"),
-    ("{{ row.why }}", "the reason of a change: 'onderzoek naar een datalek"),
+    ("{{ row | reason }}", "the reason of a change: 'onderzoek naar een datalek"),
     ("{{ right.window.last_day | until }}", "a last day: 'tot en met vrijdag 3 april 2026, 24.00 uur'"),
     ("{{ right.window.coulance | until }}", "a day of coulance: 'tot en met dinsdag 7 april 2026, 24.00 uur'"),
     ("{{ right.basis.quote | doc }}", "the clause of a right: 'verwerker kan dit statement aanpassen."),

@@ -12,6 +12,7 @@ from renvooi.model.errors import BadSettings
 from renvooi.notice.render.dates import in_words, until
 from renvooi.notice.render.quoting import visible
 from renvooi.notice.render.words import joined, words_of
+from renvooi.notice.telling import told_effects
 
 Said = tuple[str, str]
 """What a text is, for the error, and the text."""
@@ -69,10 +70,10 @@ def _row(row: NoticeRow, passages: tuple[Passage, ...], language: str) -> Iterat
         for passage in (*row.old, *row.new):
             yield "the text of a change", passage.text
     if row.why:
-        yield "the reason of a change", row.why
+        yield "the reason of a change", (row.why_en or row.why) if language == "en" else row.why
     if row.verdict is not None:
         yield "the reason of a person's decision", row.verdict.because
-    for effect in row.effects if passages else ():
+    for effect in told_effects(row) if passages else ():
         yield "what a change means", effect.message.in_language(language)
 
 
