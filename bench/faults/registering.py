@@ -1,4 +1,4 @@
-"""A seeded series of everything that is done to a corpus: versions and verdicts, policies, notices and windows."""
+"""A seeded series of everything that is done to a corpus: versions and verdicts, policies, notices, windows, erasures."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -193,9 +193,23 @@ def _closing(corpus: Corpus, random: Random) -> Operation | None:
     return close
 
 
+def _erasing(corpus: Corpus, random: Random) -> Operation | None:
+    fit = sorted({one.client for one in corpus.windows() for said in one.responses if not said.erased})
+    if not fit:
+        return None
+    client, because = random.choice(fit), f"Op verzoek: {random.getrandbits(64):x}."
+
+    def erase() -> Act:
+        assert corpus.erase_client(client, because=because, by=BY).texts
+        assert not corpus.erase_client(client, because=because, by=BY).count
+        return _act(EventKind.CLIENT_ERASED, client, because)
+
+    return erase
+
+
 CHOICES: tuple[Choice, ...] = (
     *(_adopting, _releasing, _opening, _opening, _receiving, _receiving),
-    *(_doubting, _responding, _responding, _withdrawing, _closing),
+    *(_doubting, _responding, _responding, _responding, _withdrawing, _closing, _erasing),
 )
 
 
@@ -219,7 +233,7 @@ def unreadable_register(corpus: Corpus) -> list[str]:
 
 FOUNDING: tuple[Choice, ...] = (
     *(_adopting, _releasing, _opening, _opening, _receiving, _receiving, _responding, _withdrawing),
-    *(_doubting, _closing, _responding),
+    *(_erasing, _doubting, _closing, _responding),
 )
 """Each of them can be done once those before it were."""
 

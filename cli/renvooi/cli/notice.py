@@ -231,8 +231,7 @@ def _file(notice: Notice, look: _Look) -> bytes:
         with settings_at(look.house_file):
             return render_file(notice, look.form, language=look.language, house=look.house())
     except MissingPackage as error:
-        advice = f"Run pip install 'renvooi[{error.extra}]'"
-        raise CannotWrite(f"--format {look.form}", "needs a package that is not installed", advice) from error
+        raise CannotWrite(f"--format {look.form}", "needs a package that is not installed", error.advice) from error
 
 
 @contextmanager

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import jsonschema
+import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 import pytest
 import vobject
 from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
+from renvooi.cli.corpus import opened
 from renvooi.cli.exits import Exit
 from renvooi.cli.windows.report import as_json
 from renvooi.cli.windows.sheet import COLUMNS, FORMULA, as_csv
@@ -169,3 +170,24 @@ def test_calendar_file_is_for_export_alone(looked: Mapping[str, str], run: Run, 
     assert ran.exit_code == Exit.USAGE
     assert run("windows", "export", "--output", tmp_path / "termijnen.ics").exit_code == Exit.DONE
     assert (tmp_path / "termijnen.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_erased_response_is_shown_as_erased_everywhere(received: Mapping[str, str], run: Run, tmp_path: Path) -> None:
+    name = received["terminate"]
+    letter = tmp_path / "brief.pdf"
+    letter.write_bytes(b"brief")
+    options = ("--form", "letter", "--reasoned", "--text", "Wij zeggen op.", "--attachment", letter)
+    run("windows", "respond", name, "--received", "2025-12-26", *options)
+    with opened(str(tmp_path / "corpus")) as store:
+        store.erase_client("K-1", because="Op verzoek.", by="N. Jansen")
+    said = run("windows", "show", name, "--today", "2025-12-30").stdout
+    assert "brief, met redenen, binnen coulance" in said
+    assert "  De tekst en een eventuele bijlage zijn gewist.\n" in said
+    assert "Bijlage:" not in said
+    report = json.loads(run("windows", "show", name, "--format", "json").stdout)
+    jsonschema.validate(report, schema("renvooi/windows/1"))
+    (response,) = report["windows"][0]["responses"]
+    assert (response["text"], response["attachment"], response["erased"]) == ("", None, True)
+    exported = run("windows", "export", "--today", "2025-12-30").stdout
+    (row,) = (row for row in csv.DictReader(io.StringIO(exported, newline="")) if row["window"] == name)
+    assert (row["response_text"], row["response_erased"], row["attachment"]) == ("", "yes", "")

@@ -1,4 +1,4 @@
-"""What the register says of policies and released notices. Values only; moments are UTC, with an offset.
+"""What the register says of policies, released notices and erasures. Values only; moments are UTC, with an offset.
 
 A window is `renvooi.model.RegisteredWindow`: the commands and the calendar need it as well.
 """
@@ -90,3 +90,17 @@ class ReleasedNotice:
         """The right with this id. Raises: KeyError."""
         found = {right.id: right for right in self.rights}
         return found[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What is no more of what a client sent."""
+
+    texts: int
+    """Words of responses."""
+    attachments: int
+
+    @property
+    def count(self) -> int:
+        """Of both; 0 if there was nothing, or it had been erased before."""
+        return self.texts + self.attachments

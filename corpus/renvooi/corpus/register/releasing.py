@@ -16,7 +16,7 @@ from renvooi.corpus.listing import find_version, read_versions
 from renvooi.corpus.naming import is_label
 from renvooi.corpus.register.entries import ReleasedNotice
 from renvooi.corpus.register.naming import is_notice_id
-from renvooi.corpus.register.notices import read_content, read_notices
+from renvooi.corpus.register.notices import notice_about, read_content, read_notices
 from renvooi.corpus.register.policies import read_policies
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import Packed, pack
@@ -56,7 +56,7 @@ def release(
             _require_same(corpus, same, pair, notice)
             return replace(same, already=True)
         data = _told(pair, notice, policy=policy_sha256, content=content, blob=blob)
-        data |= _superseding(there, pair, because)
+        data |= _superseding(writer.connection, pair, because)
         writer.append(EventKind.NOTICE_RELEASED, data)
         return next(one for one in read_notices(writer.connection) if one.id == notice.id)
 
@@ -146,18 +146,18 @@ def _undated(right: Right) -> Right:
     return replace(right, window=window)
 
 
-def _superseding(there: tuple[ReleasedNotice, ...], pair: Pair, because: str | None) -> dict[str, Json]:
+def _superseding(connection: Connection, pair: Pair, because: str | None) -> dict[str, Json]:
     """Whose place the notice takes, and why. Raises: StateForbids without a reason where there is one."""
     old, new = pair
-    about = [one for one in there if (one.document, one.old, one.new) == (old.document, old.label, new.label)]
-    if not about:
+    last = notice_about(connection, old.document, old.label, new.label)
+    if last is None:
         return {"supersedes": None, "because": None}
     if not (because or "").strip():
         raise StateForbids(
-            f"{about[-1].id}: was released about {old.document} {old.label} to {new.label} on "
-            f"{about[-1].released_at[:10]}. Clients would get a second notice: give a reason if they must."
+            f"{last.id}: was released about {old.document} {old.label} to {new.label} on "
+            f"{last.released_at[:10]}. Clients would get a second notice: give a reason if they must."
         )
-    return {"supersedes": about[-1].id, "because": because}
+    return {"supersedes": last.id, "because": because}
 
 
 def _told(pair: Pair, notice: Notice, *, policy: str, content: Packed, blob: str) -> dict[str, Json]:

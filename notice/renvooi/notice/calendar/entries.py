@@ -33,15 +33,16 @@ def last_day_entry(
     description: str,
     stamp: datetime,
     url: str | None = None,
-    cancelled: bool = False,
     sequence: int | None = None,
+    cancelled: bool = False,
     tentative: bool = False,
 ) -> Event:
     """An entry on the whole of `day`, with an alarm 7 days and 1 day before it.
 
-    `name` is the id of the notice or window that it is about; `stamp` is when the entry was made. One
+    `name` is the id of the notice or window that it is about; `stamp` is when the entry was made. Of two entries of
+    one name, a calendar keeps the one with the higher `sequence`. One
     that is `cancelled` takes the entry of the same name out of the reader's calendar, and has no alarm;
-    one that is `tentative` is of a draft. Of two files about one name a calendar takes the higher `sequence`.
+    one that is `tentative` is of a draft.
     Raises: ValueError for a `stamp` without a zone.
     """
     if stamp.tzinfo is None:

@@ -67,6 +67,10 @@ class WindowLabels:
     """With {notice} and {window}."""
     closed: str
     """With {outcome}."""
+    doubted: str
+    """Of an entry whose last day no longer counts, with {until}."""
+    superseded: str
+    """With {notice}."""
 
 
 DUTCH = WindowLabels(
@@ -89,6 +93,7 @@ DUTCH = WindowLabels(
         OutcomeKind.TERMINATED: "opgezegd",
         OutcomeKind.OBJECTION_UPHELD: "bezwaar gegrond",
         OutcomeKind.OBJECTION_REJECTED: "bezwaar afgewezen",
+        OutcomeKind.RESPONSE_REJECTED: "reactie niet aanvaard",
         OutcomeKind.SETTLED: "in overleg geregeld",
         OutcomeKind.WITHDRAWN: "ingetrokken",
     },
@@ -122,6 +127,8 @@ DUTCH = WindowLabels(
     counts="Aantal dagen uit: {basis}.",
     ids="Kennisgeving {notice}, termijn {window}.",
     closed="afgesloten ({outcome})",
+    doubted="De ontvangst is onzeker. De laatste dag {until} telt niet meer.",
+    superseded="vervangen door {notice}",
 )
 
 ENGLISH = WindowLabels(
@@ -144,6 +151,7 @@ ENGLISH = WindowLabels(
         OutcomeKind.TERMINATED: "terminated",
         OutcomeKind.OBJECTION_UPHELD: "objection upheld",
         OutcomeKind.OBJECTION_REJECTED: "objection rejected",
+        OutcomeKind.RESPONSE_REJECTED: "response rejected",
         OutcomeKind.SETTLED: "settled",
         OutcomeKind.WITHDRAWN: "withdrawn",
     },
@@ -177,6 +185,8 @@ ENGLISH = WindowLabels(
     counts="Number of days from: {basis}.",
     ids="Notice {notice}, window {window}.",
     closed="closed ({outcome})",
+    doubted="Receipt is in doubt. The last day {until} counts no more.",
+    superseded="superseded by {notice}",
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

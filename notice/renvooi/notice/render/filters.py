@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from renvooi.model import Bilingual, EngagedParty, HumanVerdict, Notice, NoticeRow, RecordOperation
 from renvooi.notice.countries import in_words as country
+from renvooi.notice.days import term_in_words
 from renvooi.notice.phrases import CLASSES, FORMS, JUDGED, OPERATIONS, PARTIES, THEMES, joined, numbered_changes
 from renvooi.notice.render.dates import in_words, until
 from renvooi.notice.render.quoting import Safe, escaped, quoted, unbroken, visible
@@ -35,6 +36,7 @@ def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
         "new_short": lambda row: short_side(row, "new"),
         "day": lambda day: in_words(day, language),
         "until": lambda day: until(day, language),
+        "term": lambda window: own(term_in_words(window)),
         "theme": lambda kind: _capital(own(THEMES[kind])),
         "operations": lambda row: _capital(own(joined([OPERATIONS[one] for one in row.operations]))),
         "forms": lambda forms: own(joined([FORMS[one] for one in forms])),

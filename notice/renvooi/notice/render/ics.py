@@ -10,6 +10,7 @@ from renvooi.model import Bilingual, Notice, Right
 from renvooi.model.errors import RenvooiError
 from renvooi.model.notices import Window
 from renvooi.notice.calendar.entries import calendar_of, last_day_entry
+from renvooi.notice.days import term_in_words
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.phrases import FORMS, joined, numbered_changes
 from renvooi.notice.render.answering import separate_rights, where_to_respond
@@ -157,10 +158,11 @@ def _grounds(right: Right, window: Window) -> list[Bilingual]:
     if window.basis.policy is not None:
         lines.append(window.basis.policy)
     else:
+        term = term_in_words(window)
         lines.append(
             Bilingual(
-                f"De termijn van {window.days} dagen staat in {window.basis.address}.",
-                f"The term of {window.days} days stands in {window.basis.address}.",
+                f"De termijn van {term.nl} staat in {window.basis.address}.",
+                f"The term of {term.en} stands in {window.basis.address}.",
             )
         )
     return list(dict.fromkeys(lines))

@@ -5,6 +5,7 @@ from datetime import date
 
 from renvooi.model import Basis, Bilingual, EngagedParty, NoRight, Notice, RecordOperation, Right
 from renvooi.notice.countries import in_words
+from renvooi.notice.days import term_in_words
 from renvooi.notice.house import House
 from renvooi.notice.phrases import FORMS, joined, row_numbers
 from renvooi.notice.render.answering import reasons_as_written, separate_rights, where_to_respond
@@ -82,7 +83,7 @@ def right_rows(notice: Notice, numbers: Mapping[str, int], language: str) -> tup
 def _right(right: Right, numbers: Mapping[str, int], language: str) -> list[Cell]:
     window = right.window
     no_term = Bilingual("geen termijn vastgesteld", "no term found")
-    term = Bilingual(f"{window.days} dagen", f"{window.days} days") if window else no_term
+    term = term_in_words(window) if window else no_term
     return [
         _own(right.what, language),
         _text(_listed(right.changes, numbers, language)),
