@@ -72,7 +72,7 @@ def test_class_is_the_highest_of_all_changes() -> None:
 
 
 def test_id_depends_on_document_versions_texts_and_policy_only() -> None:
-    later = notice(received=date(2026, 7, 1), reasons={"c-term": "Omdat."}, language="en")
+    later = notice(received=date(2026, 7, 1), reasons={"c-term": "Omdat het moest."}, language="en")
     assert later.id == notice().id == notice_id(OLD, NEW, POLICY)
     others = (
         replace(NEW, version="2026-03"),
@@ -217,13 +217,15 @@ def test_no_difference_is_said_of_the_text_only() -> None:
 
 def test_missing_reason_blocks_where_the_contract_asks_for_one() -> None:
     assert "reason-missing" in codes(notice(diff(breach_term())), Severity.ERROR)
-    given = notice(diff(breach_term()), reasons={"c-term": "Omdat."})
+    given = notice(diff(breach_term()), reasons={"c-term": "Omdat het moest."})
     assert not given.blocked
-    assert given.rows[0].why == "Omdat."
+    assert given.rows[0].why == "Omdat het moest."
 
 
 def test_change_of_standard_clauses_asks_for_a_decision() -> None:
-    assert "needs-decision" in codes(notice(diff(standard_clause()), reasons={"c-standard": "x"}), Severity.ERROR)
+    assert "needs-decision" in codes(
+        notice(diff(standard_clause()), reasons={"c-standard": "Op verzoek van klanten."}), Severity.ERROR
+    )
 
 
 def with_effective_date(day: date | None) -> Document:
@@ -239,7 +241,7 @@ def with_effective_date(day: date | None) -> Document:
     ],
 )
 def test_sub_processor_change_may_not_take_effect_within_the_window(day: date | None, code: str | None) -> None:
-    reasons = {"c-sub": "Omdat."}
+    reasons = {"c-sub": "Omdat het moest."}
     new = with_effective_date(day)
     made = make_notice(diff(added_sub_processor()), OLD, new, policy=POLICY, received=date(2026, 3, 2), reasons=reasons)
     assert codes(made, Severity.ERROR) == ([code] if code else [])
@@ -251,7 +253,7 @@ def test_sub_processor_change_may_not_take_effect_within_the_window(day: date | 
 def test_planned_day_of_sending_stands_in_for_receipt_where_dates_are_checked(
     sending: date | None, code: str | None
 ) -> None:
-    made = notice(diff(added_sub_processor()), received=None, sending=sending, reasons={"c-sub": "Omdat."})
+    made = notice(diff(added_sub_processor()), received=None, sending=sending, reasons={"c-sub": "Omdat het moest."})
     found = codes(made, Severity.ERROR)
     assert found == ([] if code is None else [code if code != "within" else "effective-within-window"])
     assert [right.window.last_day for right in made.rights if right.window] == [None, None]
@@ -259,7 +261,7 @@ def test_planned_day_of_sending_stands_in_for_receipt_where_dates_are_checked(
 
 
 def test_receipt_outranks_the_planned_day_of_sending() -> None:
-    made = notice(diff(added_sub_processor()), sending=date(2026, 8, 3), reasons={"c-sub": "Omdat."})
+    made = notice(diff(added_sub_processor()), sending=date(2026, 8, 3), reasons={"c-sub": "Omdat het moest."})
     assert codes(made, Severity.ERROR) == []
 
 
@@ -267,11 +269,11 @@ def test_new_party_is_told_and_may_not_start_within_the_window() -> None:
     record = party("Kluisnet GmbH", (FieldName.LOCATION, "EU/EER"), (FieldName.PURPOSE, "back-ups"))
     script = diff(added_sub_processor(), records=(engaged(RecordOperation.ADDED, new=record),))
     details = PartyDetails("Kluisnet GmbH", data=("namen",), starts=date(2026, 4, 1))
-    made = notice(script, reasons={"c-sub": "Omdat."}, parties=(details,))
+    made = notice(script, reasons={"c-sub": "Omdat het moest."}, parties=(details,))
     assert [one.name for one in made.engaged] == ["Kluisnet GmbH"]
     assert codes(made, Severity.ERROR) == ["sub-processor-starts-early"]
     later = replace(details, starts=date(2026, 9, 1))
-    assert not notice(script, reasons={"c-sub": "Omdat."}, parties=(later,)).blocked
+    assert not notice(script, reasons={"c-sub": "Omdat het moest."}, parties=(later,)).blocked
 
 
 def test_person_s_decision_stands_with_the_change_wherever_it_is() -> None:

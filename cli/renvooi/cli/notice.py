@@ -20,7 +20,7 @@ from renvooi.cli.options import FILE, Day, form_for, is_given, output_option, pa
 from renvooi.cli.output import emit
 from renvooi.cli.printing import tell
 from renvooi.cli.terminal import is_terminal
-from renvooi.model import Finding, Notice, Severity
+from renvooi.model import Finding, Notice, Severity, is_reason
 from renvooi.model.errors import MissingPackage
 
 if TYPE_CHECKING:
@@ -153,10 +153,8 @@ def command(
         emit(_file(notice, look), output)
         return
     pair = compared(names, where, sources=sources, output=output, inputs=inputs)
-    if release and sending is None:
-        from renvooi.notice import day_of_receipt
-
-        sending = day_of_receipt(now())
+    if release:
+        sending = _day_of_sending(ctx, sending)
     with usage_at_received(received, reasons_file):
         notice = _made(pair, look, received=received, sending=sending, draft=draft)
     if checked is not None:
@@ -183,8 +181,22 @@ def _check_options(ctx: click.Context, *, received: date | None) -> None:
         raise click.UsageError(f"{purposes[0]} and {purposes[1]} do not go together; leave one out", ctx)
     if is_given("because") and "--release" not in purposes:
         raise click.UsageError("--because says why a notice is released; give --release, or leave it out", ctx)
+    because = ctx.params["because"]
+    if because is not None and not is_reason(because):
+        raise click.UsageError(f"--because: {because!r} tells nobody why; write it in a sentence", ctx)
     if received is not None and "--release" in purposes:
         raise click.UsageError("--received is of one client, and --release is for all; leave one out", ctx)
+
+
+def _day_of_sending(ctx: click.Context, sending: date | None) -> date:
+    """The day on which a notice that is released goes out: `sending`, else today. Raises: BadParameter for a day before."""
+    from renvooi.notice import day_of_receipt
+
+    today = day_of_receipt(now())
+    if sending is not None and sending < today:
+        message = f"{sending} is past, and a notice that is released goes out today ({today}) or later"
+        raise click.BadParameter(message, ctx, param_hint="--sending")
+    return today if sending is None else sending
 
 
 def _check_form(ctx: click.Context, look: _Look, output: Path | None) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from renvooi.model import Accepted, Diff
+from renvooi.model import Accepted, Diff, is_reason
 from renvooi.model.errors import BadSettings
 from renvooi.notice.tables import Table, load
 
@@ -74,6 +74,8 @@ def _sentences(root: Table, key: str, form: str) -> dict[str, str]:
     for name, text in value.items():
         if not isinstance(text, str) or not text.strip():
             raise root.refuse(f"{key}.{name!r}", "expected a sentence; write it, or leave the line out")
+        if name != _BY and not is_reason(text):
+            raise root.refuse(f"{key}.{name!r}", f"{text!r} tells nobody why; write it in words, or leave the line out")
     return value
 
 
@@ -116,7 +118,7 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, str]) -> dict[str, str
 
     A change id outranks an address, a new address outranks an old one.
     Raises: BadSettings for a key that is none of these, for two keys that differ only in
-    case or spaces, and for an empty reason.
+    case or spaces, and for a reason without words.
     """
     keyed: dict[str, tuple[str, str]] = {}
     for key, reason in reasons.items():
@@ -136,6 +138,8 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, str]) -> dict[str, str
             raise BadSettings(f"reasons: {printed!r} is neither a change id nor a place that changed; see the diff")
         if not reason.strip():
             raise BadSettings(f"reasons: the reason for {printed!r} is empty; write one or leave it out")
+        if not is_reason(reason):
+            raise BadSettings(f"reasons: {reason!r} tells nobody why {printed!r} changed; write it in words")
     return found
 
 
