@@ -11,7 +11,7 @@ from renvooi.model.errors import NotComparable
 from renvooi.notice.accepting import require_acceptable
 from renvooi.notice.contact import find_contact
 from renvooi.notice.details import points_of_parties
-from renvooi.notice.engaged import find_engaged
+from renvooi.notice.engaged import changes_of_parties, find_engaged
 from renvooi.notice.essence import essence
 from renvooi.notice.judging import highest, judge
 from renvooi.notice.overruling import classes_overruled
@@ -63,6 +63,7 @@ def make_notice(
         reasons=why,
         rights=frozenset(right.id for right in found.rights),
         claims=script.claims,
+        of_parties=changes_of_parties(script.records),
     )
     editorial = len(parts.editorial) + sum(len(group.changes) for group in parts.groups)
     ends = _last_days(found.rights, policy, day or sending)
@@ -77,6 +78,7 @@ def make_notice(
             archived=parts.archived,
             documents=(old, new),
             effective=new.effective_date,
+            terms=sum(right.window is not None for right in found.rights),
         ),
         *engaged.findings,
         *classes_overruled(script, judgements),
