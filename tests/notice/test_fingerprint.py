@@ -41,7 +41,7 @@ def judged(because: str = "Gelijk.", by: str = "N. Jansen", given: str | None = 
 
 
 def test_what_differs_between_clients_and_copies_is_no_part_of_it() -> None:
-    given = {"reasons": {"c-term": "Omdat."}}
+    given = {"reasons": {"c-term": "Omdat het moest."}}
     first = name(**given)
     assert first == name(**given, received=date(2026, 7, 1), language="en", draft=True, sending=date(2026, 3, 2))
     assert first == name(reasons={"Deel 1, punt 3": " Omdat.\n"})
@@ -60,13 +60,13 @@ def test_versions_texts_and_policy_are_part_of_it() -> None:
 
 @pytest.mark.parametrize("place", ["c-term", "c-spelling", "c-list"])
 def test_reason_is_part_of_it_wherever_clients_read_it(place: str) -> None:
-    assert len({name(), name(reasons={place: "Omdat."}), name(reasons={place: "Daarom."})}) == 3
+    assert len({name(), name(reasons={place: "Omdat het moest."}), name(reasons={place: "Daarom is het zo."})}) == 3
 
 
 def test_two_reasons_that_change_places_are_another_notice() -> None:
-    first = name(reasons={"c-term": "Omdat.", "c-sub": "Daarom."})
-    assert first != name(reasons={"c-term": "Daarom.", "c-sub": "Omdat."})
-    assert first == name(reasons={"c-sub": "Daarom.", "c-term": "Omdat."})
+    first = name(reasons={"c-term": "Omdat het moest.", "c-sub": "Daarom is het zo."})
+    assert first != name(reasons={"c-term": "Daarom is het zo.", "c-sub": "Omdat het moest."})
+    assert first == name(reasons={"c-sub": "Daarom is het zo.", "c-term": "Omdat het moest."})
 
 
 def test_verdict_that_counts_is_part_of_it() -> None:
@@ -75,7 +75,7 @@ def test_verdict_that_counts_is_part_of_it() -> None:
 
 
 def test_details_of_sub_processors_are_part_of_it() -> None:
-    given = {"reasons": {"c-sub": "Omdat."}}
+    given = {"reasons": {"c-sub": "Omdat het moest."}}
     ids = [name(**given, parties=(one,)) for one in (DETAILS, replace(DETAILS, countries=("DE",)))]
     assert ids[0] == ids[1], "clients read one country"
     others = (replace(DETAILS, starts=date(2026, 9, 2)), replace(DETAILS, address="Beispielweg 1"))

@@ -11,7 +11,12 @@ from tests.notice.builders import NEW, OLD, breach_term, diff
 
 DRAFT = make_notice(diff(breach_term()), OLD, NEW, policy=load_policy(), received=date(2026, 3, 2))
 READY = make_notice(
-    diff(breach_term()), OLD, NEW, policy=load_policy(), received=date(2026, 3, 2), reasons={"c-term": "Omdat."}
+    diff(breach_term()),
+    OLD,
+    NEW,
+    policy=load_policy(),
+    received=date(2026, 3, 2),
+    reasons={"c-term": "Omdat het moest."},
 )
 
 

@@ -160,6 +160,15 @@ def _naming(names: Sequence[str], where: Where, versions: tuple[Version, Version
         pair=shlex.join((*names, *folder, *corpus, *reading)),
         check=shlex.join((new, "--previous", old, *corpus, *reading)),
         publish=shlex.join((new, *corpus)),
+        judging=tuple(
+            f"--{option} {shlex.quote(str(path))}"
+            for option, path in (
+                ("policy", sources.policy),
+                ("reasons", sources.reasons),
+                ("verdicts", sources.verdicts),
+            )
+            if path is not None
+        ),
         verdicts="" if kept and sources.verdicts is None else f"--verdicts {log}",
     )
 

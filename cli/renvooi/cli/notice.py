@@ -14,6 +14,7 @@ from renvooi.cli.notice_look import Look, look_options
 from renvooi.cli.notice_making import Asked, check_letter, made, tell_findings
 from renvooi.cli.options import FILE, Day, is_given, output_option, pair_arguments
 from renvooi.cli.output import emit
+from renvooi.model import is_reason
 
 _PURPOSES = {"draft": "--draft", "release": "--release", "released": "--released", "checked": "--verify"}
 """Options of which a notice has one at most, by parameter."""
@@ -114,6 +115,9 @@ def _check_options(ctx: click.Context) -> None:
         raise click.UsageError(f"{purposes[0]} and {purposes[1]} do not go together; leave one out", ctx)
     if is_given("because") and "--release" not in purposes:
         raise click.UsageError("--because says why a notice is released; give --release, or leave it out", ctx)
+    because = ctx.params["because"]
+    if because is not None and not is_reason(because):
+        raise click.UsageError(f"--because: {because!r} tells nobody why; write it in a sentence", ctx)
     if is_given("received") and "--release" in purposes:
         raise click.UsageError("--received is of one client, and --release is for all; leave one out", ctx)
     given = [flag for name, flag in _OF_MAKING.items() if _is_typed(ctx, name)]

@@ -31,11 +31,11 @@ def release_notice(asked: Asked, *, by: str, because: str | None) -> None:
     CannotWrite, also after it was recorded.
     """
     from renvooi.cli.interrupts import finishing
-    from renvooi.notice import day_of_receipt, release
+    from renvooi.notice import release
 
     pair = asked.compared()
     old, new = _stored(pair.versions)
-    notice = made(asked, pair, sending=asked.sending or day_of_receipt(now()), draft=False)
+    notice = made(asked, pair, sending=_day_of_sending(asked), draft=False)
     if all(one.id != notice.id for one in new.corpus.notices(new.entry.document)):
         new.corpus.require_key()
         tell_findings(notice)
@@ -48,6 +48,17 @@ def release_notice(asked: Asked, *, by: str, because: str | None) -> None:
     _tell_release(new.corpus, recorded)
     content = new.corpus.notice_content(recorded) if recorded.already else notice
     _emit(asked, content, recorded)
+
+
+def _day_of_sending(asked: Asked) -> date:
+    """The day on which a notice that is released goes out: as asked, else today. Raises: BadParameter for a day before."""
+    from renvooi.notice import day_of_receipt
+
+    today = day_of_receipt(now())
+    if asked.sending is not None and asked.sending < today:
+        message = f"{asked.sending} is past, and a notice that is released goes out today ({today}) or later"
+        raise click.BadParameter(message, click.get_current_context(), param_hint="--sending")
+    return asked.sending or today
 
 
 def _emit(asked: Asked, notice: Notice, recorded: "ReleasedNotice") -> None:

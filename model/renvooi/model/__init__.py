@@ -35,6 +35,7 @@ _MODULES = {
         "Accepted EngagedParty NoticeGroup NoticeRow Passage Right RightKind UnreadText Window"
     ),
     "notice_checks": "NOTICE_CHECK_SCHEMA NoticeCheck NoticeFinding Telling ToldChange",
+    "reasons": "is_reason",
     "records": ("RECORDS_SCHEMA FieldChange FieldName Record RecordChange RecordField RecordKind RecordOperation"),
     "refs": "NodeRef",
     "responsibilities": (

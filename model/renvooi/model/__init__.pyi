@@ -126,6 +126,9 @@ from renvooi.model.notice_checks import (
     Telling as Telling,
     ToldChange as ToldChange,
 )
+from renvooi.model.reasons import (
+    is_reason as is_reason,
+)
 from renvooi.model.records import (
     RECORDS_SCHEMA as RECORDS_SCHEMA,
     FieldChange as FieldChange,

@@ -9,7 +9,7 @@ from renvooi.model.errors import NotComparable
 from renvooi.notice.accepting import require_acceptable
 from renvooi.notice.contact import find_contact
 from renvooi.notice.details import points_of_parties
-from renvooi.notice.engaged import Engaged, find_engaged
+from renvooi.notice.engaged import Engaged, changes_of_parties, find_engaged
 from renvooi.notice.essence import essence
 from renvooi.notice.fingerprint import notice_id
 from renvooi.notice.judging import Judgement, highest, judge
@@ -101,6 +101,7 @@ def _weigh(step: _Step, why: Mapping[str, Reason]) -> _Weighed:
         reasons=why,
         rights=frozenset(right.id for right in found.rights),
         claims=script.claims,
+        of_parties=changes_of_parties(script.records),
     )
     return _Weighed(judgements, found, parts)
 
@@ -118,6 +119,7 @@ def _findings(step: _Step, weighed: _Weighed, engaged: Engaged, sending: date | 
         archived=weighed.parts.archived,
         documents=(step.old, new),
         effective=new.effective_date,
+        terms=sum(right.window is not None for right in rights.rights),
     )
     yield from engaged.findings
     yield from classes_overruled(script, weighed.judgements)

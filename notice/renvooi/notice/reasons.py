@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from renvooi.model import Accepted, Bilingual, Diff
+from renvooi.model import Accepted, Bilingual, Diff, is_reason
 from renvooi.model.errors import BadSettings
 from renvooi.notice.tables import Table, load
 
@@ -88,6 +88,13 @@ def _reason(root: Table, at: str, value: object) -> Reason:
 
 
 def _sentence(root: Table, at: str, value: object) -> str:
+    text = _text(root, at, value)
+    if not is_reason(text):
+        raise root.refuse(at, f"{text!r} tells nobody why; write it in words, or leave the line out")
+    return text
+
+
+def _text(root: Table, at: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise root.refuse(at, "expected a sentence; write it, or leave the line out")
     return value
@@ -100,7 +107,7 @@ def _sentences(root: Table, key: str, form: str) -> dict[str, str]:
         return {}
     if not isinstance(value, dict):
         raise root.refuse(key, f"expected a table with lines such as {form}")
-    return {name: _sentence(root, f"{key}.{name!r}", text) for name, text in value.items()}
+    return {name: (_text if name == _BY else _sentence)(root, f"{key}.{name!r}", text) for name, text in value.items()}
 
 
 def _accepted(root: Table) -> tuple[Accepted, ...]:
@@ -142,7 +149,7 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, Reason]) -> dict[str, 
 
     A change id outranks an address, a new address outranks an old one.
     Raises: BadSettings for a key that is none of these, for two keys that differ only in
-    case or spaces, and for an empty reason.
+    case or spaces, and for a reason without words.
     """
     keyed: dict[str, tuple[str, Reason]] = {}
     for key, reason in reasons.items():
@@ -162,6 +169,8 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, Reason]) -> dict[str, 
             raise BadSettings(f"reasons: {printed!r} is neither a change id nor a place that changed; see the diff")
         if not all(text.strip() for text in both(reason)):
             raise BadSettings(f"reasons: the reason for {printed!r} is empty; write one or leave it out")
+        if silent := next((text for text in both(reason) if not is_reason(text)), None):
+            raise BadSettings(f"reasons: {silent!r} tells nobody why {printed!r} changed; write it in words")
     return found
 
 

@@ -47,13 +47,16 @@ def sort_changes(
     reasons: Mapping[str, Reason],
     rights: frozenset[str],
     claims: Sequence[Claim] = (),
+    of_parties: frozenset[str] = frozenset(),
 ) -> Sorted:
     """The rows, editorial and archived items and groups of a notice; `rights` are those that have a basis.
 
-    What the comparison says of the author's `claims` stands with the text that makes them.
+    A change by which a party comes, goes or becomes another (`of_parties`) stays a row whatever a person
+    decided of it: clients are told of that party. What the comparison says of the author's `claims` stands with the text that makes them.
     """
     by_id = {change.id: change for change in changes}
-    quiet = {change.id for change in changes if _is_quiet(judgements[change.id])}
+    kept = {change.id for change in changes if change.id in of_parties and change.verdict is not None}
+    quiet = {change.id for change in changes if change.id not in kept and _is_quiet(judgements[change.id])}
     told: list[NoticeGroup] = []
     events: dict[str, Bilingual] = {}
     in_group: set[str] = set()
