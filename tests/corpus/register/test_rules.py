@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,11 @@ def closing(kind: OutcomeKind, today: date = AFTER, because: str = "Zo besloten.
 
 NO_RESPONSE, TERMINATED, SETTLED = OutcomeKind.NO_RESPONSE, OutcomeKind.TERMINATED, OutcomeKind.SETTLED
 REJECTED = OutcomeKind.RESPONSE_REJECTED
-EARLIER = {"day": DAY - timedelta(days=9), "last_day": LAST - timedelta(days=9), "coulance": LAST - timedelta(days=8)}
+EARLIER: dict[str, Any] = {
+    "day": DAY - timedelta(days=9),
+    "last_day": LAST - timedelta(days=9),
+    "coulance": LAST - timedelta(days=8),
+}
 """A receipt that makes the response late."""
 
 ALLOWED = {
