@@ -38,7 +38,7 @@ def test_list_shows_each_right_apart_with_what_it_rests_on(looked: Mapping[str, 
     assert (
         "opzegging (Deel 2, artikel 2.2, versie 03-2025); 30 dagen (Deel 2, artikel 2.2, versie 03-2025)" in termination
     )
-    assert "bezwaar (Deel 2, artikel 8.3, versie 03-2025); 30 dagen (huisbeleid, niet het contract)" in objection
+    assert "bezwaar (Deel 2, artikel 8.3, versie 03-2025); 30 dagen (eigen beleid, niet het contract)" in objection
     for part, kind in ((termination, "terminate"), (objection, "object")):
         (row,) = (line for line in part.splitlines() if line.startswith("w-"))
         assert row.split() == [looked[kind], "K-1", "2025-11-25", "2025-12-25", "2025-12-29", "24", "open", "-"]
