@@ -100,7 +100,7 @@ def test_what_people_gave_is_never_another_under_one_id(corpus: Corpus, change: 
         "reason": replace(notice, rows=(replace(row, why="Het is veiliger."),)),
         "verdict": replace(notice, editorial=(replace(row, verdict=VERDICT),)),
     }[change]
-    refused(corpus, other, "was released on 2026-04-20 with other reasons, decisions or answers")
+    refused(corpus, other, "was released on 2026-02-01 with other reasons, decisions or answers")
     assert corpus.notice_content(first) == notice
 
 
@@ -120,7 +120,7 @@ def test_second_notice_about_the_same_versions_says_why(either: Corpus) -> None:
     first = released(either)
     old, new = pair(either)
     second = made_notice(old, new, 2)
-    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-04-20.*give a reason")
+    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-02-01.*give a reason")
     found = either.release(old, new, second, policy=POLICY, by=BY, because="Het beleid was fout.")
     assert (found.supersedes, found.because, found.superseded_by) == (first.id, "Het beleid was fout.", None)
     assert either.notice(first.id).superseded_by == found.id
