@@ -52,7 +52,7 @@ demo: $(RUN) ## Keep the example versions in a corpus, release the notice for an
 	@$(BIN)/renvooi notice $(DEMO_STEP) $(DEMO_DECIDED) --verify build/demo/notice.html --received 2026-03-02 >>build/demo/steps.log
 	@echo
 	@$(BIN)/renvooi windows open demarcatie 2026-01 2026-02 --client K-1024 --received 2026-03-02 \
-		--evidence "ontvangstbevestiging van de mailserver" --corpus build/demo >>build/demo/steps.log 2>&1
+		--evidence "ontvangstbevestiging van de mailserver" --because "Vastgelegd na verzending." --corpus build/demo >>build/demo/steps.log 2>&1
 	@$(BIN)/renvooi windows list --today 2026-03-10 --corpus build/demo
 	@echo
 	@$(BIN)/renvooi verify --corpus build/demo
