@@ -65,7 +65,7 @@ _DENIED = re.compile(
 )
 _SAME = re.compile(
     r"\b(?:ongewijzigd\w*|onveranderd\w*|hetzelfde|gelijk|bij het oude|zoals het was|zoals u gewend|unchanged|the same|as (?:it|they) (?:was|were)"
-    r"|as before|business as usual|verduidelijk\w*|clarif\w*)\b"
+    r"|as before|business as usual|verduidelijking(?:en)?|clarifications?)\b"
 )
 _IDIOM = re.compile(
     r"\b(?:aarzel(?:t)?(?: u)? niet|twijfel(?:t)?(?: u)? niet|schroom(?:t)?(?: u)? niet|(?:do not|don't|please don't) hesitate"
