@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from renvooi.model import ConsequenceClass, Notice, Severity
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.render.addresses import links
+from renvooi.notice.render.answering import reasons_as_written
 from renvooi.notice.render.draft import marked
 from renvooi.notice.render.filters import filters_in
 from renvooi.notice.render.letter import NO_LETTER, letter, require_same_frame
@@ -28,7 +29,7 @@ def to_markdown(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> 
     Raises: BadSettings for a template of the house that fails, or that says what is not for a house to say.
     """
     name = f"{language}/notice.md.j2"
-    values = _values(notice, house)
+    values = _values(notice, language, house)
     template = _environment(language).get_template(name)
     text = plain = _tidy(template.render(values, **NO_LETTER))
     if name in house.templates:
@@ -38,12 +39,13 @@ def to_markdown(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> 
     return marked(notice, text, language)
 
 
-def _values(notice: Notice, house: House) -> dict[str, object]:
+def _values(notice: Notice, language: str, house: House) -> dict[str, object]:
     """All that a template may print."""
     return {
         "notice": notice,
         "numbers": {row.change: number for number, row in enumerate(notice.rows, start=1)},
         "open_points": any(finding.severity is not Severity.INFO for finding in notice.findings),
+        "reasons_as_written": reasons_as_written(notice, language),
         "needs_consent": any(row.consequence_class is ConsequenceClass.CONSENT for row in notice.rows),
         "sender": house.sender or notice.processor,
         "sender_lines": house.lines,
