@@ -27,6 +27,7 @@ FILES = {
     "wide.png": picture("PNG", (2001, 1)),
     "big.png": b"\x89PNG" + b"0" * MAX_LOGO_BYTES,
     "letter/nl/notice.md.j2": b"Beste klant, {{ notice.id }}",
+    "page/page.html.j2": b"{{ body }}",
     "latin/nl/notice.md.j2": b"\xe9",
     "long/en/notice.md.j2": b" " * 200_001,
 }
@@ -84,6 +85,13 @@ def test_jpeg_is_a_picture_too() -> None:
         ('kleur = "x"', "house.toml: unknown key 'kleur'"),
         ('sender = "a\\nb"', "house.toml: sender: expected one line"),
         ('lines = ["a", " "]', "house.toml: lines[1]: expected one line of text"),
+        (f'sender = "{"x" * 201}"', "house.toml: sender: 201 characters are too many; give at most 200"),
+        (f"lines = {['x'] * 13}", "house.toml: lines: 13 lines are too many; give at most 12"),
+        (
+            'lines = ["U hoeft niets te doen"]',
+            "house.toml: lines[0]: 'U hoeft niets te doen' says that there is nothing",
+        ),
+        ('templates = "page"', "house.toml: templates: page/page.html.j2 would replace our page; remove it"),
         ('accent = "blauw"', "house.toml: accent: expected a colour such as"),
         ('accent = "#ffcc00"', "house.toml: accent: #ffcc00 on #f4f5f7 has a contrast of 1."),
         ('logo = { file = "logo.png" }', "house.toml: logo: text: expected a text"),

@@ -7,6 +7,10 @@ from renvooi.notice.colours import ENOUGH, LIGHT_GROUNDS, contrast, is_colour
 from renvooi.notice.house import DEFAULT_HOUSE, TEMPLATES, House
 from renvooi.notice.house_words import contradiction
 
+MAX_LINES = 12
+MAX_LINE = 200
+"""Lines of a letterhead and characters of each; the longest real ones have half of it."""
+
 Mistake = tuple[str, str]
 """The key of a house style, and what is wrong with its value."""
 
@@ -16,7 +20,11 @@ def mistakes_in(house: House) -> Iterator[Mistake]:
     texts = [("sender", house.sender or ""), *((f"lines[{at}]", line) for at, line in enumerate(house.lines))]
     if house.logo is not None:
         texts.append(("logo", house.logo.text))
+    if len(house.lines) > MAX_LINES:
+        yield "lines", f"{len(house.lines)} lines are too many; give at most {MAX_LINES}"
     for key, text in texts:
+        if len(text) > MAX_LINE:
+            yield key, f"{len(text)} characters are too many; give at most {MAX_LINE}"
         if (what := contradiction(text)) is not None:
             yield key, f"{text[:60]!r} {what}; give a name, an address or a number"
     for name in house.templates:

@@ -13,12 +13,13 @@ A sentence that stands so in the notice itself may be said again.
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from unicodedata import category, name, normalize
 
 Unfair = tuple[str, str]
 """What is wrong, and the words that say it."""
 
 _NUMBERS = (
-    "een één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien twintig eenentwintig "
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien twintig eenentwintig "
     "achtentwintig dertig veertig vijftig zestig negentig one two three four five six seven eight nine ten eleven twelve "
     "fourteen fifteen twenty thirty forty fifty sixty ninety"
 ).split()
@@ -42,7 +43,7 @@ _HEARD = re.compile(
     r"|toestem\w*|stilzwijgend\w*|geacht|agree[sd]?|agreeing|accept\w*|consent\w*|approv\w*|deem(?:ed|s)?|tacit\w*|implied)\b"
 )
 _RIGHT = re.compile(
-    r"\b(?:bezwa(?:ar|ren)|opzeg\w*|opgezegd|zeg(?:t|gen)?\b[^.]*\bop|beëindig\w*|ontbind\w*|recht(?:en)?|termijn\w*|laatste dag|uiterlijk"
+    r"\b(?:bezwa(?:ar|ren)|opzeg\w*|opgezegd|zeg(?:t|gen)?\b[^.]*\bop|beeindig\w*|ontbind\w*|recht(?:en)?|termijn\w*|laatste dag|uiterlijk"
     r"|coulance|verval(?:t|len)?|te laat|terminat\w*|object(?:s|ing|ions?)|right(?:s)?|deadline\w*|last day|no later than|lapse[sd]?|too late)\b"
 )
 _PROMISE = re.compile(
@@ -65,7 +66,7 @@ _DENIED = re.compile(
 )
 _SAME = re.compile(
     r"\b(?:ongewijzigd\w*|onveranderd\w*|hetzelfde|gelijk|bij het oude|zoals het was|zoals u gewend|unchanged|the same|as (?:it|they) (?:was|were)"
-    r"|as before|business as usual|verduidelijk\w*|clarif\w*)\b"
+    r"|as before|business as usual|verduidelijking(?:en)?|clarifications?)\b"
 )
 _IDIOM = re.compile(
     r"\b(?:aarzel(?:t)?(?: u)? niet|twijfel(?:t)?(?: u)? niet|schroom(?:t)?(?: u)? niet|(?:do not|don't|please don't) hesitate"
@@ -85,6 +86,8 @@ _CLAIMS = (
 )
 """What a name or an address may hold, and a sentence may not."""
 
+_SPACED = re.compile(r"(?:\b\w\s+){4}")
+"""Words of which the letters stand apart."""
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")
 _ANSWER = 4
 """Words of a sentence that may be the answer to the question before it: "Wat verandert er? Helemaal niets."."""
@@ -124,6 +127,8 @@ def _claim(text: str, *, terms: set[str], days: str) -> str | None:
     for pattern, what in _CLAIMS:
         if pattern.search(text):
             return what
+    if _SPACED.search(text) or any(_is_of_another_script(word) and word not in days for word in text.split()):
+        return "spells its words so that they are not read as words"
     if any(found[0] not in terms for found in _TERM.finditer(text)):
         return "names a term that the notice does not have"
     if _PLACE_AND_DATE.fullmatch(text) is None and any(found[0] not in days for found in _DATE.finditer(text)):
@@ -145,5 +150,10 @@ def _shortened(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text` in lower case with plain quotes and single spaces."""
-    return " ".join(text.replace("\u2019", "'").casefold().split())
+    """`text` in lower case with plain letters and quotes and single spaces, so that no accent hides a word."""
+    letters = normalize("NFKD", text.replace("\u2019", "'"))
+    return " ".join("".join(one for one in letters if category(one) != "Mn").casefold().split())
+
+
+def _is_of_another_script(word: str) -> bool:
+    return any(one.isalpha() and not name(one, "").startswith("LATIN") for one in word)

@@ -76,6 +76,8 @@ def test_letter_is_printed(text: str, block: str) -> None:
         ("[klik](//example.nl)", "a link leads to"),
         ("[klik](data:text/plain,x)", "is not shown as it is written"),
         ("![x](https://example.nl/a.png)", "it holds a picture"),
+        ('[klik](https://example.nl "U hoeft niets te doen")', "shows behind a link only"),
+        ("U heeft:\n\n14. dagen", "a list begins with 14; begin it with 1"),
         ("## Kop", "it holds a heading"),
         ("Kop\n===", "it holds a heading"),
         ("> een clausule", "it holds a quotation"),

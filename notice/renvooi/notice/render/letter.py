@@ -149,6 +149,10 @@ def _unshown(tokens: Sequence[Token]) -> Iterator[str]:
             yield f"it holds {_NAMES.get(kind, kind)}; write paragraphs and lists"
         elif kind == "link" and token.nesting > 0 and not _leads_safely(str(token.attrGet("href") or "")):
             yield f"a link leads to {str(token.attrGet('href'))[:40]!r}; use https:// or mailto:"
+        elif kind == "link" and token.attrGet("title"):
+            yield f"{str(token.attrGet('title'))[:40]!r} shows behind a link only; write it in a paragraph"
+        elif token.type == "ordered_list_open" and token.attrGet("start") is not None:
+            yield f"a list begins with {token.attrGet('start')}; begin it with 1"
         elif kind == "text" and (visible(token.content) != token.content or "](" in token.content):
             yield f"{token.content[:40]!r} is not shown as it is written; write it in plain words"
         yield from _unshown(token.children or ())
