@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from renvooi.model import ConsequenceClass, Notice, NoticeRow, SignalType, Significance
+from renvooi.model import ConsequenceClass, Notice, NoticeRow, Signal, SignalType, Significance
 from renvooi.notice import load_policy, make_notice, render_notice
 from renvooi.notice.telling import MOST_EFFECTS, other_themes, told_effects
 from tests.notice.builders import NEW, OLD, added_sub_processor, breach_term, decided, diff, signal, standard_clause
@@ -22,7 +22,7 @@ def notice(*changes: object, **given: object) -> Notice:
     )
 
 
-def row_with(*signals: object) -> NoticeRow:
+def row_with(*signals: Signal) -> NoticeRow:
     return notice(replace(breach_term(), signals=signals)).rows[0]
 
 
