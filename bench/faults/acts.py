@@ -14,6 +14,7 @@ WORDS_OF = {
     EventKind.WINDOW_OPENED: "client",
     EventKind.NOTICE_RECEIVED: "evidence",
     EventKind.RECEIPT_DOUBTED: "because",
+    EventKind.RESPONSE_CORRECTED: "because",
     EventKind.RESPONSE_WITHDRAWN: "because",
     EventKind.WINDOW_CLOSED: "because",
     EventKind.CLIENT_ERASED: "because",

@@ -168,7 +168,7 @@ class Corpus(Transactions):
             return find_notice(connection, name)
 
     def notice_about(self, document: str, old: str, new: str) -> "ReleasedNotice | None":
-        """See `renvooi.corpus.register.notices.notice_about`."""
+        """The notice about two versions whose place none took; None if none was released. Raises: CorpusUnreadable."""
         from renvooi.corpus.register.notices import notice_about
 
         with self.reading() as connection:

@@ -18,8 +18,8 @@ from tests.corpus.stores import BY, Clock
 
 def with_a_response(corpus: Corpus) -> None:
     """Nothing; a client responded, with an attachment."""
-    corpus.adopt_policy(b"beleid", name="huis", version="1", document=None, by=BY)
     name = opened(corpus).id
+    corpus.adopt_policy(b"beleid", name="huis", version="1", document=None, by=BY)
     receive(corpus, name)
     corpus.respond(
         name,

@@ -80,7 +80,7 @@ class ReleasedNotice:
     supersedes: str | None
     """Id of the notice about the same two versions whose place it takes; None for the first."""
     because: str | None
-    """Why it takes that place."""
+    """Why it takes that place, or why it was made with another policy than the one in force; None without a reason."""
     superseded_by: str | None = None
     """Id of the notice that took its place; None while it is the last word."""
     already: bool = False

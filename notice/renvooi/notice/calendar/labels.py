@@ -25,7 +25,7 @@ class WindowLabels:
     states: dict[WindowState, str]
     rights: dict[RightKind, str]
     house_right: str
-    """Instead of the name of a right, where house policy gives it: no right of the contract is claimed."""
+    """With {right}: its name, where house policy gives it. No right of the contract is claimed."""
     house_term: str
     """Behind the name of a right of the contract, where the number of days comes from house policy."""
     house: str
@@ -84,9 +84,9 @@ DUTCH = WindowLabels(
         WindowState.LAPSED: "verlopen",
     },
     rights={RightKind.TERMINATE: "opzegging", RightKind.OBJECT: "bezwaar"},
-    house_right="reactie volgens huisbeleid",
-    house_term="{right} (termijn volgens huisbeleid)",
-    house="huisbeleid, niet het contract",
+    house_right="{right} volgens eigen beleid",
+    house_term="{right} (termijn volgens eigen beleid)",
+    house="eigen beleid, niet het contract",
     clause="{address}, versie {version}",
     outcomes={
         OutcomeKind.NO_RESPONSE: "geen reactie",
@@ -142,7 +142,7 @@ ENGLISH = WindowLabels(
         WindowState.LAPSED: "lapsed",
     },
     rights={RightKind.TERMINATE: "termination", RightKind.OBJECT: "objection"},
-    house_right="response under house policy",
+    house_right="{right} under house policy",
     house_term="{right} (term of house policy)",
     house="house policy, not the contract",
     clause="{address}, version {version}",
@@ -193,8 +193,9 @@ LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
 
 
 def right_name(window: RegisteredWindow, labels: WindowLabels) -> str:
-    """What the client may do; where house policy gives it, never the name of a right of the contract."""
-    return labels.rights[window.kind] if window.basis.source is BasisSource.CONTRACT else labels.house_right
+    """What the client may do, as the notice calls it; where house policy gives it, that is said each time."""
+    name = labels.rights[window.kind]
+    return name if window.basis.source is BasisSource.CONTRACT else labels.house_right.format(right=name)
 
 
 def basis_name(basis: Basis, labels: WindowLabels) -> str:

@@ -1,6 +1,6 @@
 """What the PDF adds to the page's own style: paper size, running header and footer, the mark of a draft.
 
-The house may replace the page; this comes after it and speaks only of paper. Colour never says
+It comes after the style of the page and speaks only of paper. Colour never says
 anything alone here: deleted words are struck, inserted words underlined, so that a grey print reads
 the same. Text of others enters through attributes and not through this sheet, which is a constant.
 """
