@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from renvooi.cli.corpus import now
 from renvooi.cli.exits import CannotWrite
 from renvooi.cli.options import FILE, form_for, is_given
 from renvooi.cli.terminal import is_terminal
@@ -70,7 +71,7 @@ class Look:
 
         try:
             with settings_at(self.house_file):
-                return render_file(notice, self.form, language=self.language, house=self.house())
+                return render_file(notice, self.form, language=self.language, house=self.house(), at=now())
         except MissingPackage as error:
             raise CannotWrite(f"--format {self.form}", "needs a package that is not installed", error.advice) from error
 
