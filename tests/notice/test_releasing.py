@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from renvooi.model.errors import StateForbids
 from renvooi.notice import NotReleasable, load_policy, make_notice, release, render_notice, require_releasable
 from tests.notice.builders import NEW, OLD, breach_term, diff
 
@@ -45,7 +46,7 @@ def test_text_for_clients_holds_nothing_that_is_for_the_sender() -> None:
 
 
 def test_nobody_releases_nothing() -> None:
-    with pytest.raises(ValueError, match="name the person"):
+    with pytest.raises(StateForbids, match="name the person who releases it"):
         release(READY, by=" ")
 
 

@@ -45,7 +45,7 @@ _MODULES = {
         "VERDICT_SCHEMA VerdictRecord decided_at decided_class is_unfinished read_verdicts verdict_line verdict_of"
     ),
     "windows": (
-        "WINDOWS_SCHEMA Attachment Doubt Outcome OutcomeKind Receipt RegisteredWindow Response ResponseForm "
+        "WINDOWS_SCHEMA Attachment Correction Doubt Outcome OutcomeKind Receipt RegisteredWindow Response ResponseForm "
         "Timeliness WindowState Withdrawal"
     ),
     "versions": "VersionOrder compare_versions label_in_name newest_version same_version version_order",

@@ -172,6 +172,7 @@ from renvooi.model.versions import (
 from renvooi.model.windows import (
     WINDOWS_SCHEMA as WINDOWS_SCHEMA,
     Attachment as Attachment,
+    Correction as Correction,
     Doubt as Doubt,
     Outcome as Outcome,
     OutcomeKind as OutcomeKind,

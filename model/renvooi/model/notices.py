@@ -254,7 +254,7 @@ class Notice:
 
     schema: str
     id: str
-    """Fingerprint of document, both snapshots and policy version: the same for every client and channel."""
+    """Fingerprint of both versions, the policy, and all that a person gave and clients read: one id, one content."""
     language: str
     """"nl" or "en": the language in which the client is addressed unless a renderer is told otherwise."""
     document: str

@@ -33,11 +33,13 @@ def last_day_entry(
     description: str,
     stamp: datetime,
     url: str | None = None,
+    sequence: int | None = None,
     cancelled: bool = False,
 ) -> Event:
     """An entry on the whole of `day`, with an alarm 7 days and 1 day before it.
 
-    `name` is the id of the notice or window that it is about; `stamp` is when the entry was made. One
+    `name` is the id of the notice or window that it is about; `stamp` is when the entry was made. Of two entries of
+    one name, a calendar keeps the one with the higher `sequence`. One
     that is `cancelled` takes the entry of the same name out of the reader's calendar, and has no alarm.
     Raises: ValueError for a `stamp` without a zone.
     """
@@ -46,6 +48,8 @@ def last_day_entry(
     entry = Event()
     entry.add("uid", entry_id(name))
     entry.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
+    if sequence is not None:
+        entry.add("sequence", sequence)
     entry.add("dtstart", day)
     if day < date.max:
         entry.add("dtend", day + _DAY)
