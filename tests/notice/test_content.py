@@ -178,8 +178,11 @@ def test_schema_names_every_field_and_refuses_what_is_missing() -> None:
 def test_essence_names_themes_and_rights_and_claims_no_more() -> None:
     first, second, third = (sentence.nl for sentence in notice().essence)
     assert first == "Deze versie heeft 3 wijzigingen die wij als inhoudelijk behandelen."
-    assert second == "De verschillen gaan over ingeschakelde partijen (wijziging 2) en termijnen (wijziging 1)."
-    assert third.startswith("U heeft 2 aparte rechten: de verwerkersovereenkomst opzeggen en bezwaar maken")
+    assert (
+        second == "De verschillen gaan over ingeschakelde partijen (wijziging 2) en termijnen of tijden (wijziging 1)."
+    )
+    beyond = "Wijziging 3 gaat niet in door alleen dit bericht. "
+    assert third.startswith(beyond + "U heeft 2 aparte rechten: de verwerkersovereenkomst opzeggen en bezwaar maken")
 
 
 def test_essence_admits_doubt() -> None:

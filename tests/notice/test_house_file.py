@@ -27,8 +27,8 @@ FILES = {
     "wide.png": picture("PNG", (2001, 1)),
     "big.png": b"\x89PNG" + b"0" * MAX_LOGO_BYTES,
     "letter/nl/notice.md.j2": b"Beste klant, {{ notice.id }}",
-    "latin/page.html.j2": b"\xe9",
-    "long/page.html.j2": b" " * 200_001,
+    "latin/nl/notice.md.j2": b"\xe9",
+    "long/en/notice.md.j2": b" " * 200_001,
 }
 
 
@@ -85,7 +85,7 @@ def test_jpeg_is_a_picture_too() -> None:
         ('sender = "a\\nb"', "house.toml: sender: expected one line"),
         ('lines = ["a", " "]', "house.toml: lines[1]: expected one line of text"),
         ('accent = "blauw"', "house.toml: accent: expected a colour such as"),
-        ('accent = "#ffcc00"', "house.toml: accent: #ffcc00 on white has a contrast of 1.5"),
+        ('accent = "#ffcc00"', "house.toml: accent: #ffcc00 on #f4f5f7 has a contrast of 1."),
         ('logo = { file = "logo.png" }', "house.toml: logo: text: expected a text"),
         ('logo = { file = "logo.gif", text = "x" }', "house.toml: logo: file: logo.gif is no whole PNG or JPEG"),
         ('logo = { file = "cut.png", text = "x" }', "house.toml: logo: file: cut.png is no whole PNG or JPEG"),
@@ -99,8 +99,8 @@ def test_jpeg_is_a_picture_too() -> None:
         ('links = { new = "https://example.nl/{new!r}" }', "house.toml: links: new: unknown placeholder"),
         ('links = { new = "https://example.nl/{" }', "house.toml: links: new: 'https://example.nl/{' is no address"),
         ('templates = "elders"', "house.toml: templates: elders holds none of nl/notice.md.j2"),
-        ('templates = "latin"', "house.toml: templates: latin/page.html.j2 is not UTF-8 at byte 0"),
-        ('templates = "long"', "house.toml: templates: long/page.html.j2 has 200001 bytes"),
+        ('templates = "latin"', "house.toml: templates: latin/nl/notice.md.j2 is not UTF-8 at byte 0"),
+        ('templates = "long"', "house.toml: templates: long/en/notice.md.j2 has 200001 bytes"),
     ],
 )
 def test_mistake_is_one_line_with_its_place(line: str, problem: str) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from renvooi.model import Bilingual
 from renvooi.model.errors import BadSettings
 from renvooi.notice.reasons import Account, read_account, reasons_by_change
 from tests.notice.builders import breach_term, change, diff, ref
@@ -93,3 +94,24 @@ def test_mistake_in_an_account_is_one_line_with_its_place(text: str, problem: st
         read_account(text.encode(), "redenen.toml")
     assert problem in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_reason_may_be_given_in_both_languages() -> None:
+    account = read_account(
+        b'[reasons]\n"Punt 3" = { nl = "Omdat het moest.", en = "Because it had to." }', "redenen.toml"
+    )
+    assert account.reasons == {"Punt 3": Bilingual("Omdat het moest.", "Because it had to.")}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '{ nl = "Omdat het moest." }',
+        '{ nl = "Omdat het moest.", en = 3 }',
+        '{ nl = "", en = "Because it had to." }',
+        "{}",
+    ],
+)
+def test_reason_in_half_of_the_languages_is_an_error(value: str) -> None:
+    with pytest.raises(BadSettings, match="Punt 3"):
+        read_account(f'[reasons]\n"Punt 3" = {value}'.encode(), "redenen.toml")

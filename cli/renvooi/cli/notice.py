@@ -11,7 +11,7 @@ from renvooi.cli.corpus import BY, acting, now
 from renvooi.cli.group import RichHelp
 from renvooi.cli.named import Where
 from renvooi.cli.notice_look import Look, look_options
-from renvooi.cli.notice_making import Asked, made, tell_findings
+from renvooi.cli.notice_making import Asked, check_letter, made, tell_findings
 from renvooi.cli.options import FILE, Day, is_given, output_option, pair_arguments
 from renvooi.cli.output import emit
 from renvooi.model import is_reason
@@ -155,4 +155,5 @@ def _write(asked: Asked, *, draft: bool) -> None:
         tell_findings(notice)
         if not draft:
             require_releasable(notice)
+    check_letter(asked, notice, pair.script, old=pair.old, new=pair.new)
     emit(asked.look.written(notice), asked.output)

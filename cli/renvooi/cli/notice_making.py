@@ -13,7 +13,7 @@ from renvooi.cli.exits import one_line
 from renvooi.cli.named import Where
 from renvooi.cli.notice_look import Look
 from renvooi.cli.printing import tell
-from renvooi.model import Finding, Notice, Severity
+from renvooi.model import Diff, Document, Finding, Notice, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,18 @@ def usage_at_received(day: date | None, reasons: Path | None = None) -> Iterator
         if day is None:
             raise
         raise click.BadParameter(str(error), click.get_current_context(), param_hint="--received") from error
+
+
+def check_letter(asked: Asked, notice: Notice, script: Diff, *, old: Document, new: Document) -> None:
+    """Nothing, if what the house adds to the notice is true of the two versions. Raises: MissingFile, BadSettings."""
+    file = asked.look.house_file
+    if file is None:
+        return
+    from renvooi.cli.reading import settings_at
+    from renvooi.notice.house_letter import require_true_letter
+
+    with settings_at(file):
+        require_true_letter(notice, script, old=old, new=new, language=asked.look.language, house=asked.look.house())
 
 
 def tell_findings(notice: Notice) -> None:

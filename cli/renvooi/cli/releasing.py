@@ -14,7 +14,7 @@ from renvooi.cli.consequences import Compared
 from renvooi.cli.corpus import now, opened
 from renvooi.cli.exits import CannotWrite
 from renvooi.cli.named import Stored, Version
-from renvooi.cli.notice_making import Asked, made, tell_findings, usage_at_received
+from renvooi.cli.notice_making import Asked, check_letter, made, tell_findings, usage_at_received
 from renvooi.cli.output import check_output, emit
 from renvooi.cli.printing import tell
 from renvooi.model import Notice
@@ -40,6 +40,7 @@ def release_notice(asked: Asked, *, by: str, because: str | None) -> None:
         new.corpus.require_key()
         tell_findings(notice)
         notice = release(notice, by=by)
+        check_letter(asked, notice, pair.script, old=pair.old, new=pair.new)
         # What keeps a notice from being written keeps it from being recorded.
         asked.look.written(notice)
     with finishing():
@@ -79,8 +80,14 @@ def write_released(asked: Asked) -> None:
 
     Raises: UsageError, CannotWrite, UnknownVersion, UnknownRecord, CorpusUnreadable; StateForbids if none was released.
     """
+    from renvooi.diff import diff
+
     corpus, recorded = _named(asked)
-    emit(asked.look.written(as_released(corpus, recorded, received=asked.received)), asked.output)
+    notice = as_released(corpus, recorded, received=asked.received)
+    if asked.look.house_file is not None:
+        old, new = (corpus.document(corpus.version(recorded.document, one)) for one in (recorded.old, recorded.new))
+        check_letter(asked, notice, diff(old, new), old=old, new=new)
+    emit(asked.look.written(notice), asked.output)
 
 
 def as_released(corpus: "Corpus", recorded: "ReleasedNotice", *, received: date | None) -> Notice:

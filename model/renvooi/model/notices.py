@@ -17,6 +17,7 @@ from renvooi.model.changes import (
     Operation,
     Severity,
     Signal,
+    SignalType,
     Significance,
     VersionRef,
 )
@@ -150,6 +151,8 @@ class Effect:
     consequence_class: ConsequenceClass
     message: Bilingual
     """What it means for the client."""
+    about: tuple[SignalType, ...] = ()
+    """The kinds of evidence that the rule asks for, one at least; empty if it looks at the place or the operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,8 @@ class NoticeRow:
     """What the comparison says of each claim of the author that the text makes."""
     verdict: HumanVerdict | None = None
     """What a person decided about the change; None if nobody did."""
+    why_en: str | None = None
+    """The reason in English, where the processor gave it in both languages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,17 @@ from renvooi.notice.engaged import Engaged, changes_of_parties, find_engaged
 from renvooi.notice.essence import essence
 from renvooi.notice.fingerprint import notice_id
 from renvooi.notice.judging import Judgement, highest, judge
+from renvooi.notice.legal_name import legal_name
 from renvooi.notice.overruling import classes_overruled
 from renvooi.notice.policy import Policy
-from renvooi.notice.reasons import PartyDetails, reasons_by_change
+from renvooi.notice.reasons import PartyDetails, Reason, reasons_by_change
 from renvooi.notice.review import order_of_versions, points_to_settle, unread_text
 from renvooi.notice.rights import Rights, find_rights
 from renvooi.notice.rows import Sorted, sort_changes
 from renvooi.notice.self_description import stated
 from renvooi.notice.window import day_of_receipt, open_window
 
-_NO_REASONS: Mapping[str, str] = {}
+_NO_REASONS: Mapping[str, Reason] = {}
 
 
 def make_notice(
@@ -32,7 +33,7 @@ def make_notice(
     *,
     policy: Policy,
     received: date | None,
-    reasons: Mapping[str, str] = _NO_REASONS,
+    reasons: Mapping[str, Reason] = _NO_REASONS,
     accepted: Sequence[Accepted] = (),
     parties: Sequence[PartyDetails] = (),
     sending: date | None = None,
@@ -87,7 +88,7 @@ class _Weighed:
     parts: Sorted
 
 
-def _weigh(step: _Step, why: Mapping[str, str]) -> _Weighed:
+def _weigh(step: _Step, why: Mapping[str, Reason]) -> _Weighed:
     """Each change with its class, the rights, and every change in its list; `why` has the reasons by change."""
     script, old, new = step.script, step.old, step.new
     sides = (stated(old), stated(new))
@@ -137,7 +138,7 @@ def _content(step: _Step, weighed: _Weighed, name: str) -> Notice:
         document_language=new.language,
         title=new.title or step.script.title,
         organisation=new.parties.organisation,
-        processor=new.parties.processor.name,
+        processor=legal_name(new),
         client=new.parties.client.name,
         old=step.script.old,
         new=step.script.new,

@@ -42,7 +42,9 @@ def notice_id(
     """
     sides = [[side.version, tree_digest(side.nodes)] for side in (old, new)]
     given = [
-        sorted([row.change, _plain(row.why)] for row in rows if row.why),
+        sorted(
+            [row.change, *map(_plain, (row.why, row.why_en) if row.why_en else (row.why,))] for row in rows if row.why
+        ),
         sorted(_verdict(row) for row in rows if row.verdict is not None),
         sorted([one.code, _plain(one.because), _plain(one.by)] for one in accepted),
         sorted(map(_party, parties), key=json.dumps),

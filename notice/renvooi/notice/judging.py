@@ -120,7 +120,7 @@ def _judgement(met: Sequence[Rule], significance: Significance, policy: Policy) 
 
 
 def _effects(met: Sequence[Rule]) -> tuple[Effect, ...]:
-    return tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in speaking(met))
+    return tuple(Effect(rule.id, rule.consequence_class, rule.message, rule.signals) for rule in speaking(met))
 
 
 def _rights(met: Sequence[Rule]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Each step that a window allows, and each that it does not, without a database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -68,9 +69,13 @@ Step = Callable[[RegisteredWindow], None]
 
 
 def receipt(
-    because: str | None = None, today: date = AFTER, released: date = DAY, evidence: str = "Brief.", **changed: date
+    because: str | None = None,
+    today: date = AFTER,
+    released: date = DAY,
+    evidence: str = "Brief.",
+    changed: Mapping[str, date] | None = None,
 ) -> Step:
-    said = replace(RECEIPT, evidence=evidence, **changed)  # type: ignore[arg-type]  # days only
+    said = replace(RECEIPT, evidence=evidence, **(changed or {}))  # type: ignore[arg-type]  # days only
     return lambda window: check_receipt(window, said, because=because, released=released, today=today)
 
 
@@ -102,7 +107,11 @@ def closing(kind: OutcomeKind, today: date = AFTER, because: str = "Zo besloten.
 
 NO_RESPONSE, TERMINATED, SETTLED = OutcomeKind.NO_RESPONSE, OutcomeKind.TERMINATED, OutcomeKind.SETTLED
 REJECTED = OutcomeKind.RESPONSE_REJECTED
-EARLIER = {"day": DAY - timedelta(days=9), "last_day": LAST - timedelta(days=9), "coulance": LAST - timedelta(days=8)}
+EARLIER: dict[str, Any] = {
+    "day": DAY - timedelta(days=9),
+    "last_day": LAST - timedelta(days=9),
+    "coulance": LAST - timedelta(days=8),
+}
 """A receipt that makes the response late."""
 
 ALLOWED = {
@@ -113,11 +122,11 @@ ALLOWED = {
     "a corrected receipt under a response": (RESPONDED, receipt("Verkeerd gelezen.")),
     "a corrected receipt that makes a response late": (
         RESPONDED,
-        receipt("Verkeerd gelezen.", released=date(2026, 1, 1), **EARLIER),
+        receipt("Verkeerd gelezen.", released=date(2026, 1, 1), changed=EARLIER),
     ),
     "a first receipt that makes a response late, with a reason": (
         EARLY,
-        receipt("Zo was het.", released=date(2026, 1, 1), **EARLIER),
+        receipt("Zo was het.", released=date(2026, 1, 1), changed=EARLIER),
     ),
     "a receipt before the release, with a reason": (OPENED, receipt("Achteraf vastgelegd.", released=AFTER)),
     "a receipt on the day of the release": (OPENED, receipt(released=DAY)),
@@ -145,9 +154,21 @@ ALLOWED = {
 }
 REFUSED = {
     "a receipt in the future": (OPENED, receipt(today=DAY - timedelta(days=1)), "cannot be received on 2026-02-13"),
-    "a last day too early": (OPENED, receipt(last_day=LAST - timedelta(days=1)), "plus 30 days is 2026-03-15, not"),
-    "a last day too late": (OPENED, receipt(last_day=COULANCE, coulance=AFTER), "plus 30 days is 2026-03-15, not"),
-    "coulance that gives nothing": (OPENED, receipt(coulance=LAST), "coulance until 2026-03-15 is not after"),
+    "a last day too early": (
+        OPENED,
+        receipt(changed={"last_day": LAST - timedelta(days=1)}),
+        "plus 30 days is 2026-03-15, not",
+    ),
+    "a last day too late": (
+        OPENED,
+        receipt(changed={"last_day": COULANCE, "coulance": AFTER}),
+        "plus 30 days is 2026-03-15, not",
+    ),
+    "coulance that gives nothing": (
+        OPENED,
+        receipt(changed={"coulance": LAST}),
+        "coulance until 2026-03-15 is not after",
+    ),
     "a second receipt without a reason": (RECEIVED, receipt(), "was received on 2026-02-13.*Give a reason"),
     "a second receipt under a response without a reason": (
         RESPONDED,
@@ -163,7 +184,7 @@ REFUSED = {
     "a receipt before the release": (OPENED, receipt(released=AFTER), "its notice was released on 2026-03-17"),
     "a first receipt that makes a response late": (
         EARLY,
-        receipt(released=date(2026, 1, 1), **EARLIER),
+        receipt(released=date(2026, 1, 1), changed=EARLIER),
         "response 1 came on 2026-03-15, so it would be late",
     ),
     "words without end": (RECEIVED, doubt("a" * (MAX_WORDS + 1)), "has 100001 characters, and 100000 is the limit"),
