@@ -29,6 +29,7 @@ from renvooi.notice.verifying.quotes import check_quotes
 from renvooi.notice.verifying.saying import understand
 from renvooi.notice.verifying.shown import dated, show
 from renvooi.notice.verifying.told import ToldNotice
+from renvooi.notice.verifying.unseen import check_hidden
 from renvooi.notice.verifying.voices import check_modality, check_negation, check_parties
 from renvooi.notice.verifying.wording import squashed
 
@@ -47,6 +48,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("bases", check_bases),
     ("identity", check_identity),
     ("own", check_own),
+    ("hidden", check_hidden),
 )
 """What a notice is held against, in the order of the findings."""
 OURS = 0.5

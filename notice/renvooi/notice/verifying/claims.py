@@ -176,7 +176,10 @@ def check_exchanged_words(case: Case) -> Iterator[NoticeFinding]:
         gone, come = (_marking(found) for found in differing(one.exact[0].old, one.exact[0].new))
         gone, come = _apart(gone, come), _apart(come, gone)
         told = [
-            (word, tense(text, start, end), text) for text in sentences(one.text) for word, start, end in _spans(text)
+            (word, tense(text, start, end), text)
+            for text in sentences(one.text)
+            for word, start, end in _spans(text)
+            if word in gone or word in come
         ]
         old_as_new = [text for word, when, text in told if word in gone and when != "old"]
         new_as_old = [text for word, when, text in told if word in come and when == "old"]

@@ -132,7 +132,7 @@ _REGIONS = {
 _LEADING = frozenset("de het the dat deze van in maar sub-processor subverwerker".split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def facts(text: str) -> tuple[Fact, ...]:
     """The values of `text` in the order in which they stand; none lies within another."""
     found: list[Fact] = []
