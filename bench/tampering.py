@@ -4,7 +4,7 @@
 
 Each file of the folder names a notice that someone wrote (`base`, in the folder `bases` beside it, or "own"
 for the one that renvooi prints, without the row at `drop`), the two versions it is about, and its cases: what is replaced by what, and
-the code of the error that must follow. `account` names a file of reasons in `bases`. A case without a code is honest: no error may follow. `--show`
+the code of the error that must follow. `account` names a file of reasons in `bases`, which a `blind` check does not get. A case without a code is honest: no error may follow. `--show`
 prints each finding.
 """
 
@@ -43,6 +43,8 @@ class Case:
     """Document, old and new version."""
     received: date | None
     account: str | None
+    blind: bool
+    """True if the check is not given the account."""
     code: str | None
     """Of the error that must follow; None for an honest notice."""
 
@@ -88,7 +90,9 @@ def read_cases(folder: Path) -> Iterator[Case]:
                     written or render_notice(notice, form, language=language), one, f"{path.name}: {one['name']}"
                 )
                 name, data = _as_file(text, one.get("suffix", base), form, pdf=one.get("pdf", told.get("pdf", False)))
-            yield Case(path.name, one["name"], data, name, pair, received, account, one.get("code"))
+            yield Case(
+                path.name, one["name"], data, name, pair, received, account, one.get("blind", False), one.get("code")
+            )
 
 
 def _without(notice: Notice, place: str | None) -> Notice:
@@ -132,15 +136,20 @@ def step(
     name, *labels = pair
     old, new = (_document(name, label) for label in labels)
     script = _diff(pair)
-    return old, new, script, make_notice(
-        script,
+    return (
         old,
         new,
-        policy=load_policy(),
-        received=received,
-        reasons=given.reasons,
-        accepted=given.accepted,
-        parties=given.parties,
+        script,
+        make_notice(
+            script,
+            old,
+            new,
+            policy=load_policy(),
+            received=received,
+            reasons=given.reasons,
+            accepted=given.accepted,
+            parties=given.parties,
+        ),
     )
 
 
@@ -159,7 +168,7 @@ def _document(name: str, label: str) -> Document:
 
 def judge(case: Case) -> Result:
     """The check of one case."""
-    old, new, script, expected = step(case.pair, case.received, case.account)
+    old, new, script, expected = step(case.pair, case.received, None if case.blind else case.account)
     return Result(case, verify_notice(read_told(case.notice, case.notice_name), expected, script, old=old, new=new))
 
 

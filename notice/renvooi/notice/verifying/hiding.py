@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import html  # pyright: ignore[reportAttributeAccessIssue]  # compiled, and ships no stubs
 
 Style = dict[str, str]
+_HEAD = frozenset("head style script title".split())
 _STRUCK = frozenset("s strike del".split())
 _BLOCKS = frozenset("p li td th div dd dt blockquote h1 h2 h3 h4 h5 h6".split())
 _PLAIN = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<marks>(?:[.#][\w-]+)*)", re.IGNORECASE)
@@ -25,7 +26,9 @@ _WHITE = re.compile(
 _AWAY = re.compile(r"-\s*(?:\d{4,}(?:px|pt)?|[5-9]\d\d(?:px|pt|r?em|vw|vh|%)|\d{2,3}(?:r?em|vw|vh|%))")
 _TINY = re.compile(r"(?:0(?:\.\d+)?\s*(?:r?em|%|px|pt)?|[1-3](?:\.\d+)?\s*(?:px|pt)|0?\.[01]\d*r?em|[1-9]%)")
 _NOTHING = re.compile(r"0(?:\.0\d*)?%?|[1-5]%")
-_CLIPPED = re.compile(r"rect\(\s*[01]?(?:px)?[\s,]|inset\(\s*(?:100|50)%|circle\(\s*0|polygon\(\s*0(?:px)?\s+0(?:px)?\s*\)")
+_CLIPPED = re.compile(
+    r"rect\(\s*[01]?(?:px)?[\s,]|inset\(\s*(?:100|50)%|circle\(\s*0|polygon\(\s*0(?:px)?\s+0(?:px)?\s*\)"
+)
 _MARKDOWN_COMMENT = re.compile(r"(?<!\\)<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _MARKDOWN_STRUCK = re.compile(r"(?<!\\)~~(?=\S)((?:(?!\n\n).)+?)(?<=\S)(?<!\\)~~", re.DOTALL)
 
@@ -54,10 +57,7 @@ def take_hidden(root: html.HtmlElement) -> tuple[str, ...]:
     marked = root.find(".//ins") is not None
     found: list[str] = []
     for element in [one for one in root.iter() if isinstance(one.tag, str)]:
-        if element.getparent() is None or element.tag in ("head", "style", "script", "title", "body"):
-            if element.tag != "body":
-                continue
-        if _is_hidden(element, rules, marked=marked):
+        if element.getparent() is not None and element.tag not in _HEAD and _is_hidden(element, rules, marked=marked):
             found += _taken(element)
     return tuple(text for text in found if text)
 
@@ -125,7 +125,9 @@ def hides(style: Style) -> bool:
         or bool(re.search(r"scale[xy]?\(\s*0?\.?0*1?\s*[,)]", get("transform", "")))
         or (
             "hidden" in get("overflow", "")
-            and any(_NOTHING.fullmatch(get(name, "auto").removesuffix("px")) for name in ("height", "max-height", "width"))
+            and any(
+                _NOTHING.fullmatch(get(name, "auto").removesuffix("px")) for name in ("height", "max-height", "width")
+            )
         )
     )
 

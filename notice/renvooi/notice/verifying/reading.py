@@ -13,7 +13,10 @@ LARGEST_FILE = 4_000_000
 """Bytes of a text or a web page; a page with a picture inside has some millions."""
 LONGEST_TEXT = 1_000_000
 """Characters that are read within seconds; a notice of a hundred pages has 300,000."""
-_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<table|<div|<p[ >]|<h[1-6]|<meta)", re.IGNORECASE)
+_HTML = re.compile(
+    rb"\s*(?:<!doctype html|<html|<head|<body|<table|<style|<(?:div|details|section|main|article|ul|ol)[ >]|<p[ >]|<h[1-6]|<meta)",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\|(?:\s*:?-{3,}:?\s*\|)+\s*$", re.MULTILINE)
 _DUTCH = frozenset("de het een en van is dat die wij u niet met voor op wordt zijn deze tot".split())
 _ENGLISH = frozenset("the a and of is that we you not with for on to this are your until by".split())
@@ -30,7 +33,11 @@ def read_told(data: bytes, name: str) -> ToldNotice:
     if sum(len(block.text) for block in blocks) > LONGEST_TEXT:
         raise _too_big(name)
     if not any(block.text for block in blocks):
-        raise EmptyFile(name, "there is no text in it that a reader sees" if hidden else "there is no text in it", "Give the notice as it was sent")
+        raise EmptyFile(
+            name,
+            "there is no text in it that a reader sees" if hidden else "there is no text in it",
+            "Give the notice as it was sent",
+        )
     return ToldNotice(name, blocks, _language(blocks), hidden)
 
 
