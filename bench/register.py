@@ -20,7 +20,7 @@ from bench.faults.notices import DAYS
 from bench.faults.registering import founded
 from renvooi.corpus import Corpus
 from renvooi.corpus.events import EventKind
-from renvooi.corpus.register.recording import record_opened
+from renvooi.corpus.register.opening import record_opened
 from renvooi.corpus.register.windows import read_windows
 from renvooi.model.codec import Json
 from tests.corpus.stores import new_home

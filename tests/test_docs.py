@@ -190,3 +190,9 @@ def test_makefile_targets_that_the_docs_name_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = {name for page in PAGES for name in re.findall(r"`make ([a-z]+)", page.read_text("utf-8"))}
     assert named <= targets
+
+
+def test_glossary_defines_each_term_once() -> None:
+    rows = (ROOT / "docs" / "glossary.md").read_text("utf-8").splitlines()
+    terms = [row.split("|")[1].strip() for row in rows if row.startswith("| ") and not row.startswith("| term |")]
+    assert sorted(terms) == sorted(set(terms))

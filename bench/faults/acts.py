@@ -14,11 +14,12 @@ WORDS_OF = {
     EventKind.WINDOW_OPENED: "client",
     EventKind.NOTICE_RECEIVED: "evidence",
     EventKind.RECEIPT_DOUBTED: "because",
-    EventKind.RESPONSE_RECORDED: "text",
+    EventKind.RESPONSE_CORRECTED: "because",
     EventKind.RESPONSE_WITHDRAWN: "because",
     EventKind.WINDOW_CLOSED: "because",
+    EventKind.CLIENT_ERASED: "because",
 }
-"""Where an event says what no other of its kind says."""
+"""Where an event says what no other of its kind says; the words of a response stand in none."""
 
 
 @dataclass(frozen=True, slots=True)

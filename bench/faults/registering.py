@@ -1,4 +1,4 @@
-"""A seeded series of everything that is done to a corpus: versions and verdicts, policies, notices and windows."""
+"""A seeded series of everything that is done to a corpus: versions and verdicts, policies, notices, windows, erasures."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -100,7 +100,8 @@ def _opening(corpus: Corpus, random: Random) -> Operation:
 
     def open_windows() -> Act:
         notice = random.choice(corpus.notices(DOCUMENT)).id
-        windows = corpus.open_windows(notice, client, by=BY)
+        # a notice that was superseded takes a reason
+        windows = corpus.open_windows(notice, client, because="Zo gegaan.", by=BY)
         assert len(windows) == len(corpus.open_windows(notice, client, by=BY)) == WITH_A_TERM
         return _act(EventKind.WINDOW_OPENED, windows[0].id, client)
 
@@ -108,7 +109,7 @@ def _opening(corpus: Corpus, random: Random) -> Operation:
 
 
 def _receiving(corpus: Corpus, random: Random) -> Operation | None:
-    fit = [one for one in _unclosed(corpus) if one.receipt is None or not _standing(one)]
+    fit = _unclosed(corpus)
     if not fit:
         return None
     window = random.choice(fit)
@@ -166,6 +167,24 @@ def _responding(corpus: Corpus, random: Random) -> Operation | None:
     return respond
 
 
+def _correcting(corpus: Corpus, random: Random) -> Operation | None:
+    fit = [one for one in _unclosed(corpus) if _standing(one)]
+    if not fit:
+        return None
+    window, because = random.choice(fit), f"Verkeerd gelezen: {random.getrandbits(64):x}."
+    number, day = random.choice(_standing(window)), FIRST_DAY + timedelta(days=DAYS + 1)
+    found = next(one for one in window.responses if one.number == number)
+    is_same = found.received == day
+
+    def correct() -> Act:
+        corpus.correct_response(
+            window.id, number, received=None if is_same else day, struck=is_same, because=because, by=BY
+        )
+        return _act(EventKind.RESPONSE_CORRECTED, window.id, because)
+
+    return correct
+
+
 def _withdrawing(corpus: Corpus, random: Random) -> Operation | None:
     fit = [one for one in _unclosed(corpus) if _standing(one)]
     if not fit:
@@ -193,9 +212,23 @@ def _closing(corpus: Corpus, random: Random) -> Operation | None:
     return close
 
 
+def _erasing(corpus: Corpus, random: Random) -> Operation | None:
+    fit = sorted({one.client for one in corpus.windows() for said in one.responses if not said.erased})
+    if not fit:
+        return None
+    client, because = random.choice(fit), f"Op verzoek: {random.getrandbits(64):x}."
+
+    def erase() -> Act:
+        assert corpus.erase_client(client, because=because, by=BY).texts
+        assert not corpus.erase_client(client, because=because, by=BY).count
+        return _act(EventKind.CLIENT_ERASED, client, because)
+
+    return erase
+
+
 CHOICES: tuple[Choice, ...] = (
     *(_adopting, _releasing, _opening, _opening, _receiving, _receiving),
-    *(_doubting, _responding, _responding, _withdrawing, _closing),
+    *(_doubting, _responding, _responding, _responding, _correcting, _withdrawing, _closing, _erasing),
 )
 
 
@@ -219,7 +252,7 @@ def unreadable_register(corpus: Corpus) -> list[str]:
 
 FOUNDING: tuple[Choice, ...] = (
     *(_adopting, _releasing, _opening, _opening, _receiving, _receiving, _responding, _withdrawing),
-    *(_doubting, _closing, _responding),
+    *(_erasing, _doubting, _closing, _responding, _correcting),
 )
 """Each of them can be done once those before it were."""
 

@@ -96,13 +96,26 @@ def missing(corpus: Corpus, acts: list[Act]) -> list[str]:
             ("publish", str(event.data["label"])) for event in events if event.kind is EventKind.VERSION_PUBLISHED
         }
         there |= {("judge", digest(record.verdict.because)) for record in corpus.verdicts(document)}
-        there |= told_of_register(events)
+        there |= told_of_register(corpus.log())
+        answers = _answers(corpus)
         for act in (act for act in acts if act.document == document):
-            if (act.kind, act.label if act.kind == "publish" else act.sha256) not in there:
+            if act.kind == EventKind.RESPONSE_RECORDED:
+                # which words were erased, nobody can tell any more
+                is_there = bool({act.sha256, None} & answers.get(act.label, set()))
+            else:
+                is_there = (act.kind, act.label if act.kind == "publish" else act.sha256) in there
+            if not is_there:
                 lost.append(f"{act.kind} {act.document}@{act.label}")
             elif act.kind == "add":
                 corpus.blobs.get(act.sha256)
     return lost
+
+
+def _answers(corpus: Corpus) -> dict[str, set[str | None]]:
+    """By window: the digest of the words of each response; None for one that was erased."""
+    return {
+        window.id: {None if one.erased else digest(one.text) for one in window.responses} for window in corpus.windows()
+    }
 
 
 def _snapshots(events: tuple[Event, ...]) -> Iterator[str]:

@@ -9,8 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from renvooi.model import Notice
 from renvooi.notice import DEFAULT_HOUSE, House, render_notice
-from renvooi.notice.colours import ENOUGH, contrast
-from renvooi.notice.render.html import DARK_GROUNDS
+from renvooi.notice.colours import DARK_GROUNDS, ENOUGH, contrast
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.notice.render.houses import FULL_HOUSE
 from tests.notice.render.test_formats import statement, sub_processors

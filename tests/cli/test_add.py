@@ -147,6 +147,18 @@ def test_versions_are_published_at_once_when_asked(old: Path, new: Path, run: Ru
     assert [one["state"] for one in versions(run)] == ["published", "published"]
 
 
+@pytest.mark.usefixtures("corpus")
+def test_versions_are_published_from_old_to_new_in_whatever_order_they_are_given(
+    old: Path, new: Path, run: Run
+) -> None:
+    ran = run("add", new, old, "--publish")
+    assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
+    assert [line.split(": added as ")[1] for line in ran.stdout.splitlines()] == [
+        "demarcatie@2026-01, published",
+        "demarcatie@2026-02, published",
+    ]
+
+
 def test_result_as_json_fits_the_published_schema(kept: Path, old: Path, new: Path, tmp_path: Path, run: Run) -> None:
     new.write_text(new.read_text("utf-8").replace("een kluis", "een gesloten kluis"), "utf-8")
     ran = run("add", old, tmp_path / "weg.pdf", new, "--format", "json")

@@ -55,13 +55,19 @@ def test_a_printed_command_runs_once_its_capitals_are_filled_in(old: Path, new: 
     policy.write_text(POLICY, encoding="utf-8")
     made = json.loads(shown(run("assess", old, odd, "--format", "json", "--policy", policy)))
     (consent,) = (one for one in made["decisions"] if one["kind"] == "consent")
-    values = {"CLASS": "I", "ID": made["changes"][0]["change"], "NAME": "N. Jansen", "TEXT": "Zo.", "FILE": str(log)}
+    values = {
+        "CLASS": "I",
+        "ID": made["changes"][0]["change"],
+        "NAME": "N. Jansen",
+        "TEXT": "Zo besloten wij.",
+        "FILE": str(log),
+    }
     words = [values.get(word, word) for word in shlex.split(consent["command"])]
     assert run(*words[1:]).exit_code == Exit.DONE
     (first, _) = json.loads(shown(run("assess", old, odd, "--format", "json", "--policy", policy, "--verdicts", log)))[
         "changes"
     ]
-    assert (first["class"], first["computed_class"], first["verdict"]["because"]) == ("I", "X", "Zo.")
+    assert (first["class"], first["computed_class"], first["verdict"]["because"]) == ("I", "X", "Zo besloten wij.")
 
 
 POLICY = """

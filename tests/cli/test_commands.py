@@ -250,6 +250,29 @@ def test_notice_without_a_day_of_receipt_invents_no_date(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("letter", "problem"),
+    [
+        ("Er verandert niets voor u.", "it denies or limits something"),
+        ("<!--", "is a tag, a comment or struck text"),
+        (
+            "Datawarehouse, punt 2: Voorbeeld Data bewaakt voortaan de capaciteit.",
+            "this is the task of the other party",
+        ),
+    ],
+)
+def test_notice_with_a_letter_that_misleads_is_refused(letter: str, problem: str, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "house.toml").write_text('schema = "renvooi/house/1"\ntemplates = "brief"\n', "utf-8")
+    template = tmp_path / "brief" / "nl" / "notice.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text(
+        f'{{% extends "renvooi/nl/notice.md.j2" %}}{{% block opening %}}\n{letter}\n{{% endblock %}}', "utf-8"
+    )
+    result = run("notice", "--draft", *DEMO, "--house", tmp_path / "house.toml")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert problem in result.stderr
+
+
 def test_notice_as_json_fits_the_published_schema(run: Run) -> None:
     made = json.loads(run("notice", "--draft", *DEMO, "--received", "2026-03-02", "--format", "json").stdout)
     jsonschema.validate(made, schema("renvooi/notice/1"))

@@ -167,8 +167,18 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
     ),
     (
         EventKind.RESPONSE_RECORDED,
-        {**CLIENT, "window": "w-1", "number": 1, "received": "2026-03-09", "text": "Nee."},
+        {**CLIENT, "window": "w-1", "number": 1, "received": "2026-03-09"},
         "d: reactie 1 van K-1 in w-1, ontvangen op 2026-03-09",
+    ),
+    (
+        EventKind.RESPONSE_CORRECTED,
+        {**CLIENT, "window": "w-1", "number": 1, "struck": False, "because": "verkeerde dag"},
+        "d: reactie 1 van K-1 in w-1 gecorrigeerd, want: verkeerde dag",
+    ),
+    (
+        EventKind.RESPONSE_CORRECTED,
+        {**CLIENT, "window": "w-1", "number": 1, "struck": True, "because": "andere klant"},
+        "d: reactie 1 van K-1 in w-1 doorgehaald, want: andere klant",
     ),
     (
         EventKind.RESPONSE_WITHDRAWN,
@@ -179,6 +189,11 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
         EventKind.WINDOW_CLOSED,
         {**CLIENT, "window": "w-1", "outcome": "settled", "because": "akkoord"},
         "d: w-1 van K-1 gesloten, geschikt, want: akkoord",
+    ),
+    (
+        EventKind.CLIENT_ERASED,
+        {"client": "K-1", "because": "op verzoek", "digests": ["a", "b"]},
+        "wat K-1 stuurde is gewist (2 tekst(en) en bijlage(n)), want: op verzoek",
     ),
 )
 

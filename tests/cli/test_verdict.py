@@ -175,6 +175,16 @@ def test_a_class_needs_a_reason_and_a_verdict_needs_a_decision(
     assert not log.exists()
 
 
+@pytest.mark.parametrize("because", ["-", "nee", "..."])
+def test_a_verdict_whose_reason_holds_no_words_is_not_recorded(
+    because: str, old: Path, new: Path, log: Path, run: Run
+) -> None:
+    ran = decide(run, old, new, log, "--class", "G", "--by", "N. Jansen", "--because", because)
+    assert (ran.exit_code, len(ran.stderr.splitlines())) == (Exit.USAGE, 1)
+    assert "tells nobody why" in ran.stderr
+    assert not log.exists()
+
+
 def test_a_class_without_a_change_is_a_usage_error(old: Path, new: Path, log: Path, run: Run) -> None:
     ran = run("verdict", old, new, "--verdicts", log, "--class", "I")
     assert (ran.exit_code, "--class is about one change" in ran.stderr) == (Exit.USAGE, True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ class Clock:
         return self.now
 
 
+@dataclass
+class Salts:
+    """Salts that are another each time, and the same in each test."""
+
+    made: int = 0
+
+    def __call__(self, size: int) -> bytes:
+        self.made += 1
+        return sha256(str(self.made).encode()).digest()[:size]
+
+
 @dataclass(frozen=True)
 class Home:
     """Where a corpus of a test lives."""
@@ -39,12 +51,13 @@ class Home:
     place: Place
     key: Path
     clock: Clock
+    salts: Salts = field(default_factory=Salts)
 
     def create(self) -> Corpus:
-        return create_corpus(self.place, clock=self.clock, by=BY, key=self.key)
+        return create_corpus(self.place, clock=self.clock, by=BY, key=self.key, salts=self.salts)
 
     def open(self, *, patience: float = PATIENCE) -> Corpus:
-        return open_corpus(self.place, clock=self.clock, key=self.key, patience=patience)
+        return open_corpus(self.place, clock=self.clock, key=self.key, patience=patience, salts=self.salts)
 
 
 @contextmanager

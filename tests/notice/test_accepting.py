@@ -18,7 +18,7 @@ FINDINGS = Path(__file__).parents[2] / "docs" / "findings" / "of-a-notice.md"
 
 
 def made(*accepted: Accepted, why: bool = True) -> Notice:
-    reasons = {"c-term": "Omdat."} if why else {}
+    reasons = {"c-term": "Omdat het moest."} if why else {}
     script = diff(breach_term(), new=UNREAD)
     return make_notice(
         script, OLD, UNREAD, policy=POLICY, received=date(2026, 3, 2), reasons=reasons, accepted=accepted
@@ -36,6 +36,11 @@ def test_accepted_finding_no_longer_blocks_and_stays_on_record() -> None:
     assert "reading-picture-page" in [found.code for found in notice.findings]
     text = " ".join(render_notice(notice, "text").split())
     assert "Een open punt is beantwoord door A. Jansen: Pagina 4 is een foto." in text
+
+
+def test_answer_without_words_is_refused() -> None:
+    with pytest.raises(BadSettings, match="'-' tells nobody why 'reading-picture-page' stays open"):
+        made(replace(accept("reading-picture-page"), because="-"))
 
 
 def test_other_errors_still_block() -> None:

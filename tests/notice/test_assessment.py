@@ -18,7 +18,7 @@ from renvooi.model import (
     to_json,
 )
 from renvooi.model.assessments import Assessment
-from renvooi.notice import Account, assess, load_policy, make_notice
+from renvooi.notice import Account, Naming, assess, load_policy, make_notice
 from tests.notice.builders import (
     NEW,
     OLD,
@@ -150,3 +150,14 @@ def test_json_fits_its_schema_and_comes_back() -> None:
     written = to_json(made)
     jsonschema.validate(written, schema("renvooi/assessment/1"))
     assert from_json(Assessment, written) == made
+
+
+def test_printed_commands_carry_the_files_that_were_given_and_the_id_that_is_known() -> None:
+    naming = Naming(judging=("--policy eigen.toml", "--reasons redenen.toml"))
+    twice = (replace(breach_term("c-doubt"), significance=Significance.REVIEW), added_sub_processor())
+    made = assess(diff(*twice), OLD, NEW, policy=POLICY, naming=naming)
+    commands = {one.code: one.command or "" for one in made.decisions}
+    given = "OLD NEW --policy eigen.toml --reasons redenen.toml"
+    assert commands["reason-missing"] == f"renvooi notice {given}"
+    assert commands["effective-date-unchecked"] == f"renvooi notice {given} --sending DATE"
+    assert "--change c-doubt " in commands["review"]

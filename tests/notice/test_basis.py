@@ -69,13 +69,28 @@ def test_days_are_read_from_the_clause() -> None:
     assert find_basis(TERMINATE, old, NEW).days == 14
 
 
+def test_weeks_of_the_clause_are_days_that_a_policy_must_not_contradict() -> None:
+    old = document("2026-01", statement_nodes(TERMINATION.replace("30 dagen", "vier weken")))
+    assert find_basis(TERMINATE, old, NEW).days == 28
+    assert find_basis(replace(TERMINATE, days=28), old, NEW).findings == ()
+    with pytest.raises(PolicyConflict, match="policy says 30 days"):
+        find_basis(replace(TERMINATE, days=30), old, NEW)
+
+
+def test_term_of_no_days_gives_no_last_day_and_blocks() -> None:
+    old = document("2026-01", statement_nodes(TERMINATION.replace("30 dagen", "0 dagen")))
+    found = find_basis(TERMINATE, old, NEW)
+    assert found.days is None
+    assert [finding.code for finding in found.findings] == ["no-days-found"]
+
+
 def test_house_days_stand_where_the_clause_names_none() -> None:
     found = find_basis(OBJECT, OLD, NEW)
     assert found.basis is not None
     assert (found.basis.quote, found.days) == (OBJECTION, 30)
 
 
-@pytest.mark.parametrize("term", ["een maand", "10 werkdagen", "vier (4) weken", "48 uur"])
+@pytest.mark.parametrize("term", ["een maand", "10 werkdagen", "0 dagen", "48 uur"])
 def test_house_days_beside_a_term_that_could_not_be_read_are_a_finding(term: str) -> None:
     clause_with_term = f"Klant mag binnen {term} na de kennisgeving bezwaar maken."
     found = find_basis(OBJECT, document("1", statement_nodes(objection=clause_with_term)), NEW)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from renvooi.notice.colours import ENOUGH, WHITE, contrast, is_colour, readable_on
-from renvooi.notice.render.html import DARK_GROUNDS
+from renvooi.notice.colours import DARK_GROUNDS, ENOUGH, WHITE, contrast, is_colour, readable_on
 
 
 @pytest.mark.parametrize(

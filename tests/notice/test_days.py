@@ -2,7 +2,9 @@
 
 import pytest
 
+from renvooi.model import Basis, BasisSource, Bilingual, Window
 from renvooi.notice import days_in, load_policy
+from renvooi.notice.days import term_in_words
 
 PROOF = load_policy().right("terminate").proof
 
@@ -17,7 +19,15 @@ PROOF = load_policy().right("terminate").proof
         ("may terminate within 21 days of notice", 21),
         ("binnen 30 (twintig) dagen na kennisgeving", None),
         ("binnen een maand na kennisgeving", None),
-        ("binnen vier weken na kennisgeving", None),
+        ("binnen vier weken na kennisgeving", 28),
+        ("within six weeks of notice", 42),
+        ("binnen een week na kennisgeving", 7),
+        ("binnen vier (4) weken na kennisgeving", 28),
+        ("binnen 4 (vijf) weken na kennisgeving", None),
+        ("binnen vier weken (30 dagen) na kennisgeving", None),
+        ("binnen anderhalve week na kennisgeving", None),
+        ("binnen 0 dagen na kennisgeving", None),
+        ("binnen nul weken na kennisgeving", None),
         ("binnen 10 werkdagen na kennisgeving", None),
         ("binnen 14 dagen na de ingangsdatum", None),
         ("uiterlijk 14 dagen voor de ingangsdatum", None),
@@ -87,3 +97,17 @@ def test_term_that_runs_from_notice_or_receipt_is_read(text: str) -> None:
 def test_term_with_another_start_or_a_second_number_is_left_to_a_person(text: str) -> None:
     assert days_in(text, PROOF) is None
     assert days_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "days", "words"),
+    [
+        ("binnen 30 dagen na kennisgeving", 30, Bilingual("30 dagen", "30 days")),
+        ("binnen vier weken na kennisgeving", 28, Bilingual("4 weken (28 dagen)", "4 weeks (28 days)")),
+        ("binnen een week na kennisgeving", 7, Bilingual("1 week (7 dagen)", "1 week (7 days)")),
+        ("bezwaar maken; na vier weken vervalt niets", 30, Bilingual("30 dagen", "30 days")),
+    ],
+)
+def test_weeks_are_said_with_the_days_that_they_are(quote: str, days: int, words: Bilingual) -> None:
+    basis = Basis(BasisSource.CONTRACT, "Deel 2, artikel 2.2", "2026-01", quote, None)
+    assert term_in_words(Window(basis, days, None, None, None, None)) == words

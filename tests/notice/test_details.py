@@ -54,7 +54,7 @@ def test_missing_detail_of_a_new_party_is_named(missing: dict[str, object], what
     assert message.endswith(f": clients are not told: {what}.")
 
 
-@pytest.mark.parametrize("operation", [RecordOperation.REMOVED, RecordOperation.RENAMED, RecordOperation.CHANGED])
+@pytest.mark.parametrize("operation", [RecordOperation.RENAMED, RecordOperation.CHANGED])
 def test_of_a_party_that_is_there_already_nothing_is_asked(operation: RecordOperation) -> None:
     assert points(EngagedParty("Wolkenhuis", operation, ("c-sub",))) == []
 
@@ -62,7 +62,13 @@ def test_of_a_party_that_is_there_already_nothing_is_asked(operation: RecordOper
 def test_party_that_now_works_elsewhere_needs_an_instrument() -> None:
     moved = EngagedParty("Wolkenhuis", RecordOperation.CHANGED, ("c-sub",), countries=("US",))
     assert [code for code, _, _ in points(moved)] == ["sub-processor-detail-missing"]
-    assert points(replace(moved, operation=RecordOperation.REMOVED)) == []
+    assert points(replace(moved, operation=RecordOperation.REMOVED, starts=date(2026, 6, 1))) == []
+
+
+def test_party_that_leaves_without_a_last_day_is_a_warning() -> None:
+    ((code, severity, message),) = points(EngagedParty("Wolkenhuis", RecordOperation.REMOVED, ("c-sub",)))
+    assert (code, severity) == ("sub-processor-detail-missing", Severity.WARNING)
+    assert message.endswith("starts, the day on which it ends.")
 
 
 @pytest.mark.parametrize(

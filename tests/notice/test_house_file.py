@@ -27,8 +27,9 @@ FILES = {
     "wide.png": picture("PNG", (2001, 1)),
     "big.png": b"\x89PNG" + b"0" * MAX_LOGO_BYTES,
     "letter/nl/notice.md.j2": b"Beste klant, {{ notice.id }}",
-    "latin/page.html.j2": b"\xe9",
-    "long/page.html.j2": b" " * 200_001,
+    "page/page.html.j2": b"{{ body }}",
+    "latin/nl/notice.md.j2": b"\xe9",
+    "long/en/notice.md.j2": b" " * 200_001,
 }
 
 
@@ -84,8 +85,15 @@ def test_jpeg_is_a_picture_too() -> None:
         ('kleur = "x"', "house.toml: unknown key 'kleur'"),
         ('sender = "a\\nb"', "house.toml: sender: expected one line"),
         ('lines = ["a", " "]', "house.toml: lines[1]: expected one line of text"),
+        (f'sender = "{"x" * 201}"', "house.toml: sender: 201 characters are too many; give at most 200"),
+        (f"lines = {['x'] * 13}", "house.toml: lines: 13 lines are too many; give at most 12"),
+        (
+            'lines = ["U hoeft niets te doen"]',
+            "house.toml: lines[0]: 'U hoeft niets te doen' says that there is nothing",
+        ),
+        ('templates = "page"', "house.toml: templates: page/page.html.j2 would replace our page; remove it"),
         ('accent = "blauw"', "house.toml: accent: expected a colour such as"),
-        ('accent = "#ffcc00"', "house.toml: accent: #ffcc00 on white has a contrast of 1.5"),
+        ('accent = "#ffcc00"', "house.toml: accent: #ffcc00 on #f4f5f7 has a contrast of 1."),
         ('logo = { file = "logo.png" }', "house.toml: logo: text: expected a text"),
         ('logo = { file = "logo.gif", text = "x" }', "house.toml: logo: file: logo.gif is no whole PNG or JPEG"),
         ('logo = { file = "cut.png", text = "x" }', "house.toml: logo: file: cut.png is no whole PNG or JPEG"),
@@ -99,8 +107,8 @@ def test_jpeg_is_a_picture_too() -> None:
         ('links = { new = "https://example.nl/{new!r}" }', "house.toml: links: new: unknown placeholder"),
         ('links = { new = "https://example.nl/{" }', "house.toml: links: new: 'https://example.nl/{' is no address"),
         ('templates = "elders"', "house.toml: templates: elders holds none of nl/notice.md.j2"),
-        ('templates = "latin"', "house.toml: templates: latin/page.html.j2 is not UTF-8 at byte 0"),
-        ('templates = "long"', "house.toml: templates: long/page.html.j2 has 200001 bytes"),
+        ('templates = "latin"', "house.toml: templates: latin/nl/notice.md.j2 is not UTF-8 at byte 0"),
+        ('templates = "long"', "house.toml: templates: long/en/notice.md.j2 has 200001 bytes"),
     ],
 )
 def test_mistake_is_one_line_with_its_place(line: str, problem: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from renvooi.model import FieldName, Notice, ReadingWarning, RecordOperation
 from renvooi.model.errors import MissingFile
 from renvooi.notice import House, load_house, load_policy, make_notice, read_account, render_notice
-from renvooi.notice.house_file import TEMPLATES
+from renvooi.notice.house import TEMPLATES
 from tests.notice.builders import NEW, OLD, added_sub_processor, breach_term, diff, engaged, party
 from tests.notice.render.houses import logo
 

@@ -7,7 +7,7 @@ import pytest
 
 from renvooi.model import Group, Operation, SignalType
 from renvooi.notice import load_policy
-from renvooi.notice.phrases import OPERATIONS, THEMES, group_line, row_numbers
+from renvooi.notice.phrases import OPERATIONS, THEMES, group_line, numbered_changes, row_numbers
 from tests.notice.builders import ref
 
 FORBIDDEN = re.compile(
@@ -52,10 +52,22 @@ def test_event_is_one_dutch_line(event: Group, address: str | None, line: str) -
 
 @pytest.mark.parametrize(
     ("numbers", "printed"),
-    [([], ""), ([1], "1"), ([1, 2], "1 en 2"), ([1, 2, 3], "1–3"), ([1, 3, 4, 5, 9], "1, 3–5 en 9")],
+    [
+        ([], ""),
+        ([1], "1"),
+        ([1, 2], "1 en 2"),
+        ([1, 2, 3], "1 tot en met 3"),
+        ([1, 3, 4, 5, 9], "1, 3 tot en met 5 en 9"),
+    ],
 )
 def test_row_numbers_are_drawn_together(numbers: list[int], printed: str) -> None:
     assert row_numbers(numbers).nl == printed
+
+
+def test_one_change_is_singular_and_several_are_plural() -> None:
+    said = [numbered_changes(numbers) for numbers in ([4], [2, 3], [1, 2, 3])]
+    assert [one.nl for one in said] == ["wijziging 4", "wijzigingen 2 en 3", "wijzigingen 1 tot en met 3"]
+    assert [one.en for one in said] == ["change 4", "changes 2 and 3", "changes 1 to 3"]
 
 
 def test_every_signal_and_operation_has_words_of_its_own() -> None:

@@ -5,12 +5,18 @@ from datetime import date
 
 import pytest
 
+from renvooi.model.errors import StateForbids
 from renvooi.notice import NotReleasable, load_policy, make_notice, release, render_notice, require_releasable
 from tests.notice.builders import NEW, OLD, breach_term, diff
 
 DRAFT = make_notice(diff(breach_term()), OLD, NEW, policy=load_policy(), received=date(2026, 3, 2))
 READY = make_notice(
-    diff(breach_term()), OLD, NEW, policy=load_policy(), received=date(2026, 3, 2), reasons={"c-term": "Omdat."}
+    diff(breach_term()),
+    OLD,
+    NEW,
+    policy=load_policy(),
+    received=date(2026, 3, 2),
+    reasons={"c-term": "Omdat het moest."},
 )
 
 
@@ -40,7 +46,7 @@ def test_text_for_clients_holds_nothing_that_is_for_the_sender() -> None:
 
 
 def test_nobody_releases_nothing() -> None:
-    with pytest.raises(ValueError, match="name the person"):
+    with pytest.raises(StateForbids, match="name the person who releases it"):
         release(READY, by=" ")
 
 

@@ -118,10 +118,12 @@ def command(
 def _outcomes(
     store: "Corpus", files: Sequence[Path], wish: "Wish", manner: Manner, *, many: "Many", cluster: str | None
 ) -> "Generator[FileOutcome]":
-    """What became of each file; in the order given where only files are, but for what is no file."""
+    """What became of each file, after what is no file: in the order given, or from old to new where they are published."""
     from renvooi.cli.adding import add_each, refusal
     from renvooi.cli.many import add_many
     from renvooi.cli.reading import read_each
+    from renvooi.corpus.bulk.finding import Found
+    from renvooi.corpus.bulk.lanes import in_order_of_names
     from renvooi.model.errors import MissingFile
 
     for path in filter(_is_special, files):
@@ -129,6 +131,9 @@ def _outcomes(
         error = MissingFile(str(path), "is a pipe or a device", "Save it as a file and add that")
         yield refusal(str(path), error)
     files = [path for path in files if not _is_special(path)]
+    if wish.publish:
+        # the diff that a publication keeps is with the version published before it
+        files = [found.path for found in in_order_of_names(Found(path) for path in files)]
     if many.findings:
         yield from add_many(store, many, wish, jobs=manner.jobs, cluster=cluster)
         return

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from renvooi.cli.consequences import Sources, compared, judging_options
+from renvooi.cli.consequences import Sources, compared, sources_options
 from renvooi.cli.group import RichHelp
-from renvooi.cli.manner import Manner
 from renvooi.cli.named import Where
-from renvooi.cli.options import form_for, language_option, output_option, pair_arguments, reading_options
+from renvooi.cli.options import form_for, language_option, output_option, pair_arguments
 from renvooi.cli.output import emit
 from renvooi.model import dumps
 
@@ -23,19 +22,15 @@ from renvooi.model import dumps
     show_default=True,
     help="Text for the terminal, JSON for programs, or Markdown.",
 )
-@judging_options
 @language_option
-@reading_options
+@sources_options
 @output_option
 def command(
     names: tuple[str, ...],
     where: Where,
     form: str,
-    policy_file: Path | None,
-    reasons_file: Path | None,
-    verdicts: Path | None,
     language: str,
-    manner: Manner,
+    sources: Sources,
     output: Path | None,
 ) -> None:
     """Show what the change from OLD to NEW sets off, and why.
@@ -48,7 +43,7 @@ def command(
     from renvooi.notice import assess, render_assessment
 
     form = form_for(form, output)
-    pair = compared(names, where, sources=Sources(policy_file, reasons_file, verdicts, manner), output=output)
-    with settings_at(reasons_file):
+    pair = compared(names, where, sources=sources, output=output)
+    with settings_at(sources.reasons):
         made = assess(pair.script, pair.old, pair.new, policy=pair.policy, account=pair.account, naming=pair.naming)
     emit(dumps(made) if form == "json" else render_assessment(made, form, language=language), output)

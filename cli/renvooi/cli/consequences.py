@@ -3,14 +3,15 @@
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from renvooi.cli.manner import Manner
 from renvooi.cli.named import Stored, Version, Where
-from renvooi.cli.options import FILE, verdicts_option
+from renvooi.cli.options import FILE, reading_options, verdicts_option
 from renvooi.cli.output import check_output
 from renvooi.model import Diff, Document, Finding, Severity
 
@@ -68,6 +69,23 @@ def judging_options(command: Command) -> Command:
         help="TOML file with the reason for each change, findings that you answer for, and details of sub-processors.",
     )
     return policy(reasons(verdicts_option(command)))
+
+
+def sources_options(command: Command) -> Command:
+    """`command` with these and the options on how files are read, which it gets together as `sources`."""
+
+    @wraps(command)
+    def with_sources(
+        *arguments: Any,
+        policy_file: Path | None,
+        reasons_file: Path | None,
+        verdicts: Path | None,
+        manner: Manner,
+        **rest: Any,
+    ) -> Any:
+        return command(*arguments, sources=Sources(policy_file, reasons_file, verdicts, manner), **rest)
+
+    return judging_options(reading_options(cast(Command, with_sources)))
 
 
 def compared(
@@ -142,6 +160,15 @@ def _naming(names: Sequence[str], where: Where, versions: tuple[Version, Version
         pair=shlex.join((*names, *folder, *corpus, *reading)),
         check=shlex.join((new, "--previous", old, *corpus, *reading)),
         publish=shlex.join((new, *corpus)),
+        judging=tuple(
+            f"--{option} {shlex.quote(str(path))}"
+            for option, path in (
+                ("policy", sources.policy),
+                ("reasons", sources.reasons),
+                ("verdicts", sources.verdicts),
+            )
+            if path is not None
+        ),
         verdicts="" if kept and sources.verdicts is None else f"--verdicts {log}",
     )
 

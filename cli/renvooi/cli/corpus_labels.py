@@ -28,6 +28,8 @@ class CorpusLabels:
     """Instead of what "policy-adopted" says, for a policy that is for every document."""
     superseding: str
     """Instead of what "notice-released" says, for a notice that takes the place of another."""
+    corrected: tuple[str, str]
+    """What was done to a response: corrected, and struck."""
     outcomes: dict[str, str]
     """What became of a window."""
 
@@ -54,18 +56,22 @@ DUTCH = CorpusLabels(
         "notice-received": "{document}: {client} ontving {notice} op {day}, laatste dag {last_day}: {evidence}",
         "receipt-doubted": "{document}: of {client} {notice} ontving is onzeker, want: {because}",
         "response-recorded": "{document}: reactie {number} van {client} in {window}, ontvangen op {received}",
+        "response-corrected": "{document}: reactie {number} van {client} in {window} {corrected}, want: {because}",
         "response-withdrawn": "{document}: {client} trok reactie {number} in {window} op {on} in, want: {because}",
         "window-closed": "{document}: {window} van {client} gesloten, {outcome}, want: {because}",
+        "client-erased": "wat {client} stuurde is gewist ({count} tekst(en) en bijlage(n)), want: {because}",
     },
     replaced="{document}@{label} vervangen: {file}",
     imported="{document}@{label} ingelezen uit een export: {file}",
     for_all="beleid {name} {version} geldt voor elk document zonder eigen beleid",
     superseding="{document}: {notice} over {old} naar {new} (klasse {class}) vervangt {supersedes}, want: {because}",
+    corrected=("gecorrigeerd", "doorgehaald"),
     outcomes={
         "no-response": "geen reactie",
         "terminated": "opgezegd",
         "objection-upheld": "bezwaar gehonoreerd",
         "objection-rejected": "bezwaar afgewezen",
+        "response-rejected": "reactie niet aanvaard",
         "settled": "geschikt",
         "withdrawn": "ingetrokken",
     },
@@ -93,18 +99,22 @@ ENGLISH = CorpusLabels(
         "notice-received": "{document}: {client} received {notice} on {day}, last day {last_day}: {evidence}",
         "receipt-doubted": "{document}: whether {client} received {notice} is in doubt, because: {because}",
         "response-recorded": "{document}: response {number} of {client} in {window}, received on {received}",
+        "response-corrected": "{document}: response {number} of {client} in {window} {corrected}, because: {because}",
         "response-withdrawn": "{document}: {client} withdrew response {number} in {window} on {on}, because: {because}",
         "window-closed": "{document}: {window} of {client} closed, {outcome}, because: {because}",
+        "client-erased": "what {client} sent was erased ({count} text(s) and attachment(s)), because: {because}",
     },
     replaced="{document}@{label} replaced: {file}",
     imported="{document}@{label} taken from an export: {file}",
     for_all="policy {name} {version} is in force for each document without one of its own",
     superseding="{document}: {notice} about {old} to {new} (class {class}) supersedes {supersedes}, because: {because}",
+    corrected=("corrected", "struck"),
     outcomes={
         "no-response": "no response",
         "terminated": "terminated",
         "objection-upheld": "objection upheld",
         "objection-rejected": "objection rejected",
+        "response-rejected": "response rejected",
         "settled": "settled",
         "withdrawn": "withdrawn",
     },

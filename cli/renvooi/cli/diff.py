@@ -201,8 +201,7 @@ def _redline(old: Document, new: Document, script: Diff, look: _Look) -> bytes:
             language=look.language,
         )
     except MissingPackage as error:
-        advice = f"Run pip install 'renvooi[{error.extra}]'"
-        raise CannotWrite("--format docx", "needs a package that is not installed", advice) from error
+        raise CannotWrite("--format docx", "needs a package that is not installed", error.advice) from error
 
 
 def differs(script: Diff) -> bool:

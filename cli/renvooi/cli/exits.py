@@ -39,6 +39,7 @@ class CannotWrite(click.ClickException):
         """`reason` and `advice` without a final full stop."""
         super().__init__(f"{path}: {reason}. {advice}.")
         self.path = path
+        self.reason = reason
 
 
 class Interrupted(Exception):

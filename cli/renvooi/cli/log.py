@@ -134,6 +134,10 @@ def _within(data: "dict[str, Json]", labels: CorpusLabels) -> dict[str, str]:
         case {"windows": [{"window": _}, *_] as opened}:
             names = [str(one["window"]) for one in opened if isinstance(one, dict)]
             found |= {"count": str(len(names)), "windows": ", ".join(names)}
+        case {"struck": bool(struck)}:
+            found["corrected"] = labels.corrected[struck]
+        case {"digests": [*digests]}:
+            found["count"] = str(len(digests))
         case {"outcome": str(outcome)}:
             found["outcome"] = labels.outcomes.get(outcome, outcome)
         case _:

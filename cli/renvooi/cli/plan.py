@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from renvooi.cli.consequences import Sources, compared, judging_options
+from renvooi.cli.consequences import Sources, compared, sources_options
 from renvooi.cli.corpus import now
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
-from renvooi.cli.manner import Manner
 from renvooi.cli.named import Stored, Version, Where
-from renvooi.cli.options import Day, form_for, language_option, output_option, pair_arguments, reading_options
+from renvooi.cli.options import Day, form_for, language_option, output_option, pair_arguments
 from renvooi.cli.output import emit
 from renvooi.model import OpenBefore, dumps
 
@@ -44,9 +43,8 @@ LONGEST_MARGIN = 365
     show_default=True,
     help="Text for the terminal, or JSON for programs.",
 )
-@judging_options
 @language_option
-@reading_options
+@sources_options
 @output_option
 @click.pass_context
 def command(
@@ -57,11 +55,8 @@ def command(
     sending: date | None,
     margin: int | None,
     form: str,
-    policy_file: Path | None,
-    reasons_file: Path | None,
-    verdicts: Path | None,
     language: str,
-    manner: Manner,
+    sources: Sources,
     output: Path | None,
 ) -> None:
     """Rehearse the notice for the change from OLD to NEW, before anything is published.
@@ -76,9 +71,9 @@ def command(
     from renvooi.notice import Intent, day_of_receipt, plan, render_plan
 
     form = form_for(form, output)
-    pair = compared(names, where, sources=Sources(policy_file, reasons_file, verdicts, manner), output=output)
+    pair = compared(names, where, sources=sources, output=output)
     intent = Intent(sending if sending is not None else day_of_receipt(now()), effective, margin)
-    with settings_at(reasons_file), usage_at_days():
+    with settings_at(sources.reasons), usage_at_days():
         made = plan(
             pair.script,
             pair.old,

@@ -12,7 +12,17 @@ from renvooi.cli.named import Where
 from renvooi.cli.options import FILE, is_given, language_option, pair_arguments, reading_options
 from renvooi.cli.printing import say
 from renvooi.cli.verdict_report import lines_of, report_of
-from renvooi.model import Change, ConsequenceClass, Diff, HumanVerdict, Significance, VerdictRecord, dumps, verdict_of
+from renvooi.model import (
+    Change,
+    ConsequenceClass,
+    Diff,
+    HumanVerdict,
+    Significance,
+    VerdictRecord,
+    dumps,
+    is_reason,
+    verdict_of,
+)
 
 
 class Moment(click.ParamType[datetime]):
@@ -169,11 +179,13 @@ class _Decided:
 
 
 def _decision(change: Change, decided: _Decided) -> HumanVerdict:
-    """The verdict as given. Raises: UsageError where a part is missing."""
+    """The verdict as given. Raises: UsageError where a part is missing, or the reason holds no words."""
     if decided.significance is None and decided.consequence_class is None:
         raise _missing("significance or --class")
     by = _words("by", decided.by)
     because = _words("because", decided.because)
+    if not is_reason(because):
+        raise _says_nothing(because)
     return HumanVerdict(
         change.id,
         change.significance if decided.significance is None else Significance(decided.significance),
@@ -194,6 +206,13 @@ def _words(option: str, value: str | None) -> str:
             click.get_current_context(),
         )
     return " ".join(value.split())
+
+
+def _says_nothing(because: str) -> click.UsageError:
+    return click.UsageError(
+        f"--because: {because!r} tells nobody why; write it in a sentence that others will read",
+        click.get_current_context(),
+    )
 
 
 def _missing(option: str) -> click.UsageError:

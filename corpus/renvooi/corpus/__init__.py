@@ -8,7 +8,7 @@ from renvooi.corpus.events import Event, EventKind
 from renvooi.corpus.location import Place, find_place, new_place
 from renvooi.corpus.opening import create_corpus, open_corpus, upgrade_corpus
 from renvooi.corpus.received import Added, Published, Received
-from renvooi.corpus.register.entries import PolicyEntry, ReleasedNotice, ReleasedRight
+from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice, ReleasedRight
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.transactions import Clock
 
@@ -17,6 +17,7 @@ __all__ = [
     "Clock",
     "Corpus",
     "DocumentEntry",
+    "Erased",
     "Event",
     "EventKind",
     "Place",

@@ -21,12 +21,14 @@ from renvooi.corpus.location import FILE_NAME, Place
 from renvooi.corpus.opening import open_corpus
 from renvooi.corpus.staging import heads_of, staging
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import blob_bodies, blobs, facts, metadata
+from renvooi.corpus.tables import blob_bodies, blobs, facts, metadata, particulars
 from renvooi.corpus.verify import Verification, verify
 from renvooi.model.errors import CorpusUnreadable, MissingFile, StateForbids
 
 KEY = "renvooi.key"
 """Name of the key in an archive."""
+SMALL, LARGE = 1_000, 4
+"""Rows copied at once; an attachment can have 25 million bytes."""
 BLOBS = "blobs/"
 """How the name of a blob in an archive begins; its SHA-256 follows."""
 
@@ -133,7 +135,9 @@ def copy_rows(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
         if table is blob_bodies:
             continue
-        for rows in source.execute(select(table)).mappings().partitions(1000):
+        at_once = LARGE if table is particulars else SMALL
+        found = source.execute(select(table), execution_options={"yield_per": at_once}).mappings()
+        for rows in found.partitions():
             target.execute(insert(table), [dict(row) for row in rows])
 
 

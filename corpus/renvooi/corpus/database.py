@@ -119,7 +119,8 @@ def _settle(patience: float, connection: sqlite3.Connection, _record: object) ->
     (ours,) = connection.execute(f"SELECT max(name = '{VERSION_TABLE}') FROM sqlite_master").fetchone()
     # the mode is kept in the file, and one of another program is left as it is
     modes = () if ours == 0 else ("journal_mode=WAL",)
-    for pragma in (*modes, "synchronous=FULL", "foreign_keys=ON"):
+    # what is deleted is erased: it may be what a client sent
+    for pragma in (*modes, "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -46,11 +46,15 @@ class EventKind(StrEnum):
     RECEIPT_DOUBTED = "receipt-doubted"
     """It is not certain whether, or when, a client received a notice."""
     RESPONSE_RECORDED = "response-recorded"
-    """What a client said within, or after, a window."""
+    """A client responded within, or after, a window; of the words and the file only the digest is told."""
+    RESPONSE_CORRECTED = "response-corrected"
+    """What was recorded of a response was wrong, or it was never given."""
     RESPONSE_WITHDRAWN = "response-withdrawn"
     """A client took a response back."""
     WINDOW_CLOSED = "window-closed"
     """The processor decided what became of a window."""
+    CLIENT_ERASED = "client-erased"
+    """What a client sent was erased; data: client, because, digests (of the particulars that are no more)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_bytes
 
 from sqlalchemy import Connection, Engine, select
 
@@ -16,12 +17,14 @@ from renvooi.corpus.location import Place
 from renvooi.corpus.sealing import damage, require_whole, reseal
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import facts
-from renvooi.corpus.transactions import Clock
+from renvooi.corpus.transactions import Clock, Salts
 from renvooi.model.errors import CorpusOutdated, CorpusUnreadable, NoCorpus, RenvooiError, StateForbids
 
 
-def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = None) -> Corpus:
-    """A new, empty corpus, open. Its key is made in `key`, or beside the database.
+def create_corpus(
+    place: Place, *, clock: Clock, by: str, key: Path | None = None, salts: Salts = token_bytes
+) -> Corpus:
+    """A new, empty corpus, open. Its key is made in `key`, or beside the database; salts of clients come from `salts`.
 
     Raises: StateForbids if there is one already, or no place for a key; StoreFailed.
     """
@@ -44,7 +47,7 @@ def create_corpus(place: Place, *, clock: Clock, by: str, key: Path | None = Non
     else:
         signing = make_key()
         store_key(signing, where)
-    corpus = Corpus(place, engine, _blobs(place, engine, place.blobs), clock, where)
+    corpus = Corpus(place, engine, _blobs(place, engine, place.blobs), clock, where, salts=salts)
     try:
         with corpus.founding(uuid.uuid4().hex, blobs=_where_blobs(place), by=by) as writer:
             writer.append(EventKind.CORPUS_CREATED, {"corpus": writer.corpus, "key": signing.public})
@@ -84,8 +87,15 @@ def has_key(public: str, engine: Engine, place: Place) -> bool:
         return connection.execute(select(facts.c.value).where(facts.c.name == "key")).scalar() == public
 
 
-def open_corpus(place: Place, *, clock: Clock, key: Path | None = None, patience: float = database.PATIENCE) -> Corpus:
-    """The corpus at `place`; `patience` is how many seconds a writer waits for another.
+def open_corpus(
+    place: Place,
+    *,
+    clock: Clock,
+    key: Path | None = None,
+    patience: float = database.PATIENCE,
+    salts: Salts = token_bytes,
+) -> Corpus:
+    """The corpus at `place`; `patience` is how many seconds a writer waits for another, `salts` as when it is made.
 
     Raises: NoCorpus; CorpusOutdated if its schema is of another renvooi; CorpusUnreadable.
     """
@@ -96,7 +106,7 @@ def open_corpus(place: Place, *, clock: Clock, key: Path | None = None, patience
     if where is None:
         raise CorpusUnreadable(f"{place.name}: does not say where its blobs are. Restore a backup.")
     folder = None if where == IN_DATABASE else (place.blobs or Path(where))
-    return Corpus(place, engine, _blobs(place, engine, folder), clock, key or place.key)
+    return Corpus(place, engine, _blobs(place, engine, folder), clock, key or place.key, salts=salts)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
     from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
-    from renvooi.corpus.register.entries import PolicyEntry, ReleasedNotice
+    from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
     from renvooi.model import Document, History, Notice, VerdictRecord
     from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
@@ -164,7 +164,15 @@ class Corpus(Transactions):
         """The released notice with this id, or whose id begins so. Raises: UnknownRecord, CorpusUnreadable."""
         from renvooi.corpus.register.notices import find_notice
 
-        return find_notice(self.notices(), name)
+        with self.reading() as connection:
+            return find_notice(connection, name)
+
+    def notice_about(self, document: str, old: str, new: str) -> "ReleasedNotice | None":
+        """The notice about two versions whose place none took; None if none was released. Raises: CorpusUnreadable."""
+        from renvooi.corpus.register.notices import notice_about
+
+        with self.reading() as connection:
+            return notice_about(connection, document, old, new)
 
     def notice_content(self, released: "ReleasedNotice") -> "Notice":
         """What a released notice says, as it was released. Raises: CorpusUnreadable."""
@@ -172,11 +180,13 @@ class Corpus(Transactions):
 
         return read_content(self.blobs, released)
 
-    def open_windows(self, notice: str, client: str, *, by: str) -> "tuple[RegisteredWindow, ...]":
-        """See `renvooi.corpus.register.recording.open_windows`."""
-        from renvooi.corpus.register.recording import open_windows
+    def open_windows(
+        self, notice: str, client: str, *, because: str | None = None, by: str
+    ) -> "tuple[RegisteredWindow, ...]":
+        """See `renvooi.corpus.register.opening.open_windows`, which opens those of several clients at once."""
+        from renvooi.corpus.register.opening import open_windows
 
-        return open_windows(self, notice, client, by=by)
+        return open_windows(self, notice, [client], because=because, by=by)
 
     def windows(
         self, *, document: str | None = None, client: str | None = None, notice: str | None = None
@@ -206,16 +216,16 @@ class Corpus(Transactions):
         by: str,
         because: str | None = None,
     ) -> "tuple[RegisteredWindow, ...]":
-        """See `renvooi.corpus.register.recording.record_receipt`."""
-        from renvooi.corpus.register.recording import record_receipt
+        """See `renvooi.corpus.register.receiving.record_receipts`, which takes several receipts at once."""
+        from renvooi.corpus.register.receiving import record_receipts
         from renvooi.model.windows import Receipt
 
         receipt = Receipt(day, last_day, falls_on, coulance, evidence, by, at="")
-        return record_receipt(self, ids, receipt, because=because, by=by)
+        return record_receipts(self, [(ids, receipt)], because=because, by=by)
 
     def doubt_receipt(self, ids: Sequence[str], *, because: str, by: str) -> "tuple[RegisteredWindow, ...]":
-        """See `renvooi.corpus.register.recording.doubt_receipt`."""
-        from renvooi.corpus.register.recording import doubt_receipt
+        """See `renvooi.corpus.register.receiving.doubt_receipt`."""
+        from renvooi.corpus.register.receiving import doubt_receipt
 
         return doubt_receipt(self, ids, because=because, by=by)
 
@@ -235,6 +245,30 @@ class Corpus(Transactions):
 
         return respond(self, name, Answer(received, form, reasoned, text, attachment), by=by)
 
+    def correct_response(
+        self,
+        name: str,
+        number: int,
+        *,
+        received: date | None = None,
+        form: "ResponseForm | None" = None,
+        reasoned: bool | None = None,
+        struck: bool = False,
+        because: str,
+        by: str,
+    ) -> "RegisteredWindow":
+        """See `renvooi.corpus.register.recording.correct`."""
+        from renvooi.corpus.register.recording import Amendment, correct
+
+        return correct(self, name, number, Amendment(received, form, reasoned, struck), because=because, by=by)
+
+    def window_events(self, window: "RegisteredWindow") -> tuple[Event, ...]:
+        """All that was recorded about a window, from its opening on: also what no longer counts."""
+        from renvooi.corpus.register.history import events_of
+
+        with self.reading() as connection:
+            return events_of(connection, window)
+
     def withdraw(self, name: str, number: int, *, on: date, because: str, by: str) -> "RegisteredWindow":
         """See `renvooi.corpus.register.recording.withdraw`."""
         from renvooi.corpus.register.recording import withdraw
@@ -248,8 +282,17 @@ class Corpus(Transactions):
         return close_window(self, name, kind, because, by=by)
 
     def attachment(self, sha256: str) -> bytes:
-        """The file that came with a response. Raises: CorpusUnreadable."""
-        return self.blobs.get(sha256)
+        """The file that came with a response. Raises: CorpusUnreadable, also if it was erased."""
+        from renvooi.corpus.register.particulars import attachment_of
+
+        with self.reading() as connection:
+            return attachment_of(connection, sha256)
+
+    def erase_client(self, client: str, *, because: str, by: str) -> "Erased":
+        """See `renvooi.corpus.register.erasing.erase_client`."""
+        from renvooi.corpus.register.erasing import erase_client
+
+        return erase_client(self, client, because=because, by=by)
 
     def verify(
         self,

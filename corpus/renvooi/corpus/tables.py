@@ -1,7 +1,8 @@
-"""The tables of a corpus: what happened (events, heads), and what follows from it.
+"""The tables of a corpus: what happened (events, heads), what follows from it, and what can be erased.
 
 Keys are natural (a name, a label, a digest, the number of an event), so that a row is a function of
-the events alone and two stores with the same events hold the same rows.
+the events alone and two stores with the same events hold the same rows. What clients sent is the exception:
+events name it by a digest only, so that it can be erased (register/particulars.py).
 """
 
 from sqlalchemy import (
@@ -243,6 +244,7 @@ windows = Table(
     Column("outcome_reason", Text, nullable=True),
     Column("closed_at", String(40), nullable=True),
     Column("closed_by", Text, nullable=True),
+    Column("moved", _NUMBER, nullable=True, comment="the latest event that moved or ended the last day"),
     _event(),
     ForeignKeyConstraint(["notice", "right_id"], ["rights.notice", "rights.right_id"]),
     UniqueConstraint("notice", "client", "right_id"),
@@ -258,9 +260,10 @@ responses = Table(
     Column("received", String(10), nullable=False),
     Column("form", String(16), nullable=False),
     Column("reasoned", _NUMBER, nullable=False, comment="1 if it gives reasons, else 0"),
-    Column("said", Text, nullable=False),
-    Column("attachment", _DIGEST, ForeignKey("blobs.sha256"), nullable=True),
-    Column("attachment_name", Text, nullable=True),
+    Column(
+        "text", _DIGEST, nullable=False, comment="the particular with the words; no reference, as they can be erased"
+    ),
+    Column("attachment", _DIGEST, nullable=True, comment="the particular with the file"),
     Column("attachment_size", _NUMBER, nullable=True),
     Column("recorded_at", String(40), nullable=False),
     Column("recorded_by", Text, nullable=False),
@@ -268,7 +271,40 @@ responses = Table(
     Column("withdrawal_reason", Text, nullable=True),
     Column("withdrawn_at", String(40), nullable=True),
     Column("withdrawn_by", Text, nullable=True),
+    Column("struck", _NUMBER, nullable=True, comment="1 if it was recorded by mistake; null: never corrected"),
+    Column("correction_reason", Text, nullable=True),
+    Column("corrected_at", String(40), nullable=True),
+    Column("corrected_by", Text, nullable=True),
     _event(),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("digest", _DIGEST, primary_key=True, comment="the particular that is no more"),
+    Column("client", _CLIENT, nullable=False),
+    _event(),
+)
+
+salts = Table(
+    "salts",
+    metadata,
+    Column("client", _CLIENT, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    comment="the key of the digests of what a client sent; random, and erased with it",
+)
+
+particulars = Table(
+    "particulars",
+    metadata,
+    Column("digest", _DIGEST, primary_key=True, comment="HMAC-SHA256 under the salt of the client"),
+    Column("client", _CLIENT, ForeignKey("salts.client"), nullable=False),
+    Column("what", String(16), nullable=False, comment="response-text or attachment"),
+    Column("name", Text, nullable=True, comment="of the file"),
+    Column("sha256", _DIGEST, nullable=True, comment="of the file"),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "client"),
+    comment="what clients sent: the ledger names it by its digest only, so that it can be erased",
 )
 
 stamps = Table(
@@ -289,7 +325,7 @@ blobs = Table(
         "what",
         String(16),
         nullable=False,
-        comment="snapshot, tree, settings, diff, token, policy, notice or attachment",
+        comment="snapshot, tree, settings, diff, token, policy or notice",
     ),
     _event(),
 )
@@ -304,6 +340,6 @@ blob_bodies = Table(
 
 DERIVED = (
     *(documents, versions, readings, histories, diffs, verdicts),
-    *(policies, notices, rights, windows, responses, stamps, blobs),
+    *(policies, notices, rights, windows, responses, erasures, stamps, blobs),
 )
 """Tables whose rows follow from the events; the order in which their references allow them to be filled."""

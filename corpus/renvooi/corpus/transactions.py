@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_bytes
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 """The moment now, with an offset."""
+Salts = Callable[[int], bytes]
+"""That many bytes that nobody can guess."""
 
 
 def moment(clock: Clock) -> str:
@@ -47,6 +50,8 @@ class Transactions:
     """File of the private key; needed only to write."""
     wrote: bool = False
     """Whether something was written since it was opened."""
+    salts: Salts = token_bytes
+    """Where the salts of clients come from."""
     _whole: bool = False
     """Whether the file was held against its seal since it was opened."""
     _signer: "SigningKey | None" = None

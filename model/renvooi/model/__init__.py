@@ -35,6 +35,7 @@ _MODULES = {
         "Accepted EngagedParty NoticeGroup NoticeRow Passage Right RightKind UnreadText Window"
     ),
     "notice_checks": "NOTICE_CHECK_SCHEMA NoticeCheck NoticeFinding Telling ToldChange",
+    "reasons": "is_reason",
     "records": ("RECORDS_SCHEMA FieldChange FieldName Record RecordChange RecordField RecordKind RecordOperation"),
     "refs": "NodeRef",
     "responsibilities": (
@@ -44,7 +45,7 @@ _MODULES = {
         "VERDICT_SCHEMA VerdictRecord decided_at decided_class is_unfinished read_verdicts verdict_line verdict_of"
     ),
     "windows": (
-        "WINDOWS_SCHEMA Attachment Doubt Outcome OutcomeKind Receipt RegisteredWindow Response ResponseForm "
+        "WINDOWS_SCHEMA Attachment Correction Doubt Outcome OutcomeKind Receipt RegisteredWindow Response ResponseForm "
         "Timeliness WindowState Withdrawal"
     ),
     "versions": "VersionOrder compare_versions label_in_name newest_version same_version version_order",

@@ -126,6 +126,9 @@ from renvooi.model.notice_checks import (
     Telling as Telling,
     ToldChange as ToldChange,
 )
+from renvooi.model.reasons import (
+    is_reason as is_reason,
+)
 from renvooi.model.records import (
     RECORDS_SCHEMA as RECORDS_SCHEMA,
     FieldChange as FieldChange,
@@ -169,6 +172,7 @@ from renvooi.model.versions import (
 from renvooi.model.windows import (
     WINDOWS_SCHEMA as WINDOWS_SCHEMA,
     Attachment as Attachment,
+    Correction as Correction,
     Doubt as Doubt,
     Outcome as Outcome,
     OutcomeKind as OutcomeKind,

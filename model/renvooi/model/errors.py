@@ -103,12 +103,13 @@ class NotComparable(RenvooiError):
 
 
 class MissingPackage(RenvooiError):
-    """An optional package is needed for what was asked, and is not installed."""
+    """An optional package, or a library that it draws on, is needed for what was asked and is not installed."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        """`what` needs the package that `extra` brings."""
-        super().__init__(f"{what} needs a package that is not installed. Run pip install 'renvooi[{extra}]'.")
+    def __init__(self, what: str, extra: str, advice: str | None = None) -> None:
+        """`what` needs the package that `extra` brings, unless `advice` says what to install instead."""
         self.extra = extra
+        self.advice = advice or f"Run pip install 'renvooi[{extra}]'"
+        super().__init__(f"{what} needs a package that is not installed. {self.advice}.")
 
 
 class ClusterFailed(RenvooiError):

@@ -17,6 +17,7 @@ from renvooi.model.changes import (
     Operation,
     Severity,
     Signal,
+    SignalType,
     Significance,
     VersionRef,
 )
@@ -150,6 +151,8 @@ class Effect:
     consequence_class: ConsequenceClass
     message: Bilingual
     """What it means for the client."""
+    about: tuple[SignalType, ...] = ()
+    """The kinds of evidence that the rule asks for, one at least; empty if it looks at the place or the operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,8 @@ class NoticeRow:
     """What the comparison says of each claim of the author that the text makes."""
     verdict: HumanVerdict | None = None
     """What a person decided about the change; None if nobody did."""
+    why_en: str | None = None
+    """The reason in English, where the processor gave it in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +259,7 @@ class Notice:
 
     schema: str
     id: str
-    """Fingerprint of document, both snapshots and policy version: the same for every client and channel."""
+    """Fingerprint of both versions, the policy, and all that a person gave and clients read: one id, one content."""
     language: str
     """"nl" or "en": the language in which the client is addressed unless a renderer is told otherwise."""
     document: str

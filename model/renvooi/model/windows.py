@@ -67,6 +67,8 @@ class OutcomeKind(StrEnum):
     OBJECTION_UPHELD = "objection-upheld"
     """The change does not go through for this client, or not as announced."""
     OBJECTION_REJECTED = "objection-rejected"
+    RESPONSE_REJECTED = "response-rejected"
+    """The client responded, but too late or not in the form that is asked, and the response has no effect."""
     SETTLED = "settled"
     """The parties agreed on something else."""
     WITHDRAWN = "withdrawn"
@@ -97,6 +99,19 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was recorded of a response was wrong; what was recorded first stays in the ledger."""
+
+    because: str
+    by: str
+    """Who recorded it."""
+    at: str
+    """When it was recorded, in UTC."""
+    struck: bool
+    """True if the client never responded so: the response was recorded by mistake, or in the wrong window."""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What a client said within, or after, a window."""
 
@@ -108,19 +123,24 @@ class Response:
     reasoned: bool
     """True if it gives reasons."""
     text: str
-    """The client's words, or a summary of what was said."""
+    """The client's words, or a summary of what was said; empty once they were erased."""
     attachment: Attachment | None
+    """None if there was none, or it was erased."""
     timeliness: Timeliness
     by: str
     """Who recorded it."""
     at: str
     """When it was recorded, in UTC."""
     withdrawal: Withdrawal | None = None
+    correction: Correction | None = None
+    """The latest one."""
+    erased: bool = False
+    """True if the words and the file were erased; that the client responded, and when, stays."""
 
     @property
     def stands(self) -> bool:
-        """True if it was not taken back."""
-        return self.withdrawal is None
+        """True if it was neither taken back by the client nor struck as a mistake."""
+        return self.withdrawal is None and not (self.correction is not None and self.correction.struck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,8 @@ class Doubt:
     because: str
     by: str
     at: str
+    receipt: Receipt | None = None
+    """The receipt that is in doubt; None if none was on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +210,11 @@ class RegisteredWindow:
     """The latest doubt that no receipt came after."""
     responses: tuple[Response, ...] = ()
     outcome: Outcome | None = None
+    superseded_by: str | None = None
+    """Id of the notice that took the place of `notice`; None while that is the last word."""
+    sequence: int = 0
+    """Number of the latest event that moved or ended its last day; 0 if none did. A calendar keeps the entry with
+    the highest (RFC 5545, section 3.8.7.4)."""
     zone: str = "Europe/Amsterdam"
 
     def state(self, today: date) -> WindowState:

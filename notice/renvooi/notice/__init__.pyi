@@ -12,13 +12,15 @@ from renvooi.notice.basis import (
 )
 from renvooi.notice.content import (
     make_notice as make_notice,
-    notice_id as notice_id,
 )
 from renvooi.notice.days import (
     days_in as days_in,
 )
 from renvooi.notice.decisions import (
     Naming as Naming,
+)
+from renvooi.notice.fingerprint import (
+    notice_id as notice_id,
 )
 from renvooi.notice.house import (
     DEFAULT_HOUSE as DEFAULT_HOUSE,

@@ -7,7 +7,7 @@ itself untrue, or what is decided change by change, cannot be waved through by i
 
 from collections.abc import Sequence
 
-from renvooi.model import Accepted, Finding, Severity
+from renvooi.model import Accepted, Finding, Severity, is_reason
 from renvooi.model.errors import BadSettings
 
 DECIDE_EACH = "decide each change with renvooi verdict"
@@ -28,7 +28,7 @@ NEVER = {
 
 
 def require_acceptable(accepted: Sequence[Accepted], findings: Sequence[Finding]) -> None:
-    """Nothing. Raises: BadSettings for a code that may not be accepted, or that is no error of this notice."""
+    """Nothing. Raises: BadSettings for a code that may not be accepted, or that is no error of this notice, and for an answer without words."""
     errors = list(dict.fromkeys(one.code for one in findings if one.severity is Severity.ERROR))
     for one in accepted:
         if one.code in NEVER:
@@ -36,3 +36,5 @@ def require_acceptable(accepted: Sequence[Accepted], findings: Sequence[Finding]
         if one.code not in errors:
             open_errors = ", ".join(errors) or "there are none"
             raise BadSettings(f"accepted: {one.code!r} is no open error of this notice ({open_errors}); leave it out")
+        if not is_reason(one.because):
+            raise BadSettings(f"accepted: {one.because!r} tells nobody why {one.code!r} stays open; write it in words")

@@ -63,7 +63,7 @@ def assess(
         groups=_groups(script, changes),
         rights=notice.rights,
         no_right=notice.no_right,
-        decisions=decisions_of(notice, changes, naming),
+        decisions=decisions_of(notice, changes, naming, claims=script.claims),
         findings=notice.findings,
     )
 

@@ -10,6 +10,10 @@ ENOUGH = 4.5
 """Contrast that normal text needs at level AA, as a ratio; 1 is none, 21 is black on white."""
 
 WHITE = "#ffffff"
+LIGHT_GROUNDS = (WHITE, "#f4f5f7")
+"""Paper and ground of the page by day; the accent of a house stands on both."""
+DARK_GROUNDS = ("#171c22", "#0f1317")
+"""The same of the dark page."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _STEPS = 100
 """Shares of white that are tried in turn."""

@@ -1,29 +1,29 @@
 """From a diff, two documents and a policy to the one value that every channel renders."""
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from renvooi.model import NOTICE_SCHEMA, Accepted, Diff, Document, Notice, Right, RightKind
-from renvooi.model.digest import tree_digest
+from renvooi.model import NOTICE_SCHEMA, Accepted, Diff, Document, Finding, Notice, Right, RightKind
 from renvooi.model.errors import NotComparable
 from renvooi.notice.accepting import require_acceptable
 from renvooi.notice.contact import find_contact
 from renvooi.notice.details import points_of_parties
-from renvooi.notice.engaged import find_engaged
+from renvooi.notice.engaged import Engaged, changes_of_parties, find_engaged
 from renvooi.notice.essence import essence
-from renvooi.notice.judging import highest, judge
+from renvooi.notice.fingerprint import notice_id
+from renvooi.notice.judging import Judgement, highest, judge
+from renvooi.notice.legal_name import legal_name
 from renvooi.notice.overruling import classes_overruled
 from renvooi.notice.policy import Policy
-from renvooi.notice.reasons import PartyDetails, reasons_by_change
+from renvooi.notice.reasons import PartyDetails, Reason, reasons_by_change
 from renvooi.notice.review import order_of_versions, points_to_settle, unread_text
-from renvooi.notice.rights import find_rights
-from renvooi.notice.rows import sort_changes
+from renvooi.notice.rights import Rights, find_rights
+from renvooi.notice.rows import Sorted, sort_changes
 from renvooi.notice.self_description import stated
 from renvooi.notice.window import day_of_receipt, open_window
 
-_NO_REASONS: Mapping[str, str] = {}
+_NO_REASONS: Mapping[str, Reason] = {}
 
 
 def make_notice(
@@ -33,7 +33,7 @@ def make_notice(
     *,
     policy: Policy,
     received: date | None,
-    reasons: Mapping[str, str] = _NO_REASONS,
+    reasons: Mapping[str, Reason] = _NO_REASONS,
     accepted: Sequence[Accepted] = (),
     parties: Sequence[PartyDetails] = (),
     sending: date | None = None,
@@ -51,11 +51,49 @@ def make_notice(
     accepted; NotComparable if `script` is of other files or both sides are one file.
     """
     _require_same_files(script, old, new)
-    day = None if received is None else day_of_receipt(received)
+    step = _Step(script, old, new, policy, None if received is None else day_of_receipt(received))
+    weighed = _weigh(step, reasons_by_change(script, reasons))
+    engaged = find_engaged(script.records, weighed.parts.rows, parties)
+    findings = tuple(_findings(step, weighed, engaged, sending))
+    require_acceptable(accepted, findings)
+    parts = weighed.parts
+    rows = (*parts.rows, *parts.editorial, *parts.archived)
+    return replace(
+        _content(step, weighed, notice_id(old, new, policy, rows=rows, accepted=accepted, parties=parties)),
+        language=language,
+        findings=findings,
+        engaged=engaged.parties,
+        accepted=tuple(accepted),
+        draft=draft,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is compared, and under which rules."""
+
+    script: Diff
+    old: Document
+    new: Document
+    policy: Policy
+    received: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What the changes set off."""
+
+    judgements: Mapping[str, Judgement]
+    rights: Rights
+    parts: Sorted
+
+
+def _weigh(step: _Step, why: Mapping[str, Reason]) -> _Weighed:
+    """Each change with its class, the rights, and every change in its list; `why` has the reasons by change."""
+    script, old, new = step.script, step.old, step.new
     sides = (stated(old), stated(new))
-    judgements = {change.id: judge(change, new.kind, policy, sides) for change in script.changes}
-    why = reasons_by_change(script, reasons)
-    found = find_rights(script.changes, judgements, old=old, new=new, policy=policy, received=day)
+    judgements = {change.id: judge(change, new.kind, step.policy, sides) for change in script.changes}
+    found = find_rights(script.changes, judgements, old=old, new=new, policy=step.policy, received=step.received)
     parts = sort_changes(
         script.changes,
         script.summary.groups,
@@ -63,55 +101,61 @@ def make_notice(
         reasons=why,
         rights=frozenset(right.id for right in found.rights),
         claims=script.claims,
+        of_parties=changes_of_parties(script.records),
     )
+    return _Weighed(judgements, found, parts)
+
+
+def _findings(step: _Step, weighed: _Weighed, engaged: Engaged, sending: date | None) -> Iterator[Finding]:
+    """What a person must look at before release, in the order in which it is printed."""
+    script, new, rights = step.script, step.new, weighed.rights
+    ends = _last_days(rights.rights, step.policy, step.received or sending)
+    yield from rights.findings
+    yield from order_of_versions(step.old, new)
+    yield from points_to_settle(
+        script,
+        weighed.parts.rows,
+        tuple(ends.values()),
+        archived=weighed.parts.archived,
+        documents=(step.old, new),
+        effective=new.effective_date,
+        terms=sum(right.window is not None for right in rights.rights),
+    )
+    yield from engaged.findings
+    yield from classes_overruled(script, weighed.judgements)
+    yield from points_of_parties(engaged.parties, _of_objections(rights.rights, ends), effective=new.effective_date)
+
+
+def _content(step: _Step, weighed: _Weighed, name: str) -> Notice:
+    """The notice with the id `name`, without the account of the processor and what is open."""
+    new, rights, parts = step.new, weighed.rights, weighed.parts
     editorial = len(parts.editorial) + sum(len(group.changes) for group in parts.groups)
-    ends = _last_days(found.rights, policy, day or sending)
-    engaged = find_engaged(script.records, parts.rows, parties)
-    findings = (
-        *found.findings,
-        *order_of_versions(old, new),
-        *points_to_settle(
-            script,
-            parts.rows,
-            tuple(ends.values()),
-            archived=parts.archived,
-            documents=(old, new),
-            effective=new.effective_date,
-        ),
-        *engaged.findings,
-        *classes_overruled(script, judgements),
-        *points_of_parties(engaged.parties, _of_objections(found.rights, ends), effective=new.effective_date),
-    )
-    require_acceptable(accepted, findings)
     return Notice(
         schema=NOTICE_SCHEMA,
-        id=notice_id(old, new, policy),
-        language=language,
-        document=script.document,
+        id=name,
+        language="nl",
+        document=step.script.document,
         document_language=new.language,
-        title=new.title or script.title,
+        title=new.title or step.script.title,
         organisation=new.parties.organisation,
-        processor=new.parties.processor.name,
+        processor=legal_name(new),
         client=new.parties.client.name,
-        old=script.old,
-        new=script.new,
+        old=step.script.old,
+        new=step.script.new,
         effective_date=new.effective_date,
-        received=day,
-        policy=f"{policy.name} {policy.version}",
-        consequence_class=highest(judgement.consequence_class for judgement in judgements.values()),
-        essence=essence(parts.rows, found.rights, editorial=editorial, archived=len(parts.archived)),
-        rights=found.rights,
-        no_right=found.no_right,
+        received=step.received,
+        policy=f"{step.policy.name} {step.policy.version}",
+        consequence_class=highest(judgement.consequence_class for judgement in weighed.judgements.values()),
+        essence=essence(parts.rows, rights.rights, editorial=editorial, archived=len(parts.archived)),
+        rights=rights.rights,
+        no_right=rights.no_right,
         rows=parts.rows,
         editorial=parts.editorial,
         groups=parts.groups,
         archived=parts.archived,
-        contact=find_contact(new, policy.contact),
-        warnings=unread_text(old, new),
-        findings=findings,
-        engaged=engaged.parties,
-        accepted=tuple(accepted),
-        draft=draft,
+        contact=find_contact(new, step.policy.contact),
+        warnings=unread_text(step.old, new),
+        findings=(),
     )
 
 
@@ -130,16 +174,6 @@ def _last_days(rights: Sequence[Right], policy: Policy, received: date | None) -
 
 def _of_objections(rights: Sequence[Right], ends: Mapping[str, date]) -> tuple[date, ...]:
     return tuple(ends[right.id] for right in rights if right.kind is RightKind.OBJECT and right.id in ends)
-
-
-def notice_id(old: Document, new: Document, policy: Policy) -> str:
-    """The same for the same document, versions, texts and policy version, whatever files they were read from.
-
-    A file that is exported again has other bytes; a client must not get a second notice for that.
-    """
-    sides = [[side.version, tree_digest(side.nodes)] for side in (old, new)]
-    parts = json.dumps([new.kind.value, *sides, policy.name, policy.version])
-    return "notice-" + hashlib.sha256(parts.encode()).hexdigest()[:20]
 
 
 def _require_same_files(script: Diff, old: Document, new: Document) -> None:

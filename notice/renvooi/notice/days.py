@@ -10,13 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from text_to_num import text2num  # type: ignore[import-untyped]  # it ships no annotations
 
+from renvooi.model import Bilingual, Window
+
 _TERM = re.compile(
     r"\b(?:binnen|gedurende|uiterlijk|tot|within)\s+(?:uiterlijk\s+|een\s+termijn\s+van\s+|maximaal\s+)?"
     r"(?P<number>[^\W_]+(?:-[^\W_]+)?)\s*(?:\(\s*(?P<again>[^\W_]+)\s*\)\s*)?"
-    r"(?P<unit>(?:kalender)?dag(?:en)?|(?:calendar\s+)?days?)\b",
+    r"(?P<unit>(?:kalender)?dag(?:en)?|(?:calendar\s+)?days?|week|weken|weeks)\b",
     re.IGNORECASE,
 )
-"""A term in calendar days. Working days, weeks and months are left to a human: their end needs a choice."""
+"""A term in calendar days or weeks. Working days and months are left to a human: their end needs a choice."""
+
+DAYS_OF_A_WEEK = 7
+_WEEK = re.compile(r"week|weken|weeks", re.IGNORECASE)
 
 _UNIT = (
     r"(?:(?:werk|kalender)?dag(?:en)?|week|weken|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|uur|uren"
@@ -77,7 +82,8 @@ def days_in(text: str, proof: Sequence[str] = ()) -> int | None:
 
     The term must stand in a sentence with one of the words `proof`, those of the right itself, and
     the clause may name no other term in any unit: "opzeggen binnen 30 dagen; wij antwoorden binnen
-    5 dagen" is for a human. A number in figures and in words must agree.
+    5 dagen" is for a human. A number in figures and in words must agree. A week is seven days; a term of
+    none is no term.
     """
     named = {(found["number"].casefold(), found["unit"].casefold()) for found in any_terms(text)}
     if len(named) > 1 or any(_number(found["number"]) is not None for found in _WITHOUT_UNIT.finditer(text)):
@@ -93,6 +99,25 @@ def days_in(text: str, proof: Sequence[str] = ()) -> int | None:
 def any_terms(text: str) -> Iterator[re.Match[str]]:
     """Every term in any unit that `text` names."""
     return (found for found in _ANY_TERM.finditer(text) if _number(found["number"]) is not None)
+
+
+def term_in_words(window: Window) -> Bilingual:
+    """The days of `window`: "30 dagen", or "4 weken (28 dagen)" where the clause that names them counts in weeks."""
+    days = _counted(window.days, ("dag", "dagen"), ("day", "days"))
+    for found in any_terms(window.basis.quote or ""):
+        weeks = _number(found["number"])
+        if weeks is not None and _is_in_weeks(found) and weeks * DAYS_OF_A_WEEK == window.days:
+            counted = _counted(weeks, ("week", "weken"), ("week", "weeks"))
+            return Bilingual(f"{counted.nl} ({days.nl})", f"{counted.en} ({days.en})")
+    return days
+
+
+def _counted(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Bilingual:
+    return Bilingual(f"{number} {nl[number != 1]}", f"{number} {en[number != 1]}")
+
+
+def _is_in_weeks(found: re.Match[str]) -> bool:
+    return _WEEK.fullmatch(found["unit"]) is not None
 
 
 def _days_of(sentence: str, right: Sequence[str]) -> Iterator[int | None]:
@@ -135,7 +160,9 @@ def _days(found: re.Match[str]) -> int | None:
     number = _number(found["number"])
     if found["again"] is not None and _number(found["again"]) != number:
         return None
-    return number
+    if not number:
+        return None
+    return number * DAYS_OF_A_WEEK if _is_in_weeks(found) else number
 
 
 def _number(word: str) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from renvooi.model import (
     AssessedChange,
     Bilingual,
+    Claim,
     ConsequenceClass,
     Decision,
     DecisionKind,
@@ -21,9 +22,11 @@ from renvooi.model import (
 )
 from renvooi.model.verdicts import decided_at
 from renvooi.notice.accepting import NEVER
+from renvooi.notice.dutch_findings import in_dutch, in_english
 from renvooi.notice.render.dates import moment_in_words
 
 CONSENT, REVIEW, REASON, DIFFERS = "needs-decision", "review", "reason-missing", "verdict-differs"
+OWN_ACCOUNT = "own-account"
 _DECIDE = "--by NAME --because TEXT"
 
 
@@ -39,15 +42,28 @@ class Naming:
     """The new version, for `renvooi publish`."""
     verdicts: str = ""
     """--verdicts FILE where no corpus keeps them; "" otherwise."""
+    judging: tuple[str, ...] = ()
+    """Each of --policy, --reasons and --verdicts that the user gave, with its file."""
 
     def verdict(self, *, change: str, decision: str) -> str:
         """The command that records `decision` about `change`."""
         words = ("renvooi verdict", self.pair, self.verdicts, f"--change {change}", decision, _DECIDE)
         return " ".join(word for word in words if word)
 
+    def judged(self, command: str, needed: str) -> str:
+        """`command` about both versions with the same policy and account, and the option `needed` if it is not given."""
+        given = {option.split()[0] for option in self.judging}
+        more = () if needed.split()[0] in given else (needed,)
+        return " ".join((f"renvooi {command}", self.pair, *self.judging, *more))
 
-def decisions_of(notice: Notice, changes: Sequence[AssessedChange], naming: Naming) -> tuple[Decision, ...]:
-    """Every point of `notice` that a person decides, or decided otherwise than was computed; blocking ones first."""
+
+def decisions_of(
+    notice: Notice, changes: Sequence[AssessedChange], naming: Naming, *, claims: Sequence[Claim] = ()
+) -> tuple[Decision, ...]:
+    """Every point of `notice` that a person decides, or decided otherwise than was computed; blocking ones first.
+
+    `claims` are those of the author about the changes, which say in Dutch what a finding about them says.
+    """
     specific = (
         *_consent(notice, changes, naming),
         *_reviews(notice, changes, naming),
@@ -55,7 +71,12 @@ def decisions_of(notice: Notice, changes: Sequence[AssessedChange], naming: Nami
         *_lowered(changes),
     )
     said = {one.code for one in specific} | {DIFFERS}
-    others = tuple(_finding(notice, found, naming) for found in notice.findings if _is_open(found, said))
+    account = tuple(one for one in changes if one.archived and one.treated_as is Significance.REVIEW)
+    others = tuple(
+        _finding(notice, found, naming, claims=claims, account=account)
+        for found in notice.findings
+        if _is_open(found, said)
+    )
     return tuple(sorted((*specific, *others), key=lambda one: not one.blocks))
 
 
@@ -113,7 +134,7 @@ def _reasons(notice: Notice, changes: Sequence[AssessedChange], naming: Naming) 
             f"There is no reason yet for {_this(met).en.casefold()}. Write it in a file, under [reasons], "
             f'as {key} = "why".',
         )
-        command = f"renvooi notice {naming.pair} --reasons FILE"
+        command = naming.judged("notice", "--reasons FILE")
         yield _blocking(notice, DecisionKind.REASON, REASON, message, met, command)
 
 
@@ -140,14 +161,21 @@ def _blocking(
     return Decision(kind, severity, code, message, tuple(one.change for one in met), command, blocks=open_)
 
 
-def _finding(notice: Notice, found: Finding, naming: Naming) -> Decision:
-    advice = f" {found.suggestion.rstrip('.')}." if found.suggestion else ""
-    said = f"{found.message.rstrip('.')}.{advice}"
+def _finding(
+    notice: Notice, found: Finding, naming: Naming, *, claims: Sequence[Claim], account: Sequence[AssessedChange]
+) -> Decision:
     blocks = found in notice.open_points
     accept = _accept(found.code) if blocks and found.code not in NEVER else Bilingual("", "")
-    message = Bilingual(said + accept.nl, said + accept.en)
+    message = Bilingual(in_dutch(found, claims) + accept.nl, in_english(found) + accept.en)
+    about = account if found.code == OWN_ACCOUNT else ()
     return Decision(
-        DecisionKind.FINDING, found.severity, found.code, message, (), _command(found.code, naming), blocks=blocks
+        DecisionKind.FINDING,
+        found.severity,
+        found.code,
+        message,
+        tuple(one.change for one in about),
+        _command(found.code, naming, about),
+        blocks=blocks,
     )
 
 
@@ -159,28 +187,31 @@ def _accept(code: str) -> Bilingual:
     )
 
 
-def _command(code: str, naming: Naming) -> str:
+def _command(code: str, naming: Naming, about: Sequence[AssessedChange]) -> str:
     """The command with which a person settles a finding, or sees what it is about."""
     match code.split("-"):
         case ["claim", *_] | ["change", "undeclared"]:
             return f"renvooi claims {naming.pair} --write"
         case ["no", *_] | ["basis", *_] | ["term", "not", "read"]:
-            return f"renvooi notice {naming.pair} --policy FILE"
+            return naming.judged("notice", "--policy FILE")
+        case ["effective", "date", "unchecked"]:
+            return naming.judged("notice", "--sending DATE")
         case ["effective", *_]:
-            return f"renvooi plan {naming.pair} --effective DATE"
+            return naming.judged("plan", "--effective DATE")
         case ["sub", "processor", *_]:
-            return f"renvooi notice {naming.pair} --reasons FILE"
+            return naming.judged("notice", "--reasons FILE")
         case ["version", "not", "published"]:
             return f"renvooi publish {naming.publish}"
         case ["own", "account"]:
-            return naming.verdict(change="ID", decision="--significance substantive")
+            return naming.verdict(change=_id(about), decision="--significance substantive")
         case ["verdict", *_]:
             return " ".join(word for word in ("renvooi verdict", naming.pair, naming.verdicts) if word)
     return f"renvooi check {naming.check}"
 
 
 def _id(met: Sequence[AssessedChange]) -> str:
-    return met[0].change if len(met) == 1 else "ID"
+    """The first of `met`: once it is decided, the same command names the next one."""
+    return met[0].change if met else "ID"
 
 
 def _this(met: Sequence[AssessedChange]) -> Bilingual:

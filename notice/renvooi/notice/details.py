@@ -33,6 +33,11 @@ def _missing(party: EngagedParty) -> Iterator[Finding]:
         (_transfer(party), Severity.ERROR, not _leaves(party) or party.transfer),
         ("address", Severity.WARNING, not is_new or party.address),
         ("contact", Severity.WARNING, not is_new or party.contact),
+        (
+            "starts, the day on which it ends",
+            Severity.WARNING,
+            party.operation is not RecordOperation.REMOVED or party.starts,
+        ),
     )
     for severity in (Severity.ERROR, Severity.WARNING):
         missing = [what for what, weight, there in asked if weight is severity and not there]

@@ -62,6 +62,11 @@ def find_engaged(
     return Engaged(tuple(parties), tuple(findings))
 
 
+def changes_of_parties(records: Sequence[RecordChange]) -> frozenset[str]:
+    """Ids of the changes by which a sub-processor comes, goes, is renamed or becomes another."""
+    return frozenset(one for record in records if record.kind is RecordKind.SUB_PROCESSORS for one in record.changes)
+
+
 def _by_name(details: Sequence[PartyDetails]) -> dict[str, PartyDetails]:
     found: dict[str, PartyDetails] = {}
     for one in details:

@@ -1,16 +1,15 @@
-"""What matters, in one to three sentences: how much, about what, and what clients may do."""
+"""What matters, in a few sentences: how much, about what, what needs consent, and what clients may do."""
 
 from collections.abc import Sequence
 
-from renvooi.model import BasisSource, Bilingual, NoticeRow, Right, Significance
-from renvooi.notice.phrases import THEMES, counted, joined, row_numbers
+from renvooi.model import BasisSource, Bilingual, ConsequenceClass, NoticeRow, Right, Significance
+from renvooi.notice.phrases import CHANGE, CHANGES, THEMES, counted, joined, numbered_changes
+from renvooi.notice.telling import asks_consent
 
 NAMED_THEMES = 4
 """Themes in one sentence; a longer one is not read (six made 33 words). The rows name all of theirs."""
 
 _MORE = Bilingual("andere onderwerpen", "other matters")
-_CHANGE = Bilingual("wijziging", "change")
-_CHANGES = Bilingual("wijzigingen", "changes")
 
 
 def essence(
@@ -21,7 +20,7 @@ def essence(
         return (_nothing_agreed(editorial), _about_itself(archived))
     if not rows:
         return (_nothing_of_weight(editorial),)
-    return (_how_much(rows), *_about_what(rows), _what_clients_may_do(rights))
+    return (_how_much(rows), *_about_what(rows), _consent_and_rights(rows, rights))
 
 
 def _nothing_of_weight(editorial: int) -> Bilingual:
@@ -30,7 +29,7 @@ def _nothing_of_weight(editorial: int) -> Bilingual:
             "Wij vonden geen verschillen in de tekst van beide versies.",
             "We found no differences in the text of the two versions.",
         )
-    amount = counted(editorial, _CHANGE, _CHANGES)
+    amount = counted(editorial, CHANGE, CHANGES)
     return Bilingual(
         f"Wij vonden alleen redactionele verschillen: {amount.nl}.",
         f"We found editorial differences only: {amount.en}.",
@@ -44,7 +43,7 @@ def _nothing_agreed(editorial: int) -> Bilingual:
 
 
 def _about_itself(archived: int) -> Bilingual:
-    amount = counted(archived, _CHANGE, _CHANGES)
+    amount = counted(archived, CHANGE, CHANGES)
     return Bilingual(
         f"Wel is anders wat dit document over zichzelf zegt: {amount.nl}.",
         f"What does differ is what this document says about itself: {amount.en}.",
@@ -52,7 +51,7 @@ def _about_itself(archived: int) -> Bilingual:
 
 
 def _how_much(rows: Sequence[NoticeRow]) -> Bilingual:
-    amount = counted(len(rows), _CHANGE, _CHANGES)
+    amount = counted(len(rows), CHANGE, CHANGES)
     doubtful = sum(row.significance is Significance.REVIEW for row in rows)
     nl = f"Deze versie heeft {amount.nl} die wij als inhoudelijk behandelen"
     en = f"This version has {amount.en} that we treat as substantive"
@@ -68,15 +67,53 @@ def _about_what(rows: Sequence[NoticeRow]) -> tuple[Bilingual, ...]:
     for type_, theme in THEMES.items():
         met = [number for number, row in enumerate(rows, start=1) if any(one.type is type_ for one in row.signals)]
         if met:
-            where = row_numbers(met)
-            themes.append(Bilingual(f"{theme.nl} (wijziging {where.nl})", f"{theme.en} (change {where.en})"))
+            where = numbered_changes(met)
+            themes.append(Bilingual(f"{theme.nl} ({where.nl})", f"{theme.en} ({where.en})"))
     if not themes:
         return ()
     named = joined(themes if len(themes) <= NAMED_THEMES else [*themes[: NAMED_THEMES - 1], _MORE])
     return (Bilingual(f"De verschillen gaan over {named.nl}.", f"The differences concern {named.en}."),)
 
 
-def _what_clients_may_do(rights: Sequence[Right]) -> Bilingual:
+def _consent_and_rights(rows: Sequence[NoticeRow], rights: Sequence[Right]) -> Bilingual:
+    """What the client is asked and what it may do, as one point: neither may be read without the other."""
+    told = (*_consent(rows), *_what_clients_may_do(rows, rights))
+    return Bilingual(" ".join(one.nl for one in told), " ".join(one.en for one in told))
+
+
+def _consent(rows: Sequence[NoticeRow]) -> tuple[Bilingual, ...]:
+    """What does not take effect by the notice, and, where a person decided that, that consent is needed."""
+    beyond = [(number, row) for number, row in enumerate(rows, start=1) if _is_beyond_notice(row)]
+    asked = [number for number, row in beyond if asks_consent(row)]
+    other = [number for number, row in beyond if not asks_consent(row)]
+    needed = Bilingual(": daarvoor is uw instemming nodig", ": your consent is needed")
+    return tuple(_not_by_notice(met, why) for met, why in ((asked, needed), (other, Bilingual("", ""))) if met)
+
+
+def _not_by_notice(numbers: Sequence[int], why: Bilingual) -> Bilingual:
+    which = numbered_changes(numbers)
+    go, does = ("gaat", "does") if len(numbers) == 1 else ("gaan", "do")
+    return Bilingual(
+        f"{_capital(which.nl)} {go} niet in door alleen dit bericht{why.nl}.",
+        f"{_capital(which.en)} {does} not take effect by this notice alone{why.en}.",
+    )
+
+
+def _is_beyond_notice(row: NoticeRow) -> bool:
+    return row.consequence_class is ConsequenceClass.CONSENT
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _what_clients_may_do(rows: Sequence[NoticeRow], rights: Sequence[Right]) -> tuple[Bilingual, ...]:
+    if not rights and any(map(_is_beyond_notice, rows)):
+        return ()  # nothing is to be given up: the client is asked
+    return (_of_rights(rights),)
+
+
+def _of_rights(rights: Sequence[Right]) -> Bilingual:
     if not rights:
         return Bilingual(
             "Wij vonden geen recht voor u dat aan deze wijzigingen vastzit.",

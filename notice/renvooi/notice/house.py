@@ -1,9 +1,11 @@
-"""The house style of a processor: who writes, how it looks, and which of its words replace ours."""
+"""The house style of a processor: who writes, how it looks, and which words go before and after ours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HOUSE_SCHEMA = "renvooi/house/1"
+TEMPLATES = ("nl/notice.md.j2", "en/notice.md.j2")
+"""The templates that a house may extend, by their place in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ class House:
     """Address, telephone and web site of the sender, a line each."""
     logo: Logo | None = None
     accent: str = "#0b4a6f"
-    """Colour of headings and rules, "#rrggbb", readable on white."""
+    """Colour of headings and rules, "#rrggbb", readable on the page."""
     links: Links = Links()
     templates: Mapping[str, str] = field(default_factory=dict)
-    """Templates that replace ours, by name: "nl/notice.md.j2", "page.html.j2"."""
+    """Templates that fill the blocks `opening` and `closing` of ours, by name: "nl/notice.md.j2", "en/notice.md.j2"."""
 
 
 DEFAULT_HOUSE = House()

@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 from PIL import Image
 
 from renvooi.model.errors import MissingFile
-from renvooi.notice.colours import ENOUGH, WHITE, contrast, is_colour
-from renvooi.notice.house import DEFAULT_HOUSE, HOUSE_SCHEMA, House, Links, Logo
+from renvooi.notice.house import DEFAULT_HOUSE, HOUSE_SCHEMA, TEMPLATES, House, Links, Logo
+from renvooi.notice.house_check import mistakes_in
 from renvooi.notice.tables import Table, load
 
 PLACEHOLDERS = ("document", "old", "new", "notice")
 """What an address may hold in braces: the kind of document, both version labels, the id of the notice."""
 
-TEMPLATES = ("nl/notice.md.j2", "en/notice.md.j2", "page.html.j2")
-"""The templates that a house may replace, by their place in its folder."""
+_PAGE = "page.html.j2"
+"""A page is always ours: what a page can hide, no check of it can prove shown."""
 
 MAX_LOGO_BYTES = 200_000
 """A logo stands in every page that is sent; larger ones make mails that are refused."""
@@ -49,11 +49,13 @@ def load_house(data: bytes, *, read: Callable[[str], bytes], name: str = "house"
         sender=_line(root, "sender"),
         lines=_lines(root),
         logo=_logo(root.table("logo"), read) if "logo" in root else None,
-        accent=_accent(root),
+        accent=(root.optional_text("accent") or DEFAULT_HOUSE.accent).lower(),
         links=_links(root.table("links")),
         templates=_templates(root, read),
     )
     root.done()
+    for key, problem in mistakes_in(house):
+        raise root.refuse(key, problem)
     return house
 
 
@@ -91,19 +93,6 @@ def _logo(table: Table, read: Callable[[str], bytes]) -> Logo:
     return Logo(data, _PICTURES[form], text)
 
 
-def _accent(root: Table) -> str:
-    accent = root.optional_text("accent")
-    if accent is None:
-        return DEFAULT_HOUSE.accent
-    if not is_colour(accent):
-        raise root.refuse("accent", f"expected a colour such as {DEFAULT_HOUSE.accent!r}, found {accent!r}")
-    if (ratio := contrast(accent, WHITE)) < ENOUGH:
-        raise root.refuse(
-            "accent", f"{accent} on white has a contrast of {ratio:.1f}; choose a darker one, {ENOUGH} or more"
-        )
-    return accent.lower()
-
-
 def _links(table: Table) -> Links:
     links = Links(new=_address(table, "new"), old=_address(table, "old"), redline=_address(table, "redline"))
     table.done()
@@ -132,12 +121,15 @@ def _templates(root: Table, read: Callable[[str], bytes]) -> Mapping[str, str]:
     folder = root.optional_text("templates")
     if folder is None:
         return {}
+    folder = folder.rstrip("/")
+    if _beside(read, f"{folder}/{_PAGE}") is not None:
+        raise root.refuse(
+            "templates", f"{folder}/{_PAGE} would replace our page; remove it, and use logo, accent, sender and lines"
+        )
     found: dict[str, str] = {}
     for name in TEMPLATES:
-        path = f"{folder.rstrip('/')}/{name}"
-        try:
-            data = read(path)
-        except MissingFile:
+        path = f"{folder}/{name}"
+        if (data := _beside(read, path)) is None:
             continue
         if len(data) > MAX_TEMPLATE_BYTES:
             raise root.refuse("templates", f"{path} has {len(data)} bytes; give one of at most {MAX_TEMPLATE_BYTES}")
@@ -148,3 +140,10 @@ def _templates(root: Table, read: Callable[[str], bytes]) -> Mapping[str, str]:
     if not found:
         raise root.refuse("templates", f"{folder} holds none of {', '.join(TEMPLATES)}; add one or leave templates out")
     return found
+
+
+def _beside(read: Callable[[str], bytes], path: str) -> bytes | None:
+    try:
+        return read(path)
+    except MissingFile:
+        return None

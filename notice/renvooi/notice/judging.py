@@ -8,6 +8,8 @@ after significance, so that no rule of a policy can silence what may matter.
 
 A person may also give the class itself. Rules that outrank it are set aside with their rights
 and stay in the judgement, so that what was lowered can be seen; rules that do not outrank it hold.
+A rule of class B holds until a person gives the class: that a client can object to a party before it
+starts is not lost by calling its line editorial.
 """
 
 from collections.abc import Iterable, Sequence
@@ -80,7 +82,11 @@ def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, State
             effect = Effect(archive.id, ConsequenceClass.NOTHING, archive.message)
             archived = Judgement(ConsequenceClass.NOTHING, (effect,), (), significance, archived=True)
             return archived if chosen is None else _decided(archived, chosen)
-    met = tuple(rule for rule in policy.rules if meets(rule, change, kind=kind, significance=significance))
+    met = tuple(
+        rule
+        for rule in policy.rules
+        if meets(rule, change, kind=kind, significance=_significance_for(rule, change, significance))
+    )
     by_rules = _judgement(met, significance, policy)
     if chosen is None:
         return by_rules
@@ -97,6 +103,13 @@ def judge(change: Change, kind: Kind, policy: Policy, sides: tuple[Stated, State
     )
 
 
+def _significance_for(rule: Rule, change: Change, significance: Significance) -> Significance:
+    """The significance that `rule` asks about: as computed for class B, which only a class of a person lowers."""
+    if rule.consequence_class is not ConsequenceClass.BEFORE_EFFECT or change.verdict is None:
+        return significance
+    return min(significance, prudent_significance(replace(change, verdict=None)), key=list(Significance).index)
+
+
 def _judgement(met: Sequence[Rule], significance: Significance, policy: Policy) -> Judgement:
     effects = _effects(met)
     weight = highest(effect.consequence_class for effect in effects)
@@ -107,7 +120,7 @@ def _judgement(met: Sequence[Rule], significance: Significance, policy: Policy) 
 
 
 def _effects(met: Sequence[Rule]) -> tuple[Effect, ...]:
-    return tuple(Effect(rule.id, rule.consequence_class, rule.message) for rule in speaking(met))
+    return tuple(Effect(rule.id, rule.consequence_class, rule.message, rule.signals) for rule in speaking(met))
 
 
 def _rights(met: Sequence[Rule]) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ THEMES = {
     SignalType.RESPONSIBILITY: Bilingual("wie waarvoor verantwoordelijk is", "who is responsible for what"),
     SignalType.SECURITY: Bilingual("beveiliging", "security"),
     SignalType.DATA_CATEGORY: Bilingual("soorten gegevens", "categories of data"),
-    SignalType.LOCATION: Bilingual("locaties", "locations"),
-    SignalType.TERM: Bilingual("termijnen", "terms"),
+    SignalType.LOCATION: Bilingual("plaatsen of gebieden", "places or areas"),
+    SignalType.TERM: Bilingual("termijnen of tijden", "terms or times"),
     SignalType.COST: Bilingual("kosten", "costs"),
     SignalType.ROLE: Bilingual("de rol van een partij", "the role of a party"),
     SignalType.MODALITY: Bilingual("wat moet of mag", "what must or may be done"),
@@ -164,6 +164,8 @@ _NOUNS = {
     "bijlage": (Bilingual("bijlage", "annex"), Bilingual("bijlagen", "annexes")),
 }
 _NUMBERS = (Bilingual("nummer", "number"), Bilingual("nummers", "numbers"))
+CHANGE = Bilingual("wijziging", "change")
+CHANGES = Bilingual("wijzigingen", "changes")
 
 
 def joined(phrases: Sequence[Bilingual]) -> Bilingual:
@@ -178,15 +180,27 @@ def _listed(words: Sequence[str], last: str) -> str:
 
 
 def row_numbers(numbers: Sequence[int]) -> Bilingual:
-    """Ascending numbers as a list: "1 en 2", "1, 3–5 en 9"; runs of three and more are drawn together."""
+    """Ascending numbers as a list: "1 en 2", "1, 3 tot en met 5 en 9"; runs of three and more are drawn together."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    printed = [part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))]
-    return joined([Bilingual(part, part) for part in printed])
+    return joined([part for run in runs for part in _of_run(run)])
+
+
+def numbered_changes(numbers: Sequence[int]) -> Bilingual:
+    """ "wijziging 1" or "wijzigingen 2 en 3"; `numbers` ascend."""
+    listed = row_numbers(numbers)
+    word = CHANGE if len(numbers) == 1 else CHANGES
+    return Bilingual(f"{word.nl} {listed.nl}", f"{word.en} {listed.en}")
+
+
+def _of_run(run: Sequence[int]) -> list[Bilingual]:
+    if len(run) > 2:
+        return [Bilingual(f"{run[0]} tot en met {run[-1]}", f"{run[0]} to {run[-1]}")]
+    return [Bilingual(str(one), str(one)) for one in run]
 
 
 def counted(number: int, one: Bilingual, many: Bilingual) -> Bilingual:

@@ -75,7 +75,7 @@ def plan(
     except OverflowError as error:
         said = f"sending {intent.sending.isoformat()}, effective {intent.effective or new.effective_date}"
         raise ValueError(f"{said}: beyond the calendar; give other days") from error
-    points = decisions_of(notice, changes, naming)
+    points = decisions_of(notice, changes, naming, claims=script.claims)
     every = (*_late(made, naming), *_other_points(made, points, naming), *_other_date(made, naming))
     return replace(made, decisions=tuple(sorted(every, key=lambda one: not one.blocks)), open_before=open_before)
 
@@ -152,7 +152,7 @@ def _late(made: Plan, naming: Naming) -> Iterator[Decision]:
         f"Sending on {sending} is too late for an effective date of {effective}. The latest safe day to send is {safe}. "
         f"Let the change take effect on {first} or later.{own.en}",
     )
-    command = f"renvooi plan {naming.pair} --effective {first}"
+    command = naming.judged("plan", f"--effective {first}")
     severity = Severity.ERROR if made.before_effect else Severity.WARNING
     yield Decision(DecisionKind.FINDING, severity, _WITHIN, message, (), command, blocks=made.before_effect)
 

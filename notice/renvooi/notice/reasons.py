@@ -4,6 +4,7 @@ One TOML file, because one person writes it for one notice:
 
     [reasons]                               [accepted]
     "Deel 1, punt 3" = "..."                by = "A. Jansen"
+    "Deel 1, punt 4" = { nl = "...", en = "..." }
                                             reading-picture-page = "..."
     [sub-processors."Kluisnet GmbH"]
     address = "..."                         what clients must know of a party, and the document does not say
@@ -13,11 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from renvooi.model import Accepted, Diff
+from renvooi.model import Accepted, Bilingual, Diff, is_reason
 from renvooi.model.errors import BadSettings
 from renvooi.notice.tables import Table, load
 
 _BY = "by"
+
+Reason = str | Bilingual
+"""Why something changed: as the processor wrote it, or in both languages of a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class PartyDetails:
 class Account:
     """All that a processor gives to a notice beside the documents and the policy."""
 
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
     """By change id or place."""
     accepted: tuple[Accepted, ...] = ()
     parties: tuple[PartyDetails, ...] = ()
@@ -56,12 +60,44 @@ def read_account(data: bytes, name: str) -> Account:
     """
     root = load(data, name)
     account = Account(
-        reasons=_sentences(root, "reasons", '"place" = "why"'),
+        reasons=_reasons(root),
         accepted=_accepted(root),
         parties=tuple(_party(party, table) for party, table in root.named_tables("sub-processors")),
     )
     root.done()
     return account
+
+
+def _reasons(root: Table) -> dict[str, Reason]:
+    """Reasons in one language or in two. Raises: BadSettings for a value that is neither."""
+    value = root.value("reasons")
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise root.refuse("reasons", 'expected a table with lines such as "place" = "why"')
+    return {place: _reason(root, f"reasons.{place!r}", text) for place, text in value.items()}
+
+
+def _reason(root: Table, at: str, value: object) -> Reason:
+    if isinstance(value, dict):
+        nl, en = value.get("nl"), value.get("en")
+        if value.keys() != {"nl", "en"} or not isinstance(nl, str) or not isinstance(en, str):
+            raise root.refuse(at, 'expected a sentence, or both languages: { nl = "...", en = "..." }')
+        return Bilingual(_sentence(root, f"{at}.nl", nl), _sentence(root, f"{at}.en", en))
+    return _sentence(root, at, value)
+
+
+def _sentence(root: Table, at: str, value: object) -> str:
+    text = _text(root, at, value)
+    if not is_reason(text):
+        raise root.refuse(at, f"{text!r} tells nobody why; write it in words, or leave the line out")
+    return text
+
+
+def _text(root: Table, at: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise root.refuse(at, "expected a sentence; write it, or leave the line out")
+    return value
 
 
 def _sentences(root: Table, key: str, form: str) -> dict[str, str]:
@@ -71,10 +107,7 @@ def _sentences(root: Table, key: str, form: str) -> dict[str, str]:
         return {}
     if not isinstance(value, dict):
         raise root.refuse(key, f"expected a table with lines such as {form}")
-    for name, text in value.items():
-        if not isinstance(text, str) or not text.strip():
-            raise root.refuse(f"{key}.{name!r}", "expected a sentence; write it, or leave the line out")
-    return value
+    return {name: (_text if name == _BY else _sentence)(root, f"{key}.{name!r}", text) for name, text in value.items()}
 
 
 def _accepted(root: Table) -> tuple[Accepted, ...]:
@@ -111,20 +144,20 @@ def _day(table: Table, key: str) -> date | None:
     return value
 
 
-def reasons_by_change(script: Diff, reasons: Mapping[str, str]) -> dict[str, str]:
+def reasons_by_change(script: Diff, reasons: Mapping[str, Reason]) -> dict[str, Reason]:
     """The reason of each change id. Keys of `reasons` are change ids, or old or new addresses.
 
     A change id outranks an address, a new address outranks an old one.
     Raises: BadSettings for a key that is none of these, for two keys that differ only in
-    case or spaces, and for an empty reason.
+    case or spaces, and for a reason without words.
     """
-    keyed: dict[str, tuple[str, str]] = {}
+    keyed: dict[str, tuple[str, Reason]] = {}
     for key, reason in reasons.items():
         first, _ = keyed.setdefault(_key(key), (key, reason))
         if first != key:
             raise BadSettings(f"reasons: {first!r} and {key!r} are the same place; keep one of them")
     used: set[str] = set()
-    found: dict[str, str] = {}
+    found: dict[str, Reason] = {}
     for change in script.changes:
         names = (change.id, *(ref.address for ref in change.new), *(ref.address for ref in change.old))
         matching = [_key(name) for name in names if _key(name) in keyed]
@@ -134,9 +167,16 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, str]) -> dict[str, str
     for key, (printed, reason) in keyed.items():
         if key not in used:
             raise BadSettings(f"reasons: {printed!r} is neither a change id nor a place that changed; see the diff")
-        if not reason.strip():
+        if not all(text.strip() for text in both(reason)):
             raise BadSettings(f"reasons: the reason for {printed!r} is empty; write one or leave it out")
+        if silent := next((text for text in both(reason) if not is_reason(text)), None):
+            raise BadSettings(f"reasons: {silent!r} tells nobody why {printed!r} changed; write it in words")
     return found
+
+
+def both(reason: Reason) -> tuple[str, ...]:
+    """The reason as it was written, and in English where that was given apart."""
+    return (reason.nl, reason.en) if isinstance(reason, Bilingual) else (reason,)
 
 
 def _key(name: str) -> str:

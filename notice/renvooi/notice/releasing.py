@@ -38,10 +38,10 @@ def require_releasable(notice: Notice) -> None:
 def release(notice: Notice, *, by: str, despite: str | None = None) -> Notice:
     """The same notice, released by the person `by`; `despite` says why open errors may stay open.
 
-    Raises: NotReleasable for a draft, and for errors without a reason.
+    Raises: NotReleasable for a draft, and for errors without a reason; StateForbids if nobody is named.
     """
     if not by.strip():
-        raise ValueError("by: name the person who releases the notice")
+        raise StateForbids(f"{notice.id}: nobody is named who lets it go out; name the person who releases it")
     reason = (despite or "").strip() or None
     released = replace(notice, released_by=by, released_despite=reason if notice.blocked else None)
     require_releasable(released)

@@ -56,12 +56,16 @@ def points_to_settle(
     documents: Sequence[Document],
     archived: Sequence[NoticeRow] = (),
     effective: date | None,
+    terms: int = 0,
 ) -> tuple[Finding, ...]:
-    """The findings of a notice, those of the diff and of the two readings last."""
+    """The findings of a notice, those of the diff and of the two readings last.
+
+    `terms` is how many rights have a term, of which `last_days` are the ends where these are known.
+    """
     return (
         *_missing_reasons(rows),
         *_consent(rows),
-        *_effective_date(rows, last_days, effective),
+        *_effective_date(rows, last_days, effective, terms),
         *_doubtful(rows),
         *_verdicts(script),
         *_own_account(archived),
@@ -112,7 +116,9 @@ def _has_class(row: NoticeRow) -> bool:
     return row.verdict is not None and row.verdict.consequence_class is not None
 
 
-def _effective_date(rows: Sequence[NoticeRow], last_days: Sequence[date], effective: date | None) -> Iterator[Finding]:
+def _effective_date(
+    rows: Sequence[NoticeRow], last_days: Sequence[date], effective: date | None, terms: int
+) -> Iterator[Finding]:
     # Also beside a heavier class: consent does not let a party start before a client could object.
     hard = any(effect.consequence_class is ConsequenceClass.BEFORE_EFFECT for row in rows for effect in row.effects)
     severity = Severity.ERROR if hard else Severity.WARNING
@@ -120,7 +126,7 @@ def _effective_date(rows: Sequence[NoticeRow], last_days: Sequence[date], effect
         if rows:
             message = "The new version states no effective date that could be read."
             yield Finding("effective-date-unknown", severity, message, None, "State when the changes take effect.")
-    elif hard and not last_days:
+    elif (hard or terms) and not last_days:
         message = (
             f"The new version takes effect on {effective.isoformat()}; whether that is after the last day could not be "
             "checked, as there is no last day."

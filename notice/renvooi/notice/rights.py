@@ -16,9 +16,14 @@ from renvooi.model import (
     Right,
 )
 from renvooi.notice.basis import find_basis
-from renvooi.notice.judging import Judgement
+from renvooi.notice.judging import DECIDED, Judgement
 from renvooi.notice.policy import Policy, RightRule
 from renvooi.notice.window import open_window
+
+_ASK = Bilingual(
+    "Hiervoor is uw instemming nodig. Laat ons weten of u instemt. Hieronder leest u hoe en waar.",
+    "This needs your consent. Let us know whether you agree. Read below how and where.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,16 @@ def _right(
 
 
 def _consent(changes: Sequence[Change], judgements: Mapping[str, Judgement]) -> Iterator[NoRight]:
-    """What no notice alone can bring about, each message once."""
+    """What no notice alone can bring about, each message once.
+
+    Where a person asks for consent, the client is asked for it, whatever rules led there.
+    """
     met: dict[Bilingual, list[str]] = {}
     for change in changes:
-        for effect in judgements[change.id].effects:
-            if effect.consequence_class is ConsequenceClass.CONSENT:
-                met.setdefault(effect.message, []).append(change.id)
+        heaviest = [one for one in judgements[change.id].effects if one.consequence_class is ConsequenceClass.CONSENT]
+        asked = any(one.rule == DECIDED for one in heaviest)
+        for message in dict.fromkeys(_ASK if asked else one.message for one in heaviest):
+            met.setdefault(message, []).append(change.id)
     return (NoRight(message, tuple(ids)) for message, ids in met.items())
 
 

@@ -24,6 +24,7 @@ from renvooi.model import (
 )
 from renvooi.notice.judging import Judgement
 from renvooi.notice.phrases import VERDICTS, group_line
+from renvooi.notice.reasons import Reason, both
 
 _PLACE_ONLY = frozenset({Operation.RENUMBERED, Operation.MOVED})
 
@@ -43,16 +44,19 @@ def sort_changes(
     groups: Sequence[Group],
     *,
     judgements: Mapping[str, Judgement],
-    reasons: Mapping[str, str],
+    reasons: Mapping[str, Reason],
     rights: frozenset[str],
     claims: Sequence[Claim] = (),
+    of_parties: frozenset[str] = frozenset(),
 ) -> Sorted:
     """The rows, editorial and archived items and groups of a notice; `rights` are those that have a basis.
 
-    What the comparison says of the author's `claims` stands with the text that makes them.
+    A change by which a party comes, goes or becomes another (`of_parties`) stays a row whatever a person
+    decided of it: clients are told of that party. What the comparison says of the author's `claims` stands with the text that makes them.
     """
     by_id = {change.id: change for change in changes}
-    quiet = {change.id for change in changes if _is_quiet(judgements[change.id])}
+    kept = {change.id for change in changes if change.id in of_parties and change.verdict is not None}
+    quiet = {change.id for change in changes if change.id not in kept and _is_quiet(judgements[change.id])}
     told: list[NoticeGroup] = []
     events: dict[str, Bilingual] = {}
     in_group: set[str] = set()
@@ -107,15 +111,17 @@ def _first(change: Change) -> NodeRef | None:
 
 
 def _row(
-    change: Change, judgement: Judgement, why: str | None, event: Bilingual | None, rights: frozenset[str]
+    change: Change, judgement: Judgement, why: Reason | None, event: Bilingual | None, rights: frozenset[str]
 ) -> NoticeRow:
+    written = () if why is None else both(why)
     return NoticeRow(
         change=change.id,
         operations=change.operations,
         old=tuple(Passage(ref.address, ref.text, ref.page) for ref in change.old),
         new=tuple(Passage(ref.address, ref.text, ref.page) for ref in change.new),
         inline=_exact_redline(change),
-        why=why,
+        why=written[0] if written else None,
+        why_en=written[1] if len(written) > 1 else None,
         consequence_class=judgement.consequence_class,
         effects=judgement.effects,
         rights=tuple(right for right in judgement.rights if right in rights),

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ Run = Callable[..., Result]
 STATEMENT = "data-pro-statement"
 EXAMPLES = Path(__file__).parents[3] / "corpus" / "documents" / STATEMENT
 CHANGE = (STATEMENT, "03-2025", "09-2025")
+RELEASED = datetime(2025, 9, 20, 9, tzinfo=UTC)
+"""When the notice went out: before any receipt."""
 BY = ("--by", "N. Jansen")
 
 
@@ -40,7 +43,9 @@ class Made:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A corpus whose notice was released, then opened for K-1, then received on 25 November 2025."""
     base = tmp_path_factory.mktemp("register")
-    notice = _release(base / "released")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("renvooi.cli.corpus.now", lambda: RELEASED)
+        notice = _release(base / "released")
     shutil.copytree(base / "released", base / "opened")
     _call("windows", "open", notice, "--client", "K-1", "--corpus", str(base / "opened"), *BY)
     with opened(str(base / "opened")) as store:

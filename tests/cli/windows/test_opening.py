@@ -40,10 +40,40 @@ def test_with_a_receipt_the_days_count_at_once(notice: str, run: Run) -> None:
     ran = run("windows", "open", notice, "--client", "K-1", "--received", "2025-11-25", "--evidence", "portaal")
     assert ran.exit_code == Exit.DONE
     assert "last day Thu 2025-12-25, with coulance until Mon 2025-12-29" in ran.stdout
-    assert "before it was released in this corpus" in ran.stderr
+    assert ran.stderr == ""
     receipts = [window["receipt"] for window in registered(run)]
     assert [receipt["evidence"] for receipt in receipts] == ["portaal"] * 2
     assert {receipt["by"] for receipt in receipts} == {"N. Jansen"}
+
+
+def test_receipt_before_the_release_takes_a_reason_and_nothing_is_opened_without(notice: str, run: Run) -> None:
+    early = ("windows", "open", notice, "--client", "K-1", "--received", "2024-11-25", "--evidence", "portaal")
+    ran = run(*early)
+    assert (ran.exit_code, ran.stdout) == (Exit.FORBIDDEN, "")
+    assert "its notice was released on 2025-09-20" in ran.stderr
+    assert registered(run) == []
+    assert run(*early, "--because", "Vastgelegd na verzending.").exit_code == Exit.DONE
+
+
+def test_one_client_that_cannot_be_leaves_no_window_of_the_others(notice: str, run: Run) -> None:
+    received = ("--received", "2025-11-25", "--evidence", "portaal")
+    assert run("windows", "open", notice, "--client", "K-1", *received).exit_code == Exit.DONE
+    ran = run(
+        "windows", "open", notice, "--client", "K-2", "--client", "K-1", "--received", "2025-11-26", *received[2:]
+    )
+    assert (ran.exit_code, ran.stdout) == (Exit.FORBIDDEN, "")
+    assert {window["client"] for window in registered(run)} == {"K-1"}
+
+
+@pytest.mark.parametrize(
+    ("client", "said"), [("k-1", "is written nearly as 'K-1'"), ("K-1,K-2", "name several one by")]
+)
+def test_name_that_looks_like_another_or_a_list_is_refused(notice: str, run: Run, client: str, said: str) -> None:
+    run("windows", "open", notice, "--client", "K-1")
+    ran = run("windows", "open", notice, "--client", client)
+    assert ran.exit_code == Exit.FORBIDDEN
+    assert said in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,32 @@ def test_receipt_is_corrected_with_a_reason_only(received: Mapping[str, str], ru
     assert one(run, name)["receipt"]["day"] == "2025-11-26"
 
 
+def test_correction_tells_what_was_and_which_response_it_changed(received: Mapping[str, str], run: Run) -> None:
+    name = received["terminate"]
+    said = ("--form", "letter", "--reasoned", "--text", "Wij zeggen op.")
+    run("windows", "respond", name, "--received", "2025-12-20", *said)
+    because = ("--because", "Verkeerd jaar.")
+    late = run("windows", "receive", name, "--received", "2025-10-01", *EVIDENCE, *because)
+    moved, judged = late.stderr.splitlines()
+    assert f"{name}: ran from 2025-11-25 until 2025-12-25 (coulance 2025-12-29), and runs from 2025-10-01" in moved
+    assert judged == f"note: {name}: response 1, received on 2025-12-20, was in-time and is late."
+    closed = run("windows", "close", name, "--outcome", "no-response", "--because", "Niets gehoord.")
+    assert closed.exit_code == Exit.FORBIDDEN
+    assert "response 1 stands (late)" in closed.stderr
+    again = run("windows", "receive", name, "--received", "2025-11-25", *EVIDENCE, *because)
+    assert "was late and is in-time" in again.stderr
+    assert one(run, name)["state"] == "responded"
+
+
+def test_other_evidence_of_the_same_day_says_that_the_day_is_on_record(received: Mapping[str, str], run: Run) -> None:
+    again = ("windows", "receive", received["object"], "--received", "2025-11-25", "--evidence", "brief")
+    assert (
+        "was received on 2025-11-25 according to N. Jansen too, as known from 'leesbevestiging'" in run(*again).stderr
+    )
+    ran = run(*again, "--because", "Ook per brief.")
+    assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
+
+
 def test_same_receipt_again_changes_nothing(received: Mapping[str, str], run: Run) -> None:
     name = received["terminate"]
     before = one(run, name)

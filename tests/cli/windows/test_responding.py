@@ -1,5 +1,6 @@
 """`respond`, `withdraw` and `close`: what a client said, what was taken back, and what came of it."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -134,7 +135,7 @@ def test_response_that_says_too_little_is_one_line(
     assert one(run, looked["object"])["responses"] == []
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a" * 100_001])
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a" * 400_001])
 def test_text_file_that_is_no_text_is_refused(looked: Mapping[str, str], run: Run, tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "reactie.txt"
     file.write_bytes(data)
@@ -142,6 +143,88 @@ def test_text_file_that_is_no_text_is_refused(looked: Mapping[str, str], run: Ru
     ran = run("windows", "respond", looked["object"], *options)
     assert ran.exit_code == Exit.REFUSED
     assert "--attachment" in ran.stderr
+
+
+def test_words_have_one_limit_however_they_are_given(looked: Mapping[str, str], run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "reactie.txt"
+    file.write_text("a" * 100_001, "utf-8")
+    for given in (("--text-file", file), ("--text", "a" * 100_001)):
+        options = ("--received", "2025-12-10", "--form", "email", "--reasoned", *given)
+        ran = run("windows", "respond", looked["object"], *options)
+        assert ran.exit_code == Exit.FORBIDDEN
+        assert "has 100001 characters, and 100000 is the limit" in ran.stderr
+
+
+@pytest.mark.parametrize("option", ["--attachment", "--text-file"])
+def test_pipe_is_refused_instead_of_waited_for(
+    looked: Mapping[str, str], run: Run, tmp_path: Path, option: str
+) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    words = ("--text", "a") if option == "--attachment" else ()
+    options = ("--received", "2025-12-10", "--form", "email", "--reasoned", *words, option, pipe)
+    ran = run("windows", "respond", looked["object"], *options)
+    assert ran.exit_code == Exit.REFUSED
+    assert "is no regular file" in ran.stderr
+
+
+def test_response_is_corrected_and_says_what_that_changed(received: Mapping[str, str], run: Run) -> None:
+    name = received["terminate"]
+    respond(run, name, day="2025-12-30", form="spoken")
+    ran = run(
+        "windows", "correct", name, "1", "--received", "2025-12-29", "--form", "letter", "--because", "Verkeerde dag."
+    )
+    assert ran.exit_code == Exit.DONE
+    assert ran.stderr.splitlines() == [
+        f"note: {name}: response 1, received on 2025-12-29, was late and is coulance.",
+        f"note: {name}: response 1 came after the last day, 2025-12-25; coulance accepts it until 2025-12-29.",
+    ]
+    (found,) = one(run, name)["responses"]
+    assert (found["form"], found["correction"]["because"]) == ("letter", "Verkeerde dag.")
+    assert "Gecorrigeerd: Verkeerde dag. (vastgelegd door N. Jansen" in run("windows", "show", name).stdout
+
+
+def test_struck_response_is_not_said_to_be_taken_back(received: Mapping[str, str], run: Run) -> None:
+    name = received["terminate"]
+    respond(run, name)
+    ran = run("windows", "correct", name, "1", "--strike", "--because", "Van een andere klant.")
+    assert (ran.exit_code, ran.stderr) == (Exit.DONE, "")
+    assert one(run, name)["state"] == "open"
+    told = run("windows", "show", name).stdout + run("windows", "list").stdout
+    assert "Doorgehaald, want per vergissing vastgelegd: Van een andere klant." in told
+    assert " doorgehaald" in told
+    assert "ngetrokken" not in told
+
+
+@pytest.mark.parametrize("options", [(), ("--strike", "--form", "letter")])
+def test_correction_says_what_was_wrong(received: Mapping[str, str], run: Run, options: tuple[str, ...]) -> None:
+    ran = run("windows", "correct", received["object"], "1", *options, "--because", "Fout.")
+    assert ran.exit_code == Exit.USAGE
+    assert "or take it off with --strike" in ran.stderr
+
+
+def test_termination_upon_a_late_spoken_response_repeats_what_to_weigh(received: Mapping[str, str], run: Run) -> None:
+    name = received["terminate"]
+    told = respond(run, name, day="2025-12-30", form="spoken", reasons="--no-reasons").stderr
+    ran = run("windows", "close", name, "--outcome", "terminated", "--because", "Uit coulance.")
+    assert ran.exit_code == Exit.DONE
+    assert ran.stderr == told
+    assert len(told.splitlines()) == 3
+
+
+def test_late_response_is_rejected_and_not_said_to_be_missing(received: Mapping[str, str], run: Run) -> None:
+    name = received["terminate"]
+    respond(run, name, day="2025-12-30")
+    refused = run("windows", "close", name, "--outcome", "no-response", "--because", "Te laat.")
+    assert refused.exit_code == Exit.FORBIDDEN
+    ran = run("windows", "close", name, "--outcome", "response-rejected", "--because", "Een dag te laat.")
+    assert ran.stdout.startswith(f"{name}: K-1, termination: closed (response rejected)")
+
+
+def test_window_is_closed_by_its_whole_id_only(received: Mapping[str, str], run: Run) -> None:
+    ran = run("windows", "close", received["object"][:6], "--outcome", "settled", "--because", "Akkoord.")
+    assert ran.exit_code == Exit.FORBIDDEN
+    assert "give its whole id" in ran.stderr
 
 
 def test_withdrawn_response_stays_on_record_and_the_window_is_open_again(received: Mapping[str, str], run: Run) -> None:

@@ -12,7 +12,7 @@ from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.database import postgres_engine
 from renvooi.model.errors import StateForbids, UnknownVersion, VersionTaken
-from tests.corpus.stores import Clock, Home, new_home, received, version
+from tests.corpus.stores import Clock, Home, Salts, new_home, received, version
 
 SEED = 3
 """Of a history in which versions come and are judged, and clients are told and respond."""
@@ -22,7 +22,7 @@ def twin(corpus: Corpus, home: Home) -> Corpus:
     """An empty corpus on a server with the id, the key and the clock of `corpus`, which is as empty."""
     assert home.place.url is not None
     engine = postgres_engine(home.place.url)
-    made = Corpus(home.place, engine, TableBlobs(engine, home.place.name), Clock(), corpus.key)
+    made = Corpus(home.place, engine, TableBlobs(engine, home.place.name), Clock(), corpus.key, salts=Salts())
     (first,) = corpus.log()
     with made.founding(str(first.data["corpus"]), blobs=IN_DATABASE, by=BY) as writer:
         writer.append(EventKind.CORPUS_CREATED, dict(first.data))

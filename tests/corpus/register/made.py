@@ -12,6 +12,8 @@ LABELS = ("2026-01", "2026-02")
 DAY = date(2026, 3, 2)
 """Of receipt."""
 LAST = DAY + timedelta(days=DAYS)
+RELEASED = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
+"""When the notice went out: before any receipt."""
 LATER = datetime(2026, 4, 20, 9, 0, tzinfo=UTC)
 """A moment after the last day."""
 
@@ -27,9 +29,11 @@ def published(corpus: Corpus, *labels: str, document: str = DOCUMENT) -> None:
 def released(corpus: Corpus, number: int = 1) -> ReleasedNotice:
     """A notice of two published versions; the day is one on which its windows have lapsed."""
     published(corpus, *LABELS)
-    at(corpus, LATER)
+    at(corpus, RELEASED)
     old, new = corpus.versions(DOCUMENT)
-    return corpus.release(old, new, made_notice(old, new, number), policy=POLICY, by=BY)
+    found = corpus.release(old, new, made_notice(old, new, number), policy=POLICY, by=BY)
+    at(corpus, LATER)
+    return found
 
 
 def at(corpus: Corpus, now: datetime) -> None:
@@ -63,3 +67,16 @@ def receive(
 def respond(corpus: Corpus, name: str, on: date = LAST, text: str = "Wij zeggen op.") -> RegisteredWindow:
     """The window with a letter that came on that day."""
     return corpus.respond(name, received=on, form=ResponseForm.LETTER, reasoned=True, text=text, by=BY)
+
+
+def with_attachment(corpus: Corpus, name: str, *, size: int = 5) -> RegisteredWindow:
+    """The window with a letter and a file of `size` bytes."""
+    return corpus.respond(
+        name,
+        received=LAST,
+        form=ResponseForm.LETTER,
+        reasoned=True,
+        text="Wij zeggen op, en geven één reden.",
+        attachment=("brief.pdf", (b"%PDF-" * (size // 5 + 1))[:size]),
+        by=BY,
+    )

@@ -18,7 +18,7 @@ def test_spaces_and_ways_to_write_a_letter_make_no_second_client() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "-K", "=1+1", "a|b", "a\0", "a\u202eb", "a" * (MAX_CLIENT + 1), "../x", "a;"]
+    "name", ["", " ", "-K", "=1+1", "a|b", "a\0", "a\u202eb", "a" * (MAX_CLIENT + 1), "../x", "a;", "K-1,K-2"]
 )
 def test_client_may_not_be_called_so(name: str) -> None:
     with pytest.raises(StateForbids, match="cannot name a client: use letters") as raised:

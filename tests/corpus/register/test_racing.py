@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import EventKind
-from renvooi.model.errors import StateForbids
+from renvooi.model.errors import DoneInPart, StateForbids
 from renvooi.model.windows import OutcomeKind
 from tests.corpus.register.made import LABELS, LATER, at, opened, published, respond
 from tests.corpus.stores import Home
@@ -53,6 +53,16 @@ def repeat(home: Home, _name: str) -> None:
         respond(corpus, corpus.windows()[0].id, text="Wij zeggen op.")
 
 
+def answer_or_erase(home: Home, name: str) -> None:
+    with home.open() as corpus:
+        for number in range(EACH):
+            if name == "een":
+                respond(corpus, corpus.windows()[0].id, text=f"Reactie {number} van {name}.")
+            else:
+                with suppress(DoneInPart):
+                    corpus.erase_client(corpus.windows()[0].client, because="Op verzoek.", by=name)
+
+
 def close(home: Home, name: str) -> None:
     with home.open() as corpus, suppress(StateForbids):
         corpus.close_window(corpus.windows()[0].id, OutcomeKind.SETTLED, f"Besloten door {name}.", by=name)
@@ -86,3 +96,17 @@ def test_answers_of_two_are_all_recorded_and_one_outcome_stands(home: Home) -> N
     (winner,) = told(home, EventKind.WINDOW_CLOSED)
     assert window.outcome is not None
     assert window.outcome.because == f"Besloten door {winner}."
+
+
+def test_answers_of_one_while_another_erases_are_each_kept_or_erased(home: Home) -> None:
+    with home.create() as corpus:
+        opened(corpus)
+    race(home, answer_or_erase)
+    with home.open() as corpus:
+        (window, _) = corpus.windows()
+        assert [one.number for one in window.responses] == list(range(1, 1 + EACH))
+        for number, one in enumerate(window.responses):
+            assert one.text == ("" if one.erased else f"Reactie {number} van een.")
+        corpus.erase_client(window.client, because="Op verzoek.", by="drie")
+        assert all(one.erased for one in corpus.window(window.id).responses)
+        assert corpus.verify().faults == ()

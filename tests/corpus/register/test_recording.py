@@ -121,7 +121,94 @@ def test_doubt_ends_what_was_received_until_a_new_receipt(corpus: Corpus) -> Non
 def test_response_is_judged_by_a_receipt_that_becomes_known_later(corpus: Corpus) -> None:
     name = opened(corpus).id
     assert respond(corpus, name, LAST).responses[0].timeliness is Timeliness.UNKNOWN
-    assert receive(corpus, name, day=DAY - timedelta(days=9)).responses[0].timeliness is Timeliness.LATE
+    with pytest.raises(StateForbids, match="response 1 came on 2026-04-01, so it would be late"):
+        receive(corpus, name, day=DAY - timedelta(days=9))
+    later = receive(corpus, name, day=DAY - timedelta(days=9), because="Uit het archief.")
+    assert later.responses[0].timeliness is Timeliness.LATE
+
+
+def test_corrected_receipt_makes_a_timely_response_timely_again(either: Corpus) -> None:
+    name = opened(either).id
+    respond(either, name, LAST)
+    early = receive(either, name, day=DAY - timedelta(days=9), because="Uit het archief.")
+    assert early.state(AFTER) is WindowState.LAPSED
+    with pytest.raises(StateForbids, match=r"response 1 stands \(late\)"):
+        either.close_window(name, OutcomeKind.NO_RESPONSE, "Niets gehoord.", by=BY)
+    window = receive(either, name, because="Verkeerde brief gelezen.")
+    assert (window.responses[0].timeliness, window.state(AFTER)) == (Timeliness.IN_TIME, WindowState.RESPONDED)
+    assert either.verify().faults == ()
+
+
+def test_corrected_response_counts_and_the_first_account_stays_in_the_ledger(either: Corpus) -> None:
+    name = opened(either).id
+    receive(either, name)
+    respond(either, name, AFTER)
+    correct = {"received": LAST, "form": ResponseForm.PORTAL, "reasoned": False, "because": "Verkeerde regel."}
+    window = either.correct_response(name, 1, **correct, by=BY)  # type: ignore[arg-type]  # each of its own type
+    (found,) = window.responses
+    assert (found.received, found.form, found.reasoned, found.text) == (
+        LAST,
+        ResponseForm.PORTAL,
+        False,
+        "Wij zeggen op.",
+    )
+    assert found.timeliness is Timeliness.IN_TIME
+    assert found.correction is not None
+    assert (found.correction.because, found.correction.by, found.correction.struck) == ("Verkeerde regel.", BY, False)
+    assert either.correct_response(name, 1, **correct, by="P. de Vries") == window  # type: ignore[arg-type]  # as above
+    days = [event.data["received"] for event in either.log() if "received" in event.data]
+    assert days == [AFTER.isoformat(), LAST.isoformat()]
+    assert either.verify(every_signature=True).faults == ()
+
+
+def test_struck_response_stands_no_more_and_can_be_recorded_anew(either: Corpus) -> None:
+    name = opened(either).id
+    receive(either, name)
+    respond(either, name)
+    window = either.correct_response(name, 1, struck=True, because="Van een andere klant.", by=BY)
+    assert (window.responses[0].stands, window.state(LAST)) == (False, WindowState.OPEN)
+    assert [one.stands for one in respond(either, name).responses] == [False, True]
+
+
+def test_closing_takes_a_whole_id(corpus: Corpus) -> None:
+    name = opened(corpus).id
+    with pytest.raises(StateForbids, match=f"{name}: was named by its beginning only.*of K-1, give its whole id"):
+        corpus.close_window(name[:11], OutcomeKind.SETTLED, "Akkoord.", by=BY)
+
+
+def test_doubt_keeps_the_receipt_that_is_in_doubt_for_calendars(either: Corpus) -> None:
+    name = opened(either).id
+    held = receive(either, name)
+    (window,) = either.doubt_receipt([name], because="Retour.", by=BY)
+    assert window.receipt is None
+    assert window.doubt is not None
+    assert window.doubt.receipt == held.receipt
+    assert 0 < held.sequence < window.sequence
+    closed = either.close_window(name, OutcomeKind.WITHDRAWN, "Kennisgeving ingetrokken.", by=BY)
+    assert closed.sequence > window.sequence
+
+
+def test_all_that_was_recorded_of_a_window_is_found_again_and_nothing_of_others(either: Corpus) -> None:
+    name = opened(either).id
+    other = next(one.id for one in either.windows() if one.id != name)
+    receive(either, name, other)
+    respond(either, other)
+    either.doubt_receipt([name], because="Retour.", by=BY)
+    receive(either, name, day=DAY + timedelta(days=1))
+    found = either.window_events(either.window(name))
+    assert [event.kind.value for event in found] == [
+        *("window-opened", "notice-received", "receipt-doubted", "notice-received")
+    ]
+
+
+def test_receipt_before_the_release_takes_a_reason(corpus: Corpus) -> None:
+    name = opened(corpus).id
+    day = date(2025, 3, 2)
+    with pytest.raises(StateForbids, match="its notice was released on 2026-02-01"):
+        receive(corpus, name, day=day)
+    window = receive(corpus, name, day=day, because="Vastgelegd na verzending.")
+    assert window.receipt is not None
+    assert window.receipt.day == day
 
 
 def test_step_that_says_what_is_on_record_writes_nothing(corpus: Corpus) -> None:

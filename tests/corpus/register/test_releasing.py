@@ -7,13 +7,35 @@ import pytest
 
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus, EventKind, VersionEntry
-from renvooi.model.changes import Finding, Severity
+from renvooi.model.changes import Finding, HumanVerdict, Operation, Severity, Significance
 from renvooi.model.errors import StateForbids, UnknownRecord
-from renvooi.model.notices import Accepted, Notice
+from renvooi.model.notices import Accepted, Bilingual, ConsequenceClass, Notice, NoticeRow, Passage
 from tests.corpus.register.made import DOCUMENT, LABELS, published, released
 from tests.corpus.stores import BY, received, version
 
 FINDING = Finding("notice/no-reason", Severity.ERROR, "Geen reden.", None, None)
+
+VERDICT = HumanVerdict("c-1", Significance.EDITORIAL, BY, "2026-04-20T09:00:00+00:00", "Alleen anders gespeld.")
+
+
+def told_row() -> NoticeRow:
+    """A change as a notice tells it."""
+    was, now = Passage("punt 1", "Wij bewaren.", None), Passage("punt 1", "Wij bewaren het.", None)
+    return NoticeRow(
+        change="c-1",
+        operations=(Operation.REWORDED,),
+        old=(was,),
+        new=(now,),
+        inline=(),
+        why=None,
+        consequence_class=ConsequenceClass.INFORM,
+        effects=(),
+        rights=(),
+        significance=Significance.REVIEW,
+        signals=(),
+        restated=(),
+        event=None,
+    )
 
 
 def pair(corpus: Corpus) -> tuple[VersionEntry, VersionEntry]:
@@ -58,18 +80,47 @@ def test_same_notice_is_released_once_whoever_releases_it_and_for_whom(corpus: C
     assert corpus.notices() == (first,)
 
 
-def test_other_content_under_the_id_of_a_released_notice_is_refused(corpus: Corpus) -> None:
+def test_what_renvooi_made_anew_of_a_released_notice_is_not_recorded_again(corpus: Corpus) -> None:
     first = released(corpus)
     notice = made_notice(*pair(corpus))
-    refused(corpus, replace(notice, processor="Anders B.V."), "was released on 2026-04-20 with another content")
+    # A day has come near since, or this renvooi words it in another way: the id says that it is the same notice.
+    today = replace(notice, findings=(FINDING,), essence=(Bilingual("Er staat meer.", "There is more."),))
+    found = corpus.release(*pair(corpus), replace(today, released_by=None), policy=POLICY, by="P. de Vries")
+    assert found == replace(first, already=True)
+    assert corpus.notice_content(found) == notice
+
+
+@pytest.mark.parametrize("change", ["accepted", "reason", "verdict"])
+def test_what_people_gave_is_never_another_under_one_id(corpus: Corpus, change: str) -> None:
+    first = released(corpus)
+    notice = made_notice(*pair(corpus))
+    row = told_row()
+    other = {
+        "accepted": replace(notice, accepted=(Accepted("reading-picture-page", "Een foto.", BY),)),
+        "reason": replace(notice, rows=(replace(row, why="Het is veiliger."),)),
+        "verdict": replace(notice, editorial=(replace(row, verdict=VERDICT),)),
+    }[change]
+    refused(corpus, other, "was released on 2026-02-01 with other reasons, decisions or answers")
     assert corpus.notice_content(first) == notice
+
+
+def test_notice_whose_place_was_taken_is_not_released_again(corpus: Corpus) -> None:
+    first = released(corpus)
+    old, new = pair(corpus)
+    second = corpus.release(old, new, made_notice(old, new, 2), policy=POLICY, by=BY, because="Een typfout.")
+    with pytest.raises(StateForbids, match=f"{second.id} took its place"):
+        corpus.release(old, new, made_notice(old, new), policy=POLICY, by=BY, because="Toch de eerste.")
+    assert [one.id for one in corpus.notices() if one.superseded_by is None] == [second.id]
+    assert corpus.notice_about(DOCUMENT, *LABELS) == second
+    assert corpus.notice_about(DOCUMENT, *reversed(LABELS)) is None
+    assert corpus.notice(first.id).superseded_by == second.id
 
 
 def test_second_notice_about_the_same_versions_says_why(either: Corpus) -> None:
     first = released(either)
     old, new = pair(either)
     second = made_notice(old, new, 2)
-    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-04-20.*give a reason")
+    refused(either, second, f"{first.id}: was released about beheer 2026-01 to 2026-02 on 2026-02-01.*give a reason")
     found = either.release(old, new, second, policy=POLICY, by=BY, because="Het beleid was fout.")
     assert (found.supersedes, found.because, found.superseded_by) == (first.id, "Het beleid was fout.", None)
     assert either.notice(first.id).superseded_by == found.id
@@ -106,6 +157,25 @@ def test_policy_of_which_that_version_is_another_file_is_refused(corpus: Corpus)
     published(corpus, *LABELS)
     corpus.adopt_policy(b"anders", name="voorbeeld", version="1", document=None, by=BY)
     refused(corpus, made_notice(*pair(corpus)), "made with a policy voorbeeld 1 that is not the one that was adopted")
+
+
+def test_policy_that_is_not_in_force_needs_a_reason(either: Corpus) -> None:
+    published(either, *LABELS)
+    either.adopt_policy(b"anders", name="voorbeeld", version="2", document=None, by=BY)
+    notice = made_notice(*pair(either))
+    refused(either, notice, r"was made with voorbeeld 1, and voorbeeld 2 is in force for beheer\. .*--because")
+    found = either.release(*pair(either), notice, policy=POLICY, by=BY, because="Het oude beleid gold nog.")
+    assert (found.because, found.supersedes) == ("Het oude beleid gold nog.", None)
+    either.adopt_policy(POLICY, name="voorbeeld", version="1", document=DOCUMENT, by=BY)
+    again = replace(made_notice(*pair(either), 2), policy="voorbeeld 2")
+    refused(either, again, "voorbeeld 2 that is not the one that was adopted")
+
+
+def test_policy_in_force_needs_no_reason(corpus: Corpus) -> None:
+    published(corpus, *LABELS)
+    corpus.adopt_policy(b"anders", name="voorbeeld", version="2", document=None, by=BY)
+    corpus.adopt_policy(POLICY, name="voorbeeld", version="1", document=DOCUMENT, by=BY)
+    assert corpus.release(*pair(corpus), made_notice(*pair(corpus)), policy=POLICY, by=BY).because is None
 
 
 def test_rights_without_an_id_or_a_time_zone_are_refused(corpus: Corpus) -> None:

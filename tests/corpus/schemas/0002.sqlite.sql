@@ -248,6 +248,7 @@ CREATE TABLE windows (
 	outcome_reason TEXT, 
 	closed_at VARCHAR(40), 
 	closed_by TEXT, 
+	moved INTEGER, 
 	event INTEGER NOT NULL, 
 	CONSTRAINT pk_windows PRIMARY KEY (id), 
 	CONSTRAINT fk_windows_document_documents FOREIGN KEY(document) REFERENCES documents (name), 
@@ -266,9 +267,8 @@ CREATE TABLE responses (
 	received VARCHAR(10) NOT NULL, 
 	form VARCHAR(16) NOT NULL, 
 	reasoned INTEGER NOT NULL, 
-	said TEXT NOT NULL, 
+	text VARCHAR(64) NOT NULL, 
 	attachment VARCHAR(64), 
-	attachment_name TEXT, 
 	attachment_size INTEGER, 
 	recorded_at VARCHAR(40) NOT NULL, 
 	recorded_by TEXT NOT NULL, 
@@ -276,11 +276,41 @@ CREATE TABLE responses (
 	withdrawal_reason TEXT, 
 	withdrawn_at VARCHAR(40), 
 	withdrawn_by TEXT, 
+	struck INTEGER, 
+	correction_reason TEXT, 
+	corrected_at VARCHAR(40), 
+	corrected_by TEXT, 
 	event INTEGER NOT NULL, 
 	CONSTRAINT pk_responses PRIMARY KEY (window_id, number), 
-	CONSTRAINT fk_responses_attachment_blobs FOREIGN KEY(attachment) REFERENCES blobs (sha256), 
 	CONSTRAINT fk_responses_event_events FOREIGN KEY(event) REFERENCES events (number), 
 	CONSTRAINT fk_responses_window_id_windows FOREIGN KEY(window_id) REFERENCES windows (id)
 )
+;;
+CREATE TABLE erasures (
+	digest VARCHAR(64) NOT NULL, 
+	client VARCHAR(128) NOT NULL, 
+	event INTEGER NOT NULL, 
+	CONSTRAINT pk_erasures PRIMARY KEY (digest), 
+	CONSTRAINT fk_erasures_event_events FOREIGN KEY(event) REFERENCES events (number)
+)
+;;
+CREATE TABLE salts (
+	client VARCHAR(128) NOT NULL, 
+	salt BLOB NOT NULL, 
+	CONSTRAINT pk_salts PRIMARY KEY (client)
+)
+;;
+CREATE TABLE particulars (
+	digest VARCHAR(64) NOT NULL, 
+	client VARCHAR(128) NOT NULL, 
+	what VARCHAR(16) NOT NULL, 
+	name TEXT, 
+	sha256 VARCHAR(64), 
+	body BLOB NOT NULL, 
+	CONSTRAINT pk_particulars PRIMARY KEY (digest), 
+	CONSTRAINT fk_particulars_client_salts FOREIGN KEY(client) REFERENCES salts (client)
+)
+;;
+CREATE INDEX ix_particulars_client ON particulars (client)
 ;;
 ALTER TABLE verdicts ADD COLUMN consequence_class VARCHAR(8)

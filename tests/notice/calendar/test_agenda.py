@@ -7,9 +7,9 @@ from typing import Any
 
 import vobject
 
-from renvooi.model import RegisteredWindow, RightKind
+from renvooi.model import Doubt, RegisteredWindow, RightKind
 from renvooi.notice.calendar import agenda, standings
-from tests.notice.calendar.made import HOUSE, TODAY, of_every_state, window
+from tests.notice.calendar.made import AT, HOUSE, TODAY, of_every_state, window
 
 STAMP = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
@@ -31,6 +31,28 @@ def test_closed_window_takes_its_entry_back() -> None:
     states = {event.uid.value: event.status.value for event in events(of_every_state())}
     assert states["w-000000000007@renvooi"] == "CANCELLED"
     assert [name for name, state in states.items() if state == "CANCELLED"] == ["w-000000000007@renvooi"]
+
+
+def test_doubted_window_takes_its_entry_back_on_the_day_that_a_calendar_has() -> None:
+    held = window(1)
+    doubted = replace(held, receipt=None, doubt=Doubt("Retour.", "N. Jansen", AT, held.receipt))
+    (event,) = events([doubted])
+    assert (event.uid.value, event.status.value) == ("w-000000000001@renvooi", "CANCELLED")
+    assert event.dtstart.value == date(2026, 4, 1)
+    assert "valarm" not in event.contents
+    assert event.description.value.split("\n")[:2] == [
+        "De ontvangst is onzeker. De laatste dag tot en met woensdag 1 april 2026, 24.00 uur telt niet meer.",
+        "Stand op zondag 15 maart 2026: ontvangst onzeker.",
+    ]
+
+
+def test_entry_has_the_number_of_the_event_that_moved_it() -> None:
+    assert [event.sequence.value for event in events([replace(window(1), sequence=41)])] == ["41"]
+
+
+def test_entry_says_that_the_notice_was_superseded() -> None:
+    (event,) = events([replace(window(1), superseded_by="notice-5678")])
+    assert event.description.value.endswith("\nVervangen door notice-5678.")
 
 
 def test_entry_says_last_day_coulance_state_and_what_it_rests_on() -> None:
@@ -60,10 +82,14 @@ def test_english_entry_names_every_reason_for_coulance_in_english() -> None:
 
 
 def test_house_policy_is_never_called_a_right_of_the_contract() -> None:
-    for language, said in (("nl", "bezwaar"), ("en", "objection")):
+    for language, right, whole in (
+        ("nl", "bezwaar", "bezwaar volgens eigen beleid"),
+        ("en", "objection", "objection under house policy"),
+    ):
         (event,) = events([window(1, kind=RightKind.OBJECT, basis=HOUSE)], language)
-        assert said not in event.summary.value + event.description.value
-    assert "huisbeleid, niet het contract" in events([window(1, basis=HOUSE)])[0].description.value
+        said = event.summary.value + event.description.value
+        assert said.count(right) == said.count(whole) > 0
+    assert "eigen beleid, niet het contract" in events([window(1, basis=HOUSE)])[0].description.value
 
 
 def test_name_of_a_client_cannot_add_an_entry() -> None:

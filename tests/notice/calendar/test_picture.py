@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import lxml.etree as etree  # noqa: PLR0402 - pyright finds the module in this form of import only
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from renvooi.model import RegisteredWindow, WindowState
 from renvooi.notice.calendar import picture, standings

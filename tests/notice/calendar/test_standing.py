@@ -1,10 +1,11 @@
 """Where windows stand on a day, and in which order they are shown."""
 
+from dataclasses import replace
 from datetime import date
 
-from renvooi.model import RightKind, WindowState
+from renvooi.model import Outcome, OutcomeKind, RightKind, WindowState
 from renvooi.notice.calendar import standings
-from tests.notice.calendar.made import TODAY, of_every_state, window
+from tests.notice.calendar.made import AT, TODAY, of_every_state, response, window
 
 
 def test_state_and_days_left_follow_from_the_day() -> None:
@@ -16,12 +17,19 @@ def test_state_and_days_left_follow_from_the_day() -> None:
         (WindowState.OPEN, -4),
     ]
     (after,) = standings([one], today=date(2026, 4, 8))
-    assert (after.state, after.days_left) == (WindowState.LAPSED, -5)
+    assert (after.state, after.days_left) == (WindowState.LAPSED, None)
 
 
 def test_without_receipt_no_days_are_left_and_none_are_used() -> None:
     (found,) = standings([window(1, received=None)], today=TODAY)
     assert (found.state, found.days_left) == (WindowState.NOT_STARTED, None)
+
+
+def test_closed_window_has_no_days_left_and_an_answered_one_has() -> None:
+    closed = replace(window(1), outcome=Outcome(OutcomeKind.SETTLED, "Akkoord.", "N. Jansen", AT))
+    answered = replace(window(2), responses=(response(date(2026, 3, 10)),))
+    found = standings([closed, answered], today=TODAY)
+    assert [one.days_left for one in found] == [None, 17]
 
 
 def test_two_rights_of_one_client_never_stand_mixed() -> None:

@@ -72,6 +72,26 @@ MISTAKES = [
     ('signals = ["data-category"]', 'signals = ["data"]', r"signals\[0\]: expected one of responsibility, .*'data'"),
     ('name = "default"', "name = 3", r"^policy: name: expected a text, found the number 3"),
     ('version = "2"', 'version = " "', r"^policy: version: expected a text"),
+    (
+        'kind = "object"\nsource = "contract"',
+        'kind = "terminate"\nsource = "contract"',
+        r"^policy: rights.object: kind: 'terminate' is no right of a clause with the role 'objection-right', but of",
+    ),
+    (
+        'role = "termination-right"',
+        'role = "security"',
+        r"^policy: rights.terminate: kind: .* role 'security', but of 'termination-right'",
+    ),
+    (
+        'days_text = { nl = "De termijn van 30 dagen is ons eigen beleid, geen termijn uit het contract.", en',
+        'days_text = { nl = "Het contract geeft u hiervoor 30 dagen.", en',
+        r"^policy: rights.respond: days_text.nl: this is house policy and speaks as the contract \('contract geeft'\)",
+    ),
+    (
+        'en = "You may respond to changes of this document. This is our own policy, not a right from the contract."',
+        'en = "This is your right under the contract."',
+        r"^policy: rights.respond: text.en: .*'right under the contract'",
+    ),
     ("[window]", "[window", r"^policy: not valid TOML: .*line.*\. Correct the file\.$"),
     ("version_only = true", "version_only = 1", r"\(version-statement\): version_only: expected true or false"),
 ]

@@ -1,15 +1,15 @@
 """A house changes how a notice looks, and never what it says."""
 
-from importlib.resources import files
+import re
+from dataclasses import replace
 
 import pytest
 
 from renvooi.model import Notice
 from renvooi.model.errors import BadSettings
-from renvooi.notice import House, Links, render_notice
-from renvooi.notice.render.markdown import to_markdown
-from tests.notice.render.houses import FULL_HOUSE, with_template
-from tests.notice.render.test_formats import NOTICES, statement, sub_processors
+from renvooi.notice import House, Links, render_file, render_notice
+from tests.notice.render.houses import FULL_HOUSE, logo, with_template
+from tests.notice.render.test_formats import NOTICES, statement
 
 EXTENDED = """{% extends "renvooi/nl/notice.md.j2" %}
 {% block opening %}
@@ -19,10 +19,6 @@ Beste klant,
 Met vriendelijke groet, {{ sender }}
 {% endblock %}
 """
-OUR_PAGE = '{% extends "renvooi/page.html.j2" %}'
-SHORTEST_PAGE = (
-    "<!DOCTYPE html><html lang=nl><head><title>{{ title }}</title>{{ watermark }}</head><body>{{ body }}</body></html>"
-)
 
 
 def printed(notice: Notice, house: House, form: str = "text", language: str = "nl") -> str:
@@ -66,72 +62,35 @@ def test_template_of_a_house_may_add_to_ours(make: object) -> None:
 
 
 @pytest.mark.parametrize("make", NOTICES, ids=lambda make: make.__name__)
-@pytest.mark.parametrize("page", [OUR_PAGE, SHORTEST_PAGE])
-def test_page_of_a_house_may_be_another(make: object, page: str) -> None:
-    house = with_template(page, "page.html.j2")
-    assert "<h1>Kennisgeving" in printed(make(), house, "html")  # type: ignore[operator]  # one of NOTICES
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_letter_takes_nothing_away_from_any_notice(make: object, language: str) -> None:
+    made: Notice = make()  # type: ignore[operator]  # one of NOTICES
+    text = EXTENDED.replace("nl/", f"{language}/").replace("Beste klant", "Hallo")
+    with_letter = printed(made, with_template(text, f"{language}/notice.md.j2"), "html", language)
+    without = printed(made, House(sender=None), "html", language)
+    sender = re.escape(made.processor)
+    assert with_letter.count("<p>Hallo,</p> ") == 1
+    kept = re.sub(rf"<p>Met vriendelijke groet, {sender}</p> ", "", with_letter.replace("<p>Hallo,</p> ", ""))
+    assert kept == without
 
 
-LEFT_OUT = (
-    ("{{ loop.index }}. {{ row | place }}", "the place of a change: 'deel 1, punt 3'"),
-    ("{{ row | old_text }}", "the text of a change: 'voorbeeld data meldt een datalek binnen 24 uur.'"),
-    ("{{ row | new_text }}", "the text of a change: 'voorbeeld data meldt een datalek binnen 48 uur.'"),
-    ("{{ row.why }}", "the reason of a change: 'onderzoek naar een datalek"),
-    ("{{ right.window.last_day | until }}", "a last day: 'tot en met vrijdag 3 april 2026, 24.00 uur'"),
-    ("{{ right.window.coulance | until }}", "a day of coulance: 'tot en met dinsdag 7 april 2026, 24.00 uur'"),
-    ("{{ right.basis.quote | doc }}", "the clause of a right: 'verwerker kan dit statement aanpassen."),
-    ("{{ right.window.basis.policy | own }}", "where a term comes from: 'het contract noemt hiervoor geen termijn."),
-    ("{{ notice.effective_date | day }}", "the effective date: 'dinsdag 1 september 2026'"),
-    ("{{ notice.released_by | doc }}", "who let the notice go out, and why: 'a. jansen'"),
-    ("{{ notice.id }}", "the id of the notice: 'notice-"),
-    ("{{ notice.old.sha256 }}", "the SHA-256 of a version: "),
-    ("{{ group.line | own | doc }}", "an event: 'deel 1: punten 6 tot en met 8"),
-    ("{{ warning.message | own }}", "a place that was not read: 'deze pagina is een afbeelding;"),
-    ('{{ notice.essence | map("own") | join(" ") }}', "a sentence of what matters: 'deze versie heeft 3 wijzigingen"),
-)
+def test_words_of_a_house_are_those_of_a_letterhead() -> None:
+    for house in (
+        House(sender="Er verandert niets"),
+        House(lines=("Voorbeeldstraat 12", "U hoeft niets te doen")),
+        House(logo=replace(logo(), text="Wie zwijgt, stemt toe: akkoord")),
+    ):
+        for form in ("markdown", "xlsx", "ics"):
+            with pytest.raises(BadSettings, match=r"house: (?:sender|lines\[1\]|logo): .* give a name, an address"):
+                render_file(statement(), form, house=house)
 
 
-def our_template() -> str:
-    return files("renvooi.notice").joinpath("templates", "nl", "notice.md.j2").read_text("utf-8")
+def test_page_is_always_ours() -> None:
+    with pytest.raises(BadSettings, match=r"house: templates: page\.html\.j2 is not for a house; extend nl/notice"):
+        render_notice(statement(), "html", house=with_template("{{ body }}", "page.html.j2"))
 
 
-@pytest.mark.parametrize(("printing", "what"), LEFT_OUT, ids=[what.split(":")[0] for _, what in LEFT_OUT])
-def test_template_that_leaves_something_out_is_refused(printing: str, what: str) -> None:
-    text = our_template()
-    assert printing in text
-    house = with_template(text.replace(printing, "x"))
-    with pytest.raises(BadSettings) as caught:
-        to_markdown(statement(), "nl", house)
-    assert str(caught.value).startswith(f"house: templates/nl/notice.md.j2: leaves out {what}")
-
-
-def test_template_may_not_lose_what_clients_must_know_of_a_party() -> None:
-    house = with_template(our_template().replace("{{ party.address | doc }}", "elders"))
-    with pytest.raises(BadSettings, match="leaves out what clients must know of a party: 'beispielweg 1, berlijn'"):
-        to_markdown(sub_processors(), "nl", house)
-
-
-@pytest.mark.parametrize(
-    ("page", "problem"),
-    [
-        ("<p>{{ title }}</p>", "the notice is not shown as it is"),
-        ("<div hidden>{{ body }}</div>", "the notice is not shown as it is"),
-        ("<div style='display: none'>{{ body }}</div>", "the notice is not shown as it is"),
-        ("<!-- {{ body }} -->", "the notice is not shown as it is"),
-        ("<template>{{ body }}</template>", "the notice is not shown as it is"),
-        ("{{ body | replace('24', '48') }}", "the notice is not shown as it is"),
-        ("<script>1</script>{{ body }}", "<script> runs or fetches something"),
-        ("<p onclick='x()'>a</p>{{ body }}", "onclick on <p> runs a script"),
-        ("<img src='https://example.nl/x.png'>{{ body }}", "src of <img> fetches something"),
-        ("<meta http-equiv=refresh content='0'>{{ body }}", "<meta> leads elsewhere"),
-    ],
-)
-def test_page_that_hides_or_runs_something_is_refused(page: str, problem: str) -> None:
-    with pytest.raises(BadSettings) as caught:
-        render_notice(statement(), "html", house=with_template(page, "page.html.j2"))
-    assert str(caught.value).startswith(f"house: templates/page.html.j2: {problem}")
-
-
-def test_page_of_a_draft_must_be_marked() -> None:
-    with pytest.raises(BadSettings, match=r"a draft is not marked; print \{\{ watermark \}\} in the head"):
-        render_notice(sub_processors(), "html", house=with_template("{{ body }}", "page.html.j2"))
+@pytest.mark.parametrize("accent", ["#ffffff", "#f0f0f0", "#ffcc00", "red;} body{display:none", "var(--paper)"])
+def test_colour_must_be_one_that_can_be_read(accent: str) -> None:
+    with pytest.raises(BadSettings, match="house: accent: "):
+        render_notice(statement(), "html", house=House(accent=accent))

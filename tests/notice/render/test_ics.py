@@ -45,6 +45,24 @@ def test_entry_says_the_right_its_basis_and_where_to_respond() -> None:
     assert notice.id in terminate
 
 
+def test_entry_says_for_which_changes_and_that_rights_are_apart() -> None:
+    terminate, protest = (entry.description.value for entry in entries(example(*PAIRS[3])))
+    assert "Dit geldt voor wijzigingen 1" in terminate
+    assert "U heeft 2 aparte rechten." in terminate
+    assert "U heeft 2 aparte rechten." in protest
+
+
+def test_draft_is_tentative_and_a_later_file_is_the_later_word() -> None:
+    assert {entry.status.value for entry in entries(example(*PAIRS[3]))} == {"CONFIRMED"}
+    assert {entry.status.value for entry in entries(drafted(example(*PAIRS[3])))} == {"TENTATIVE"}
+    first, second = (
+        vobject.readOne(to_ics(small(), "nl", at=at).decode()).vevent_list[0]
+        for at in (datetime(2026, 3, 5, 9, tzinfo=UTC), datetime(2026, 3, 5, 10, tzinfo=UTC))
+    )
+    assert first.uid.value == second.uid.value
+    assert 0 < int(first.sequence.value) < int(second.sequence.value) < 2**31
+
+
 def test_coulance_is_said_and_moves_nothing() -> None:
     (entry, *_) = entries(small())
     assert entry.dtstart.value == date(2026, 4, 3)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from dataclasses import replace
+from importlib.abc import MetaPathFinder
 
 import pdfplumber
 import pikepdf
@@ -137,3 +138,15 @@ def test_missing_package_is_one_line(monkeypatch: pytest.MonkeyPatch, form: str,
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingPackage, match=rf"^[^\n]* Run pip install 'renvooi\[{extra}\]'\.$"):
         render_file(small(), form)
+
+
+def test_missing_library_of_the_system_is_one_line_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class WithoutPango(MetaPathFinder):
+        def find_spec(self, fullname: str, *_rest: object) -> None:
+            if fullname == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [WithoutPango(), *sys.meta_path])
+    with pytest.raises(MissingPackage, match=r"^[^\n]*Install the library Pango[^\n]*libpango-1\.0-0[^\n]*\.$"):
+        render_file(small(), "pdf")

@@ -11,6 +11,7 @@ COMMANDS = {
     "list": "renvooi.cli.windows.list:command",
     "show": "renvooi.cli.windows.show:command",
     "respond": "renvooi.cli.windows.respond:command",
+    "correct": "renvooi.cli.windows.correct:command",
     "withdraw": "renvooi.cli.windows.withdraw:command",
     "close": "renvooi.cli.windows.close:command",
     "export": "renvooi.cli.windows.export:command",

@@ -1,84 +1,68 @@
-"""Receipt of a notice, counted under the policy that the notice was released with, and recorded."""
+"""Receipt of a notice, counted under the policy that the notice was released with."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from renvooi.cli.exits import one_line
-from renvooi.cli.printing import tell
 from renvooi.cli.windows.moments import day_of
 
 if TYPE_CHECKING:
-    from renvooi.corpus import Corpus
-    from renvooi.model import RegisteredWindow
+    from renvooi.corpus import Corpus, ReleasedNotice
+    from renvooi.model import Basis, Receipt, RegisteredWindow
     from renvooi.notice import Policy
 
 
-def record_receipt(
-    store: "Corpus",
-    windows: "Sequence[RegisteredWindow]",
-    *,
-    received: date,
-    evidence: str,
-    because: str | None,
-    by: str,
-) -> "tuple[RegisteredWindow, ...]":
-    """The windows with their last day. Windows whose days are counted alike are recorded together.
+def receipts_by_right(
+    store: "Corpus", notice: "ReleasedNotice", *, received: date, evidence: str, by: str
+) -> "dict[str, Receipt]":
+    """The receipt of a notice on one day, by id of each right that has a term.
 
-    Raises: StateForbids, CorpusBusy, StoreFailed; BadParameter for a day beyond which no calendar goes.
+    Raises: BadParameter for a day beyond which no calendar goes; CorpusUnreadable.
+    """
+    day, policy = day_of(received), _policy_of(store, notice)
+    return {
+        right.id: _receipt(right.term, right.days, policy, day=day, evidence=evidence, by=by)
+        for right in notice.rights
+        if right.days is not None and right.term is not None
+    }
+
+
+def receipts_of(
+    store: "Corpus", windows: "Sequence[RegisteredWindow]", *, received: date, evidence: str, by: str
+) -> "list[tuple[list[str], Receipt]]":
+    """The ids of windows with their receipt; windows whose days are counted alike stand together.
+
+    Raises: BadParameter for a day beyond which no calendar goes; CorpusUnreadable.
     """
     day = day_of(received)
-    counted: dict[_End, list[RegisteredWindow]] = {}
+    counted: dict[Receipt, list[str]] = {}
     policies: dict[str, Policy] = {}
     for window in windows:
         if window.notice not in policies:
-            policies[window.notice] = _policy_of(store, window.notice, day)
-        counted.setdefault(_end(window, policies[window.notice], day), []).append(window)
-    done: list[RegisteredWindow] = []
-    for end, group in counted.items():
-        done += store.record_receipt(
-            [window.id for window in group],
-            day=day,
-            last_day=end.last_day,
-            falls_on=end.falls_on,
-            coulance=end.coulance,
-            evidence=evidence,
-            because=because,
-            by=by,
-        )
-    return tuple(done)
+            policies[window.notice] = _policy_of(store, store.notice(window.notice))
+        policy = policies[window.notice]
+        receipt = _receipt(window.term, window.days, policy, day=day, evidence=evidence, by=by)
+        counted.setdefault(receipt, []).append(window.id)
+    return [(ids, receipt) for receipt, ids in counted.items()]
 
 
-class _End(NamedTuple):
-    """What follows from day 0; two rights may end alike."""
-
-    last_day: date
-    falls_on: str | None
-    coulance: date | None
-
-
-def _end(window: "RegisteredWindow", policy: "Policy", day: date) -> _End:
+def _receipt(term: "Basis", days: int, policy: "Policy", *, day: date, evidence: str, by: str) -> "Receipt":
+    from renvooi.model import Receipt
     from renvooi.notice import open_window
 
     try:
-        found = open_window(
-            window.term, window.days, received=day, coulance=policy.coulance, equated=policy.equated_days
-        )
+        found = open_window(term, days, received=day, coulance=policy.coulance, equated=policy.equated_days)
     except ValueError as error:
         raise click.BadParameter(str(error), click.get_current_context(), param_hint="--received") from error
     assert found.last_day is not None
-    return _End(found.last_day, found.falls_on.nl if found.falls_on else None, found.coulance)
+    falls_on = found.falls_on.nl if found.falls_on else None
+    # when it is recorded, the event says
+    return Receipt(day, found.last_day, falls_on, found.coulance, evidence, by, at="")
 
 
-def _policy_of(store: "Corpus", notice: str, day: date) -> "Policy":
-    """The policy that the notice was released with; who gave a day before its release is told so."""
-    from datetime import datetime
-
+def _policy_of(store: "Corpus", notice: "ReleasedNotice") -> "Policy":
     from renvooi.notice import load_policy
 
-    released = store.notice(notice)
-    if day < day_of(datetime.fromisoformat(released.released_at)):
-        tell("note", one_line(f"{notice}: received on {day}, before it was released in this corpus."), colour="yellow")
-    return load_policy(store.blobs.get(released.policy_sha256))
+    return load_policy(store.blobs.get(notice.policy_sha256))

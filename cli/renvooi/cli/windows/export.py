@@ -39,13 +39,21 @@ def command(
     """Write the windows of clients for a spreadsheet, a program, or the calendar of the team that waits for responses."""
     from renvooi.cli.windows.choosing import chosen
     from renvooi.cli.windows.forms import as_form
+    from renvooi.notice.calendar import known_receipt
 
     form = form_for(form, output)
     check_output(output, ())
     day = given_day(today)
     found = chosen(corpus, document=document, client=client, states=states, today=day)
     emit(as_form(found, form, today=day, language=language), output)
-    without = [one.window.id for one in found if one.window.receipt is None]
+    without = [one.window.id for one in found if known_receipt(one.window) is None]
     if form == "ics" and without:
         said = f"no receipt is on record for {', '.join(without)}, so the calendar has no last day for them."
         tell("note", one_line(said), colour="yellow")
+    if form == "ics" and states:
+        tell(
+            "note",
+            "entries of windows that stand otherwise stay as they are in a calendar; export without --state to "
+            "correct them.",
+            colour="yellow",
+        )

@@ -39,5 +39,5 @@ def _last_recorded(found: "Sequence[Standing]") -> datetime:
 
 def _moments(window: "RegisteredWindow") -> list[str]:
     steps = (window.receipt, window.doubt, window.outcome, *window.responses)
-    withdrawals = (response.withdrawal for response in window.responses)
-    return [window.opened_at, *(step.at for step in (*steps, *withdrawals) if step is not None)]
+    later = (step for response in window.responses for step in (response.correction, response.withdrawal))
+    return [window.opened_at, *(step.at for step in (*steps, *later) if step is not None)]

@@ -13,6 +13,7 @@ class ListLabels:
     """Of the windows of one right under one notice, with {document}, {old}, {new}, {right}, {basis}, {days},
     {term} and {notice}."""
     withdrawn: str
+    struck: str
     facts: tuple[str, ...]
     """Names of what is known of one window."""
     form: dict[str, str]
@@ -38,8 +39,16 @@ class ListLabels:
     """Said with and without reasons."""
     attachment: str
     """With {name}, {size} and {sha256}."""
+    erased: str
+    """Instead of the words and the attachment."""
     withdrawal: str
     """With {day}, {because}, {by} and {at}."""
+    correction: str
+    """With {because}, {by} and {at}."""
+    strike: str
+    """The same for a response that was never given."""
+    history: str
+    """Above all that was recorded, also what no longer counts."""
     outcome: str
     """With {outcome}, {because}, {by} and {at}."""
 
@@ -48,11 +57,12 @@ DUTCH = ListLabels(
     heads=("Id", "Klant", "Ontvangen", "Laatste dag", "Coulance", "Dagen over", "Stand", "Reacties"),
     heading="{document} {old} → {new}: {right} ({basis}); {days} dagen ({term}); {notice}",
     withdrawn="ingetrokken",
+    struck="doorgehaald",
     facts=("Termijn", "Klant", "Kennisgeving", "Recht", "Aantal dagen", "Vorm", "Ontvangst", "Laatste dag", "Stand"),
     form={"written": "schriftelijk", "reasoned": "met redenen"},
     free="vrij",
     contract_asks="{form} (vraagt het contract)",
-    house_asks="{form} (vraagt huisbeleid)",
+    house_asks="{form} (vraagt eigen beleid)",
     receipt="{day}; {evidence} (vastgelegd door {by}, {at})",
     doubt="onzeker: {because} (vastgelegd door {by}, {at})",
     falls="dat is {reason}",
@@ -62,7 +72,11 @@ DUTCH = ListLabels(
     response="Reactie {number}, ontvangen op {day}: {form}, {reasons}, {timeliness} (vastgelegd door {by}, {at})",
     reasons=("met redenen", "zonder redenen"),
     attachment="Bijlage: {name}, {size} bytes, SHA-256 {sha256}",
+    erased="De tekst en een eventuele bijlage zijn gewist.",
     withdrawal="Ingetrokken op {day}: {because} (vastgelegd door {by}, {at})",
+    correction="Gecorrigeerd: {because} (vastgelegd door {by}, {at})",
+    strike="Doorgehaald, want per vergissing vastgelegd: {because} (vastgelegd door {by}, {at})",
+    history="Alles wat is vastgelegd, ook wat niet meer telt:",
     outcome="Afgesloten: {outcome}. {because} (vastgelegd door {by}, {at})",
 )
 
@@ -70,6 +84,7 @@ ENGLISH = ListLabels(
     heads=("Id", "Client", "Received", "Last day", "Coulance", "Days left", "State", "Responses"),
     heading="{document} {old} → {new}: {right} ({basis}); {days} days ({term}); {notice}",
     withdrawn="withdrawn",
+    struck="struck",
     facts=("Window", "Client", "Notice", "Right", "Number of days", "Form", "Receipt", "Last day", "State"),
     form={"written": "in writing", "reasoned": "with reasons"},
     free="free",
@@ -84,7 +99,11 @@ ENGLISH = ListLabels(
     response="Response {number}, received on {day}: {form}, {reasons}, {timeliness} (recorded by {by}, {at})",
     reasons=("with reasons", "without reasons"),
     attachment="Attachment: {name}, {size} bytes, SHA-256 {sha256}",
+    erased="The text, and the attachment if there was one, were erased.",
     withdrawal="Withdrawn on {day}: {because} (recorded by {by}, {at})",
+    correction="Corrected: {because} (recorded by {by}, {at})",
+    strike="Struck, as it was recorded by mistake: {because} (recorded by {by}, {at})",
+    history="All that was recorded, also what counts no more:",
     outcome="Closed: {outcome}. {because} (recorded by {by}, {at})",
 )
 

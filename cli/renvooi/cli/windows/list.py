@@ -19,6 +19,7 @@ from renvooi.cli.terminal import terminal_width, wants_colour
 from renvooi.cli.windows.options import choosing_options, given_day
 
 if TYPE_CHECKING:
+    from renvooi.model import Response
     from renvooi.notice.calendar import Standing
 
 _NAMES, _NUMBERS = frozenset({1, 7}), frozenset({5})
@@ -86,6 +87,8 @@ def as_tables(found: "Sequence[Standing]", language: str, *, width: int | None, 
             term=basis_name(window.term, words),
             notice=window.notice,
         )
+        if window.superseded_by is not None:
+            heading = f"{heading}; {words.superseded.format(notice=window.superseded_by)}"
         rows = [_row(standing, language) for standing in standings]
         body = table(labels.heads, rows, width=width, colour=colour, fold=_NAMES, right=_NUMBERS)
         parts.append(f"{one_line(heading)}\n\n{body}")
@@ -93,17 +96,13 @@ def as_tables(found: "Sequence[Standing]", language: str, *, width: int | None, 
 
 
 def _row(standing: "Standing", language: str) -> Row:
-    from renvooi.cli.windows.labels import LANGUAGES
     from renvooi.notice.calendar import LANGUAGES as WORDS
 
-    labels, words, window = LANGUAGES[language], WORDS[language], standing.window
+    words, window = WORDS[language], standing.window
     receipt, state = window.receipt, words.states[standing.state]
     if window.outcome is not None:
         state = words.closed.format(outcome=words.outcomes[window.outcome.kind])
-    responses = (
-        f"{one.received} {words.timeliness[one.timeliness] if one.stands else labels.withdrawn}"
-        for one in window.responses
-    )
+    responses = (f"{one.received} {_stands(one, language)}" for one in window.responses)
     return (
         window.id,
         window.client,
@@ -114,3 +113,13 @@ def _row(standing: "Standing", language: str) -> Row:
         state,
         "; ".join(responses) or "-",
     )
+
+
+def _stands(response: "Response", language: str) -> str:
+    """How a response stands to the last day, or why it does not stand."""
+    from renvooi.cli.windows.labels import LANGUAGES
+    from renvooi.notice.calendar import LANGUAGES as WORDS
+
+    if response.stands:
+        return WORDS[language].timeliness[response.timeliness]
+    return LANGUAGES[language].withdrawn if response.withdrawal is not None else LANGUAGES[language].struck

@@ -9,7 +9,7 @@ from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.group import RichHelp
 from renvooi.cli.printing import check_stdout
 from renvooi.cli.windows.moments import today
-from renvooi.cli.windows.options import receipt_options
+from renvooi.cli.windows.options import receipt_because_option, receipt_options
 from renvooi.model.errors import StateForbids, UnknownRecord
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     help="Number or name of a client, never of a person: the ledger forgets nothing. Repeatable.",
 )
 @receipt_options(required=False)
+@receipt_because_option
 @by_option
 @corpus_option
 def command(
@@ -34,17 +35,19 @@ def command(
     clients: tuple[str, ...],
     received: date | None,
     evidence: str | None,
+    because: str | None,
     by: str | None,
     corpus: str | None,
 ) -> None:
     """Open the windows of clients under a released notice: one for each right that has a term.
 
     NOTICE is the id of the notice, or its beginning; DOCUMENT OLD NEW finds the notice about that change.
-    Windows that are there stay as they are. With --received the days count at once.
+    Windows that are there stay as they are. With --received the days count at once. All is recorded, or
+    nothing.
     """
-    from renvooi.cli.windows.counting import record_receipt
-    from renvooi.cli.windows.telling import say_windows
-    from renvooi.corpus.register.naming import checked_client
+    from renvooi.cli.windows.counting import receipts_by_right
+    from renvooi.cli.windows.telling import say_windows, tell_changed
+    from renvooi.corpus.register.opening import open_windows
 
     if (received is None) != (evidence is None):
         raise click.UsageError("--received and --evidence go together", click.get_current_context())
@@ -54,12 +57,13 @@ def command(
         notice = find_notice(store, names)
         if not any(right.days is not None for right in notice.rights):
             raise StateForbids(f"{notice.id}: gives no right with a term, so it has no windows to open.")
-        # All names are looked at before the first window is opened: none is opened for half of a list.
-        called = dict.fromkeys(map(checked_client, clients))
-        found = [window for client in called for window in store.open_windows(notice.id, client, by=who)]
+        receipts = {}
         if received is not None and evidence is not None:
-            found = [*record_receipt(store, found, received=received, evidence=evidence, because=None, by=who)]
+            receipts = receipts_by_right(store, notice, received=received, evidence=evidence, by=who)
+        before = store.windows(notice=notice.id)
+        found = open_windows(store, notice.id, clients, receipts=receipts, because=because, by=who)
     say_windows(found, today=today())
+    tell_changed(before, found)
 
 
 def find_notice(store: "Corpus", names: tuple[str, ...]) -> "ReleasedNotice":
@@ -72,10 +76,7 @@ def find_notice(store: "Corpus", names: tuple[str, ...]) -> "ReleasedNotice":
         )
     document, *labels = names
     old, new = (store.version(document, label).label for label in labels)
-    about = [one for one in store.notices(document) if (one.old, one.new) == (old, new) and one.superseded_by is None]
-    if len(about) == 1:
-        return about[0]
-    if about:
-        ids = ", ".join(one.id for one in about)
-        raise UnknownRecord(f"{document} {old} {new}: several notices were released: {ids}. Name one by its id.")
-    raise UnknownRecord(f"{document} {old} {new}: no notice about this change was released. Release one first.")
+    about = store.notice_about(document, old, new)
+    if about is None:
+        raise UnknownRecord(f"{document} {old} {new}: no notice about this change was released. Release one first.")
+    return about

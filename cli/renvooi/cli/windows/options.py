@@ -42,6 +42,12 @@ def receipt_options(*, required: bool) -> Callable[[Command], Command]:
     return lambda command: received(evidence(command))
 
 
+receipt_because_option = click.option(
+    "--because",
+    metavar="TEXT",
+    help="Why a receipt takes the place of another, lies before the release, or makes a response late.",
+)
+
 today_option = click.option(
     "--today", type=Day(), metavar="DATE", help="The day on which the windows stand as shown; without it, this day."
 )

@@ -12,10 +12,10 @@ from renvooi.cli.printing import check_stdout
 from renvooi.cli.windows.moments import PastDay, day_of, today
 from renvooi.cli.windows.options import window_argument
 from renvooi.model import ResponseForm
-from renvooi.model.errors import FileTooBig, NotThisFormat
+from renvooi.model.errors import FileTooBig, MissingFile, NotThisFormat
 
-MAX_TEXT = 100_000
-"""Bytes of --text-file: a long letter has ten thousand; what is longer is an attachment."""
+MAX_BYTES_PER_CHARACTER = 4
+"""In UTF-8."""
 
 
 @click.command("respond", cls=RichHelp)
@@ -53,7 +53,8 @@ def command(
     """Record what the client of WINDOW said about this one right; also a response that came late.
 
     A response that is late, spoken where a written one is asked, or without reasons where they are asked is
-    recorded as that, and a note says so: a person decides what it is worth.
+    recorded as that, and a note says so: a person decides what it is worth. The words and the file are kept
+    where they can be erased. What others write into --because or --evidence cannot be: the ledger keeps it.
     """
     from renvooi.cli.windows.telling import say_windows, tell_response
 
@@ -82,18 +83,27 @@ def command(
 def _said(text: str | None, file: Path | None) -> str:
     """The words of the response. Raises: UsageError, MissingFile, FileTooBig, NotThisFormat."""
     from renvooi.cli.reading import read_bytes
+    from renvooi.corpus.register.rules import MAX_WORDS
 
     if (text is None) == (file is None):
         raise click.UsageError("give what was said with --text or with --text-file", click.get_current_context())
     if file is None:
         return text or ""
-    data = read_bytes(file, limit=MAX_TEXT + 1)
-    if len(data) > MAX_TEXT:
-        raise FileTooBig(str(file), f"has over {MAX_TEXT} bytes", "Give a summary, and the file with --attachment")
+    limit = MAX_WORDS * MAX_BYTES_PER_CHARACTER
+    data = read_bytes(regular_file(file), limit=limit + 1)
+    if len(data) > limit:
+        raise FileTooBig(str(file), f"has over {limit} bytes", "Give a summary, and the file with --attachment")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotThisFormat(str(file), "is no text in UTF-8", "Give it with --attachment, and a summary") from error
+
+
+def regular_file(file: Path) -> Path:
+    """`file`, unless it is a pipe or a device, which could keep a command waiting for ever. Raises: MissingFile."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise MissingFile(str(file), "is no regular file", "Save what it gives to a file first")
+    return file
 
 
 def _whole(file: Path) -> bytes:
@@ -101,7 +111,7 @@ def _whole(file: Path) -> bytes:
     from renvooi.cli.reading import read_bytes
     from renvooi.corpus.register.recording import MAX_ATTACHMENT
 
-    data = read_bytes(file, limit=MAX_ATTACHMENT + 1)
+    data = read_bytes(regular_file(file), limit=MAX_ATTACHMENT + 1)
     if len(data) > MAX_ATTACHMENT:
         raise FileTooBig(str(file), f"has over {MAX_ATTACHMENT} bytes", "Keep it elsewhere, and say in the text where")
     return data

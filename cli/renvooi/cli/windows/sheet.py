@@ -35,6 +35,7 @@ COLUMNS = (
     "coulance",
     "doubt",
     "state",
+    "closed",
     "days_left",
     "responses",
     "response_received",
@@ -42,10 +43,12 @@ COLUMNS = (
     "response_reasoned",
     "response_timeliness",
     "response_text",
+    "response_erased",
     "attachment",
     "attachment_sha256",
     "outcome",
     "outcome_because",
+    "superseded_by",
 )
 
 
@@ -83,12 +86,18 @@ def _window(window: "RegisteredWindow") -> dict[str, object]:
         "doubt": window.doubt and window.doubt.because,
         "outcome": outcome and outcome.kind.value,
         "outcome_because": outcome and outcome.because,
+        "superseded_by": window.superseded_by,
     }
 
 
 def _standing(standing: "Standing") -> dict[str, object]:
-    state = "closed" if standing.is_closed else standing.state.value
-    return {"state": state, "days_left": standing.days_left, "responses": len(standing.window.responses)}
+    closed = "yes" if standing.is_closed else "no"
+    return {
+        "state": standing.state.value,
+        "closed": closed,
+        "days_left": standing.days_left,
+        "responses": len(standing.window.responses),
+    }
 
 
 def _response(window: "RegisteredWindow") -> dict[str, object]:
@@ -100,6 +109,7 @@ def _response(window: "RegisteredWindow") -> dict[str, object]:
         "response_reasoned": last and ("yes" if last.reasoned else "no"),
         "response_timeliness": last and last.timeliness.value,
         "response_text": last and last.text,
+        "response_erased": last and ("yes" if last.erased else "no"),
         "attachment": attachment and attachment.name,
         "attachment_sha256": attachment and attachment.sha256,
     }

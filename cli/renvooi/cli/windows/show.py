@@ -1,6 +1,6 @@
 """`renvooi windows show`: one window, with all that was recorded about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from renvooi.cli.windows.options import given_day, today_option, window_argument
 from renvooi.model import BasisSource
 
 if TYPE_CHECKING:
+    from renvooi.corpus import Event
     from renvooi.model import RegisteredWindow, Response
     from renvooi.notice.calendar import Standing, WindowLabels
 
@@ -33,42 +34,62 @@ _MINUTE = len("2026-03-02T08:30")
     show_default=True,
     help="Lines for people, or JSON for programs.",
 )
+@click.option("--history", is_flag=True, help="Also all that was recorded, in its order: what counts no more as well.")
 @today_option
 @language_option
 @corpus_option
-def command(window: str, form: str, today: date | None, language: str, corpus: str | None) -> None:
+def command(window: str, form: str, history: bool, today: date | None, language: str, corpus: str | None) -> None:
     """Show WINDOW: what it rests on, its days, every response with who recorded it and when, and what came of it."""
     from renvooi.cli.windows.report import as_json
     from renvooi.notice.calendar import standings
 
+    if history and form == "json":
+        raise click.UsageError("--history is for --format text", click.get_current_context())
     day = given_day(today)
     with opened(corpus) as store:
         (found,) = standings([store.window(window)], today=day)
+        events = store.window_events(found.window) if history else ()
     if form == "json":
         say(as_json([found], today=day))
         return
-    say("".join(f"{line}\n" for line in lines_of(found, language)))
+    lines = [*lines_of(found, language), *(_history(events, language) if history else ())]
+    say("".join(f"{line}\n" for line in lines))
 
 
 def lines_of(standing: "Standing", language: str) -> Iterator[str]:
-    """The facts under each other, then the responses, then the outcome."""
+    """What came of it, if anything did; the facts under each other; then the responses."""
     from renvooi.notice.calendar import LANGUAGES as WORDS
 
     labels, words = LANGUAGES[language], WORDS[language]
+    outcome = standing.window.outcome
+    if outcome is not None:
+        yield one_line(
+            labels.outcome.format(
+                outcome=words.outcomes[outcome.kind], because=outcome.because, by=outcome.by, at=_at(outcome.at)
+            )
+        )
+        yield ""
     width = max(map(len, labels.facts))
     for name, fact in zip(labels.facts, _facts(standing, labels, words), strict=True):
         yield f"{name.ljust(width)}  {one_line(fact)}"
     for response in standing.window.responses:
         yield ""
         yield from _response(response, labels, words)
-    outcome = standing.window.outcome
-    if outcome is not None:
-        yield ""
-        yield one_line(
-            labels.outcome.format(
-                outcome=words.outcomes[outcome.kind], because=outcome.because, by=outcome.by, at=_at(outcome.at)
-            )
-        )
+
+
+def _history(events: "Iterable[Event]", language: str) -> Iterator[str]:
+    """A line an event, under a line that says what they are."""
+    from renvooi.cli.corpus_labels import LANGUAGES as TOLD
+    from renvooi.cli.log import told
+
+    yield ""
+    yield LANGUAGES[language].history
+    for event in events:
+        because = event.data.get("because")
+        said = told(event, TOLD[language])
+        # some sentences hold the reason already
+        why = f" ({because})" if because and str(because) not in said else ""
+        yield one_line(f"  {event.number}  {_at(event.at)}  {event.by}: {said}{why}")
 
 
 def _facts(standing: "Standing", labels: ListLabels, words: "WindowLabels") -> Iterator[str]:
@@ -77,13 +98,17 @@ def _facts(standing: "Standing", labels: ListLabels, words: "WindowLabels") -> I
     window = standing.window
     yield window.id
     yield window.client
-    yield f"{window.notice}, {window.document} {window.old} → {window.new}"
+    superseded = f"; {words.superseded.format(notice=window.superseded_by)}" if window.superseded_by else ""
+    yield f"{window.notice}, {window.document} {window.old} → {window.new}{superseded}"
     yield f"{right_name(window, words)} ({basis_name(window.basis, words)})"
     yield f"{window.days} ({basis_name(window.term, words)})"
     yield _form(window, labels)
     yield _receipt(window, labels)
     yield _last_day(standing, labels, words)
-    yield words.states[standing.state]
+    if window.outcome is None:
+        yield words.states[standing.state]
+    else:
+        yield words.closed.format(outcome=words.outcomes[window.outcome.kind])
 
 
 def _form(window: "RegisteredWindow", labels: ListLabels) -> str:
@@ -107,13 +132,15 @@ def _last_day(standing: "Standing", labels: ListLabels, words: "WindowLabels") -
     from renvooi.notice.calendar import reason_off
 
     receipt, left = standing.window.receipt, standing.days_left
-    if receipt is None or left is None:
+    if receipt is None:
         return "-"
     said = [receipt.last_day.isoformat()]
     if receipt.falls_on is not None:
         said.append(labels.falls.format(reason=reason_off(receipt, words.language)))
     if receipt.coulance is not None:
         said.append(labels.extended.format(day=receipt.coulance.isoformat()))
+    if left is None:
+        return "; ".join(said)
     said.append(labels.left.format(days=left) if left >= 0 else labels.passed.format(days=-left))
     return "; ".join(said)
 
@@ -130,11 +157,17 @@ def _response(response: "Response", labels: ListLabels, words: "WindowLabels") -
             at=_at(response.at),
         )
     )
+    if response.erased:
+        yield f"  {labels.erased}"
     for line in response.text.splitlines():
         yield f"  {one_line(line)}".rstrip()
     if response.attachment is not None:
         file = response.attachment
         yield one_line(labels.attachment.format(name=file.name, size=file.size, sha256=file.sha256))
+    correction = response.correction
+    if correction is not None:
+        sentence = labels.strike if correction.struck else labels.correction
+        yield one_line(sentence.format(because=correction.because, by=correction.by, at=_at(correction.at)))
     if response.withdrawal is not None:
         taken = response.withdrawal
         yield one_line(

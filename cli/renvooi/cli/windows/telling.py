@@ -8,7 +8,7 @@ from renvooi.cli.exits import one_line
 from renvooi.cli.printing import say, tell
 
 if TYPE_CHECKING:
-    from renvooi.model import RegisteredWindow, Response
+    from renvooi.model import Receipt, RegisteredWindow, Response
 
 
 def say_windows(windows: "Iterable[RegisteredWindow]", *, today: date) -> None:
@@ -33,6 +33,31 @@ def _last_day(window: "RegisteredWindow") -> str:
         return ""
     coulance = f", with coulance until {window.receipt.coulance:%a %Y-%m-%d}" if window.receipt.coulance else ""
     return f"; last day {window.receipt.last_day:%a %Y-%m-%d}{coulance}"
+
+
+def tell_changed(before: "Iterable[RegisteredWindow]", after: "Iterable[RegisteredWindow]") -> None:
+    """Nothing; on standard error is what moved: a last day that was known, and whether a response came in time."""
+    known = {window.id: window for window in before}
+    for window in after:
+        for note in changes(known[window.id], window) if window.id in known else ():
+            tell("note", one_line(f"{window.id}: {note}."), colour="yellow")
+
+
+def changes(old: "RegisteredWindow", new: "RegisteredWindow") -> Iterator[str]:
+    """What a step did to days and responses that were on record."""
+    held, now = old.receipt, new.receipt
+    if held is not None and now is not None and (held.day, held.coulance) != (now.day, now.coulance):
+        yield f"ran from {held.day} until {_until(held)}, and runs from {now.day} until {_until(now)}"
+    judged = {one.number: one.timeliness for one in old.responses}
+    for one in new.responses:
+        was = judged.get(one.number, one.timeliness)
+        if one.stands and was is not one.timeliness:
+            yield f"response {one.number}, received on {one.received}, was {was} and is {one.timeliness}"
+
+
+def _until(receipt: "Receipt") -> str:
+    coulance = "" if receipt.coulance is None else f" (coulance {receipt.coulance})"
+    return f"{receipt.last_day}{coulance}"
 
 
 def tell_response(window: "RegisteredWindow", response: "Response") -> None:

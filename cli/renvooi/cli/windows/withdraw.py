@@ -25,7 +25,10 @@ from renvooi.cli.windows.options import because_option, window_argument
 @by_option
 @corpus_option
 def command(window: str, number: int, on: date, because: str, by: str | None, corpus: str | None) -> None:
-    """Record that the client took back response NUMBER of WINDOW; it stays on record as withdrawn."""
+    """Record that the client took back response NUMBER of WINDOW; it stays on record as withdrawn.
+
+    What was recorded by mistake is corrected with `renvooi windows correct`: the client took nothing back.
+    """
     from renvooi.cli.windows.telling import say_windows
 
     check_stdout()

@@ -33,8 +33,8 @@ _MODE = 0o644 << 16
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP can state; when the bundle was made, the manifest says."""
 
-_PLACES = ("snapshot", "tree", "diff", "policy", "content", "attachment")
-"""Where an event names stored bytes: what it is about, what was computed, a policy, a notice, what a client sent."""
+_PLACES = ("snapshot", "tree", "diff", "policy", "content")
+"""Where an event names stored bytes: what it is about, what was computed, a policy, a notice."""
 
 
 @dataclass(frozen=True, slots=True)

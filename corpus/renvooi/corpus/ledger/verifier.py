@@ -158,7 +158,7 @@ def checks(names: list[str], read: Any, given: Any) -> Iterator[tuple[str, list[
     wrong, files = [], {"bundle.json", "events.jsonl", "heads.jsonl", "proofs.json", "verify.py"}
     for name, _, event, _ in rows:
         data = event["data"]
-        kinds = (data.get(one) for one in ("snapshot", "tree", "diff", "policy", "content", "attachment"))
+        kinds = (data.get(one) for one in ("snapshot", "tree", "diff", "policy", "content"))
         places = [*kinds, *data.get("settings", []), {"sha256": data["token"]} if "token" in data else None]
         for place in [one for one in places if isinstance(one, dict)]:
             blob = place.get("blob", place["sha256"])

@@ -1,4 +1,4 @@
-"""What the register says of policies and released notices. Values only; moments are UTC, with an offset.
+"""What the register says of policies, released notices and erasures. Values only; moments are UTC, with an offset.
 
 A window is `renvooi.model.RegisteredWindow`: the commands and the calendar need it as well.
 """
@@ -80,7 +80,7 @@ class ReleasedNotice:
     supersedes: str | None
     """Id of the notice about the same two versions whose place it takes; None for the first."""
     because: str | None
-    """Why it takes that place."""
+    """Why it takes that place, or why it was made with another policy than the one in force; None without a reason."""
     superseded_by: str | None = None
     """Id of the notice that took its place; None while it is the last word."""
     already: bool = False
@@ -90,3 +90,17 @@ class ReleasedNotice:
         """The right with this id. Raises: KeyError."""
         found = {right.id: right for right in self.rights}
         return found[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What is no more of what a client sent."""
+
+    texts: int
+    """Words of responses."""
+    attachments: int
+
+    @property
+    def count(self) -> int:
+        """Of both; 0 if there was nothing, or it had been erased before."""
+        return self.texts + self.attachments

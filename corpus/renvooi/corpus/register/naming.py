@@ -15,7 +15,7 @@ MAX_CLIENT = 128
 """Characters; the column of the database has no more."""
 _DIGITS = 12
 """Hexadecimal digits of the id of a window: two of a million windows meet by chance once in five hundred times."""
-_CLIENT = re.compile(r"[^\W_](?:[\w .,:/()&+#'-]{0,126}[\w).])?")
+_CLIENT = re.compile(r"[^\W_](?:[\w .:/()&+#'-]{0,126}[\w).])?")
 _WINDOW = re.compile(rf"w-[0-9a-f]{{1,{_DIGITS}}}")
 _NOTICE = re.compile(r"notice-[0-9a-f]{1,57}")
 
@@ -35,10 +35,15 @@ def checked_client(name: str) -> str:
         )
     if not _CLIENT.fullmatch(found):
         raise StateForbids(
-            f"{name!r} cannot name a client: use letters, digits, spaces and . , : / ( ) & + # ' -, {MAX_CLIENT} at "
-            "most, as in K-1024."
+            f"{name!r} cannot name a client: use letters, digits, spaces and . : / ( ) & + # ' -, {MAX_CLIENT} at "
+            "most, as in K-1024; name several one by one."
         )
     return found
+
+
+def client_key(client: str) -> str:
+    """What two names have in common that people take for one: without case, width and other forms of a letter."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", client).casefold())
 
 
 def is_window_id(text: str) -> bool:

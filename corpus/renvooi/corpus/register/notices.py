@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select, true
 
 from renvooi.corpus.blobs import Blobs
 from renvooi.corpus.register.entries import ReleasedNotice, ReleasedRight
@@ -17,33 +17,45 @@ from renvooi.model.notices import Accepted, Basis, ConsequenceClass, Notice, Rig
 
 def read_notices(connection: Connection, document: str | None = None) -> tuple[ReleasedNotice, ...]:
     """All released notices, or those about one document, in the order of their release. Raises: CorpusUnreadable."""
-    wanted = select(notices).order_by(notices.c.event)
-    if document is not None:
-        wanted = wanted.where(notices.c.document == document)
-    rows = connection.execute(wanted).all()
-    given: dict[str, list[ReleasedRight]] = {}
-    of_document = (
-        select(notices.c.id) if document is None else select(notices.c.id).where(notices.c.document == document)
-    )
-    try:
-        for row in connection.execute(select(rights).where(rights.c.notice.in_(of_document))):
-            given.setdefault(row.notice, []).append(_right(row))
-        after = {row.supersedes: row.id for row in rows if row.supersedes is not None}
-        return tuple(_notice(row, given.get(row.id, []), after.get(row.id)) for row in rows)
-    except ValueError as error:
-        raise CorpusUnreadable(f"A released notice is not as it was recorded ({error}). Run renvooi verify.") from error
+    return _read(connection, true() if document is None else notices.c.document == document)
 
 
-def find_notice(found: tuple[ReleasedNotice, ...], name: str) -> ReleasedNotice:
+def find_notice(connection: Connection, name: str) -> ReleasedNotice:
     """The notice with this id, or whose id begins so. Raises: UnknownRecord unless there is exactly one."""
-    exact = [one for one in found if one.id == name]
-    begun = exact or [one for one in found if is_notice_id(name) and one.id.startswith(name)]
-    if len(begun) == 1:
-        return begun[0]
+    # an id has no sign of LIKE in it
+    begun = _read(connection, notices.c.id.like(f"{name}%")) if is_notice_id(name) else ()
+    exact = [one for one in begun if one.id == name] or begun
+    if len(exact) == 1:
+        return exact[0]
     if begun:
         raise UnknownRecord(f"{name}: {len(begun)} released notices begin so. Give more of the id.")
-    there = f"The latest is {found[-1].id}" if found else "None was released yet"
+    latest = connection.execute(select(notices.c.id).order_by(notices.c.event.desc()).limit(1)).scalar()
+    there = "None was released yet" if latest is None else f"The latest is {latest}"
     raise UnknownRecord(f"{name}: no released notice has this id. {there}.")
+
+
+def notice_about(connection: Connection, document: str, old: str, new: str) -> ReleasedNotice | None:
+    """The notice about two versions that no other took the place of; None if none was released.
+
+    There is one at most: each later one takes the place of the last. Raises: CorpusUnreadable.
+    """
+    about = (notices.c.document == document) & (notices.c.old == old) & (notices.c.new == new)
+    return next((one for one in _read(connection, about) if one.superseded_by is None), None)
+
+
+def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[ReleasedNotice, ...]:
+    later = notices.alias("later")
+    joined = notices.outerjoin(later, later.c.supersedes == notices.c.id)
+    rows = connection.execute(
+        select(notices, later.c.id.label("superseded_by")).select_from(joined).where(wanted).order_by(notices.c.event)
+    ).all()
+    given: dict[str, list[ReleasedRight]] = {}
+    try:
+        for row in connection.execute(select(rights).where(rights.c.notice.in_(select(notices.c.id).where(wanted)))):
+            given.setdefault(row.notice, []).append(_right(row))
+        return tuple(_notice(row, given.get(row.id, [])) for row in rows)
+    except ValueError as error:
+        raise CorpusUnreadable(f"A released notice is not as it was recorded ({error}). Run renvooi verify.") from error
 
 
 def read_content(blobs: Blobs, released: ReleasedNotice) -> Notice:
@@ -54,7 +66,7 @@ def read_content(blobs: Blobs, released: ReleasedNotice) -> Notice:
         raise CorpusUnreadable(f"{released.id}: the stored notice is none that this renvooi reads: {error}.") from error
 
 
-def _notice(row: Row[Any], given: list[ReleasedRight], after: str | None) -> ReleasedNotice:
+def _notice(row: Row[Any], given: list[ReleasedRight]) -> ReleasedNotice:
     return ReleasedNotice(
         id=row.id,
         document=row.document,
@@ -75,7 +87,7 @@ def _notice(row: Row[Any], given: list[ReleasedRight], after: str | None) -> Rel
         rights=tuple(sorted(given, key=lambda right: right.id)),
         supersedes=row.supersedes,
         because=row.reason,
-        superseded_by=after,
+        superseded_by=row.superseded_by,
     )
 
 

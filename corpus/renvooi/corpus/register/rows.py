@@ -1,6 +1,7 @@
 """Events of the register to rows: policies, notices with their rights, windows with what came in.
 
-A window row holds what counts now; what counted before, a receipt that was corrected, stays in the events.
+A window row holds what counts now; what counted before, a receipt that was corrected, stays in the events. A
+doubt leaves the receipt in its row: it does not count, and calendars still have its last day.
 """
 
 from collections.abc import Iterator
@@ -39,11 +40,15 @@ def rows_of(event: Event) -> Iterator[Row]:
         case EventKind.RECEIPT_DOUBTED:
             yield from _doubted(event, data)
         case EventKind.RESPONSE_RECORDED:
-            yield from _responded(event, data)
+            yield _responded(event, data)
+        case EventKind.RESPONSE_CORRECTED:
+            yield _corrected(event, data)
         case EventKind.RESPONSE_WITHDRAWN:
             yield _withdrawn(event, data)
         case EventKind.WINDOW_CLOSED:
             yield _closed(event, data)
+        case EventKind.CLIENT_ERASED:
+            yield from _erased(event, data)
         case _:
             raise TypeError(f"{event.kind} is no event of the register")
 
@@ -143,13 +148,13 @@ def _received(event: Event, data: Data) -> Iterator[Row]:
                 "evidence": text_of(data, "evidence"),
                 "received_at": event.at,
                 "received_by": event.by,
+                "moved": event.number,
                 **dict.fromkeys(("doubt", "doubted_at", "doubted_by")),
             },
         )
 
 
 def _doubted(event: Event, data: Data) -> Iterator[Row]:
-    gone = ("day", "last_day", "falls_on", "coulance", "evidence", "received_at", "received_by")
     for window in texts_of(data, "windows"):
         yield Row(
             "windows",
@@ -158,30 +163,42 @@ def _doubted(event: Event, data: Data) -> Iterator[Row]:
                 "doubt": text_of(data, "because"),
                 "doubted_at": event.at,
                 "doubted_by": event.by,
-                # a receipt that is doubted does not count until a new one comes
-                **dict.fromkeys(gone),
+                "moved": event.number,
             },
         )
 
 
-def _responded(event: Event, data: Data) -> Iterator[Row]:
+def _responded(event: Event, data: Data) -> Row:
     attachment: Data | None = None if data["attachment"] is None else part_of(data, "attachment")
-    if attachment is not None:
-        yield blob_row(event, attachment["sha256"], "attachment")
-    yield Row(
+    return Row(
         "responses",
         {"window_id": text_of(data, "window"), "number": number_of(data, "number")},
         {
             "received": text_of(data, "received"),
             "form": text_of(data, "form"),
             "reasoned": number_of(data, "reasoned"),
-            "said": text_of(data, "text"),
-            "attachment": None if attachment is None else text_of(attachment, "sha256"),
-            "attachment_name": None if attachment is None else text_of(attachment, "name"),
+            "text": text_of(part_of(data, "text"), "hmac"),
+            "attachment": None if attachment is None else text_of(attachment, "hmac"),
             "attachment_size": None if attachment is None else number_of(attachment, "size"),
             "recorded_at": event.at,
             "recorded_by": event.by,
             "event": event.number,
+        },
+    )
+
+
+def _corrected(event: Event, data: Data) -> Row:
+    return Row(
+        "responses",
+        {"window_id": text_of(data, "window"), "number": number_of(data, "number")},
+        {
+            "received": text_of(data, "received"),
+            "form": text_of(data, "form"),
+            "reasoned": number_of(data, "reasoned"),
+            "struck": number_of(data, "struck"),
+            "correction_reason": text_of(data, "because"),
+            "corrected_at": event.at,
+            "corrected_by": event.by,
         },
     )
 
@@ -208,8 +225,14 @@ def _closed(event: Event, data: Data) -> Row:
             "outcome_reason": text_of(data, "because"),
             "closed_at": event.at,
             "closed_by": event.by,
+            "moved": event.number,
         },
     )
+
+
+def _erased(event: Event, data: Data) -> Iterator[Row]:
+    for digest in texts_of(data, "digests"):
+        yield Row("erasures", {"digest": digest}, {"client": text_of(data, "client"), "event": event.number})
 
 
 def _json(data: Data, name: str) -> str:

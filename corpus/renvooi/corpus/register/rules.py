@@ -2,11 +2,12 @@
 
     opened -> received -> responded -> closed
                  |  ^         |  ^
-              doubted,      withdrawn
-              corrected
+              doubted,      withdrawn,
+              corrected     corrected
 
-Nothing happens to a closed window. What counted when a client responded stays what counts: a receipt is
-neither corrected nor doubted under a response that stands.
+Nothing happens to a closed window. Whether a response came in time follows from the receipt that counts, so
+a receipt that is corrected can make a response late, or timely again: that takes a reason, as does a first
+receipt that makes one late. A receipt is not doubted under a response: who answered, has the notice.
 """
 
 from dataclasses import replace
@@ -14,7 +15,10 @@ from datetime import date, timedelta
 
 from renvooi.model.errors import StateForbids
 from renvooi.model.notices import RightKind
-from renvooi.model.windows import OutcomeKind, Receipt, RegisteredWindow, Response, WindowState
+from renvooi.model.windows import OutcomeKind, Receipt, RegisteredWindow, Response, Timeliness, WindowState
+
+MAX_WORDS = 100_000
+"""Characters of anything that is said: a long letter has ten thousand, and the ledger never forgets a reason."""
 
 _OF_RIGHT = {
     OutcomeKind.TERMINATED: RightKind.TERMINATE,
@@ -30,8 +34,14 @@ def is_same_receipt(window: RegisteredWindow, receipt: Receipt) -> bool:
     return held is not None and replace(held, by=receipt.by, at=receipt.at) == receipt
 
 
-def check_receipt(window: RegisteredWindow, receipt: Receipt, *, because: str | None, today: date) -> None:
-    """Nothing, if this can be recorded; `because` is why it takes the place of another. Raises: StateForbids."""
+def check_receipt(
+    window: RegisteredWindow, receipt: Receipt, *, because: str | None, released: date, today: date
+) -> None:
+    """Nothing, if this can be recorded; without `because` only if it surprises nobody. Raises: StateForbids.
+
+    What takes a reason: another receipt than is on record, one before the day on which the notice was
+    `released`, and a first one that makes a response late.
+    """
     _require_not_closed(window, "The receipt cannot be changed any more")
     _require_past(window, receipt.day, today, "received")
     _require_said(window, receipt.evidence, "how the receipt is known")
@@ -42,27 +52,45 @@ def check_receipt(window: RegisteredWindow, receipt: Receipt, *, because: str | 
         )
     if receipt.coulance is not None and receipt.coulance <= receipt.last_day:
         raise StateForbids(f"{window.id}: coulance until {receipt.coulance} is not after the last day. Leave it out.")
-    if window.receipt is None:
-        return
-    if standing := _standing(window):
-        raise StateForbids(
-            f"{window.id}: response {standing.number} stands on the receipt of {window.receipt.day}. Withdraw it first, "
-            "if the client takes it back."
+    if because is not None:
+        _require_said(window, because, "why the receipt is recorded so")
+    elif surprise := _surprise(window, receipt, released):
+        raise StateForbids(f"{window.id}: {surprise}.")
+
+
+def _surprise(window: RegisteredWindow, receipt: Receipt, released: date) -> str | None:
+    """What a person should look at twice, and what to do; None if there is nothing."""
+    held = window.receipt
+    if held is not None and held.day == receipt.day:
+        return (
+            f"was received on {held.day} according to {held.by} too, as known from {held.evidence!r}. Give a reason "
+            "to record something else of it"
         )
-    if not (because or "").strip():
-        raise StateForbids(
-            f"{window.id}: was received on {window.receipt.day} according to {window.receipt.by}. Give a reason to "
-            "correct that."
+    if held is not None:
+        return f"was received on {held.day} according to {held.by}. Give a reason to correct that"
+    if receipt.day < released:
+        return (
+            f"cannot be received on {receipt.day}: its notice was released on {released}. Correct the day, or give a "
+            "reason if it went out before that"
         )
+    after = replace(window, receipt=receipt)
+    for one in standing(window):
+        if after.timeliness(one.received) is Timeliness.LATE:
+            return (
+                f"response {one.number} came on {one.received}, so it would be late. Correct the day, or give a reason "
+                "if it is right"
+            )
+    return None
 
 
 def check_doubt(window: RegisteredWindow, because: str) -> None:
     """Nothing, if the receipt can be doubted. Raises: StateForbids."""
     _require_not_closed(window, "Its receipt cannot be doubted any more")
     _require_said(window, because, "why the receipt is in doubt")
-    if window.receipt is not None and (standing := _standing(window)):
+    if window.receipt is not None and (stands := standing(window)):
         raise StateForbids(
-            f"{window.id}: the client responded (response {standing.number}), so has the notice. Keep it."
+            f"{window.id}: the client responded (response {stands[0].number}), so has the notice. If the day is wrong, "
+            "correct the receipt."
         )
 
 
@@ -73,14 +101,34 @@ def check_response(window: RegisteredWindow, *, received: date, text: str, today
     _require_said(window, text, "what the client said")
 
 
+def check_correction(window: RegisteredWindow, found: Response, corrected: Response, *, today: date) -> None:
+    """Nothing, if the response `found` can be recorded as `corrected`, which says why. Raises: StateForbids."""
+    correction = corrected.correction
+    assert correction is not None
+    _require_not_closed(window, "What was recorded of its responses cannot be corrected any more")
+    _require_past(window, corrected.received, today, "received")
+    _require_said(window, correction.because, "what was wrong")
+    if _is_struck(found):
+        raise StateForbids(f"{window.id}: response {found.number} was struck already. Record what was said anew.")
+    withdrawn = found.withdrawal
+    if withdrawn is not None and corrected.received > withdrawn.on:
+        raise StateForbids(
+            f"{window.id}: response {found.number} was withdrawn on {withdrawn.on}, before {corrected.received}. Give an "
+            "earlier day."
+        )
+    same = (corrected.received, corrected.form, corrected.reasoned) == (found.received, found.form, found.reasoned)
+    if same and not correction.struck:
+        raise StateForbids(f"{window.id}: response {found.number} is on record so. Say what was wrong about it.")
+
+
 def check_withdrawal(window: RegisteredWindow, number: int, *, on: date, because: str, today: date) -> None:
-    """Nothing, if that response can be taken back. Raises: StateForbids."""
+    """Nothing, if that response can be taken back by the client. Raises: StateForbids."""
     _require_not_closed(window, "Settle a withdrawal with the client by hand")
     _require_past(window, on, today, "withdrawn")
     _require_said(window, because, "why the response is taken back")
-    found = next((one for one in window.responses if one.number == number), None)
-    if found is None:
-        raise StateForbids(f"{window.id}: has no response {number}. renvooi windows show {window.id} lists them.")
+    found = find_response(window, number)
+    if _is_struck(found):
+        raise StateForbids(f"{window.id}: response {number} was struck as a mistake, so nobody can take it back.")
     if found.withdrawal is not None:
         raise StateForbids(f"{window.id}: response {number} was withdrawn on {found.withdrawal.on} already.")
     if on < found.received:
@@ -91,30 +139,57 @@ def check_closing(window: RegisteredWindow, kind: OutcomeKind, *, because: str, 
     """Nothing, if the window can be closed so. Raises: StateForbids."""
     _require_not_closed(window, "An outcome is never changed")
     _require_said(window, because, "why it is closed so")
-    state = window.state(today)
-    if kind is OutcomeKind.NO_RESPONSE and state is not WindowState.LAPSED:
-        raise StateForbids(
-            f"{window.id}: {_why_not_lapsed(window, state)}, so it cannot be closed for want of a response."
-        )
+    stands = standing(window)
+    if kind is OutcomeKind.NO_RESPONSE and (stands or window.state(today) is not WindowState.LAPSED):
+        raise StateForbids(f"{window.id}: {_why_not_silent(window)}, so it cannot be closed for want of a response.")
+    if kind is OutcomeKind.RESPONSE_REJECTED:
+        _require_unfit(window, stands)
     right = _OF_RIGHT.get(kind)
     if right is not None and right is not window.kind:
         raise StateForbids(f"{window.id}: is about a right to {window.kind}, so its outcome cannot be {kind}.")
-    if right is not None and _standing(window) is None:
+    if right is not None and not stands:
         raise StateForbids(
             f"{window.id}: has no response that stands, so its outcome cannot be {kind}. Record it first."
         )
 
 
-def _why_not_lapsed(window: RegisteredWindow, state: WindowState) -> str:
-    if state is WindowState.RESPONDED:
-        return "a response stands"
+def find_response(window: RegisteredWindow, number: int) -> Response:
+    """The response of that number. Raises: StateForbids if there is none."""
+    found = next((one for one in window.responses if one.number == number), None)
+    if found is None:
+        raise StateForbids(f"{window.id}: has no response {number}. renvooi windows show {window.id} lists them.")
+    return found
+
+
+def standing(window: RegisteredWindow) -> tuple[Response, ...]:
+    """The responses that were neither taken back nor struck, late ones as well."""
+    return tuple(one for one in window.responses if one.stands)
+
+
+def _require_unfit(window: RegisteredWindow, stands: tuple[Response, ...]) -> None:
+    """Nothing, if there are responses, and each is late or in another form than is asked. Raises: StateForbids."""
+    if not stands:
+        raise StateForbids(f"{window.id}: has no response that stands, so none can be rejected. Record it first.")
+    for one in stands:
+        is_unwritten = "written" in window.form and not one.form.written
+        is_unreasoned = "reasoned" in window.form and not one.reasoned
+        if one.timeliness is not Timeliness.LATE and not is_unwritten and not is_unreasoned:
+            raise StateForbids(
+                f"{window.id}: response {one.number} is not late, and in the form that is asked, so it cannot be "
+                "rejected for that. Choose the outcome that it led to."
+            )
+
+
+def _is_struck(response: Response) -> bool:
+    return response.correction is not None and response.correction.struck
+
+
+def _why_not_silent(window: RegisteredWindow) -> str:
+    if stands := standing(window):
+        return f"response {stands[0].number} stands ({stands[0].timeliness})"
     if window.receipt is None:
         return "the client is not known to have received the notice"
     return f"the client may respond until {window.receipt.coulance or window.receipt.last_day}"
-
-
-def _standing(window: RegisteredWindow) -> Response | None:
-    return next((one for one in window.responses if one.stands), None)
 
 
 def _require_not_closed(window: RegisteredWindow, advice: str) -> None:
@@ -134,3 +209,7 @@ def _require_past(window: RegisteredWindow, day: date, today: date, what: str) -
 def _require_said(window: RegisteredWindow, said: str, what: str) -> None:
     if not said.strip():
         raise StateForbids(f"{window.id}: does not say {what}. Give it in a sentence.")
+    if len(said) > MAX_WORDS:
+        raise StateForbids(
+            f"{window.id}: {what} has {len(said)} characters, and {MAX_WORDS} is the limit. Give a summary."
+        )

@@ -5,20 +5,21 @@ be known after the response.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from renvooi.corpus.register.naming import is_window_id
-from renvooi.corpus.tables import notices, responses, rights, windows
+from renvooi.corpus.tables import erasures, notices, particulars, responses, rights, windows
 from renvooi.model.codec import from_json
 from renvooi.model.errors import CorpusUnreadable, UnknownRecord
 from renvooi.model.notices import Basis, RightKind
 from renvooi.model.windows import (
     Attachment,
+    Correction,
     Doubt,
     Outcome,
     OutcomeKind,
@@ -30,6 +31,9 @@ from renvooi.model.windows import (
     Withdrawal,
 )
 
+_later = notices.alias("later")
+"""The notice that took the place of that of a window; there is one at most."""
+_TEXTS, _FILES = particulars.alias("texts"), particulars.alias("files")
 _OF_RIGHT = (rights.c.kind, rights.c.form, rights.c.days, rights.c.basis, rights.c.term, rights.c.zone)
 
 
@@ -69,13 +73,12 @@ def _read(connection: Connection, wanted: Iterable[ColumnElement[bool]]) -> tupl
     conditions = tuple(wanted)
     same = (rights.c.notice == windows.c.notice) & (rights.c.right_id == windows.c.right_id)
     joined = windows.join(rights, same).join(notices, notices.c.id == windows.c.notice)
-    rows = connection.execute(
-        select(windows, *_OF_RIGHT, notices.c.old, notices.c.new).select_from(joined).where(*conditions)
-    ).all()
-    came = select(responses).join(windows, windows.c.id == responses.c.window_id).where(*conditions)
+    joined = joined.outerjoin(_later, _later.c.supersedes == windows.c.notice)
+    of_notice = (notices.c.old, notices.c.new, _later.c.id.label("superseded_by"))
+    rows = connection.execute(select(windows, *_OF_RIGHT, *of_notice).select_from(joined).where(*conditions)).all()
     try:
         said: dict[str, list[Response]] = {}
-        for row in connection.execute(came.order_by(responses.c.window_id, responses.c.number)):
+        for row in connection.execute(_came(conditions)):
             said.setdefault(row.window_id, []).append(_response(row))
         bases = _Bases()
         # a server may sort by another alphabet
@@ -83,6 +86,19 @@ def _read(connection: Connection, wanted: Iterable[ColumnElement[bool]]) -> tupl
         return tuple(_window(row, bases, said.get(row.id, ())) for row in ordered)
     except ValueError as error:
         raise CorpusUnreadable(f"A window is not as it was recorded ({error}). Run renvooi verify.") from error
+
+
+def _came(conditions: Iterable[ColumnElement[bool]]) -> Select[Any]:
+    """A query of responses with what is kept of them, in their order; the bytes of files are left where they are."""
+    joined = (
+        responses.join(windows, windows.c.id == responses.c.window_id)
+        .outerjoin(_TEXTS, _TEXTS.c.digest == responses.c.text)
+        .outerjoin(_FILES, _FILES.c.digest == responses.c.attachment)
+        .outerjoin(erasures, erasures.c.digest == responses.c.text)
+    )
+    kept = (_TEXTS.c.body, _FILES.c.name, _FILES.c.sha256, erasures.c.event.label("erased"))
+    wanted = select(responses, *kept).select_from(joined).where(*conditions)
+    return wanted.order_by(responses.c.window_id, responses.c.number)
 
 
 class _Bases:
@@ -114,9 +130,11 @@ def _window(row: Row[Any], bases: _Bases, said: Sequence[Response]) -> Registere
         term=bases.of(row.term),
         opened_by=row.opened_by,
         opened_at=row.opened_at,
-        receipt=_receipt(row._mapping),
-        doubt=None if row.doubt is None else Doubt(row.doubt, row.doubted_by, row.doubted_at),
-        outcome=_outcome(row._mapping),
+        receipt=_receipt(row) if row.doubt is None else None,
+        doubt=None if row.doubt is None else Doubt(row.doubt, row.doubted_by, row.doubted_at, _receipt(row)),
+        outcome=_outcome(row),
+        superseded_by=row.superseded_by,
+        sequence=row.moved or 0,
         zone=row.zone,
     )
     if not said:
@@ -125,30 +143,40 @@ def _window(row: Row[Any], bases: _Bases, said: Sequence[Response]) -> Registere
     return replace(window, responses=tuple(judged))
 
 
-def _receipt(row: Mapping[Any, Any]) -> Receipt | None:
-    if row["day"] is None:
+def _receipt(row: Row[Any]) -> Receipt | None:
+    if row.day is None:
         return None
     return Receipt(
-        day=date.fromisoformat(row["day"]),
-        last_day=date.fromisoformat(row["last_day"]),
-        falls_on=row["falls_on"],
-        coulance=None if row["coulance"] is None else date.fromisoformat(row["coulance"]),
-        evidence=row["evidence"],
-        by=row["received_by"],
-        at=row["received_at"],
+        day=date.fromisoformat(row.day),
+        last_day=date.fromisoformat(row.last_day),
+        falls_on=row.falls_on,
+        coulance=None if row.coulance is None else date.fromisoformat(row.coulance),
+        evidence=row.evidence,
+        by=row.received_by,
+        at=row.received_at,
     )
 
 
-def _outcome(row: Mapping[Any, Any]) -> Outcome | None:
-    if row["outcome"] is None:
+def _outcome(row: Row[Any]) -> Outcome | None:
+    if row.outcome is None:
         return None
-    return Outcome(OutcomeKind(row["outcome"]), row["outcome_reason"], row["closed_by"], row["closed_at"])
+    return Outcome(OutcomeKind(row.outcome), row.outcome_reason, row.closed_by, row.closed_at)
+
+
+def _correction(row: Row[Any]) -> Correction | None:
+    if row.struck is None:
+        return None
+    return Correction(row.correction_reason, row.corrected_by, row.corrected_at, bool(row.struck))
 
 
 def _response(row: Row[Any]) -> Response:
+    """A response with its words; its place in time is computed with its window. Raises: ValueError if they are lost."""
+    is_erased = row.erased is not None
+    if not is_erased and (not isinstance(row.body, bytes) or (row.attachment is not None and row.sha256 is None)):
+        raise ValueError(f"what was sent with response {row.number} in {row.window_id} is missing")
     attachment = None
-    if row.attachment is not None:
-        attachment = Attachment(row.attachment_name, row.attachment, row.attachment_size)
+    if row.attachment is not None and not is_erased:
+        attachment = Attachment(row.name, row.sha256, row.attachment_size)
     withdrawal = None
     if row.withdrawn_on is not None:
         on = date.fromisoformat(row.withdrawn_on)
@@ -158,10 +186,12 @@ def _response(row: Row[Any]) -> Response:
         received=date.fromisoformat(row.received),
         form=ResponseForm(row.form),
         reasoned=bool(row.reasoned),
-        text=row.said,
+        text="" if is_erased else row.body.decode("utf-8"),
         attachment=attachment,
         timeliness=Timeliness.UNKNOWN,
         by=row.recorded_by,
         at=row.recorded_at,
         withdrawal=withdrawal,
+        correction=_correction(row),
+        erased=is_erased,
     )

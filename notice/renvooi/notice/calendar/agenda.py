@@ -8,22 +8,19 @@ from icalendar import Event
 from renvooi.model import Receipt
 from renvooi.notice.calendar.entries import calendar_of, last_day_entry
 from renvooi.notice.calendar.labels import LANGUAGES, WindowLabels, basis_name, reason_off, right_name
-from renvooi.notice.calendar.standing import Standing
+from renvooi.notice.calendar.standing import Standing, known_receipt
 from renvooi.notice.render.dates import in_words, until
 
 
 def agenda(standings: Iterable[Standing], *, today: date, stamp: datetime, language: str) -> bytes:
-    """One file with an entry on the last day of every window that has one.
+    """One file with an entry on the last day of every window that has one, or had one before it was doubted.
 
-    The id of an entry is that of its window, so that the file of next week corrects that of this one; a
-    closed window is cancelled in it. `stamp` says when the register was last written to.
+    The id of an entry is that of its window, and its number that of the event which moved it last, so that the
+    file of next week corrects that of this one; a closed window is cancelled in it, and so is one in doubt. `stamp` says when the register was last written to.
     """
     labels = LANGUAGES[language]
-    entries = [
-        _entry(one, one.window.receipt, labels, today=today, stamp=stamp)
-        for one in standings
-        if one.window.receipt is not None
-    ]
+    known = ((one, known_receipt(one.window)) for one in standings)
+    entries = [_entry(one, receipt, labels, today=today, stamp=stamp) for one, receipt in known if receipt is not None]
     return calendar_of(entries, title=labels.title)
 
 
@@ -37,16 +34,19 @@ def _entry(standing: Standing, receipt: Receipt, labels: WindowLabels, *, today:
         ),
         description="\n".join(_lines(standing, receipt, labels, today)),
         stamp=stamp,
-        cancelled=standing.is_closed,
+        sequence=window.sequence,
+        cancelled=standing.is_closed or window.receipt is None,
     )
 
 
 def _lines(standing: Standing, receipt: Receipt, labels: WindowLabels, today: date) -> Iterator[str]:
     window, language = standing.window, labels.language
-    yield labels.until.format(
-        until=until(receipt.last_day, language), days=window.days, received=in_words(receipt.day, language)
-    )
-    if receipt.coulance is not None:
+    last_day = until(receipt.last_day, language)
+    if window.receipt is None:
+        yield labels.doubted.format(until=last_day)
+    else:
+        yield labels.until.format(until=last_day, days=window.days, received=in_words(receipt.day, language))
+    if window.receipt is not None and receipt.coulance is not None:
         reason = reason_off(receipt, language)
         yield labels.extended.format(reason=reason, until=until(receipt.coulance, language))
     state = labels.states[standing.state]
@@ -56,3 +56,6 @@ def _lines(standing: Standing, receipt: Receipt, labels: WindowLabels, today: da
     yield labels.rests.format(basis=basis_name(window.basis, labels))
     yield labels.counts.format(basis=basis_name(window.term, labels))
     yield labels.ids.format(notice=window.notice, window=window.id)
+    if window.superseded_by is not None:
+        superseded = labels.superseded.format(notice=window.superseded_by)
+        yield f"{superseded[0].upper()}{superseded[1:]}."

@@ -33,12 +33,16 @@ def last_day_entry(
     description: str,
     stamp: datetime,
     url: str | None = None,
+    sequence: int | None = None,
     cancelled: bool = False,
+    tentative: bool = False,
 ) -> Event:
     """An entry on the whole of `day`, with an alarm 7 days and 1 day before it.
 
-    `name` is the id of the notice or window that it is about; `stamp` is when the entry was made. One
-    that is `cancelled` takes the entry of the same name out of the reader's calendar, and has no alarm.
+    `name` is the id of the notice or window that it is about; `stamp` is when the entry was made. Of two entries of
+    one name, a calendar keeps the one with the higher `sequence`. One
+    that is `cancelled` takes the entry of the same name out of the reader's calendar, and has no alarm;
+    one that is `tentative` is of a draft.
     Raises: ValueError for a `stamp` without a zone.
     """
     if stamp.tzinfo is None:
@@ -53,7 +57,9 @@ def last_day_entry(
     entry.add("description", visible(description))
     if url is not None:
         entry.add("url", _one_line(url))
-    entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    if sequence is not None:
+        entry.add("sequence", sequence)
+    entry.add("status", "CANCELLED" if cancelled else "TENTATIVE" if tentative else "CONFIRMED")
     # The day is a limit and no appointment: whoever has it in the calendar is still free.
     entry.add("transp", "TRANSPARENT")
     for days in () if cancelled else ALARM_DAYS:

@@ -25,7 +25,7 @@ class WindowLabels:
     states: dict[WindowState, str]
     rights: dict[RightKind, str]
     house_right: str
-    """Instead of the name of a right, where house policy gives it: no right of the contract is claimed."""
+    """With {right}: its name, where house policy gives it. No right of the contract is claimed."""
     house_term: str
     """Behind the name of a right of the contract, where the number of days comes from house policy."""
     house: str
@@ -67,6 +67,10 @@ class WindowLabels:
     """With {notice} and {window}."""
     closed: str
     """With {outcome}."""
+    doubted: str
+    """Of an entry whose last day no longer counts, with {until}."""
+    superseded: str
+    """With {notice}."""
 
 
 DUTCH = WindowLabels(
@@ -80,15 +84,16 @@ DUTCH = WindowLabels(
         WindowState.LAPSED: "verlopen",
     },
     rights={RightKind.TERMINATE: "opzegging", RightKind.OBJECT: "bezwaar"},
-    house_right="reactie volgens huisbeleid",
-    house_term="{right} (termijn volgens huisbeleid)",
-    house="huisbeleid, niet het contract",
+    house_right="{right} volgens eigen beleid",
+    house_term="{right} (termijn volgens eigen beleid)",
+    house="eigen beleid, niet het contract",
     clause="{address}, versie {version}",
     outcomes={
         OutcomeKind.NO_RESPONSE: "geen reactie",
         OutcomeKind.TERMINATED: "opgezegd",
         OutcomeKind.OBJECTION_UPHELD: "bezwaar gegrond",
         OutcomeKind.OBJECTION_REJECTED: "bezwaar afgewezen",
+        OutcomeKind.RESPONSE_REJECTED: "reactie niet aanvaard",
         OutcomeKind.SETTLED: "in overleg geregeld",
         OutcomeKind.WITHDRAWN: "ingetrokken",
     },
@@ -122,6 +127,8 @@ DUTCH = WindowLabels(
     counts="Aantal dagen uit: {basis}.",
     ids="Kennisgeving {notice}, termijn {window}.",
     closed="afgesloten ({outcome})",
+    doubted="De ontvangst is onzeker. De laatste dag {until} telt niet meer.",
+    superseded="vervangen door {notice}",
 )
 
 ENGLISH = WindowLabels(
@@ -135,7 +142,7 @@ ENGLISH = WindowLabels(
         WindowState.LAPSED: "lapsed",
     },
     rights={RightKind.TERMINATE: "termination", RightKind.OBJECT: "objection"},
-    house_right="response under house policy",
+    house_right="{right} under house policy",
     house_term="{right} (term of house policy)",
     house="house policy, not the contract",
     clause="{address}, version {version}",
@@ -144,6 +151,7 @@ ENGLISH = WindowLabels(
         OutcomeKind.TERMINATED: "terminated",
         OutcomeKind.OBJECTION_UPHELD: "objection upheld",
         OutcomeKind.OBJECTION_REJECTED: "objection rejected",
+        OutcomeKind.RESPONSE_REJECTED: "response rejected",
         OutcomeKind.SETTLED: "settled",
         OutcomeKind.WITHDRAWN: "withdrawn",
     },
@@ -177,14 +185,17 @@ ENGLISH = WindowLabels(
     counts="Number of days from: {basis}.",
     ids="Notice {notice}, window {window}.",
     closed="closed ({outcome})",
+    doubted="Receipt is in doubt. The last day {until} counts no more.",
+    superseded="superseded by {notice}",
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
 
 
 def right_name(window: RegisteredWindow, labels: WindowLabels) -> str:
-    """What the client may do; where house policy gives it, never the name of a right of the contract."""
-    return labels.rights[window.kind] if window.basis.source is BasisSource.CONTRACT else labels.house_right
+    """What the client may do, as the notice calls it; where house policy gives it, that is said each time."""
+    name = labels.rights[window.kind]
+    return name if window.basis.source is BasisSource.CONTRACT else labels.house_right.format(right=name)
 
 
 def basis_name(basis: Basis, labels: WindowLabels) -> str:

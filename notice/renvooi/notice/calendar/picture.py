@@ -55,7 +55,7 @@ def picture(standings: Iterable[Standing], *, today: date, language: str) -> str
     labels = LANGUAGES[language]
     found = tuple(standings)
     watched = [one for one in found if not one.is_closed]
-    groups = row_groups(watched, labels)
+    groups = row_groups(watched, labels, today=today)
     scale = scale_for(tuple(days_of(groups)), today=today, left=LINE_LEFT, right=LINE_RIGHT)
     sheet = _Sheet()
     told = _told(watched, len(found) - len(watched), labels)

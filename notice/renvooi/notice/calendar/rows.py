@@ -1,12 +1,13 @@
 """Windows as the rows of a picture: each on its own while they are few, together where they are many.
 
 Five hundred clients that got one notice on three days are three rows a right and a state, not a thousand:
-the picture is to be looked at, and the list says the rest.
+the picture is to be looked at, and the list says the rest. What lapses within a week is never put together:
+who that is, is what people look for.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from renvooi.model import BasisSource, WindowState
@@ -15,6 +16,8 @@ from renvooi.notice.calendar.standing import Standing
 
 MOST_ROWS = 60
 """Rows that a person can take in on one long page; more of them are put together."""
+SOON = timedelta(days=7)
+"""How long before its end an open window has a row of its own: as long as the first alarm of a calendar."""
 _STATES = tuple(WindowState)
 
 
@@ -58,14 +61,31 @@ class RowGroup:
     rows: tuple[PictureRow, ...]
 
 
-def row_groups(standings: Iterable[Standing], labels: WindowLabels, *, most: int = MOST_ROWS) -> tuple[RowGroup, ...]:
-    """`standings` by notice and right, in their order; as fine as `most` rows allow."""
+def row_groups(
+    standings: Iterable[Standing], labels: WindowLabels, *, today: date, most: int = MOST_ROWS
+) -> tuple[RowGroup, ...]:
+    """`standings` by notice and right, in their order; as fine as `most` rows allow.
+
+    Those that lapse within `SOON` of `today` have a row each, however many there are.
+    """
     groups = [list(found) for _, found in groupby(standings, _group)]
     for level in _LEVELS[:-1]:
-        made = tuple(_made(group, level, labels) for group in groups)
+        made = tuple(_made(group, _apart(level, today), labels) for group in groups)
         if sum(len(group.rows) for group in made) <= most:
             return made
-    return tuple(_made(group, _LEVELS[-1], labels) for group in groups)
+    return tuple(_made(group, _apart(_LEVELS[-1], today), labels) for group in groups)
+
+
+def _apart(level: Callable[[Standing], Hashable], today: date) -> Callable[[Standing], Hashable]:
+    """`level`, except for what lapses soon."""
+    return lambda standing: _alone(standing) if _lapses_soon(standing, today) else level(standing)
+
+
+def _lapses_soon(standing: Standing, today: date) -> bool:
+    receipt = standing.window.receipt
+    if receipt is None or standing.state is not WindowState.OPEN:
+        return False
+    return any(end is not None and today <= end <= today + SOON for end in (receipt.last_day, receipt.coulance))
 
 
 def _group(standing: Standing) -> tuple[str, str]:
@@ -95,6 +115,8 @@ def _made(group: Sequence[Standing], level: Callable[[Standing], Hashable], labe
     if (window.basis.source, window.term.source) == (BasisSource.CONTRACT, BasisSource.HOUSE_POLICY):
         right = labels.house_term.format(right=right)
     heading = f"{window.document} {window.old} → {window.new}: {right}"
+    if window.superseded_by is not None:
+        heading = f"{heading}; {labels.superseded.format(notice=window.superseded_by)}"
     rows: dict[Hashable, list[Standing]] = {}
     for standing in group:
         rows.setdefault(level(standing), []).append(standing)

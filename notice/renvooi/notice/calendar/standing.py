@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from renvooi.model import RegisteredWindow, RightKind, WindowState
+from renvooi.model import Receipt, RegisteredWindow, RightKind, WindowState
 
 _RIGHTS = tuple(RightKind)
 
@@ -16,7 +16,8 @@ class Standing:
     window: RegisteredWindow
     state: WindowState
     days_left: int | None
-    """Days until the last day: 0 on that day, negative after it; None while no last day is known.
+    """Days until the last day: 0 on that day, negative after it while it is open or a response stands; None while no
+    last day is known, and for what lapsed or was closed.
 
     Coulance does not count: it is house policy, and nobody should plan with it."""
 
@@ -32,12 +33,18 @@ def standings(windows: Iterable[RegisteredWindow], *, today: date) -> tuple[Stan
     A right to terminate and one to object of the same client stand apart. What has no last day comes first
     under its right, since it is what a person must look at.
     """
-    found = [Standing(window, window.state(today), _left(window, today)) for window in windows]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted((_standing(window, today) for window in windows), key=_place))
 
 
-def _left(window: RegisteredWindow, today: date) -> int | None:
-    return None if window.receipt is None else (window.receipt.last_day - today).days
+def known_receipt(window: RegisteredWindow) -> Receipt | None:
+    """The receipt that counts, or else the one that is in doubt: a calendar may still have its last day."""
+    return window.receipt or (window.doubt.receipt if window.doubt is not None else None)
+
+
+def _standing(window: RegisteredWindow, today: date) -> Standing:
+    state = window.state(today)
+    counts = window.receipt is not None and window.outcome is None and state is not WindowState.LAPSED
+    return Standing(window, state, (window.receipt.last_day - today).days if window.receipt and counts else None)
 
 
 def _place(standing: Standing) -> tuple[str, str, int, str, date, str, str]:

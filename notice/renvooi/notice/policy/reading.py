@@ -15,6 +15,7 @@ from renvooi.model import (
     Significance,
 )
 from renvooi.model.errors import BadSettings
+from renvooi.notice.policy.attribution import claim_of_contract
 from renvooi.notice.policy.checking import Sound, mistakes_between
 from renvooi.notice.policy.values import ArchiveRule, Policy, PolicyTest, RightRule, Rule
 from renvooi.notice.tables import Table, load
@@ -26,6 +27,8 @@ LONGEST_TERM = 3660
 """Days, ten years: a longer term is a slip of the pen."""
 LONGEST_MARGIN = 365
 """Days, a year: no message is longer on its way."""
+_KIND_OF_CLAUSE = {Role.TERMINATION_RIGHT: RightKind.TERMINATE, Role.OBJECTION_RIGHT: RightKind.OBJECT}
+"""What a clause with a role lets a client do; a clause with another role gives no right."""
 SHIPPED = files("renvooi.notice").joinpath("policies")
 
 
@@ -109,10 +112,35 @@ def _right(name: str, table: Table) -> RightRule:
         table.report("days_text", "days that do not come from the clause need a text that says so")
     if right.address and not right.proof:
         table.report("proof", "a clause found by its address alone needs words that prove it is the one")
+    _check_kind(right, table)
+    _check_voice(right, table)
     for form in right.form:
         if form not in FORMS:
             table.report("form", f"expected any of {', '.join(FORMS)}; found {form!r}")
     return right
+
+
+def _check_kind(right: RightRule, table: Table) -> None:
+    """Nothing; a clause that gives another right than `right` names is noted: to terminate and to object are two."""
+    expected = _KIND_OF_CLAUSE.get(right.role) if right.role is not None else None
+    if right.role is not None and expected is not right.kind and table.sound:
+        fitting = next(role for role, kind in _KIND_OF_CLAUSE.items() if kind is right.kind)
+        table.report(
+            "kind",
+            f"{right.kind.value!r} is no right of a clause with the role {right.role.value!r}, but of {fitting.value!r}",
+        )
+
+
+def _check_voice(right: RightRule, table: Table) -> None:
+    """Nothing; a text of house policy that gives itself out for the contract is noted."""
+    house = right.source is BasisSource.HOUSE_POLICY
+    said = {"days_text": right.days_text} | ({"text": right.text, "what": right.what} if house else {})
+    texts = (
+        (f"{key}.{name}", one) for key, both in said.items() if both for name, one in (("nl", both.nl), ("en", both.en))
+    )
+    for place, text in texts:
+        if claim := claim_of_contract(text):
+            table.report(place, f"this is house policy and speaks as the contract ({claim!r}); say that it is your own")
 
 
 def _days(table: Table, *, contract: bool) -> int | None:

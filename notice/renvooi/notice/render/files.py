@@ -4,6 +4,7 @@ from datetime import datetime
 
 from renvooi.model import Notice
 from renvooi.notice.house import DEFAULT_HOUSE, House
+from renvooi.notice.house_check import require_fair
 from renvooi.notice.render import LANGUAGES, RENDERERS, render_notice
 from renvooi.notice.render.docx import to_docx
 from renvooi.notice.render.ics import to_ics
@@ -20,12 +21,13 @@ def render_file(
 
     `at` is when the file is made, which only a calendar says. The same arguments give the same bytes.
     Raises: ValueError for another form or language; MissingPackage for a form whose package is not
-    installed; NoLastDay for a calendar without a last day.
+    installed; NoLastDay for a calendar without a last day; BadSettings for a house that no notice can have.
     """
     if form not in FILE_FORMS:
         raise ValueError(f"form {form!r}: choose one of {', '.join(FILE_FORMS)}")
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}: choose one of {', '.join(LANGUAGES)}")
+    require_fair(house)
     match form:
         case "pdf":
             return to_pdf(notice, language, house)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from renvooi.model import Bilingual, EngagedParty, HumanVerdict, Notice, NoticeRow, RecordOperation, Signal
+from renvooi.model import Bilingual, EngagedParty, HumanVerdict, Notice, NoticeRow, RecordOperation
 from renvooi.notice.countries import in_words as country
-from renvooi.notice.phrases import CLASSES, FORMS, JUDGED, OPERATIONS, PARTIES, THEMES, joined, row_numbers
+from renvooi.notice.days import term_in_words
+from renvooi.notice.phrases import CLASSES, FORMS, JUDGED, OPERATIONS, PARTIES, THEMES, joined, numbered_changes
 from renvooi.notice.render.dates import in_words, until
-from renvooi.notice.render.quoting import Safe, quoted, unbroken
+from renvooi.notice.render.quoting import Safe, escaped, quoted, unbroken, visible
 from renvooi.notice.render.redline import short_side, side
+from renvooi.notice.telling import other_themes, told_effects, told_signals
 
-QUOTED_WORDS = 12
-"""Words of a side of a signal that are quoted beside the table; more would repeat the clause in full."""
+_ENDS = (".", "!", "?", "…", ".”", '."', ".)")
+"""Ends of a sentence."""
 
 
 def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
@@ -34,6 +36,7 @@ def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
         "new_short": lambda row: short_side(row, "new"),
         "day": lambda day: in_words(day, language),
         "until": lambda day: until(day, language),
+        "term": lambda window: own(term_in_words(window)),
         "theme": lambda kind: _capital(own(THEMES[kind])),
         "operations": lambda row: _capital(own(joined([OPERATIONS[one] for one in row.operations]))),
         "forms": lambda forms: own(joined([FORMS[one] for one in forms])),
@@ -43,8 +46,14 @@ def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
         "parties": lambda operation, parties: own(PARTIES[operation][len(parties) > 1]),
         "capital": _capital,
         "lower_first": lambda text: text[:1].lower() + text[1:],
-        "row_numbers": lambda changes, numbers: own(row_numbers([numbers[one] for one in changes if one in numbers])),
-        "telling_signals": _telling_signals,
+        "changes": lambda changes, numbers: _changes(changes, numbers, language),
+        "told_effects": told_effects,
+        "told_signals": told_signals,
+        "themes": lambda row: own(joined([THEMES[one] for one in other_themes(row)])),
+        "reason": lambda row: _reason(row, language),
+        "stop": full_stop,
+        "supplemented": lambda parties: any(_is_supplemented(one) for one in parties),
+        "successor": successor,
         "by_message": _by_message,
         "changes_place": lambda row: bool(row.old and row.new) and _places(row, "old") != _places(row, "new"),
         "same_text": lambda row: [one.text for one in row.old] == [one.text for one in row.new],
@@ -63,14 +72,36 @@ def _places(row: NoticeRow, which: str) -> Safe:
     return Safe(" + ".join(quoted(place) for place in dict.fromkeys(passage.place for passage in passages)))
 
 
-def _telling_signals(row: NoticeRow) -> tuple[Signal, ...]:
-    """The signals whose words are short enough to stand beside the table, each once."""
-    printed = {(one.type, one.old, one.new): one for one in reversed(row.signals) if not _is_long(one)}
-    return tuple(one for one in row.signals if any(one is kept for kept in printed.values()))
+def full_stop(text: str) -> str:
+    """The full stop that `text`, a sentence of a person, still needs; "" if it ends as a sentence does."""
+    return "" if text.rstrip().endswith(_ENDS) else "."
 
 
-def _is_long(signal: Signal) -> bool:
-    return any(len(words.split()) > QUOTED_WORDS for words in (signal.old, signal.new) if words)
+def successor(party: EngagedParty, notice: Notice) -> str | None:
+    """The party that takes the place of `party`, which leaves; None if none is known."""
+    if party.operation is not RecordOperation.REMOVED:
+        return None
+    return next((one.name for one in notice.engaged if one.replaces == party.name), None)
+
+
+def _changes(changes: Sequence[str], numbers: Mapping[str, int], language: str) -> str:
+    """The rows of `changes` as "wijzigingen 1 en 2"; "" if none of them is a row."""
+    met = sorted(numbers[one] for one in changes if one in numbers)
+    return numbered_changes(met).in_language(language) if met else ""
+
+
+def _reason(row: NoticeRow, language: str) -> Safe:
+    """The reason of a change in `language`, else as it was written, marked as text in another language."""
+    why = row.why or ""
+    if language != "en":
+        return escaped(visible(why))
+    return quoted(why) if row.why_en is None else escaped(visible(row.why_en))
+
+
+def _is_supplemented(party: EngagedParty) -> bool:
+    """Whether the processor tells something of `party` that no document does."""
+    added = (party.address, party.contact, party.starts)
+    return any(added) or (party.replaces is not None and party.operation is not RecordOperation.RENAMED)
 
 
 def _stated(name: str, notice: Notice) -> Safe:

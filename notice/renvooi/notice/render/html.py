@@ -8,35 +8,27 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from renvooi.model import Notice
-from renvooi.notice.colours import is_colour, readable_on
+from renvooi.notice.colours import DARK_GROUNDS, is_colour, readable_on
 from renvooi.notice.house import DEFAULT_HOUSE, House, Logo
 from renvooi.notice.render.draft import WORD, watermark
 from renvooi.notice.render.markdown import to_markdown
 from renvooi.notice.render.markup import dialect
-from renvooi.notice.render.page_check import require_whole_page
 from renvooi.notice.render.quoting import visible
-from renvooi.notice.render.templating import house_environment, our_environment, printed_by_house
+from renvooi.notice.render.templating import our_environment
 
 PAGE = "page.html.j2"
-DARK_GROUNDS = ("#171c22", "#0f1317")
-"""Paper and ground of the dark page; the accent of a house must read on both."""
-
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def to_html(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> str:
-    """The Markdown form of the notice, in the page of the house.
+    """The Markdown form of the notice, as a page with the letterhead and the colour of the house.
 
-    Raises: BadSettings for a template of the house that fails, or that leaves out what must be said.
+    Raises: BadSettings for a template of the house that fails, or that says what is not for a house to say.
     """
     tag = notice.document_language if _LANGUAGE_TAG.fullmatch(notice.document_language) else "und"
     body = dialect().render(to_markdown(notice, language, house), {"language": tag})
     values = _values(notice, language, house, body)
-    if PAGE not in house.templates:
-        return _environment().get_template(PAGE).render(values)
-    page = printed_by_house(house_environment(house.templates, {}), PAGE, values)
-    require_whole_page(page, body, watermark=str(values["watermark"]), template=PAGE)
-    return page
+    return _environment().get_template(PAGE).render(values)
 
 
 def _values(notice: Notice, language: str, house: House, body: str) -> dict[str, object]:

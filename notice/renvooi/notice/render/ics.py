@@ -10,10 +10,15 @@ from renvooi.model import Bilingual, Notice, Right
 from renvooi.model.errors import RenvooiError
 from renvooi.model.notices import Window
 from renvooi.notice.calendar.entries import calendar_of, last_day_entry
+from renvooi.notice.days import term_in_words
 from renvooi.notice.house import DEFAULT_HOUSE, House
-from renvooi.notice.phrases import FORMS, joined
+from renvooi.notice.phrases import FORMS, joined, numbered_changes
+from renvooi.notice.render.answering import separate_rights, where_to_respond
 from renvooi.notice.render.dates import until
 from renvooi.notice.render.draft import LINE
+
+_COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+"""So that the number fits the 31 bits of the format until 2088."""
 
 
 class NoLastDay(RenvooiError):
@@ -51,9 +56,16 @@ def to_ics(notice: Notice, language: str, house: House = DEFAULT_HOUSE, *, at: d
                 description="\n".join(one.in_language(language) for one in _description(notice, right, window, house)),
                 stamp=stamp,
                 url=house.links.new,
+                tentative=notice.draft,
+                sequence=_sequence(stamp),
             )
         )
     return calendar_of(entries, title=_title(notice).in_language(language))
+
+
+def _sequence(stamp: datetime) -> int:
+    """Seconds from 2020 to `stamp`: a calendar takes a file that was made later for the later word."""
+    return max(0, int(stamp.timestamp() - _COUNTED_FROM.timestamp()))
 
 
 def _title(notice: Notice) -> Bilingual:
@@ -78,6 +90,8 @@ def _marked(notice: Notice, text: Bilingual) -> Bilingual:
 def _description(notice: Notice, right: Right, window: Window, house: House) -> list[Bilingual]:
     """The right, how long it can be used, what it rests on, and where to respond, a line each."""
     assert window.last_day is not None
+    numbers = [number for number, row in enumerate(notice.rows, start=1) if row.change in right.changes]
+    which = numbered_changes(numbers)
     return [
         *([LINE] if notice.draft else []),
         Bilingual(
@@ -87,7 +101,9 @@ def _description(notice: Notice, right: Right, window: Window, house: House) -> 
         *_coulance(window),
         *_conditions(right),
         *_grounds(right, window),
-        _address(notice),
+        Bilingual(f"Dit geldt voor {which.nl}.", f"This applies to {which.en}."),
+        *([several] if (several := separate_rights(notice)) else []),
+        where_to_respond(notice, this=False),
         *_links(house),
         Bilingual(f"Document: {notice.title}", f"Document: {notice.title}"),
         Bilingual(
@@ -142,28 +158,14 @@ def _grounds(right: Right, window: Window) -> list[Bilingual]:
     if window.basis.policy is not None:
         lines.append(window.basis.policy)
     else:
+        term = term_in_words(window)
         lines.append(
             Bilingual(
-                f"De termijn van {window.days} dagen staat in {window.basis.address}.",
-                f"The term of {window.days} days stands in {window.basis.address}.",
+                f"De termijn van {term.nl} staat in {window.basis.address}.",
+                f"The term of {term.en} stands in {window.basis.address}.",
             )
         )
     return list(dict.fromkeys(lines))
-
-
-def _address(notice: Notice) -> Bilingual:
-    if notice.contact is None:
-        return Bilingual("Antwoord op het bericht dat u van ons kreeg.", "Reply to the notice that you received.")
-    if notice.contact.place is None:
-        return Bilingual(
-            f"Stuur uw reactie naar {notice.contact.text}.", f"Send your response to {notice.contact.text}."
-        )
-    return Bilingual(
-        f"Antwoord op het bericht dat u van ons kreeg. In {notice.contact.place} staat ook een adres voor contact: "
-        f"{notice.contact.text}.",
-        f"Reply to the notice that you received. {notice.contact.place} also gives an address for contact: "
-        f"{notice.contact.text}.",
-    )
 
 
 def _links(house: House) -> list[Bilingual]:

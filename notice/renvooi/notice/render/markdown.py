@@ -13,11 +13,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from renvooi.model import ConsequenceClass, Notice, Severity
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.render.addresses import links
-from renvooi.notice.render.complete import require_complete
+from renvooi.notice.render.answering import reasons_as_written
 from renvooi.notice.render.draft import marked
 from renvooi.notice.render.filters import filters_in
+from renvooi.notice.render.letter import NO_LETTER, letter, require_same_frame
 from renvooi.notice.render.quoting import Safe, escaped, visible
-from renvooi.notice.render.templating import house_environment, our_environment, printed_by_house
+from renvooi.notice.render.templating import our_environment
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -25,25 +26,26 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 def to_markdown(notice: Notice, language: str, house: House = DEFAULT_HOUSE) -> str:
     """The notice as Markdown in `language`.
 
-    Raises: BadSettings for a template of the house that fails, or that leaves out what must be said.
+    Raises: BadSettings for a template of the house that fails, or that says what is not for a house to say.
     """
     name = f"{language}/notice.md.j2"
-    values = _values(notice, house)
+    values = _values(notice, language, house)
+    template = _environment(language).get_template(name)
+    text = plain = _tidy(template.render(values, **NO_LETTER))
     if name in house.templates:
-        environment = house_environment(house.templates, filters_in(language), printed=_printed)
-        text = _tidy(printed_by_house(environment, name, values))
-        require_complete(notice, text, language=language, template=name)
-    else:
-        text = _tidy(_environment(language).get_template(name).render(values))
+        blocks = letter(house.templates, name, values, filters=filters_in(language), printed=_printed, told=plain)
+        text = _tidy(template.render(values, **blocks))
+        require_same_frame(text, plain, blocks, template=name)
     return marked(notice, text, language)
 
 
-def _values(notice: Notice, house: House) -> dict[str, object]:
+def _values(notice: Notice, language: str, house: House) -> dict[str, object]:
     """All that a template may print."""
     return {
         "notice": notice,
         "numbers": {row.change: number for number, row in enumerate(notice.rows, start=1)},
         "open_points": any(finding.severity is not Severity.INFO for finding in notice.findings),
+        "reasons_as_written": reasons_as_written(notice, language),
         "needs_consent": any(row.consequence_class is ConsequenceClass.CONSENT for row in notice.rows),
         "sender": house.sender or notice.processor,
         "sender_lines": house.lines,

@@ -1,6 +1,6 @@
 """What the PDF adds to the page's own style: paper size, running header and footer, the mark of a draft.
 
-The house may replace the page; this comes after it and speaks only of paper. Colour never says
+It comes after the style of the page and speaks only of paper. Colour never says
 anything alone here: deleted words are struck, inserted words underlined, so that a grey print reads
 the same. Text of others enters through attributes and not through this sheet, which is a constant.
 """
@@ -29,7 +29,9 @@ h2 { margin-top: 8mm; padding-top: 4mm; }
 p, li, td { orphans: 3; widows: 3; }
 table { break-before: avoid; break-inside: auto; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; break-after: avoid; }
-tr { break-inside: auto; }
+tr, .facts { break-inside: auto; }
+h3 + p { break-after: auto; }
+p:has(+ table), p:has(+ blockquote) { break-after: avoid; }
 tr.whole { break-inside: avoid; }
 th, td { overflow-wrap: anywhere; padding: 2mm 3mm; }
 td, blockquote { font-family: "Liberation Serif", "DejaVu Serif", serif; font-size: 10pt; line-height: 1.45; }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from weasyprint import HTML
 
+PANGO = "Install the library Pango of your system (Debian: libpango-1.0-0 and libpangoft2-1.0-0)"
 WHOLE_ROW = 2000
 """Characters in a row of a table, about a third of a page, up to which it goes to the next page as a whole."""
 LONG_WORD = 32
@@ -53,8 +54,10 @@ def page_source(page: str) -> "HTML":
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
-    except (ImportError, OSError) as error:
+    except ImportError as error:
         raise MissingPackage("writing PDF", "pdf") from error
+    except OSError as error:
+        raise MissingPackage("writing PDF", "pdf", PANGO) from error
     return HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",), allow_redirects=False))
 
 

@@ -22,9 +22,9 @@ LINES = 28
 """Lines of text in a row: 409 points is the most that a program gives a row, and an estimate needs some room."""
 LINE_HEIGHT = 12.75
 """Points that a line of text takes."""
-SHORT, NARROW, MIDDLE, WIDE = 12, 14, 24, 36
+SHORT, NARROW, MIDDLE, WIDE = 11, 11, 20, 30
 """Characters on a line of a column: of days, of places, of reasons, of contract text. The widest sheet
-fits the breadth of a page in letters of seven points."""
+fits the breadth of a page in letters of eight points."""
 _LETTERS = 1.2
 """Letters of our font on the width of one digit of the font in which programs measure columns, at least."""
 _LOCALES = {"nl": "413", "en": "809"}
@@ -120,7 +120,7 @@ def write_sheet(
         sheet.set_tab_color("#8A1F17")
         top = 1
     for index, column in enumerate(columns):
-        sheet.set_column(index, index, column.width + 2)
+        sheet.set_column(index, index, column.width + 1)
         sheet.write_string(top, index, column.title, styles.head)
     sheet.set_row(top, _height([(Words(column.title),) for column in columns], columns))
     line = top
@@ -140,7 +140,7 @@ def _set_print(sheet: "Worksheet", top: int, last: int, columns: int, page: Page
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.set_margins(left=0.25, right=0.25, top=0.6, bottom=0.6)
     sheet.hide_gridlines(2)
     sheet.set_footer(f"&L{page.notice.replace('&', '&&')}&R&P/&N")
     if page.draft is not None:

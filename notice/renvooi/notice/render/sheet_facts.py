@@ -4,8 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from renvooi.model import Basis, Bilingual, EngagedParty, NoRight, Notice, RecordOperation, Right
+from renvooi.notice.countries import in_words
+from renvooi.notice.days import term_in_words
 from renvooi.notice.house import House
 from renvooi.notice.phrases import FORMS, joined, row_numbers
+from renvooi.notice.render.answering import reasons_as_written, separate_rights, where_to_respond
+from renvooi.notice.render.filters import successor
 from renvooi.notice.render.sheet import MIDDLE, NARROW, WIDE, Cell, Words
 
 Heads = Sequence[tuple[Bilingual, int]]
@@ -27,12 +31,14 @@ _RIGHT_HEADS: Heads = (
 _PARTY_HEADS: Heads = (
     (Bilingual("Naam", "Name"), MIDDLE),
     (Bilingual("Wat gebeurt er?", "What happens?"), NARROW),
+    (Bilingual("Hoort bij wijziging", "Belongs to change"), NARROW),
     (Bilingual("Adres", "Address"), MIDDLE),
     (Bilingual("Contact", "Contact"), MIDDLE),
     (Bilingual("Landen", "Countries"), NARROW),
     (Bilingual("Diensten", "Services"), MIDDLE),
     (Bilingual("Gegevens", "Data"), MIDDLE),
     (Bilingual("Komt in de plaats van", "Replaces"), MIDDLE),
+    (Bilingual("Opvolger", "Successor"), MIDDLE),
     (Bilingual("Doorgifte buiten de EER", "Transfer outside the EEA"), MIDDLE),
     (Bilingual("Vanaf, of tot", "From, or until"), NARROW),
 )
@@ -45,21 +51,24 @@ _PARTY_OPERATIONS = {
 }
 
 
-def party_rows(notice: Notice, language: str) -> tuple[Heads, Rows]:
+def party_rows(notice: Notice, numbers: Mapping[str, int], language: str) -> tuple[Heads, Rows]:
     """The sheet about sub-processors: its columns and rows."""
-    return _PARTY_HEADS, [_party(one, language) for one in notice.engaged]
+    return _PARTY_HEADS, [_party(one, notice, numbers, language) for one in notice.engaged]
 
 
-def _party(party: EngagedParty, language: str) -> list[Cell]:
+def _party(party: EngagedParty, notice: Notice, numbers: Mapping[str, int], language: str) -> list[Cell]:
+    editorial = Bilingual("(alleen redactioneel)", "(editorial only)").in_language(language)
     return [
         _text(party.name),
         _text(_PARTY_OPERATIONS[party.operation].in_language(language)),
+        _text(_listed(party.changes, numbers, language) or editorial),
         _text(party.address),
         _text(party.contact),
-        _text("; ".join(party.countries)),
+        _text(", ".join(in_words(one, language) for one in party.countries)),
         _text("; ".join(party.services)),
         _text("; ".join(party.data)),
         _text(party.replaces),
+        _text(successor(party, notice)),
         _text(party.transfer),
         _day(party.starts),
     ]
@@ -74,7 +83,7 @@ def right_rows(notice: Notice, numbers: Mapping[str, int], language: str) -> tup
 def _right(right: Right, numbers: Mapping[str, int], language: str) -> list[Cell]:
     window = right.window
     no_term = Bilingual("geen termijn vastgesteld", "no term found")
-    term = Bilingual(f"{window.days} dagen", f"{window.days} days") if window else no_term
+    term = term_in_words(window) if window else no_term
     return [
         _own(right.what, language),
         _text(_listed(right.changes, numbers, language)),
@@ -109,12 +118,11 @@ def _ground(basis: Basis, language: str) -> str:
 
 
 def _listed(changes: Sequence[str], numbers: Mapping[str, int], language: str) -> str:
-    return row_numbers([numbers[one] for one in changes if one in numbers]).in_language(language)
+    return row_numbers(sorted(numbers[one] for one in changes if one in numbers)).in_language(language)
 
 
 def fact_rows(notice: Notice, house: House, language: str) -> tuple[Heads, Rows]:
     """The sheet about the notice itself: its columns and rows."""
-    contact = None if notice.contact is None else notice.contact.text
     old = Bilingual("Oude versie", "Old version")
     new = Bilingual("Nieuwe versie", "New version")
     facts: list[tuple[Bilingual, Cell]] = [
@@ -132,7 +140,9 @@ def fact_rows(notice: Notice, house: House, language: str) -> tuple[Heads, Rows]
             Bilingual("Wat verandert er?", "What changes?"),
             _text(" ".join(one.in_language(language) for one in notice.essence)),
         ),
-        (Bilingual("Reageren", "Responding"), _text(contact)),
+        (Bilingual("Uw rechten", "Your rights"), _own(separate_rights(notice), language)),
+        (Bilingual("Reageren", "Responding"), _own(where_to_respond(notice, this=True), language)),
+        (Bilingual("Taal van de redenen", "Language of the reasons"), _text(reasons_as_written(notice, language))),
         (Bilingual("Nieuwe tekst", "New text"), _text(house.links.new)),
         (Bilingual("Oude tekst", "Old text"), _text(house.links.old)),
         (Bilingual("Renvooi", "Redline"), _text(house.links.redline)),

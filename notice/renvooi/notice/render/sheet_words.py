@@ -1,6 +1,6 @@
 """The words of the workbook: names of sheets and heads of columns, and what stands in cells without text of the contract."""
 
-from renvooi.model import Bilingual, Significance
+from renvooi.model import Bilingual, RightKind, Significance
 
 CHANGES = Bilingual("Wijzigingen", "Changes")
 EDITORIAL = Bilingual("Redactioneel", "Editorial")
@@ -25,6 +25,10 @@ GONE = Bilingual("Deze tekst vervalt.", "This text is removed.")
 NONE = Bilingual("–", "–")
 CONTINUED = Bilingual("vervolg", "continued")
 
+LAST_DAYS = {
+    RightKind.TERMINATE: Bilingual("Laatste dag voor opzeggen", "Last day to terminate"),
+    RightKind.OBJECT: Bilingual("Laatste dag voor bezwaar", "Last day to object"),
+}
 SIGNIFICANCES = {
     Significance.SUBSTANTIVE: Bilingual("inhoudelijk", "substantive"),
     Significance.REVIEW: Bilingual("voor de zekerheid behandeld als inhoudelijk", "treated as substantive to be safe"),

@@ -1,4 +1,4 @@
-"""Our templates, and those of a house in their place: sandboxed, strict, and with an end.
+"""Our templates, and those by which a house fills blocks of ours: sandboxed, strict, and with an end.
 
 A house template may loop, but not without end: every turn of a loop and every character that is
 printed counts against a budget. Strings cannot be multiplied. What goes wrong in it is one line with
@@ -6,12 +6,11 @@ file and line number; what goes wrong in ours is a defect.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from jinja2 import (
-    ChoiceLoader,
     FunctionLoader,
     PackageLoader,
-    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
@@ -24,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from renvooi.model.errors import BadSettings
 
 OURS = "renvooi"
-"""Our templates stand under this name for a house template that extends one of them."""
+"""A house template says that it extends one of ours by this name and its own."""
 
 MAX_TURNS = 1_000_000
 """Turns of all loops of a house template together; ours take some ten for each change."""
@@ -35,6 +34,8 @@ MAX_CHARACTERS = 20_000_000
 _LENGTHENS = frozenset("ljust rjust center zfill expandtabs format format_map".split())
 """Methods that make a text of any length from a short one."""
 
+_MISTAKES = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError)
+"""What a template can raise."""
 _TOO_LONG = "it prints or loops without end"
 _LOADER = PackageLoader("renvooi.notice", "templates")
 Filters = Mapping[str, Callable[..., object]]
@@ -49,41 +50,55 @@ def our_environment(filters: Filters, *, printed: Printer | None = None) -> Immu
 def house_environment(
     templates: Mapping[str, str], filters: Filters, *, printed: Printer | None = None
 ) -> ImmutableSandboxedEnvironment:
-    """The same for `templates` of a house, which may extend or include ours."""
+    """The same for `templates` of a house, which find only each other."""
 
     def source(name: str) -> tuple[str, str, None] | None:
         return (templates[name], name, None) if name in templates else None
 
-    loader = ChoiceLoader([FunctionLoader(source), PrefixLoader({OURS: _LOADER})])
-    return _furnished(_Budgeted, loader, filters, printed)
+    return _furnished(_Budgeted, FunctionLoader(source), filters, printed)
 
 
-def printed_by_house(environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, object]) -> str:
-    """What the house template `name` prints. Raises: BadSettings with its line for whatever goes wrong in it."""
+def parsed_template(environment: ImmutableSandboxedEnvironment, source: str, name: str) -> nodes.Template:
+    """The tree of a house template. Raises: BadSettings with its line if it is none."""
+    with _mistakes_of(name):
+        return environment.parse(source, name)
+
+
+def house_blocks(
+    environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, object]
+) -> Mapping[str, str]:
+    """What each block of the house template `name` prints. Raises: BadSettings with its line for whatever goes wrong."""
+    with _mistakes_of(name):
+        template = environment.get_template(name)
+        context = template.new_context(dict(values))
+        try:
+            return {key: _within_budget(block(context)) for key, block in template.blocks.items()}
+        except _MISTAKES:
+            environment.handle_exception()  # raises it again, with the lines of the template
+
+
+def _within_budget(printed: Iterable[str]) -> str:
     pieces: list[str] = []
     size = 0
-    try:
-        for piece in environment.get_template(name).generate(values):
-            pieces.append(piece)
-            size += len(piece)
-            if size > MAX_CHARACTERS:
-                raise SecurityError(_TOO_LONG)
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as error:
-        raise BadSettings(f"house: templates/{_where(error, name)}: {_said(error)}; correct the template") from error
+    for piece in printed:
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_CHARACTERS:
+            raise SecurityError(_TOO_LONG)
     return "".join(pieces)
+
+
+@contextmanager
+def _mistakes_of(name: str) -> Iterator[None]:
+    try:
+        yield
+    except _MISTAKES as error:
+        raise BadSettings(f"house: templates/{_where(error, name)}: {_said(error)}; correct the template") from error
 
 
 def _furnished(
     form: type[ImmutableSandboxedEnvironment],
-    loader: ChoiceLoader | PackageLoader,
+    loader: FunctionLoader | PackageLoader,
     filters: Filters,
     printed: Printer | None,
 ) -> ImmutableSandboxedEnvironment:

@@ -7,14 +7,9 @@ from markdown_it.tree import SyntaxTreeNode
 from renvooi.notice.render.markup import HOUSE_TAG, dialect
 
 
-def words_of(markdown: str) -> str:
-    """All text of a Markdown notice in reading order, one space between words."""
-    return joined(" ".join(_texts(SyntaxTreeNode(dialect().parse(markdown)).children)))
-
-
-def joined(text: str) -> str:
-    """`text` with one space for any white space."""
-    return " ".join(text.split())
+def paragraphs(markdown: str) -> tuple[str, ...]:
+    """The text of each paragraph, heading, item and cell in reading order, one space between words."""
+    return tuple(" ".join(text.split()) for text in _texts(SyntaxTreeNode(dialect().parse(markdown)).children))
 
 
 def _texts(parents: Sequence[SyntaxTreeNode]) -> Iterator[str]:

@@ -14,14 +14,15 @@ from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.phrases import CLASSES, OPERATIONS, joined
 from renvooi.notice.render import sheet_words as say
 from renvooi.notice.render.draft import LINE
-from renvooi.notice.render.filters import decision
+from renvooi.notice.render.filters import decision, full_stop
 from renvooi.notice.render.quoting import visible
 from renvooi.notice.render.sheet import MIDDLE, NARROW, SHORT, WIDE, Cell, Column, Page, Words, make_styles, write_sheet
 from renvooi.notice.render.sheet_facts import fact_rows, party_rows, right_rows
+from renvooi.notice.telling import told_effects
 
 CREATED = datetime(2000, 1, 1)
 """Stands in the properties of every workbook: equal input gives equal bytes."""
-_NUMBER_WIDTH = 8
+_NUMBER_WIDTH = 5
 _SIDES = {"old": (InlineOp.DELETE, "deleted"), "new": (InlineOp.INSERT, "inserted")}
 
 
@@ -67,7 +68,7 @@ def _sheets(notice: Notice, language: str, house: House) -> Iterator[Sheet]:
         *_PLACES,
         (say.WHY, MIDDLE),
         (say.CLASS, MIDDLE),
-        *((_last_day_of(right), SHORT) for right in notice.rights),
+        *((_last_day_of(right, notice.rights), SHORT) for right in notice.rights),
         (say.JUDGED, NARROW),
     )
     changes = [_change(numbers[row.change], row, by_id, language) for row in notice.rows]
@@ -81,7 +82,7 @@ def _sheets(notice: Notice, language: str, house: House) -> Iterator[Sheet]:
         account = [[*_places("", row, language), *_reasons(row, language)] for row in notice.archived]
         yield say.ACCOUNT, quiet, account
     if notice.engaged:
-        yield say.PARTIES, *party_rows(notice, language)
+        yield say.PARTIES, *party_rows(notice, numbers, language)
     if notice.rights or notice.no_right:
         yield say.RIGHTS, *right_rows(notice, numbers, language)
     yield say.FACTS, *fact_rows(notice, house, language)
@@ -97,7 +98,10 @@ _PLACES = (
 )
 
 
-def _last_day_of(right: Right) -> Bilingual:
+def _last_day_of(right: Right, rights: Sequence[Right]) -> Bilingual:
+    """The head of its column: short, as long as it is the only right of its kind."""
+    if sum(one.kind is right.kind for one in rights) == 1:
+        return say.LAST_DAYS[right.kind]
     return Bilingual(f"Laatste dag: {right.what.nl}", f"Last day: {right.what.en}")
 
 
@@ -125,7 +129,7 @@ def _places(number: int | str, row: NoticeRow, language: str) -> list[Cell]:
 def _reasons(row: NoticeRow, language: str, *, of: Bilingual | None = None) -> list[Cell]:
     """Why a change was made, and what is said of it, beginning with its class `of`."""
     told = [one for one in (of, row.event) if one is not None]
-    told += [effect.message for effect in row.effects]
+    told += [effect.message for effect in told_effects(row)]
     told += row.account
     if row.restated:
         where = "; ".join(row.restated)
@@ -133,14 +137,15 @@ def _reasons(row: NoticeRow, language: str, *, of: Bilingual | None = None) -> l
     sentences = [_sentence(one.in_language(language)) for one in told]
     if row.verdict is not None:
         sentences.append(_judged(row.verdict).in_language(language))
-    return [_text(row.why or ""), _text("\n".join(dict.fromkeys(sentences)))]
+    why = row.why_en if language == "en" and row.why_en else row.why
+    return [_text(why or ""), _text("\n".join(dict.fromkeys(sentences)))]
 
 
 def _judged(verdict: HumanVerdict) -> Bilingual:
     found = decision(verdict)
     return Bilingual(
-        f"Een medewerker heeft dit beoordeeld: {found.nl}. De reden: {verdict.because}",
-        f"A person has reviewed this: {found.en}. The reason: {verdict.because}",
+        f"Een medewerker heeft dit beoordeeld: {found.nl}. De reden: {verdict.because}{full_stop(verdict.because)}",
+        f"A person has reviewed this: {found.en}. The reason: {verdict.because}{full_stop(verdict.because)}",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from renvooi.model import Basis, BasisSource, ConsequenceClass, Decision, DecisionKind, NoRight, Right, VersionRef
+from renvooi.notice.days import term_in_words
 from renvooi.notice.phrases import FORMS, joined, row_numbers
 from renvooi.notice.sheets.labels import CLASSES, DECISIONS, Words
 from renvooi.notice.sheets.sheet import Entry, Line, Part, command, quote
@@ -35,10 +36,12 @@ def right_lines(right: Right, words: Words) -> Iterator[Line]:
     yield from _basis(right.basis, words.basis, words)
     if right.window is None:
         yield Line(words.no_term, words.term)
-    elif right.window.basis == right.basis and right.basis.source is BasisSource.CONTRACT:
-        yield Line(f"{words.days.format(days=right.window.days)}; {words.same_clause}", words.term)
     else:
-        yield Line(f"{words.days.format(days=right.window.days)}. {_said(right.window.basis, words)}", words.term)
+        days = words.days.format(term=term_in_words(right.window).in_language(language))
+        same = right.window.basis == right.basis and right.basis.source is BasisSource.CONTRACT
+        yield Line(
+            f"{days}; {words.same_clause}" if same else f"{days}. {_said(right.window.basis, words)}", words.term
+        )
     asked = joined([FORMS[form] for form in right.form]).in_language(language)
     yield Line(asked or words.free_form, words.form)
 

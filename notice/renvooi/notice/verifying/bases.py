@@ -277,7 +277,7 @@ def _right_attributed(case: Case, about: Sequence[tuple[Said, str]]) -> Iterator
         if _ATTRIBUTED.search(sentence):
             yield error(
                 "right-without-basis",
-                "Dit recht is huisbeleid; het contract geeft het niet.",
+                "Dit recht is eigen beleid; het contract geeft het niet.",
                 "This right is house policy; the contract does not give it.",
                 quote=sentence,
             )
@@ -303,9 +303,9 @@ def _term_attributed(about: Sequence[tuple[Said, str]], right: Right, *, policy_
         nl, en = _NAMES[right.kind]
         yield error(
             "term-without-basis",
-            f"De termijn om te kunnen {nl} is huisbeleid; de kennisgeving zegt dat niet."
+            f"De termijn om te kunnen {nl} is eigen beleid; de kennisgeving zegt dat niet."
             if right.kind is RightKind.TERMINATE
-            else "De termijn voor bezwaar is huisbeleid; de kennisgeving zegt dat niet.",
+            else "De termijn voor bezwaar is eigen beleid; de kennisgeving zegt dat niet.",
             f"The term to {en} is house policy; the notice does not say so.",
             quote=quote,
         )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from renvooi.model import NoticeFinding
+from renvooi.model import Notice, NoticeFinding
 from renvooi.notice.verifying.case import Case
-from renvooi.notice.verifying.finding import error
+from renvooi.notice.verifying.finding import error, warning
+from renvooi.notice.verifying.wording import squashed
 
 _VERSION = re.compile(
     r"\b(?:versies?|versions?|versienummer|edition)\b[\s:]*(?:nummer\s+)?[“\"(]?(?P<v>\d{1,2}-\d{4}|\d{4}-\d{1,2})\b",
@@ -20,6 +21,12 @@ _STEP = re.compile(
     rf"(?P<a>{_LABEL.pattern})[^.]{{0,40}}?\b(?P<verb>wordt|naar|becomes|to|door|by|vervangt|replaces|opvolger van)\b[^.]{{0,40}}?(?P<b>{_LABEL.pattern})",
     re.IGNORECASE,
 )
+_OF_ACCOUNT = re.compile(
+    r"\b(?:waarom|redenen|reden|omdat|why|reasons?|because|partij(?:en)?|part(?:y|ies)|beantwoord|answered"
+    r"|redactioneel|editorial|over\s+zichzelf|about\s+itself)\b",
+    re.IGNORECASE,
+)
+"""Words in a sentence, or in the headings over it, by which it may be the account of a processor."""
 _TURNED = frozenset("vervangt replaces".split())
 
 
@@ -30,14 +37,47 @@ def check_identity(case: Case) -> Iterator[NoticeFinding]:
             continue
         yield from _versions(case, sentence)
         yield from _digests(case, sentence)
-        for found in _ID.finditer(sentence):
-            if found[0] != case.shown.notice.id:
-                yield error(
-                    "id-differs",
-                    f"Het kenmerk hoort te zijn: {case.shown.notice.id}.",
-                    f"The id should be {case.shown.notice.id}.",
-                    quote=sentence,
-                )
+        yield from _ids(case, sentence)
+
+
+def _ids(case: Case, sentence: str) -> Iterator[NoticeFinding]:
+    """An id that is not that of the notice: wrong where the account is the same, which is part of the id."""
+    right = case.shown.notice.id
+    if all(found[0] == right for found in _ID.finditer(sentence)):
+        return
+    if _has_same_account(case):
+        yield error("id-differs", f"Het kenmerk hoort te zijn: {right}.", f"The id should be {right}.", quote=sentence)
+    else:
+        yield warning(
+            "id-differs",
+            f"Met de gegeven redenen is het kenmerk {right}; met andere redenen is het een ander kenmerk.",
+            f"With the reasons that were given the id is {right}; other reasons have another id.",
+            quote=sentence,
+        )
+
+
+def _has_same_account(case: Case) -> bool:
+    """Whether the notice gives the reasons, answers and details of ours, and no others."""
+    told = squashed(case.told.text)
+    if not all(squashed(one) in told for one in _account(case.shown.notice)):
+        return False
+    return not any(
+        _OF_ACCOUNT.search(" ".join((sentence, *one.block.about)))
+        for one, sentence in case.own_words()
+        if not _ID.search(sentence)
+    )
+
+
+def _account(notice: Notice) -> Iterator[str]:
+    """What people gave to a notice, as its reader sees it."""
+    for row in (*notice.rows, *notice.editorial, *notice.archived):
+        yield row.why or ""
+        yield row.verdict.because if row.verdict is not None else ""
+    for one in notice.accepted:
+        yield one.because
+    for party in notice.engaged:
+        yield from (party.name, party.address or "", party.contact or "", party.transfer or "")
+        yield from (*party.services, *party.data)
 
 
 def _versions(case: Case, sentence: str) -> Iterator[NoticeFinding]:

@@ -1,4 +1,7 @@
-"""Policies, released notices with their rights, and the register of windows; the class that a person gives a change."""
+"""Policies, released notices with their rights, and the register of windows; the class that a person gives a change.
+
+What clients sent stands in tables of its own, which no event fills: it can be erased.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,7 +12,7 @@ branch_labels = None
 depends_on = None
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-BLOBS = "snapshot, tree, settings, diff, token, policy, notice or attachment"
+BLOBS = "snapshot, tree, settings, diff, token, policy or notice"
 """What a blob is."""
 
 
@@ -18,6 +21,8 @@ def upgrade() -> None:
     _policies()
     _notices()
     _windows()
+    _responses()
+    _particulars()
     op.add_column("verdicts", sa.Column("consequence_class", sa.String(length=8), nullable=True))
     if op.get_context().dialect.name != "sqlite":
         # SQLite keeps no comments
@@ -121,6 +126,7 @@ def _windows() -> None:
         sa.Column("outcome_reason", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.String(length=40), nullable=True),
         sa.Column("closed_by", sa.Text(), nullable=True),
+        sa.Column("moved", NUMBER, nullable=True, comment="the latest event that moved or ended the last day"),
         sa.Column("event", NUMBER, autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.name"], name=op.f("fk_windows_document_documents")),
         sa.ForeignKeyConstraint(["event"], ["events.number"], name=op.f("fk_windows_event_events")),
@@ -132,6 +138,9 @@ def _windows() -> None:
     )
     op.create_index(op.f("ix_windows_document"), "windows", ["document"], unique=False)
     op.create_index(op.f("ix_windows_client"), "windows", ["client"], unique=False)
+
+
+def _responses() -> None:
     op.create_table(
         "responses",
         sa.Column("window_id", sa.String(length=16), nullable=False),
@@ -139,9 +148,13 @@ def _windows() -> None:
         sa.Column("received", sa.String(length=10), nullable=False),
         sa.Column("form", sa.String(length=16), nullable=False),
         sa.Column("reasoned", NUMBER, nullable=False, comment="1 if it gives reasons, else 0"),
-        sa.Column("said", sa.Text(), nullable=False),
-        sa.Column("attachment", sa.String(length=64), nullable=True),
-        sa.Column("attachment_name", sa.Text(), nullable=True),
+        sa.Column(
+            "text",
+            sa.String(length=64),
+            nullable=False,
+            comment="the particular with the words; no reference, as they can be erased",
+        ),
+        sa.Column("attachment", sa.String(length=64), nullable=True, comment="the particular with the file"),
         sa.Column("attachment_size", NUMBER, nullable=True),
         sa.Column("recorded_at", sa.String(length=40), nullable=False),
         sa.Column("recorded_by", sa.Text(), nullable=False),
@@ -149,9 +162,43 @@ def _windows() -> None:
         sa.Column("withdrawal_reason", sa.Text(), nullable=True),
         sa.Column("withdrawn_at", sa.String(length=40), nullable=True),
         sa.Column("withdrawn_by", sa.Text(), nullable=True),
+        sa.Column("struck", NUMBER, nullable=True, comment="1 if it was recorded by mistake; null: never corrected"),
+        sa.Column("correction_reason", sa.Text(), nullable=True),
+        sa.Column("corrected_at", sa.String(length=40), nullable=True),
+        sa.Column("corrected_by", sa.Text(), nullable=True),
         sa.Column("event", NUMBER, autoincrement=False, nullable=False),
-        sa.ForeignKeyConstraint(["attachment"], ["blobs.sha256"], name=op.f("fk_responses_attachment_blobs")),
         sa.ForeignKeyConstraint(["event"], ["events.number"], name=op.f("fk_responses_event_events")),
         sa.ForeignKeyConstraint(["window_id"], ["windows.id"], name=op.f("fk_responses_window_id_windows")),
         sa.PrimaryKeyConstraint("window_id", "number", name=op.f("pk_responses")),
     )
+    op.create_table(
+        "erasures",
+        sa.Column("digest", sa.String(length=64), nullable=False, comment="the particular that is no more"),
+        sa.Column("client", sa.String(length=128), nullable=False),
+        sa.Column("event", NUMBER, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.number"], name=op.f("fk_erasures_event_events")),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_erasures")),
+    )
+
+
+def _particulars() -> None:
+    op.create_table(
+        "salts",
+        sa.Column("client", sa.String(length=128), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("client", name=op.f("pk_salts")),
+        comment="the key of the digests of what a client sent; random, and erased with it",
+    )
+    op.create_table(
+        "particulars",
+        sa.Column("digest", sa.String(length=64), nullable=False, comment="HMAC-SHA256 under the salt of the client"),
+        sa.Column("client", sa.String(length=128), nullable=False),
+        sa.Column("what", sa.String(length=16), nullable=False, comment="response-text or attachment"),
+        sa.Column("name", sa.Text(), nullable=True, comment="of the file"),
+        sa.Column("sha256", sa.String(length=64), nullable=True, comment="of the file"),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["client"], ["salts.client"], name=op.f("fk_particulars_client_salts")),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_particulars")),
+        comment="what clients sent: the ledger names it by its digest only, so that it can be erased",
+    )
+    op.create_index(op.f("ix_particulars_client"), "particulars", ["client"], unique=False)

@@ -1,0 +1,190 @@
+"""What a client sent can be erased: it is in no file any more, and everything that was sealed still holds."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from renvooi.corpus import Corpus, EventKind
+from renvooi.corpus.backup import backup
+from renvooi.corpus.tables import particulars, salts
+from renvooi.model.errors import CorpusUnreadable, DoneInPart, StateForbids, UnknownRecord
+from renvooi.model.windows import OutcomeKind, WindowState
+from tests.corpus.register.made import LAST, opened, receive, respond, with_attachment
+from tests.corpus.stores import BY, Home, new_home
+
+WORDS = (b"en geven ", b"brief.pdf", b"%PDF-")
+"""Of a response with an attachment, and nowhere else."""
+
+
+def erase(corpus: Corpus, client: str = "K-1") -> int:
+    return corpus.erase_client(client, because="Op verzoek van de klant.", by=BY).count
+
+
+def salt_of(corpus: Corpus, client: str = "K-1") -> bytes | None:
+    with corpus.reading() as connection:
+        return connection.execute(
+            salts.select().with_only_columns(salts.c.salt).where(salts.c.client == client)
+        ).scalar()
+
+
+def test_erased_words_are_gone_and_the_response_still_stands(either: Corpus) -> None:
+    name = opened(either).id
+    receive(either, name)
+    before = with_attachment(either, name).responses[0]
+    assert before.attachment is not None
+    assert (before.erased, before.text[:13]) == (False, "Wij zeggen op")
+    found = either.erase_client(" K-1 ", because="Op verzoek.", by=BY)
+    assert (found.texts, found.attachments) == (1, 1)
+    after = either.window(name).responses[0]
+    assert (after.text, after.attachment, after.erased) == ("", None, True)
+    assert (after.received, after.form, after.reasoned, after.by) == (LAST, before.form, True, BY)
+    assert either.window(name).state(LAST) is WindowState.RESPONDED
+    with pytest.raises(CorpusUnreadable, match="was erased, or never there"):
+        either.attachment(before.attachment.sha256)
+    assert salt_of(either) is None
+    assert either.verify(every_signature=True).faults == ()
+    event = either.log()[-1]
+    assert (event.kind, event.data["client"], event.data["because"]) == (EventKind.CLIENT_ERASED, "K-1", "Op verzoek.")
+    either.withdraw(name, 1, on=LAST, because="Toch akkoord.", by=BY)
+    either.close_window(name, OutcomeKind.SETTLED, "Besproken.", by=BY)
+    assert either.verify().faults == ()
+
+
+def test_no_file_of_the_corpus_holds_a_byte_of_what_was_erased(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            name = opened(corpus).id
+            for number in range(20):
+                respond(corpus, name, text=f"Reactie {number}, en geven reden {number}." * (number + 1) ** 2)
+            with_attachment(corpus, name, size=300_000)
+            salt = salt_of(corpus)
+            assert salt is not None
+            found = files_with(tmp_path, (*WORDS, salt))
+            assert {path.suffix for path in found} <= {".db", ".db-wal"}
+            assert found
+            erase(corpus)
+            assert files_with(tmp_path, (*WORDS, salt)) == []
+        assert files_with(tmp_path, (*WORDS, salt)) == []
+        with home.open() as corpus:
+            backup(corpus, tmp_path / "corpus.zip")
+            assert corpus.verify().faults == ()
+        assert files_with(tmp_path, (*WORDS, salt)) == []
+
+
+def files_with(folder: Path, words: tuple[bytes, ...]) -> list[Path]:
+    """The files in a folder that hold any of these words."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    assert len(files) > 3
+    return [path for path in files if any(word in path.read_bytes() for word in words)]
+
+
+def test_log_that_a_reader_holds_is_told_and_emptied_when_it_is_erased_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("renvooi.corpus.scrubbing.PATIENCE", 10)
+    with new_home("sqlite", tmp_path) as home, home.create() as corpus, home.open() as other:
+        with_attachment(corpus, opened(corpus).id)
+        with other.reading() as connection:
+            connection.execute(text("SELECT count(*) FROM events"))
+            with pytest.raises(DoneInPart, match="may still stand in the log"):
+                erase(corpus)
+        assert corpus.windows()[-1].responses[0].erased
+        size = len(corpus.log())
+        assert erase(corpus) == 0
+        assert len(corpus.log()) == size
+        assert files_with(tmp_path, WORDS) == []
+
+
+def test_response_after_an_erasure_is_kept_under_a_new_salt(either: Corpus) -> None:
+    name = opened(either).id
+    respond(either, name)
+    before = salt_of(either)
+    erase(either)
+    respond(either, name)
+    assert salt_of(either) not in (None, before)
+    assert [(one.text, one.erased) for one in either.window(name).responses] == [("", True), ("Wij zeggen op.", False)]
+    first, second = (e.data["text"] for e in either.log() if e.kind is EventKind.RESPONSE_RECORDED)
+    assert first != second
+    assert either.verify().faults == ()
+    assert erase(either) == 1
+    assert [one.erased for one in either.window(name).responses] == [True, True]
+    assert either.verify().faults == ()
+
+
+def test_other_clients_keep_what_they_sent(either: Corpus) -> None:
+    name = opened(either).id
+    other = either.open_windows(either.window(name).notice, "K-2", by=BY)[0].id
+    for one in (name, other):
+        with_attachment(either, one)
+    assert erase(either) == 2
+    kept = either.window(other).responses[0]
+    assert kept.attachment is not None
+    assert either.attachment(kept.attachment.sha256) == b"%PDF-"
+    assert either.verify().faults == ()
+
+
+def test_nothing_is_recorded_where_nothing_is_to_be_erased_or_it_is_refused(corpus: Corpus) -> None:
+    opened(corpus)
+    size = len(corpus.log())
+    assert erase(corpus) == 0
+    with pytest.raises(UnknownRecord, match="K-9: no client is called so"):
+        erase(corpus, "K-9")
+    with pytest.raises(StateForbids, match="does not say why"):
+        corpus.erase_client("K-1", because=" ", by=BY)
+    assert len(corpus.log()) == size
+
+
+HARM = {
+    "UPDATE particulars SET body = :other WHERE what = 'response-text'": "it is not what was recorded",
+    "UPDATE particulars SET name = 'brief2.pdf' WHERE what = 'attachment'": "it is not what was recorded",
+    f"UPDATE particulars SET sha256 = '{'0' * 64}' WHERE what = 'attachment'": "it is not what was recorded",
+    "UPDATE particulars SET what = 'attachment' WHERE what = 'response-text'": "it is not of K-1 (attachment), but of K-1",
+    "DELETE FROM particulars WHERE what = 'attachment'": "it is missing, and no event says that it was erased",
+    "UPDATE salts SET salt = :other WHERE client = 'K-1'": "its salt is missing or damaged",
+    "INSERT INTO salts VALUES ('K-3', :other)": "no event speaks of anything that this client sent",
+    f"INSERT INTO particulars VALUES ('{'0' * 64}', 'K-1', 'response-text', NULL, NULL, :other)": "no event speaks of it",
+}
+
+
+@pytest.mark.parametrize("statement", HARM)
+def test_harm_to_what_a_client_sent_is_named(home: Home, statement: str) -> None:
+    with home.create() as corpus:
+        with_attachment(corpus, opened(corpus).id)
+        with corpus.engine.begin() as connection:
+            connection.execute(text(statement), {"other": b"Wij zijn akkoord."} if ":other" in statement else {})
+        faults = [fault for fault in corpus.verify().faults if fault.what in ("particular", "salt")]
+    assert faults
+    assert all(fault.message.startswith(HARM[statement]) for fault in faults)
+
+
+def test_words_put_back_after_an_erasure_are_named(either: Corpus) -> None:
+    with_attachment(either, opened(either).id)
+    with either.reading() as connection:
+        held = [dict(row._mapping) for row in connection.execute(particulars.select())]
+        keys = [dict(row._mapping) for row in connection.execute(salts.select())]
+    erase(either)
+    with either.engine.begin() as connection:
+        connection.execute(salts.insert(), keys)
+        connection.execute(particulars.insert(), held)
+    said = {(fault.what, fault.message) for fault in either.verify().faults}
+    assert ("particular", "it is there, though it was erased") in said
+    assert ("salt", "no event speaks of anything that this client sent and was not erased") in said
+
+
+def test_missing_words_are_never_read_as_erased(either: Corpus) -> None:
+    name = opened(either).id
+    respond(either, name)
+    with either.engine.begin() as connection:
+        connection.execute(text("DELETE FROM particulars"))
+    with pytest.raises(CorpusUnreadable, match=r"what was sent with response 1 in .* is missing"):
+        either.window(name)
+
+
+def test_file_that_is_not_what_was_sent_is_not_given(either: Corpus) -> None:
+    found = with_attachment(either, opened(either).id).responses[0].attachment
+    assert found is not None
+    with either.engine.begin() as connection:
+        connection.execute(text("UPDATE particulars SET body = :other WHERE what = 'attachment'"), {"other": b"%PDF+"})
+    with pytest.raises(CorpusUnreadable, match="is not what was recorded"):
+        either.attachment(found.sha256)
