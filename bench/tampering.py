@@ -4,7 +4,7 @@
 
 Each file of the folder names a notice that someone wrote (`base`, in the folder `bases` beside it, or "own"
 for the one that renvooi prints, without the row at `drop`), the two versions it is about, and its cases: what is replaced by what, and
-the code of the error that must follow. A case without a code is honest: no error may follow. `--show`
+the code of the error that must follow. `account` names a file of reasons in `bases`, which a `blind` check does not get. A case without a code is honest: no error may follow. `--show`
 prints each finding.
 """
 
@@ -21,11 +21,14 @@ from pathlib import Path
 from renvooi.diff import diff
 from renvooi.model import Diff, Document, Notice, NoticeCheck
 from renvooi.notice import load_policy, make_notice, render_notice
+from renvooi.notice.reasons import Account, read_account
 from renvooi.notice.render.files import render_file
 from renvooi.notice.verifying import read_told, verify_notice
 from renvooi.parser import parse
 
-DOCUMENTS = Path(__file__).parents[1] / "corpus" / "documents"
+_ROOT = Path(__file__).parents[1]
+DOCUMENTS = (_ROOT / "corpus" / "documents", _ROOT / "tests" / "notice" / "verifying" / "documents")
+BASES = _ROOT / "tests" / "notice" / "verifying" / "bases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Case:
     pair: tuple[str, str, str]
     """Document, old and new version."""
     received: date | None
+    account: str | None
+    blind: bool
+    """True if the check is not given the account."""
     code: str | None
     """Of the error that must follow; None for an honest notice."""
 
@@ -68,13 +74,14 @@ def read_cases(folder: Path) -> Iterator[Case]:
         told = tomllib.loads(path.read_text("utf-8"))
         pair = (told["document"], told["old"], told["new"])
         received: date | None = told.get("received")
+        account: str | None = told.get("account")
         for one in told["case"]:
             base = one.get("base", told.get("base", "own"))
             form, language = (
                 one.get("form", told.get("form", "markdown")),
                 one.get("language", told.get("language", "nl")),
             )
-            notice = _without(step(pair, received)[3], one.get("drop"))
+            notice = _without(step(pair, received, account)[3], one.get("drop"))
             written = (folder.parent / "bases" / base).read_text("utf-8") if base != "own" else ""
             if not written and form in ("pdf", "docx"):
                 name, data = f"notice.{form}", render_file(notice, form, language=language)
@@ -82,8 +89,10 @@ def read_cases(folder: Path) -> Iterator[Case]:
                 text = _edited(
                     written or render_notice(notice, form, language=language), one, f"{path.name}: {one['name']}"
                 )
-                name, data = _as_file(text, base, form, pdf=one.get("pdf", told.get("pdf", False)))
-            yield Case(path.name, one["name"], data, name, pair, received, one.get("code"))
+                name, data = _as_file(text, one.get("suffix", base), form, pdf=one.get("pdf", told.get("pdf", False)))
+            yield Case(
+                path.name, one["name"], data, name, pair, received, account, one.get("blind", False), one.get("code")
+            )
 
 
 def _without(notice: Notice, place: str | None) -> Notice:
@@ -114,17 +123,34 @@ def _as_file(text: str, base: str, form: str, *, pdf: bool) -> tuple[str, bytes]
         from weasyprint import HTML
 
         return "notice.pdf", HTML(string=text).write_pdf() or b""
-    suffix = {"markdown": ".md", "html": ".html", "text": ".txt"}[form] if base == "own" else Path(base).suffix
+    suffix = {"markdown": ".md", "html": ".html", "text": ".txt"}[form] if base == "own" else Path(f"x{base}").suffix
     return f"notice{suffix}", text.encode()
 
 
 @cache
-def step(pair: tuple[str, str, str], received: date | None) -> tuple[Document, Document, Diff, Notice]:
+def step(
+    pair: tuple[str, str, str], received: date | None, account: str | None = None
+) -> tuple[Document, Document, Diff, Notice]:
     """The two versions of a case, the diff, and the notice that would be right."""
+    given = read_account((BASES / account).read_bytes(), account) if account else Account()
     name, *labels = pair
     old, new = (_document(name, label) for label in labels)
     script = _diff(pair)
-    return old, new, script, make_notice(script, old, new, policy=load_policy(), received=received)
+    return (
+        old,
+        new,
+        script,
+        make_notice(
+            script,
+            old,
+            new,
+            policy=load_policy(),
+            received=received,
+            reasons=given.reasons,
+            accepted=given.accepted,
+            parties=given.parties,
+        ),
+    )
 
 
 @cache
@@ -135,13 +161,14 @@ def _diff(pair: tuple[str, str, str]) -> Diff:
 
 @cache
 def _document(name: str, label: str) -> Document:
-    path = DOCUMENTS / name / f"{name}-{label}.md"
+    paths = (folder / name / f"{name}-{label}.md" for folder in DOCUMENTS)
+    path = next(one for one in paths if one.exists())
     return parse(path.read_bytes(), name=path.name)
 
 
 def judge(case: Case) -> Result:
     """The check of one case."""
-    old, new, script, expected = step(case.pair, case.received)
+    old, new, script, expected = step(case.pair, case.received, None if case.blind else case.account)
     return Result(case, verify_notice(read_told(case.notice, case.notice_name), expected, script, old=old, new=new))
 
 

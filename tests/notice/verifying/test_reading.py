@@ -2,9 +2,9 @@
 
 import pytest
 
-from renvooi.model.errors import EmptyFile, NotThisFormat
+from renvooi.model.errors import EmptyFile, FileTooBig, NotThisFormat
 from renvooi.notice.verifying import BlockKind, read_told, received_in
-from renvooi.notice.verifying.told import ToldBlock
+from renvooi.notice.verifying.told import LONGEST_BLOCK, ToldBlock
 
 
 def blocks(text: str, name: str = "mail.html") -> tuple[ToldBlock, ...]:
@@ -58,3 +58,62 @@ def test_what_is_no_notice_is_refused_in_one_line(data: bytes, error: type[Excep
     with pytest.raises(error) as raised:
         read_told(data, "a.txt")
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_more_text_than_a_notice_has_is_refused_in_one_line(name: str) -> None:
+    with pytest.raises(FileTooBig) as raised:
+        read_told(b"<p>Een regel over opzeggen.\n" * 45_000, name)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_paragraph_without_end_is_read_in_parts() -> None:
+    found = blocks("Een regel zonder punt aan het einde\n" * 1000, "mail.txt")
+    assert max(len(one.text) for one in found) <= LONGEST_BLOCK
+    assert "".join(one.text.replace(" ", "") for one in found) == "Eenregelzonderpuntaanheteinde" * 1000
+
+
+HIDDEN = {
+    "a class": "<style>.x{display:none}</style><p>Zichtbaar.</p><p class='x'>Weg.</p>",
+    "a class under another": "<style>.a .x{opacity:0}</style><p>Zichtbaar.</p><div class='a'><p class='x'>Weg.</p></div>",
+    "off the page": "<p>Zichtbaar.</p><p style='position:absolute; left:-9999px'>Weg.</p>",
+    "white letters": "<p>Zichtbaar.</p><p style='color: #FFFFFF'>Weg.</p>",
+    "tiny letters": "<p>Zichtbaar.</p><p style='font-size:1px'>Weg.</p>",
+    "struck": "<p>Zichtbaar.</p><p><s>Weg.</s></p>",
+    "a line through": "<p>Zichtbaar.</p><p style='text-decoration:line-through'>Weg.</p>",
+    "no size": "<p>Zichtbaar.</p><p style='transform:scale(0)'>Weg.</p>",
+    "clipped": "<p>Zichtbaar.</p><p style='clip-path: inset(100%)'>Weg.</p>",
+    "a closed box": "<p>Zichtbaar.</p><details>Weg.</details>",
+}
+
+
+@pytest.mark.parametrize("page", HIDDEN.values(), ids=HIDDEN)
+def test_what_a_style_hides_is_left_out_and_said(page: str) -> None:
+    told = read_told(page.encode(), "mail.html")
+    assert ([one.text for one in told.blocks], told.hidden) == (["Zichtbaar."], ("Weg.",))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>@media print{p{display:none}}</style><p>Zichtbaar.</p>",
+        "<style>p:hover{opacity:0}</style><p>Zichtbaar.</p>",
+        "<div style='background:#036'><p style='color:#fff'>Zichtbaar.</p></div>",
+        "<details open>Zichtbaar.</details>",
+        "<p style='font-size:11px;color:#777'>Zichtbaar.</p>",
+    ],
+)
+def test_what_a_reader_sees_is_read(page: str) -> None:
+    told = read_told(page.encode(), "mail.html")
+    assert ([one.text for one in told.blocks], told.hidden) == (["Zichtbaar."], ())
+
+
+@pytest.mark.parametrize("source", ["Zichtbaar.\n\n<!-- Weg. -->", "Zichtbaar.\n\n~~Weg.~~", "Zichtbaar. <!-- Weg."])
+def test_comments_and_struck_text_of_markdown_are_left_out(source: str) -> None:
+    told = read_told(source.encode(), "mail.md")
+    assert ([one.text for one in told.blocks], told.hidden) == (["Zichtbaar."], ("Weg.",))
+
+
+def test_struck_words_beside_new_ones_are_the_old_text() -> None:
+    told = read_told(b"<table><tr><td><del>24</del> uur</td><td><ins>48</ins> uur</td></tr></table>", "a.html")
+    assert ([one.text for one in told.blocks], told.hidden) == (["24 uur", "48 uur"], ())

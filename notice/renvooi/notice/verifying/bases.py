@@ -12,6 +12,7 @@ from renvooi.notice.verifying.case import Case
 from renvooi.notice.verifying.citing import key_of
 from renvooi.notice.verifying.facts import FactKind, facts
 from renvooi.notice.verifying.finding import error, warning
+from renvooi.notice.verifying.narrowing import denies
 from renvooi.notice.verifying.saying import RIGHT_WORDS, Said
 from renvooi.notice.verifying.wording import sentences
 
@@ -45,6 +46,15 @@ _DENIED = re.compile(
 )
 _OTHER_RIGHTS = re.compile(
     r"\b(?:schadevergoeding|schadeloos\w*|compensatie|restitutie|terugbetaling|ontbind\w*|vernietig\w*|korting|damages|compensation|refund|rescind|rescission|discount)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:wij|we)\s+(?:\w+\s+){0,2}?(?:vergoed\w*|compenser\w*|compensate|reimburse|refund)\b[^.]*\b(?:schade|kosten|damages?|loss\w*|costs?)\b",
+    re.IGNORECASE,
+)
+_FEE = re.compile(
+    r"\bu\b[^.]*\b(?:betaalt|verschuldigd)\b[^.]*\b(?:vergoeding|boete|kosten|bedrag)\b|\b(?:betaalt|bent)\s+u\b[^.]*\b(?:vergoeding|boete|verschuldigd)\b"
+    r"|\b(?:opzeg|beëindigings|afkoop)(?:vergoeding|kosten|boete|som)\b|\b(?:termination|cancellation|exit)\s+fee\b|\byou\s+(?:\w+\s+){0,2}?(?:pay|owe)\b[^.]*\b(?:fee|penalty|costs?)\b",
     re.IGNORECASE,
 )
 _ONE_RIGHT = re.compile(
@@ -111,20 +121,19 @@ def _left_out(case: Case) -> Iterator[NoticeFinding]:
         if not offers:
             yield error(
                 "right-left-out",
-                f"De kennisgeving zegt niet dat de klant kan {nl}.",
+                f"De kennisgeving noemt dit recht niet: {nl}.",
                 f"The notice does not say that the client can {en}.",
             )
     for _, sentence in _free(case):
-        kinds = [kind for kind, pattern in RIGHT_WORDS.items() if pattern.search(sentence)]
-        given = {right.kind for right in case.shown.notice.rights}
-        if len(kinds) == 1 and kinds[0] in given and _DENIED.search(sentence) and not POLICY.search(sentence):
-            nl, en = _NAMES[kinds[0]]
-            yield error(
-                "right-left-out",
-                f"De kennisgeving ontkent dat de klant kan {nl}.",
-                f"The notice denies that the client can {en}.",
-                quote=sentence,
-            )
+        for kind in dict.fromkeys(right.kind for right in case.shown.notice.rights):
+            if denies(sentence, kind) and not POLICY.search(sentence):
+                nl, en = _NAMES[kind]
+                yield error(
+                    "right-left-out",
+                    f"De kennisgeving ontkent dit recht: {nl}.",
+                    f"The notice denies that the client can {en}.",
+                    quote=sentence,
+                )
 
 
 def _by_contract(case: Case, kind: RightKind) -> bool:
@@ -138,6 +147,8 @@ def _of(case: Case, kind: RightKind) -> tuple[Right, ...]:
 def _invented(case: Case) -> Iterator[NoticeFinding]:
     given = {right.kind for right in case.shown.notice.rights}
     for one, sentence in _free(case):
+        if _PAYS.search(sentence) and not _NEGATED.search(sentence):
+            yield _without_basis(sentence, "vergoeding", "compensation")
         if not _OFFERED.search(sentence) or _DENIED.search(sentence):
             continue
         invented = [kind for kind, pattern in RIGHT_WORDS.items() if kind not in given and pattern.search(sentence)]
@@ -311,6 +322,9 @@ def _form(case: Case) -> Iterator[NoticeFinding]:
                 found = pattern.search(sentence)
                 if found and need in right.form and right.kind in _kinds(sentence):
                     yield _form_differs(sentence, found[0])
+            fee = _FEE.search(sentence)
+            if fee and not _FEE.search(quote):
+                yield _form_differs(sentence, fee[0])
             favour = _FAVOUR.search(sentence)
             if favour and right.kind in _kinds(sentence) and favour[0].casefold() not in quote.casefold():
                 yield _form_differs(sentence, favour[0])

@@ -24,11 +24,14 @@ from renvooi.notice.verifying.coverage import cover, judge_coverage
 from renvooi.notice.verifying.days import check_days, received_in
 from renvooi.notice.verifying.denials import check_denials
 from renvooi.notice.verifying.identity import check_identity
+from renvooi.notice.verifying.narrowing import check_narrowed
 from renvooi.notice.verifying.own import check_own
 from renvooi.notice.verifying.quotes import check_quotes
 from renvooi.notice.verifying.saying import understand
 from renvooi.notice.verifying.shown import dated, show
+from renvooi.notice.verifying.silence import check_silence
 from renvooi.notice.verifying.told import ToldNotice
+from renvooi.notice.verifying.unseen import check_hidden
 from renvooi.notice.verifying.voices import check_modality, check_negation, check_parties
 from renvooi.notice.verifying.wording import squashed
 
@@ -45,8 +48,11 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("denials", check_denials),
     ("days", check_days),
     ("bases", check_bases),
+    ("narrowed", check_narrowed),
+    ("silence", check_silence),
     ("identity", check_identity),
     ("own", check_own),
+    ("hidden", check_hidden),
 )
 """What a notice is held against, in the order of the findings."""
 OURS = 0.5

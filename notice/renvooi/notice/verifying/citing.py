@@ -60,7 +60,7 @@ class Citation:
     end: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def key_of(address: str) -> Key:
     """The parts of an address of the tree."""
     part: str | None = None

@@ -8,7 +8,7 @@ from renvooi.notice.verifying.case import Case
 from renvooi.notice.verifying.facts import Fact, FactKind, facts
 from renvooi.notice.verifying.finding import error
 from renvooi.notice.verifying.quotes import differing
-from renvooi.notice.verifying.saying import Said
+from renvooi.notice.verifying.saying import Said, is_reason
 from renvooi.notice.verifying.shown import ShownChange, Value
 from renvooi.notice.verifying.tense import tense
 from renvooi.notice.verifying.told import BlockKind
@@ -16,12 +16,13 @@ from renvooi.notice.verifying.wording import sentences
 
 _HELD = frozenset(FactKind) - {FactKind.NUMBER}
 """Kinds of value that a notice may not change; bare numbers count things that no text names."""
-_WHY = re.compile(r"\s*(?:waarom|reden|toelichting|why|reason|because)\b", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:wijzig\w*|verander\w*|wordt|worden|verleng\w*|verkort\w*|verhoog\w*|verlaag\w*|toegevoegd|vervalt|vervallen|vervangen"
     r"|nieuwe?|voortaan|schakelen|chang\w*|becomes?|extend\w*|shorten\w*|increase\w*|reduc\w*|added|removed|replac\w*|new)\b",
     re.IGNORECASE,
 )
+MINUTES = 24 * 60
+"""Minutes of a day."""
 LEAST_LETTERS = 6
 """Letters of a word by which old and new text are told apart; short words stand in every sentence."""
 _RENUMBERED = re.compile(
@@ -38,7 +39,8 @@ _REMOVED = re.compile(
 )
 _LONGER = re.compile(r"\b(?:verleng\w*|(?<!niet )langere?|ruimere?|(?<!no )longer|extend\w*)\b", re.IGNORECASE)
 _SHORTER = re.compile(
-    r"\b(?:verkort\w*|kortere?|sneller|strengere? termijn|shorter|shorten\w*|quicker)\b", re.IGNORECASE
+    r"\b(?:verkort\w*|kortere?|sneller|eerder dan|sooner|earlier than|strengere? termijn|shorter|shorten\w*|quicker)\b",
+    re.IGNORECASE,
 )
 _HIGHER = re.compile(r"\b(?:verhoog\w*|hogere?|duurder|meer kosten|increas\w*|higher|raised?)\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:verlaag\w*|lagere?|goedkoper|decreas\w*|lower\w*|reduc\w*|cheaper)\b", re.IGNORECASE)
@@ -93,12 +95,14 @@ def _value(case: Case, one: Said, sentence: str, fact: Fact) -> Iterator[NoticeF
         about = tuple(change for change in about if any(kind is FactKind.NUMBER for kind, _ in change.differing))
         if not about or _in_place(one, sentence, fact) or value not in _all(about):
             return
+    if value not in _all(about):
+        value = next((one for one in _same(value) if one in _all(about)), value)
     if value in _all(about):
         yield from _exchanged(about, sentence, fact)
     elif fact.kind is FactKind.DATE:
         if one.cited and any(kind is FactKind.DATE for kind, _ in _differing(one)) and not _is_known_date(case, fact):
             yield _not_shown(one, sentence, fact)
-    elif one.about and not _WHY.match(one.text) and any(kind is fact.kind for kind, _ in _differing(one)):
+    elif one.about and not is_reason(one, sentence) and any(kind is fact.kind for kind, _ in _differing(one)):
         yield _not_shown(one, sentence, fact)
     elif value not in case.shown.stated and fact.kind is not FactKind.MONTH:
         yield from _unknown(one, sentence, fact)
@@ -106,7 +110,7 @@ def _value(case: Case, one: Said, sentence: str, fact: Fact) -> Iterator[NoticeF
 
 def _unknown(one: Said, sentence: str, fact: Fact) -> Iterator[NoticeFinding]:
     """A value of neither version: an error where a change of it is claimed."""
-    if _WHY.match(one.text):
+    if is_reason(one, sentence):
         return
     claimed = bool(_CHANGES.search(sentence)) or bool(one.exact)
     if (
@@ -157,6 +161,16 @@ def _cell_values(case: Case, one: Said) -> Iterator[NoticeFinding]:
             yield _not_shown(one, one.text, fact)
 
 
+def _same(value: Value) -> tuple[Value, ...]:
+    """The same term in the other unit: three days are 72 hours."""
+    kind, text = value
+    number, _, unit = text.partition(" ")
+    if kind is not FactKind.TERM or unit not in ("days", "minutes"):
+        return ()
+    other = f"{float(number) * MINUTES:g} minutes" if unit == "days" else f"{float(number) / MINUTES:g} days"
+    return ((kind, other),)
+
+
 def _exchanged(about: tuple[ShownChange, ...], sentence: str, fact: Fact) -> Iterator[NoticeFinding]:
     value = (fact.kind, fact.value)
     when = tense(sentence, fact.start, fact.end)
@@ -176,7 +190,10 @@ def check_exchanged_words(case: Case) -> Iterator[NoticeFinding]:
         gone, come = (_marking(found) for found in differing(one.exact[0].old, one.exact[0].new))
         gone, come = _apart(gone, come), _apart(come, gone)
         told = [
-            (word, tense(text, start, end), text) for text in sentences(one.text) for word, start, end in _spans(text)
+            (word, tense(text, start, end), text)
+            for text in sentences(one.text)
+            for word, start, end in _spans(text)
+            if word in gone or word in come
         ]
         old_as_new = [text for word, when, text in told if word in gone and when != "old"]
         new_as_old = [text for word, when, text in told if word in come and when == "old"]
@@ -234,7 +251,7 @@ def check_operations(case: Case) -> Iterator[NoticeFinding]:
         yield from _named(case, sentence)
         if len(one.exact) == 1:
             yield from _come_or_gone(one, sentence)
-        for change in () if _WHY.match(sentence) else one.exact:
+        for change in () if is_reason(one, sentence) else one.exact:
             yield from _direction(change, sentence)
 
 

@@ -114,21 +114,21 @@ def _stands(passage: str, text: str, at: Sequence[Said]) -> bool:
     sides = ("old", "new", None)
     here = "\n".join(squashed("".join(one.text for one in at if one.block.side == side)) for side in sides)
     whole = squashed(passage)
-    if whole in here or (len(whole) >= OWN_LENGTH and _stands_parted(whole, text, PAGE_BREAKS)):
+    if whole in here or (len(whole) >= OWN_LENGTH and stands_parted(whole, text, PAGE_BREAKS)):
         return True
     return all(
         piece in here or (len(piece) >= OWN_LENGTH and piece in text) for piece in map(squashed, sentences(passage))
     )
 
 
-def _stands_parted(passage: str, text: str, breaks: int) -> bool:
+def stands_parted(passage: str, text: str, breaks: int) -> bool:
     """True if the passage stands in the notice, in no more parts than that many page breaks make."""
     if passage in text:
         return True
     end = len(passage) - LEAST_END
     while end >= LEAST_END and passage[:end] not in text:
         end -= 1
-    return breaks > 0 and end >= LEAST_END and _stands_parted(passage[end:], text, breaks - 1)
+    return breaks > 0 and end >= LEAST_END and stands_parted(passage[end:], text, breaks - 1)
 
 
 def _tells(change: ShownChange, one: Said) -> bool:

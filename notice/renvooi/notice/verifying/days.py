@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rapidfuzz import fuzz, process
+
 from renvooi.model import NoticeFinding, Right, RightKind
 from renvooi.notice.render.dates import in_words
 from renvooi.notice.verifying.case import Case
-from renvooi.notice.verifying.facts import Fact, FactKind, facts
+from renvooi.notice.verifying.facts import MONTHS, Fact, FactKind, facts
 from renvooi.notice.verifying.finding import error, warning
 from renvooi.notice.verifying.saying import RIGHT_WORDS, Said
 from renvooi.notice.verifying.told import ToldNotice
@@ -36,6 +38,22 @@ _OTHER_WHO = re.compile(
 _RESPONDS = re.compile(
     r"\b(?:reager\w*|reactie|respond\w*|response|laatste\s+dag|last\s+day|termijn|deadline)\b", re.IGNORECASE
 )
+_HOUR = re.compile(
+    r"[\s,(]*(?:om|vóór|at|before|by)?\s*(?P<h>\d{1,2})[.:](?P<m>\d\d)\s*(?:uur|u\b|h\b|hours|\)|[.,]|$)", re.IGNORECASE
+)
+_MIDNIGHT = frozenset({("24", "00"), ("23", "59"), ("0", "00"), ("00", "00")})
+_OTHER_START = re.compile(
+    r"\s+(?:na|vanaf|after|from|of)\s+(?:de\s+|the\s+)?(?:(?P<sure>dagtekening|datum\s+van\s+deze\s+brief|(?:datum\s+(?:van\s+)?)?(?:de\s+)?poststempel"
+    r"|date\s+of\s+(?:this|the)\s+letter|postmark)|(?P<maybe>verzend\w*|datum\s+van\s+deze|sending|dispatch|date\s+of\s+this))\b",
+    re.IGNORECASE,
+)
+_OTHER_PURPOSE = re.compile(
+    r"\b(?:vraag|vragen|gesprek|bel|bellen|mail|mailen|contact|antwoord\w*|toelichting|question\w*|call|appointment|e-mail)\b",
+    re.IGNORECASE,
+)
+_LIKE_A_DATE = re.compile(r"\b\d{1,2}\s+(?P<month>[a-z]{3,10})\s+20\d\d\b", re.IGNORECASE)
+LIKE_A_MONTH = 70.0
+"""Similarity from which on a word between a day and a year is a month with a slip of the pen."""
 _COULANCE = re.compile(r"coulance|goodwill|leniency|courtesy", re.IGNORECASE)
 
 
@@ -71,12 +89,24 @@ def check_days(case: Case) -> Iterator[NoticeFinding]:
 
 
 def _sentence(case: Case, one: Said, sentence: str) -> Iterator[NoticeFinding]:
+    yield from _no_month(sentence)
     for fact in facts(sentence):
         if fact.kind is FactKind.DATE:
             yield from _weekday(sentence, fact)
             yield from _date(case, one, sentence, fact)
         elif fact.kind is FactKind.TERM and not one.exact and one.block.side is None:
             yield from _term(case, one, sentence, fact)
+
+
+def _no_month(sentence: str) -> Iterator[NoticeFinding]:
+    for found in _LIKE_A_DATE.finditer(sentence):
+        month = found["month"].casefold()
+        if month not in MONTHS and process.extractOne(
+            month, list(MONTHS), scorer=fuzz.ratio, score_cutoff=LIKE_A_MONTH
+        ):
+            yield error(
+                "weekday-differs", f"“{found[0]}” bestaat niet.", f"“{found[0]}” does not exist.", quote=sentence
+            )
 
 
 def _weekday(sentence: str, fact: Fact) -> Iterator[NoticeFinding]:
@@ -104,7 +134,7 @@ def _date(case: Case, one: Said, sentence: str, fact: Fact) -> Iterator[NoticeFi
     elif _STARTS.search(sentence) and not _speaks_of_right(one, sentence):
         yield from _effect(case, sentence, day)
     elif _LAST.search(before) and (one.rights or _RESPONDS.search(sentence)):
-        yield from _last_day(case, one, sentence, day)
+        yield from _last_day(case, one, sentence, day, fact.text)
 
 
 def _speaks_of_right(one: Said, sentence: str) -> bool:
@@ -143,7 +173,7 @@ def _rights(case: Case, one: Said, sentence: str) -> tuple[Right, ...]:
     return tuple(right for right in case.shown.notice.rights if right.kind in kinds)
 
 
-def _last_day(case: Case, one: Said, sentence: str, day: date) -> Iterator[NoticeFinding]:
+def _last_day(case: Case, one: Said, sentence: str, day: date, in_sentence: str) -> Iterator[NoticeFinding]:
     windows = [right.window for right in _rights(case, one, sentence) if right.window]
     if not windows:
         return
@@ -155,6 +185,14 @@ def _last_day(case: Case, one: Said, sentence: str, day: date) -> Iterator[Notic
             quote=sentence,
         )
         return
+    hour = _HOUR.match(sentence[sentence.index(in_sentence) + len(in_sentence) :])
+    if hour and (hour["h"], hour["m"]) not in _MIDNIGHT:
+        yield error(
+            "last-day-differs",
+            f"De laatste dag eindigt niet om {hour['h']}.{hour['m']} uur, maar om 24.00 uur.",
+            f"The last day does not end at {hour['h']}:{hour['m']} but at 24:00.",
+            quote=sentence,
+        )
     last = [window.last_day for window in windows if window.last_day]
     lenient = [window.coulance for window in windows if window.coulance]
     if day in last or (day in lenient and _COULANCE.search(one.text)) or day == case.shown.notice.received:
@@ -167,6 +205,9 @@ def _term(case: Case, one: Said, sentence: str, fact: Fact) -> Iterator[NoticeFi
         one.rights and (_speaks_of_right(one, sentence) or _LAST.search(sentence[: fact.start]) or "binnen" in sentence)
     ):
         return
+    if _OTHER_PURPOSE.search(sentence) and not _speaks_of_right(one, sentence):
+        return
+    yield from _counted_from(sentence, fact)
     number, family = fact.value.split(" ", 1)
     if family in ("minutes",) or _OTHER_WHO.search(sentence):
         return
@@ -178,6 +219,19 @@ def _term(case: Case, one: Said, sentence: str, fact: Fact) -> Iterator[NoticeFi
             "days-differ",
             f"“{fact.text}” klopt niet: het zijn {counted} dagen.",
             f"“{fact.text}” is wrong: it is {counted} days.",
+            quote=sentence,
+        )
+
+
+def _counted_from(sentence: str, fact: Fact) -> Iterator[NoticeFinding]:
+    """A term that is told to run from another day than that of receipt."""
+    start = _OTHER_START.match(sentence, fact.end)
+    if start is not None:
+        make = error if start["sure"] else warning
+        yield make(
+            "days-differ",
+            f"De termijn loopt vanaf de kennisgeving, niet “{start[0].strip()}”.",
+            f"The term runs from the notice, not “{start[0].strip()}”.",
             quote=sentence,
         )
 

@@ -13,7 +13,8 @@ _NOTHING = re.compile(
     r"\b(?:geen|zonder)\s+(?:enkele\s+)?(?:(?:inhoudelijke|materiële|wezenlijke|significante|belangrijke|feitelijke|relevante)\s+)+"
     r"(?:wijziging|verander|aanpass|gevolg|verschil)\w*"
     r"|\b(?:inhoudelijk|feitelijk|materieel|in de praktijk|voor u|wezenlijk)\s+(?:\w+\s+){0,3}?(?:verandert|wijzigt|verandert er|wijzigt er)\s+(?:er\s+)?(?:\w+\s+){0,2}?(?:niets|niet)\b"
-    r"|\b(?:verandert|wijzigt)\s+(?:er\s+)?(?:\w+\s+){0,3}?(?:inhoudelijk|feitelijk|wezenlijk)?\s*(?:niets|niet)\b"
+    r"|\b(?:verandert|wijzigt)\s+(?:er\s+)?(?:\w+\s+){0,6}?(?:inhoudelijk|feitelijk|wezenlijk)?\s*(?:niets|niet)\b"
+    r"|\bmerkt?\s+(?:u\s+)?(?:\w+\s+){0,5}?niets\b|\b(?:not|nothing)\s+(?:\w+\s+){0,2}?notice\b"
     r"|\bblij(?:ft|ven)\s+(?:\w+\s+){0,4}?(?:inhoudelijk\s+)?(?:gelijk|hetzelfde|ongewijzigd|onveranderd)\b"
     r"|\b(?:no|without(?:\s+any)?|not?\s+any)\s+(?:substantive|material|significant|substantial|real|meaningful)\s+(?:change|amendment|difference|effect|impact)\w*"
     r"|\bnothing\s+(?:\w+\s+){0,3}?changes\b|\bchanges\s+nothing\b|\b(?:remains?|stays?)\s+(?:\w+\s+){0,2}?(?:the\s+same|unchanged)\b"
@@ -24,6 +25,7 @@ _NOTHING = re.compile(
 _ONLY = re.compile(
     r"\b(?:alleen|uitsluitend|slechts|enkel|louter|puur|zuiver|only|purely|merely|solely|just|exclusively)\s+(?:(?:om|een|a|een paar|enkele|kleine|van|minor|some)\s+)*"
     r"(?:redactione\w*|tekstue\w*|taalkundig\w*|cosmetisch\w*|administratie\w*|editorial|textual|cosmetic|linguistic|typographical|clerical|clarif\w*|verduidelijking\w*)"
+    r"|\b(?:verduidelijking|verheldering|clarification)\w*\s+(?:van|of)\s+(?:de\s+|het\s+|onze\s+|uw\s+|the\s+|our\s+)?(?:bestaande|huidige|geldende|existing|current)\b"
     r"|\b(?:alle|all|deze|these|de|the)\s+(?:\w+\s+){0,2}?(?:zijn|are)\s+(?:\w+\s+){0,2}?(?:redactioneel|tekstueel|taalkundig|cosmetisch|editorial|cosmetic|textual)\b"
     r"|\b(?:zijn|is|betreft|betreffen|are|is)\s+(?:alle\s+|allemaal\s+|all\s+)?(?:van\s+)?(?:redactionele|tekstuele|taalkundige|editorial|cosmetic)\s+(?:aard|wijziging\w*|changes?|in nature)",
     re.IGNORECASE,

@@ -54,13 +54,13 @@ _DAYS: tuple[tuple[str, ...], ...] = (
     tuple("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()),
     tuple("monday tuesday wednesday thursday friday saturday sunday".split()),
 )
-_MONTHS = {
+MONTHS = {
     name.casefold().rstrip("."): number
     for tag in ("nl", "en")
     for width in ("wide", "abbreviated")
     for number, name in Locale(tag).months["format"][width].items()
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(name for names in _DAYS for name in names)
 _DATE = re.compile(
     rf"(?:\b(?P<w>{_WEEKDAY}),?\s+)?(?:(?:the\s+)?\b(?P<d>\d{{1,2}})(?:e|st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})\b"
@@ -132,7 +132,7 @@ _REGIONS = {
 _LEADING = frozenset("de het the dat deze van in maar sub-processor subverwerker".split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def facts(text: str) -> tuple[Fact, ...]:
     """The values of `text` in the order in which they stand; none lies within another."""
     found: list[Fact] = []
@@ -150,7 +150,7 @@ def _dates(text: str) -> Iterator[Fact]:
         day, month, year = next(
             (found[f"d{n}"], found[f"m{n}"], found[f"y{n}"]) for n in ("", "2", "3", "4") if found[f"d{n}"]
         )
-        number = int(month) if month.isdecimal() else _MONTHS[month.casefold()]
+        number = int(month) if month.isdecimal() else MONTHS[month.casefold()]
         try:
             value = date(int(year), number, int(day)).isoformat()
         except ValueError:
@@ -162,7 +162,7 @@ def _dates(text: str) -> Iterator[Fact]:
 
 def _months(text: str) -> Iterator[Fact]:
     for found in _MONTH_OF_YEAR.finditer(text):
-        value = f"{found['y']}-{_MONTHS[found['m'].casefold()]:02}"
+        value = f"{found['y']}-{MONTHS[found['m'].casefold()]:02}"
         yield Fact(FactKind.MONTH, value, found[0], found.start(), found.end())
 
 

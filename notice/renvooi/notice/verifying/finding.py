@@ -16,6 +16,11 @@ def warning(code: str, nl: str, en: str, *, quote: str | None = None, change: st
     return NoticeFinding(code, Severity.WARNING, Bilingual(nl, en), shortened(quote), change)
 
 
+def info(code: str, nl: str, en: str) -> NoticeFinding:
+    """What the check did not do."""
+    return NoticeFinding(code, Severity.INFO, Bilingual(nl, en), None, None)
+
+
 def shortened(quote: str | None) -> str | None:
     """`quote` on one line, cut at a word where it is long."""
     if quote is None:

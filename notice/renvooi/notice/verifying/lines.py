@@ -11,6 +11,7 @@ _LABEL = re.compile(r"\s*[A-Z][\w ]{1,24}:(?:\s|$)")
 _COLUMN = re.compile(r"(?:was|wordt|old|new|becomes|oud|nieuw)(?::.*)?", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,})\s*")
 _MARKS = re.compile(r"\[[-+]|[-+]\]")
+_INDENT = "    "
 LONGEST_HEADING = 80
 """Characters; a longer line alone is a paragraph."""
 
@@ -21,7 +22,7 @@ def from_text(source: str) -> tuple[ToldBlock, ...]:
     heading: tuple[str, ...] = ()
     for lines in _paragraphs(source):
         for block in _blocks_of(lines):
-            placed = ToldBlock(block.kind, block.text, block.side, heading)
+            placed = ToldBlock(block.kind, block.text, block.side, (*block.about, *heading))
             if block.kind is BlockKind.HEADING:
                 heading = (block.text,)
                 placed = ToldBlock(block.kind, block.text)
@@ -48,6 +49,9 @@ def _blocks_of(lines: list[str]) -> Iterator[ToldBlock]:
     if len(lines) > 1 and _COLUMN.fullmatch(lines[0].strip()) and lines[1].startswith((" ", "\t")):
         yield ToldBlock(BlockKind.CELL, _joined(lines[1:]), side_of(lines[0], header=True))
         return
+    if len(defined := _defined(lines)) > 1:
+        yield from (ToldBlock(BlockKind.CELL, text, None, (label,)) for label, text in defined)
+        return
     if len(lines) == 1 and _is_heading(lines[0]):
         yield ToldBlock(BlockKind.HEADING, _joined(lines))
         return
@@ -60,6 +64,19 @@ def _blocks_of(lines: list[str]) -> Iterator[ToldBlock]:
         if len(piece) == 1 and kind is BlockKind.PARAGRAPH and len(lines) > 1 and piece[0].isupper():
             kind = BlockKind.HEADING
         yield ToldBlock(kind, text, side_of(text))
+
+
+def _defined(lines: list[str]) -> list[tuple[str, str]]:
+    """Labels with the indented lines below each; none if a line is neither."""
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if line.startswith(_INDENT) and found:
+            found[-1][1].append(line)
+        elif line.startswith(_INDENT) or (found and not found[-1][1]) or not _is_heading(line):
+            return []
+        else:
+            found.append((line.strip(), []))
+    return [(label, _joined(texts)) for label, texts in found] if found and found[-1][1] else []
 
 
 def _is_heading(line: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  # compiled, and ships no stubs
 
 from renvooi.notice.render.markup import dialect
+from renvooi.notice.verifying.hiding import strip_markdown, take_hidden
 from renvooi.notice.verifying.sides import side_of
 from renvooi.notice.verifying.told import BlockKind, ToldBlock
 
@@ -24,6 +25,8 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset("head script style title template noscript meta link".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLED_TAG = re.compile(r"(?<!\\)<(?:div|span|details|s|strike|style|font)\b[^>]*>", re.IGNORECASE)
+"""Tags by which a viewer of Markdown may be made to hide text."""
 _LEVEL = re.compile(r"h([1-6])")
 _RAW_TAG = re.compile(r"&lt;/?(?:b|i|u|em|strong|span|sup|sub)\b[^&]*&gt;")
 
@@ -43,17 +46,33 @@ class _Reading:
 
 def from_markdown(source: str) -> tuple[ToldBlock, ...]:
     """The blocks of a Markdown text."""
-    page = _RAW_TAG.sub("", dialect().render(source, {"language": "und"}))
-    return from_html(page.encode())
+    return seen_in_markdown(source)[0]
+
+
+def seen_in_markdown(source: str) -> tuple[tuple[ToldBlock, ...], tuple[str, ...]]:
+    """The blocks of a Markdown text, and what in it no reader sees."""
+    shown, hidden = strip_markdown(source)
+    parser = dialect()
+    if _STYLED_TAG.search(shown):
+        parser.options["html"] = True
+    page = _RAW_TAG.sub("", parser.render(shown, {"language": "und"}))
+    blocks, more = seen_in_html(page.encode())
+    return blocks, (*hidden, *more)
 
 
 def from_html(data: bytes) -> tuple[ToldBlock, ...]:
     """The blocks of an HTML page or of a part of one."""
+    return seen_in_html(data)[0]
+
+
+def seen_in_html(data: bytes) -> tuple[tuple[ToldBlock, ...], tuple[str, ...]]:
+    """The blocks of an HTML page or of a part of one, and what in it no reader sees."""
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding=_encoding(data)))
     except (etree.ParserError, ValueError):
-        return ()
-    return tuple(_blocks(root, _Reading(), BlockKind.PARAGRAPH))
+        return (), ()
+    hidden = take_hidden(root)
+    return tuple(_blocks(root, _Reading(), BlockKind.PARAGRAPH)), hidden
 
 
 def _encoding(data: bytes) -> str:

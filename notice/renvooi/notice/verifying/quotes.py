@@ -10,6 +10,7 @@ held to it; in running text only words that carry the meaning count.
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -30,6 +31,8 @@ NEAR_PROSE = 88.0
 """The same for running text, which may come near without being a quotation."""
 LEAST_WORDS = 5
 """Words of the shortest text that can be told from another by its similarity."""
+LEAST_SHARED = 0.4
+"""Share of its words that a text near another has in common with it."""
 _QUOTED = re.compile(r"“([^”]{12,})”|\"([^\"]{12,})\"|‘([^’]{25,})’(?!\w)|„([^”“]{12,})[”“]|«([^»]{12,})»")
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
 _EMPTY = re.compile(
@@ -148,10 +151,10 @@ def _listed(found: Sequence[str], what: str) -> str:
 def nearest(piece: str, sources: Sequence[str], nearness: float, *, stretches: bool = True) -> str | None:
     """The source, or the stretch of one, that `piece` is nearest to; None if none is near."""
     lowered = plain(piece)
-    plains = [plain(source) for source in sources]
+    plains = _candidates(piece, tuple(sources))
     best = process.extractOne(lowered, plains, scorer=fuzz.ratio, score_cutoff=nearness)
     if best is not None:
-        return sources[best[2]]
+        return next(source for source in sources if plain(source) == best[0])
     if not stretches:
         return None
     longer = [source for source in plains if len(source) > len(lowered)]
@@ -160,6 +163,17 @@ def nearest(piece: str, sources: Sequence[str], nearness: float, *, stretches: b
         return None
     aligned = fuzz.partial_ratio_alignment(lowered, part[0])
     return None if aligned is None else _whole_words(part[0], aligned.dest_start, aligned.dest_end)
+
+
+def _candidates(piece: str, sources: tuple[str, ...]) -> list[str]:
+    """The plain `sources` that share enough words with `piece` to be near it at all; comparing letters is slow."""
+    sought = frozenset(words(piece))
+    return [text for text, known in _word_sets(sources) if len(sought & known) >= LEAST_SHARED * len(sought)]
+
+
+@lru_cache(maxsize=8)
+def _word_sets(sources: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((plain(source), frozenset(words(source))) for source in sources)
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

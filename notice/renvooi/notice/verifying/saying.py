@@ -6,14 +6,14 @@ place is cited, a value that only one change explains does.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renvooi.model import RightKind
 from renvooi.notice.verifying.citing import Citation, relation
 from renvooi.notice.verifying.facts import Fact, FactKind, facts
 from renvooi.notice.verifying.shown import Shown, ShownChange
 from renvooi.notice.verifying.told import BlockKind, ToldBlock, ToldNotice
-from renvooi.notice.verifying.wording import squashed, words
+from renvooi.notice.verifying.wording import sentences, squashed, words
 
 RIGHT_WORDS = {
     RightKind.TERMINATE: re.compile(r"opzeg|op te zeggen|zegt?\b[^.]{0,60}\bop\b|beëindig|terminat", re.IGNORECASE),
@@ -30,6 +30,9 @@ _EDITORIAL = re.compile(
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"\s*(?:waarom|reden|toelichting|why|reason|because|gevolg|was|wordt|old|new)\b", re.IGNORECASE)
+_WHY = re.compile(r"\W*(?:waarom|reden\w*|toelichting|why|reasons?|because|omdat)\b", re.IGNORECASE)
+_WHY_BEFORE = re.compile(r"\b(?:waarom\s*\?|reden\w*\s*:|toelichting\s*:|why\s*\?|reasons?\s*:)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(([^()]+)\)[.;]?$")
 _DISTINCT = frozenset({FactKind.NAME, FactKind.COUNTRY, FactKind.CODE, FactKind.TERM, FactKind.SHARE, FactKind.MONEY})
 PLACE_ONLY_WORDS = 4
 """Words beside a place up to which a block is a title of what follows."""
@@ -67,6 +70,14 @@ class Said:
         return self.exact + tuple(one for one in self.near if one not in self.exact)
 
 
+def is_reason(one: Said, sentence: str) -> bool:
+    """True if `sentence` is a why of the processor: it says nothing of what the clause says."""
+    if any(_WHY.match(text) for text in (sentence, one.text, *one.block.about[:1])):
+        return True
+    before = _WHY_BEFORE.search(one.text)
+    return before is not None and before.start() <= one.text.find(sentence)
+
+
 def understand(told: ToldNotice, shown: Shown) -> tuple[Said, ...]:
     """Every block of `told` with what it is about."""
     return tuple(_walk(told.blocks, shown))
@@ -74,18 +85,36 @@ def understand(told: ToldNotice, shown: Shown) -> tuple[Said, ...]:
 
 def _walk(blocks: Sequence[ToldBlock], shown: Shown) -> Iterator[Said]:
     title: Citation | None = None
-    for block in blocks:
+    for block in (part for whole in blocks for part in _by_place(whole, shown)):
         leading = None if block.side else shown.citations.leading(block.text)
         if block.kind is BlockKind.HEADING or (
             leading and len(words(block.text)) - len(words(leading.text)) <= PLACE_ONLY_WORDS
         ):
             title = leading
-        cited = leading or _over(block, shown)
+        cited = leading or _behind(block, shown) or _over(block, shown)
         if cited is None and title and (block.side or _BELONGS.match(block.text) or block.kind is BlockKind.CELL):
             cited = title
         yield _said(block, cited, bool(leading) or block.kind is BlockKind.CELL, shown)
         if leading and block.kind is not BlockKind.HEADING:
             title = leading
+
+
+def _by_place(block: ToldBlock, shown: Shown) -> Iterator[ToldBlock]:
+    """A paragraph of which several sentences end in a place, a sentence a block; another as it is."""
+    parts = [replace(block, text=text) for text in sentences(block.text)] if block.side is None else []
+    if sum(_behind(one, shown) is not None for one in parts) > 1:
+        yield from parts
+    else:
+        yield block
+
+
+def _behind(block: ToldBlock, shown: Shown) -> Citation | None:
+    """The changed place in brackets at the end of a block of one sentence, if it is no basis of a right."""
+    found = None if block.side or _names_right(block.text) else _BRACKETED.search(block.text.strip())
+    if found is None or len(sentences(block.text)) > 1:
+        return None
+    cited = shown.citations.leading(found[1])
+    return cited if cited and cited.text == found[1].strip() and _located(cited, shown)[0] else None
 
 
 def _over(block: ToldBlock, shown: Shown) -> Citation | None:

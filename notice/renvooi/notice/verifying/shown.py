@@ -1,8 +1,9 @@
 """What the diff shows, in the form in which a notice is held against it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from renvooi.model import (
     Change,
@@ -21,6 +22,7 @@ from renvooi.notice.verifying.citing import Citations, Key, key_of
 from renvooi.notice.verifying.facts import Fact, FactKind, facts
 from renvooi.notice.verifying.lines import from_text
 from renvooi.notice.verifying.markup import from_markdown
+from renvooi.notice.verifying.told import parted
 from renvooi.notice.verifying.wording import sentences, squashed
 from renvooi.notice.window import open_window
 
@@ -83,6 +85,8 @@ class Shown:
     own_blocks: frozenset[str]
     """The blocks of the notice as we print it, in both languages, squashed."""
     own_sentences: tuple[str, ...]
+    printed: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By language, the blocks of each form in which we print the notice."""
 
     @property
     def rows(self) -> tuple[ShownChange, ...]:
@@ -91,8 +95,7 @@ class Shown:
 
     def quotes(self, text: str) -> bool:
         """True if `text` stands so in either version."""
-        plain = squashed(text)
-        return plain in self.old_text or plain in self.new_text
+        return _stands_in(squashed(text), self.old_text, self.new_text)
 
 
 def show(notice: Notice, script: Diff, *, old: Document, new: Document, house: House) -> Shown:
@@ -100,12 +103,14 @@ def show(notice: Notice, script: Diff, *, old: Document, new: Document, house: H
     rows = {row.change for row in notice.rows}
     changes = tuple(_shown(change, change.id in rows) for change in script.changes)
     forms = (("markdown", from_markdown), ("text", from_text))
-    printed = [
-        block.text
+    forms_in = {
+        language: tuple(
+            tuple(block.text for block in parted(read(render_notice(notice, form, language=language, house=house))))
+            for form, read in forms
+        )
         for language in ("nl", "en")
-        for form, read in forms
-        for block in read(render_notice(notice, form, language=language, house=house))
-    ]
+    }
+    printed = [text for told in forms_in.values() for blocks in told for text in blocks]
     sides = [tuple(_texts(document)) for document in (old, new)]
     return Shown(
         notice=notice,
@@ -120,7 +125,13 @@ def show(notice: Notice, script: Diff, *, old: Document, new: Document, house: H
         stated=frozenset(value for side in sides for text in side for value in values(facts(text))),
         own_blocks=frozenset(squashed(text) for text in printed),
         own_sentences=tuple(dict.fromkeys(one for text in printed for one in sentences(text))),
+        printed=forms_in,
     )
+
+
+@lru_cache(maxsize=32768)
+def _stands_in(text: str, *texts: str) -> bool:
+    return any(text in one for one in texts)
 
 
 def values(found: Sequence[Fact]) -> Iterator[Value]:

@@ -12,14 +12,14 @@ import re
 _BEFORE = re.compile(
     r"(?P<old>\b(?:was|waren|eerst|voorheen|tot nu toe|tot nog toe|in plaats van|niet langer|niet meer|vervangt|vervangen wij"
     r"|oude|nu nog|stond|deed|deden|eerder|until now|so far|used to|previously|formerly|instead of|rather than|no longer|replaces"
-    r"|had|did)\b|\b(?:van|from)\b(?=[^.;]*?\b(?:naar|to)\b))"
+    r"|had|did)\b|\b(?:van|from)\b(?=(?:[^.;]|\.(?=\S|\s+(?-i:[a-z])))*?\b(?:naar|to)\b))"
     r"|(?P<new>\b(?:wordt|worden|voortaan|nu|naar|vervangen door|plaats voor|gaat|gaan|nieuwe?|now|becomes?|will be"
-    r"|replaced by|way for|from now on|instead,)\b|\bto\b(?=\s+(?:the\s+)?[\dA-Z])|→|->)",
+    r"|replaced by|way for|from now on|instead,|maar|but)\b|\bto\b(?=\s+(?:the\s+)?[\dA-Z])|→|->)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,()]*(?:[\w.-]+\s+){0,3}?(?:(?P<old>maakt plaats|wordt vervangen|is vervangen|vervalt|verdwijnt|niet langer|niet meer"
-    r"|deed|makes way|is replaced|no longer|until now|tot nu toe|eerst\b|→|->|used to)"
+    r"[\s,()]*(?:[\w.-]+\s+){0,3}?(?:(?P<old>maakt plaats|wordt vervangen|is vervangen|vervalt|verdwijnt|(?<!\ben )niet langer|(?<!\ben )niet meer"
+    r"|deed|makes way|is replaced|(?<!\band )no longer|until now|tot nu toe|eerst\b|→|->|used to)"
     r"|(?P<new>in plaats van|instead of|rather than|vervangt|replaces|voortaan|\bnu\b|\bnow\b|from now on))",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from renvooi.model import NoticeFinding, Parties, SignalType
 from renvooi.notice.verifying.case import Case
 from renvooi.notice.verifying.finding import error
 from renvooi.notice.verifying.quotes import differing
-from renvooi.notice.verifying.saying import Said
+from renvooi.notice.verifying.saying import Said, is_reason
 from renvooi.notice.verifying.shown import ShownChange
 from renvooi.notice.verifying.tense import speaks_of_past, tense
 from renvooi.notice.verifying.wording import sentences, words
@@ -29,6 +29,12 @@ _LOOSE = re.compile(
     r"|doorgaans|proberen|probeert|best effort|redelijkerwijs|as (?:far|much|soon) as possible|where possible|if possible|endeavou?r\w*|strive\w*|try|tries|aims?|in principle|reasonable efforts?)\b",
     re.IGNORECASE,
 )
+_EFFORT = re.compile(
+    r"\b(?:strev\w*|streeft|inspann\w*|spannen|proberen|trachten|probeert|endeavou?r\w*|strive\w*|aims?\s+to|try\s+to)\b",
+    re.IGNORECASE,
+)
+LEAST_IN_EFFORT = 2
+"""Words of the new text in a sentence that tells it as an effort; one that tells a wish has fewer."""
 _FREE = re.compile(
     r"\b(?:kan|kunt|kunnen|mag|mogen|vrij|facultatief|optioneel|desgewenst|may|can|could|optional\w*|free to)\b",
     re.IGNORECASE,
@@ -70,8 +76,14 @@ _ENGLISH = (
 def check_modality(case: Case) -> Iterator[NoticeFinding]:
     """A rule that is told stricter, looser or freer than the new text has it."""
     for one, sentence in case.own_words():
+        if is_reason(one, sentence):
+            continue
         for change in one.exact:
-            if change.new and not speaks_of_past(sentence) and (told := _misjudged(change, sentence, one)):
+            if (
+                change.new
+                and not speaks_of_past(_without_no_more(sentence))
+                and (told := _misjudged(change, sentence, one))
+            ):
                 yield error(
                     "modality-differs",
                     f"De kennisgeving noemt {change.place} {told[0]}; de nieuwe tekst niet.",
@@ -81,11 +93,22 @@ def check_modality(case: Case) -> Iterator[NoticeFinding]:
                 )
 
 
+def _without_no_more(sentence: str) -> str:
+    """`sentence` without what it says is no more: the rest tells how things will be."""
+    return re.sub(r"\b(?:en|and)\s+(?:niet meer|niet langer|no longer)\b.*", "", sentence, flags=re.IGNORECASE)
+
+
 def _misjudged(change: ShownChange, sentence: str, one: Said) -> tuple[str, str] | None:
     gone, come = (" ".join(found) for found in differing(change.old, change.new))
     if _LOOSE.search(come) and not _LOOSE.search(gone) and _STRICT.search(sentence) and not _LOOSE.search(one.text):
         return "een harde verplichting", "a strict duty"
     if _LOOSE.search(gone) and not _LOOSE.search(come) and _LOOSE.search(sentence):
+        return "een inspanning", "an effort"
+    if (
+        _EFFORT.search(sentence)
+        and not _LOOSE.search(f"{change.old} {change.new}")
+        and len(_stems(sentence) & _stems(change.new)) >= LEAST_IN_EFFORT
+    ):
         return "een inspanning", "an effort"
     if _MUST.search(come) and _FREE.search(gone) and _FREE.search(sentence) and not _MUST.search(one.text):
         return "een mogelijkheid", "a possibility"
@@ -106,7 +129,7 @@ def _misjudged(change: ShownChange, sentence: str, one: Said) -> tuple[str, str]
 def check_negation(case: Case) -> Iterator[NoticeFinding]:
     """A rule that is told with its denial taken away, or put in."""
     for one, sentence in case.own_words():
-        if speaks_of_past(sentence):
+        if speaks_of_past(sentence) or is_reason(one, sentence):
             continue
         for change in one.exact:
             if change.new and any(_is_turned(text, sentence) for text in sentences(change.new)):
