@@ -175,7 +175,7 @@ def hostile() -> Notice:
     parties = replace(NEW.parties, processor=replace(NEW.parties.processor, name=everywhere))
     warnings = (ReadingWarning("x", everywhere, 1),)
     new = replace(NEW, title=everywhere, version=ATTACKS[2], warnings=warnings, parties=parties)
-    reasons = {f"h{number}": attack for number, attack in enumerate(ATTACKS)}
+    reasons = {f"h{number}": f"{attack} want dat moest" for number, attack in enumerate(ATTACKS)}
     return make_notice(diff(*changes, new=new), OLD, new, policy=POLICY, received=None, reasons=reasons)
 
 
