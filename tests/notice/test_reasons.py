@@ -97,12 +97,20 @@ def test_mistake_in_an_account_is_one_line_with_its_place(text: str, problem: st
 
 
 def test_reason_may_be_given_in_both_languages() -> None:
-    account = read_account(b'[reasons]\n"Punt 3" = { nl = "Omdat het moest.", en = "Because we had to." }', "redenen.toml")
+    account = read_account(
+        b'[reasons]\n"Punt 3" = { nl = "Omdat het moest.", en = "Because we had to." }', "redenen.toml"
+    )
     assert account.reasons == {"Punt 3": Bilingual("Omdat het moest.", "Because we had to.")}
 
 
 @pytest.mark.parametrize(
-    "value", ['{ nl = "Omdat het moest." }', '{ nl = "Omdat het moest.", en = 3 }', '{ nl = "", en = "Because we had to." }', "{}"]
+    "value",
+    [
+        '{ nl = "Omdat het moest." }',
+        '{ nl = "Omdat het moest.", en = 3 }',
+        '{ nl = "", en = "Because we had to." }',
+        "{}",
+    ],
 )
 def test_reason_in_half_of_the_languages_is_an_error(value: str) -> None:
     with pytest.raises(BadSettings, match="Punt 3"):
