@@ -99,7 +99,7 @@ def test_day_after_which_no_last_day_exists_is_refused(old: Path, new: Path, run
         (b"\xff\xfe", "not UTF-8"),
         (b'waarom = "daarom"', "unknown key"),
         (b'[reasons]\n"Toegang, punt 2" = 3', "expected a sentence"),
-        (b'[reasons]\n"Nergens, punt 9" = "Daarom."', "Nergens, punt 9"),
+        (b'[reasons]\n"Nergens, punt 9" = "Daarom is het zo."', "Nergens, punt 9"),
     ],
 )
 def test_mistake_in_a_reasons_file_is_named(

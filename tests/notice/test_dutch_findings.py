@@ -171,3 +171,19 @@ def test_what_has_no_dutch_form_is_marked_as_english() -> None:
     found = Finding("term-differs", Severity.WARNING, "The term differs", None, "Read both.")
     assert in_english(found) == "The term differs. Read both."
     assert in_dutch(found) == "In het Engels: The term differs. Read both."
+
+
+@pytest.mark.parametrize(
+    ("tail", "words"),
+    [
+        (' and is now "B"', 'Dat was "A", en nu staat daar "B".'),
+        (", a clause that is deleted", 'Dat was "A", en die tekst is vervallen.'),
+        (', a clause that is deleted, and is now "B"', "en die tekst is vervallen. Nu staat daar"),
+    ],
+)
+def test_reference_that_means_something_else_now_is_said_in_dutch(tail: str, words: str) -> None:
+    message = f'Deel 1, punt 11 refers to "artikel 3", which was "A"{tail}'
+    said = in_dutch(Finding("reference-stale", Severity.ERROR, message, None, "artikel 4"))
+    assert said.startswith("Deel 1, punt 11 verwijst naar “artikel 3”. ")
+    assert words in said
+    assert said.endswith("Bedoeld is waarschijnlijk: artikel 4.")

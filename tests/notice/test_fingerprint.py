@@ -44,7 +44,7 @@ def test_what_differs_between_clients_and_copies_is_no_part_of_it() -> None:
     given = {"reasons": {"c-term": "Omdat het moest."}}
     first = name(**given)
     assert first == name(**given, received=date(2026, 7, 1), language="en", draft=True, sending=date(2026, 3, 2))
-    assert first == name(reasons={"Deel 1, punt 3": " Omdat.\n"})
+    assert first == name(reasons={"Deel 1, punt 3": " Omdat het moest.\n"})
     assert judged().id == judged(by="P. de Vries").id
 
 

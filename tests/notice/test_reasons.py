@@ -98,9 +98,9 @@ def test_mistake_in_an_account_is_one_line_with_its_place(text: str, problem: st
 
 def test_reason_may_be_given_in_both_languages() -> None:
     account = read_account(
-        b'[reasons]\n"Punt 3" = { nl = "Omdat het moest.", en = "Because we had to." }', "redenen.toml"
+        b'[reasons]\n"Punt 3" = { nl = "Omdat het moest.", en = "Because it had to." }', "redenen.toml"
     )
-    assert account.reasons == {"Punt 3": Bilingual("Omdat het moest.", "Because we had to.")}
+    assert account.reasons == {"Punt 3": Bilingual("Omdat het moest.", "Because it had to.")}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_reason_may_be_given_in_both_languages() -> None:
     [
         '{ nl = "Omdat het moest." }',
         '{ nl = "Omdat het moest.", en = 3 }',
-        '{ nl = "", en = "Because we had to." }',
+        '{ nl = "", en = "Because it had to." }',
         "{}",
     ],
 )

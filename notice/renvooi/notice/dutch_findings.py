@@ -142,6 +142,21 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         "{side}: het document noemt als eigen versie {label}. Wij houden {taken} aan, de nieuwste. Verbeter de tekst.",
     ),
     (
+        "reference-stale",
+        '{place} refers to "{words}", which was {was}, a clause that is deleted, and is now {now}',
+        "{place} verwijst naar “{words}”. Dat was {was}, en die tekst is vervallen. Nu staat daar {now}.",
+    ),
+    (
+        "reference-stale",
+        '{place} refers to "{words}", which was {was}, a clause that is deleted',
+        "{place} verwijst naar “{words}”. Dat was {was}, en die tekst is vervallen.",
+    ),
+    (
+        "reference-stale",
+        '{place} refers to "{words}", which was {was} and is now {now}',
+        "{place} verwijst naar “{words}”. Dat was {was}, en nu staat daar {now}.",
+    ),
+    (
         "version-not-published",
         "{version} is not published: another file may still take its place, and this notice is about this one.",
         (
@@ -183,6 +198,7 @@ _WORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 _FIELD = re.compile(r"\\{(\w+)\\}")
 _READING = re.compile(r"(?:Version )?(?P<version>.+?)(?:, page (?P<page>\d+))?: ", re.DOTALL)
+_REFERENCE = "reference-stale"
 _IN_ENGLISH = "In het Engels: "
 
 
@@ -201,7 +217,10 @@ def _by_form(found: Finding) -> str | None:
     for code, english, dutch in _FORMS:
         met = _pattern(english).fullmatch(found.message) if code == found.code else None
         if met is not None:
-            return dutch.format(**{name: _translated(name, text) for name, text in met.groupdict().items()})
+            said = dutch.format(**{name: _translated(name, text) for name, text in met.groupdict().items()})
+            # The advice about a reference is the reference that would be right: contract text, and no sentence.
+            right = found.suggestion if code == _REFERENCE else None
+            return f"{said} Bedoeld is waarschijnlijk: {right.rstrip('.')}." if right else said
     return None
 
 

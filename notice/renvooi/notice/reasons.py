@@ -107,7 +107,10 @@ def _sentences(root: Table, key: str, form: str) -> dict[str, str]:
         return {}
     if not isinstance(value, dict):
         raise root.refuse(key, f"expected a table with lines such as {form}")
-    return {name: (_text if name == _BY else _sentence)(root, f"{key}.{name!r}", text) for name, text in value.items()}
+    return {
+        name: _text(root, f"{key}.{name!r}", text) if name == _BY else _sentence(root, f"{key}.{name!r}", text)
+        for name, text in value.items()
+    }
 
 
 def _accepted(root: Table) -> tuple[Accepted, ...]:
@@ -169,8 +172,9 @@ def reasons_by_change(script: Diff, reasons: Mapping[str, Reason]) -> dict[str, 
             raise BadSettings(f"reasons: {printed!r} is neither a change id nor a place that changed; see the diff")
         if not all(text.strip() for text in both(reason)):
             raise BadSettings(f"reasons: the reason for {printed!r} is empty; write one or leave it out")
-        if silent := next((text for text in both(reason) if not is_reason(text)), None):
-            raise BadSettings(f"reasons: {silent!r} tells nobody why {printed!r} changed; write it in words")
+        unsaid = next((text for text in both(reason) if not is_reason(text)), None)
+        if unsaid is not None:
+            raise BadSettings(f"reasons: {unsaid!r} tells nobody why {printed!r} changed; write it in words")
     return found
 
 

@@ -16,6 +16,7 @@ from renvooi.notice.render.quoting import visible
 from renvooi.notice.render.sheet import LINES, Column, Words, _parts
 from renvooi.notice.render.xlsx import to_xlsx
 from tests.notice.render.examples import HOUSE, PAIRS, drafted, example, small
+from tests.notice.render.test_formats import sub_processors
 
 COMMANDS = (
     "=cmd|' /C calc'!A0",
@@ -174,3 +175,16 @@ def test_draft_is_marked_on_every_sheet_and_every_page() -> None:
         assert sheet.print_title_rows == "$1:$2"
     plain = openpyxl.load_workbook(io.BytesIO(to_xlsx(small(), "en")))
     assert not any(re.search("DRAFT", str(sheet["A1"].value)) for sheet in plain.worksheets)
+
+
+def test_workbook_has_the_facts_of_the_letter() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(sub_processors(), "nl")))
+    heads, *rows = ([cell.value for cell in row] for row in list(book["Subverwerkers"].rows)[1:])
+    party, gone = (dict(zip(heads, row, strict=True)) for row in rows)
+    assert party["Hoort bij wijziging"] == "1"
+    assert "Duitsland" in str(party["Landen"])
+    assert "DE" not in str(party["Landen"])
+    assert gone["Opvolger"] == party["Naam"] == "Kluisnet GmbH"
+    facts = {row[0].value: row[1].value for row in book["Gegevens"].rows}
+    assert str(facts["Reageren"]).startswith("Antwoord op dit bericht.")
+    assert str(facts["Uw rechten"]).startswith("U heeft 2 aparte rechten.")
