@@ -13,7 +13,7 @@ from renvooi.notice.verifying.finding import error, warning
 
 _SILENT = re.compile(
     r"\b(?:niets|niet)\s+(?:\w+\s+){0,3}?(?:van\s+u\s+)?(?:hor\w+|hoort|vernemen|reage\w+|laat\s+weten|opzegt|protesteert)\b"
-    r"|\b(?:hor\w+|vernemen|reageert|ontvangen)\s+(?:\w+\s+){0,4}?(?:niets|niet)\b"
+    r"|\blaat\s+u\s+(?:\w+\s+){0,2}?niets\s+(?:van\s+u\s+)?(?:weten|horen)\b|\b(?:hor\w+|vernemen|reageert|ontvangen)\s+(?:\w+\s+){0,4}?(?:niets|niet)\b"
     r"|\bgeen\s+(?:\w+\s+){0,2}?(?:reactie|bezwaar|bericht|antwoord|tegenbericht)\b(?:\s+(?:maakt|ontvang\w*|hebben|heeft|gemaakt|geeft|krijgen))*"
     r"|\b(?:stilzwijgen\w*|zwijg\w+|uitblijven\s+van|(?:te\s+)?blijven\s+gebruiken|blijft\s+(?:\w+\s+){0,3}?gebruik\w*|voortgezet\s+gebruik|verder\s+gebruik\w*)\b"
     r"|\b(?:not|nothing)\s+(?:\w+\s+){0,3}?(?:hear|heard|object|objected|respond\w*|reply|replied|react\w*)\b|\bhear\s+nothing\b"
@@ -22,7 +22,7 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 _AGREES = re.compile(
-    r"\b(?:akkoord|instem\w*|ingestemd|stemt\s+(?:u|de\s+klant)\s+(?:\w+\s+)?in|stemt\s+in|accept\w*|aanvaard\w*|toestemming|goedkeur\w*|goedgekeurd"
+    r"\b(?:akkoord|instem\w*|ingestemd|stemt\s+(?:u|de\s+klant)\s+(?:\w+\s+)?in|stemt\s+in|accept\w*|aanvaard\w*|toestemming|goedkeur\w*|goedgekeurd|(?:het\s+)?(?:er\s*mee\s+)?eens"
     r"|agree\w*|consent\w*|approv\w*)\b",
     re.IGNORECASE,
 )
