@@ -101,7 +101,7 @@ def test_show_lists_every_rule_with_its_mirror(run: Run) -> None:
     (shown,) = (line for line in lines if line.startswith("dps-term-longer "))
     assert lines[0] == "default 2: 78 rules"
     assert "dps-term-shorter" in shown
-    assert shown.endswith("A term in this text has become longer.")
+    assert shown.endswith("A term or time in this text has become longer.")
 
 
 def test_explain_says_what_a_rule_needs_gives_and_rests_on(run: Run) -> None:

@@ -33,9 +33,10 @@ def release_notice(asked: Asked, *, by: str, because: str | None) -> None:
     from renvooi.cli.interrupts import finishing
     from renvooi.notice import release
 
+    sending = _day_of_sending(asked)
     pair = asked.compared()
     old, new = _stored(pair.versions)
-    notice = made(asked, pair, sending=_day_of_sending(asked), draft=False)
+    notice = made(asked, pair, sending=sending, draft=False)
     if all(one.id != notice.id for one in new.corpus.notices(new.entry.document)):
         new.corpus.require_key()
         tell_findings(notice)
