@@ -165,3 +165,24 @@ def test_policy_that_is_not_in_force_needs_a_reason(first: str, run: Run) -> Non
     assert ran.exit_code == Exit.DONE
     assert "was made with eigen " in ran.stderr
     assert "in force for demarcatie is default " in ran.stderr
+
+
+@pytest.mark.usefixtures("first")
+def test_a_released_notice_that_is_checked_has_the_name_that_is_on_record(run: Run) -> None:
+    ran = run("notice", *PAIR, "--reasons", "slip.toml", "--verify", "first.md")
+    assert (ran.exit_code, ran.stdout.splitlines()[0]) == (
+        Exit.DONE,
+        "first.md: 2 van 2 wijzigingen verteld, 0 fouten, 0 waarschuwingen",
+    )
+    Path("other.md").write_text(Path("first.md").read_text("utf-8").replace("N. Jansen", "P. de Vries"), "utf-8")
+    assert "own-text" in run("notice", *PAIR, "--reasons", "slip.toml", "--verify", "other.md").stdout
+
+
+@pytest.mark.usefixtures("first")
+def test_a_change_that_is_taken_out_of_a_notice_is_found_by_the_command(run: Run) -> None:
+    told = Path("first.md").read_text("utf-8")
+    start = told.index("### 1. ")
+    Path("short.md").write_text(told[:start] + told[told.index("### 2. ") :], "utf-8")
+    ran = run("notice", *PAIR, "--reasons", "slip.toml", "--verify", "short.md")
+    assert ran.exit_code == Exit.FOUND
+    assert "change-left-out" in ran.stdout

@@ -6,6 +6,7 @@ from renvooi.cli.exits import Exit
 from renvooi.cli.notice_making import Asked, made
 from renvooi.cli.options import is_given
 from renvooi.cli.output import emit
+from renvooi.cli.releasing import signed
 
 
 def check_notice(file: Path, asked: Asked) -> Exit:
@@ -18,7 +19,7 @@ def check_notice(file: Path, asked: Asked) -> Exit:
     from renvooi.notice.verifying import read_told, render_check, verify_notice
 
     pair = asked.compared(file)
-    expected = made(asked, pair, sending=asked.sending, draft=False)
+    expected = signed(pair, made(asked, pair, sending=asked.sending, draft=False))
     with refused_at(file):
         told = read_told(read_bytes(file), file.name)
     check = verify_notice(told, expected, pair.script, old=pair.old, new=pair.new, house=asked.look.house())

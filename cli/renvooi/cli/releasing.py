@@ -5,6 +5,7 @@ record is what is written, whoever asks for it and how; another notice about the
 its place with a reason, or is a draft.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,15 @@ def recorded_about(pair: Compared, notice: Notice) -> "tuple[Corpus, ReleasedNot
             "the one on record with --released, or this one with --draft, or let it take that place: --release --because."
         )
     return new.corpus, standing
+
+
+def signed(pair: Compared, notice: Notice) -> Notice:
+    """`notice` with the name of who released it, if one with its id was. Raises: CorpusUnreadable."""
+    new = pair.versions[1]
+    if not isinstance(new, Stored):
+        return notice
+    found = [one for one in new.corpus.notices(new.entry.document) if one.id == notice.id]
+    return replace(notice, released_by=found[0].released_by) if found else notice
 
 
 def _named(asked: Asked) -> "tuple[Corpus, ReleasedNotice]":
