@@ -117,3 +117,10 @@ def test_comments_and_struck_text_of_markdown_are_left_out(source: str) -> None:
 def test_struck_words_beside_new_ones_are_the_old_text() -> None:
     told = read_told(b"<table><tr><td><del>24</del> uur</td><td><ins>48</ins> uur</td></tr></table>", "a.html")
     assert ([one.text for one in told.blocks], told.hidden) == (["24 uur", "48 uur"], ())
+
+
+def test_old_text_that_is_labelled_as_such_is_seen_and_other_struck_text_is_not() -> None:
+    page = "<ul><li><bdi>Punt 1</bdi>: Vervallen. Was: <bdi><del>Iedereen logt in.</del></bdi></li><li>Punt 2. <del>Weg.</del></li></ul>"
+    told = read_told(page.encode(), "a.html")
+    assert "Iedereen logt in." in told.text
+    assert "Weg." not in told.text

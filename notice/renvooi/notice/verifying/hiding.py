@@ -12,6 +12,8 @@ from lxml import html  # pyright: ignore[reportAttributeAccessIssue]  # compiled
 
 Style = dict[str, str]
 _HEAD = frozenset("head style script title".split())
+_OLD_LABEL = re.compile(r"\b(?:was|oud|old)\s*:\s*\Z", re.IGNORECASE)
+"""What stands before an old text that has no new one."""
 _STRUCK = frozenset("s strike del".split())
 _BLOCKS = frozenset("p li td th div dd dt blockquote h1 h2 h3 h4 h5 h6".split())
 _PLAIN = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<marks>(?:[.#][\w-]+)*)", re.IGNORECASE)
@@ -109,7 +111,13 @@ def _is_redline(element: html.HtmlElement, *, marked: bool) -> bool:
         return False
     if block.tag in ("td", "th") or any(one.tag in ("td", "th") for one in block.iterancestors()):
         return marked or element.tag == "del"
-    return block.find(".//ins") is not None
+    return block.find(".//ins") is not None or (element.tag == "del" and _is_labelled(element))
+
+
+def _is_labelled(element: html.HtmlElement) -> bool:
+    """True where the words before it say that it is the old text: "Vervallen. Was: ..."."""
+    before = element.xpath("preceding::text()[position() <= 3]")
+    return _OLD_LABEL.search("".join(map(str, before))) is not None
 
 
 def hides(style: Style) -> bool:
