@@ -21,6 +21,7 @@ from bench.faults.registering import founded
 from renvooi.corpus import Corpus
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.register.opening import record_opened
+from renvooi.corpus.register.particulars import Particular, ParticularKind, keep
 from renvooi.corpus.register.windows import read_windows
 from renvooi.model.codec import Json
 from tests.corpus.stores import new_home
@@ -28,6 +29,7 @@ from tests.corpus.stores import new_home
 PROMISED = 1.0
 """Seconds for all windows of 5,000 clients."""
 DAY = date(2026, 1, 10)
+WORDS = Particular(ParticularKind.TEXT, b"Wij kunnen hier niet mee instemmen, want het hindert ons werk.")
 
 
 def fill(corpus: Corpus, clients: int) -> None:
@@ -46,7 +48,9 @@ def fill(corpus: Corpus, clients: int) -> None:
             if number % 2:
                 writer.append(EventKind.NOTICE_RECEIVED, {**about, **_receipt([one.id for one in found])})
             if number % 10 == 1:
-                writer.append(EventKind.RESPONSE_RECORDED, {**about, **_response(found[0].id, found[0].right)})
+                said = keep(writer.connection, found[0].client, WORDS, random=corpus.salts)
+                response = _response(found[0].id, found[0].right, words=said)
+                writer.append(EventKind.RESPONSE_RECORDED, {**about, **response})
 
 
 def _receipt(ids: list[str]) -> dict[str, Json]:
@@ -62,7 +66,7 @@ def _receipt(ids: list[str]) -> dict[str, Json]:
     }
 
 
-def _response(window: str, right: str) -> dict[str, Json]:
+def _response(window: str, right: str, *, words: str) -> dict[str, Json]:
     return {
         "window": window,
         "right": right,
@@ -70,7 +74,7 @@ def _response(window: str, right: str) -> dict[str, Json]:
         "received": DAY.isoformat(),
         "form": "email",
         "reasoned": True,
-        "text": "Wij kunnen hier niet mee instemmen, want het hindert ons werk.",
+        "text": {"hmac": words, "size": len(WORDS.body)},
         "attachment": None,
     }
 
