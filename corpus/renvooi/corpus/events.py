@@ -54,7 +54,21 @@ class EventKind(StrEnum):
     WINDOW_CLOSED = "window-closed"
     """The processor decided what became of a window."""
     CLIENT_ERASED = "client-erased"
-    """What a client sent was erased; data: client, because, digests (of the particulars that are no more)."""
+    """What is kept of a client was erased; data: client, because, digests (of the particulars that are no more)."""
+    CLIENT_RECORDED = "client-recorded"
+    """Who a client is, and where notices go, is on record anew; of that only the digest is told."""
+    MAILING_QUEUED = "mailing-queued"
+    """Messages are fixed that go out together; data: the parts that all share."""
+    MESSAGE_QUEUED = "message-queued"
+    """The message to one recipient is fixed to the byte; of its bytes only digests are told."""
+    DELIVERY_SETTLED = "delivery-settled"
+    """A mail server took or refused a message, nobody can tell, or a person decided."""
+    DELIVERY_REPORTED = "delivery-reported"
+    """A report says what became of a message after a mail server had taken it."""
+    RESPONSE_PROPOSED = "response-proposed"
+    """An e-mail of a client may be a response; a person has to say so."""
+    PROPOSAL_DECIDED = "proposal-decided"
+    """A person said whether an e-mail is a response."""
 
 
 @dataclass(frozen=True, slots=True)

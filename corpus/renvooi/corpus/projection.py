@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from renvooi.corpus.events import Event, EventKind, canonical
+from renvooi.corpus.outbox import rows as mailings
 from renvooi.corpus.register import rows as register
 from renvooi.corpus.row import Data, Row, Value, blob_row, part_of, text_of
 
@@ -34,6 +35,8 @@ def rows_of(event: Event) -> Iterator[Row]:
             yield from _judged(event, event.data)
         case EventKind.HEAD_STAMPED:
             yield from _stamped(event, event.data)
+        case kind if kind in mailings.KINDS:
+            yield from mailings.rows_of(event)
         case _:
             yield from register.rows_of(event)
 

@@ -2,7 +2,8 @@
 
 Keys are natural (a name, a label, a digest, the number of an event), so that a row is a function of
 the events alone and two stores with the same events hold the same rows. What clients sent is the exception:
-events name it by a digest only, so that it can be erased (register/particulars.py).
+events name it by a digest only, so that it can be erased (register/particulars.py). The outbox is another: messages
+move there while they are sent, and events tell where they ended (outbox/).
 """
 
 from sqlalchemy import (
@@ -230,6 +231,10 @@ windows = Table(
     Column("document", _NAME, ForeignKey("documents.name"), nullable=False),
     Column("opened_at", String(40), nullable=False),
     Column("opened_by", Text, nullable=False),
+    Column(
+        "agreed_days", _NUMBER, nullable=True, comment="of a contract with a term of its own; null: those of the right"
+    ),
+    Column("agreed_term", Text, nullable=True, comment="JSON: what that term rests on"),
     Column("day", String(10), nullable=True),
     Column("last_day", String(10), nullable=True),
     Column("falls_on", Text, nullable=True),
@@ -299,12 +304,118 @@ particulars = Table(
     metadata,
     Column("digest", _DIGEST, primary_key=True, comment="HMAC-SHA256 under the salt of the client"),
     Column("client", _CLIENT, ForeignKey("salts.client"), nullable=False),
-    Column("what", String(16), nullable=False, comment="response-text or attachment"),
+    Column("what", String(16), nullable=False, comment="such as response-text, attachment, client-record, message"),
     Column("name", Text, nullable=True, comment="of the file"),
     Column("sha256", _DIGEST, nullable=True, comment="of the file"),
     Column("body", LargeBinary, nullable=False),
     Index(None, "client"),
     comment="what clients sent: the ledger names it by its digest only, so that it can be erased",
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    Column("client", _CLIENT, primary_key=True),
+    Column("kind", String(16), nullable=False, comment="client, subscriber or team"),
+    Column("record", _DIGEST, nullable=True, comment="the particular that says who it is; null once it left the list"),
+    Column("recorded_at", String(40), nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    _event(),
+)
+
+mailings = Table(
+    "mailings",
+    metadata,
+    Column("id", _NOTICE, primary_key=True, comment="that of the notice, or of a digest or reminder"),
+    Column("purpose", String(16), nullable=False),
+    Column("document", _NAME, ForeignKey("documents.name"), nullable=True),
+    Column("notice", _NOTICE, nullable=True),
+    Column("evidence", String(16), nullable=False, comment="what starts a window, as the policy asks"),
+    Column("queued_at", String(40), nullable=False),
+    Column("queued_by", Text, nullable=False),
+    _event(),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("mailing", _NOTICE, ForeignKey("mailings.id"), primary_key=True),
+    Column("client", _CLIENT, primary_key=True),
+    Column("round", _NUMBER, nullable=False, comment="from 1; another one has another Message-ID"),
+    Column("message_id", String(128), nullable=False),
+    Column("skeleton", _DIGEST, ForeignKey("blobs.sha256"), nullable=False, comment="what is the same for many"),
+    Column("slots", _DIGEST, nullable=False, comment="the particular with the rest"),
+    Column("message", _DIGEST, nullable=False, comment="HMAC of the whole message under the salt of the client"),
+    Column("size", _NUMBER, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("evidence", String(16), nullable=False),
+    Column("bounced", _NUMBER, nullable=False, comment="1 if a report says that it did not arrive"),
+    Column("code", _NUMBER, nullable=True),
+    Column("reply", _DIGEST, nullable=True, comment="the particular with the answer of the mail server"),
+    Column("attempts", _NUMBER, nullable=False),
+    Column("queued_at", String(40), nullable=False),
+    Column("queued_by", Text, nullable=False),
+    Column("settled_at", String(40), nullable=True),
+    Column("because", Text, nullable=True, comment="why a person decided so"),
+    Column("decided_by", Text, nullable=True),
+    _event(),
+    UniqueConstraint("message_id"),
+    Index(None, "client"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _event(primary=True),
+    Column("mailing", _NOTICE, nullable=False),
+    Column("client", _CLIENT, nullable=False),
+    Column("report", String(16), nullable=False),
+    Column("day", String(10), nullable=False, comment="the calendar day that it proves, in Europe/Amsterdam"),
+    Column("mail", _DIGEST, nullable=True, comment="the particular with the report as it came; null: told by a person"),
+    Column("said", Text, nullable=True, comment="in the words of a person"),
+    Column("reported_at", String(40), nullable=False),
+    Column("reported_by", Text, nullable=False),
+    ForeignKeyConstraint(["mailing", "client"], ["deliveries.mailing", "deliveries.client"]),
+    Index(None, "mailing", "client"),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("mailing", _NOTICE, nullable=False),
+    Column("client", _CLIENT, nullable=False),
+    Column("received", String(40), nullable=False),
+    Column("mail", _DIGEST, nullable=False, comment="the particular with the e-mail as it came"),
+    Column("decision", String(16), nullable=True),
+    Column("because", Text, nullable=True),
+    Column("decided_at", String(40), nullable=True),
+    Column("decided_by", Text, nullable=True),
+    _event(),
+    ForeignKeyConstraint(["mailing", "client"], ["deliveries.mailing", "deliveries.client"]),
+    Index(None, "client"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("mailing", _NOTICE, primary_key=True),
+    Column("client", _CLIENT, primary_key=True),
+    Column("message_id", String(128), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("owner", String(64), nullable=True, comment="the sender that has it"),
+    Column("lease", BigInteger, nullable=True, comment="until when, in milliseconds since 1970 UTC"),
+    Column("attempts", _NUMBER, nullable=False),
+    Column("not_before", BigInteger, nullable=False, comment="not tried before, in milliseconds since 1970 UTC"),
+    Column("code", _NUMBER, nullable=True),
+    Column("reply", Text, nullable=True, comment="the answer, until the ledger names its digest"),
+    Column("settled_at", String(40), nullable=True),
+    Column("recorded", _NUMBER, nullable=False, comment="1 if the ledger says so as well"),
+    Column("revision", _NUMBER, nullable=False, comment="one more with each change"),
+    ForeignKeyConstraint(["mailing", "client"], ["deliveries.mailing", "deliveries.client"]),
+    UniqueConstraint("message_id"),
+    Index(None, "state", "not_before"),
+    comment="where messages are on their way: moved many times a second, so the ledger is told of the outcome alone",
 )
 
 stamps = Table(
@@ -325,7 +436,7 @@ blobs = Table(
         "what",
         String(16),
         nullable=False,
-        comment="snapshot, tree, settings, diff, token, policy or notice",
+        comment="snapshot, tree, settings, diff, token, policy, notice or skeleton",
     ),
     _event(),
 )
@@ -340,6 +451,7 @@ blob_bodies = Table(
 
 DERIVED = (
     *(documents, versions, readings, histories, diffs, verdicts),
-    *(policies, notices, rights, windows, responses, erasures, stamps, blobs),
+    *(policies, notices, rights, windows, responses, erasures, stamps),
+    *(clients, mailings, deliveries, reports, proposals, blobs),
 )
 """Tables whose rows follow from the events; the order in which their references allow them to be filled."""

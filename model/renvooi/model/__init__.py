@@ -19,7 +19,9 @@ _MODULES = {
         "InlineOp InlineStep Operation ReadingCaveat RunnerUp Severity Signal SignalType Significance "
         "Summary Verdict VersionRef"
     ),
+    "clients": "CLIENTS_SCHEMA AgreedTerm AgreedVersion Client ClientContact DocumentAddress RecipientKind",
     "codec": "dumps from_json schema to_json",
+    "deliveries": ("DELIVERIES_SCHEMA Delivery DeliveryState Evidence MailingPurpose Proposal Reply Report"),
     "digest": "places_that_differ",
     "document": (
         "DOCUMENT_SCHEMA BBox Document Kind Node NodeId NodeType PageLook Parties Party ReadingWarning Role Source"
@@ -29,6 +31,7 @@ _MODULES = {
         "BLAME_SCHEMA HISTORY_SCHEMA Appearance Blame BlamedNode ClauseId Event History Life Step Stretch "
         "Undone Wording"
     ),
+    "letters": "Letter Skeleton unpack_skeleton",
     "markdown": "to_markdown",
     "notices": (
         "NOTICE_SCHEMA Basis BasisSource Bilingual ConsequenceClass Contact Effect NoRight Notice "

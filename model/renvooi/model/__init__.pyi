@@ -54,11 +54,30 @@ from renvooi.model.changes import (
     Verdict as Verdict,
     VersionRef as VersionRef,
 )
+from renvooi.model.clients import (
+    CLIENTS_SCHEMA as CLIENTS_SCHEMA,
+    AgreedTerm as AgreedTerm,
+    AgreedVersion as AgreedVersion,
+    Client as Client,
+    ClientContact as ClientContact,
+    DocumentAddress as DocumentAddress,
+    RecipientKind as RecipientKind,
+)
 from renvooi.model.codec import (
     dumps as dumps,
     from_json as from_json,
     schema as schema,
     to_json as to_json,
+)
+from renvooi.model.deliveries import (
+    DELIVERIES_SCHEMA as DELIVERIES_SCHEMA,
+    Delivery as Delivery,
+    DeliveryState as DeliveryState,
+    Evidence as Evidence,
+    MailingPurpose as MailingPurpose,
+    Proposal as Proposal,
+    Reply as Reply,
+    Report as Report,
 )
 from renvooi.model.digest import (
     places_that_differ as places_that_differ,
@@ -95,6 +114,11 @@ from renvooi.model.history import (
     Stretch as Stretch,
     Undone as Undone,
     Wording as Wording,
+)
+from renvooi.model.letters import (
+    Letter as Letter,
+    Skeleton as Skeleton,
+    unpack_skeleton as unpack_skeleton,
 )
 from renvooi.model.markdown import (
     to_markdown as to_markdown,

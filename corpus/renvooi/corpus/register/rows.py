@@ -130,6 +130,9 @@ def _opened(event: Event, data: Data) -> Iterator[Row]:
                 "document": text_of(data, "document"),
                 "opened_at": event.at,
                 "opened_by": event.by,
+                # a contract with a term of its own; events from before there were such say nothing of it
+                "agreed_days": number_of(window, "days") if "days" in window else None,
+                "agreed_term": _json(window, "term") if "term" in window else None,
                 "event": event.number,
             },
         )

@@ -1,0 +1,1 @@
+"""Messages that are fixed, on their way, and what became of them."""
