@@ -22,7 +22,7 @@ def is_mbox(data: bytes) -> bool:
 def split_mbox(data: bytes, name: str) -> Iterator[Arrived]:
     """The mails of an mbox, each named by the file and its number from 1."""
     starts = [match for match in _START.finditer(data) if match.start() == 0 or _is_after_blank(data, match.start())]
-    ends = [match.start() for match in starts[1:]] + [len(data)]
+    ends = [*(match.start() for match in starts[1:]), len(data)][: len(starts)]
     for number, (match, end) in enumerate(zip(starts, ends, strict=True), 1):
         body = data[match.end() : end]
         yield Arrived(f"{name}#{number}", _without_notes(_ESCAPED.sub(rb"\1", body)))
