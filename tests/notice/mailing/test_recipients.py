@@ -140,7 +140,7 @@ def test_term_for_a_right_that_nobody_knows_waits_for_a_person() -> None:
     misspelt = replace(client(), terms=(AgreedTerm(60, "artikel 4", right="terminat"),))
     (passed,) = found(misspelt).blocked
     assert passed.reason is Reason.UNKNOWN_RIGHT
-    assert "'terminat'; the policy knows object, terminate" in passed.because
+    assert "'terminat'; the policy knows: object, terminate" in passed.because.en
     elsewhere = replace(client(), terms=(AgreedTerm(60, "artikel 4", document="demarcatie", right="respond"),))
     assert not found(elsewhere).passed
 

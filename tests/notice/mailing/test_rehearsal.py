@@ -76,20 +76,20 @@ def test_client_that_waits_for_a_person_blocks() -> None:
 def test_notice_for_nobody_blocks_and_says_what_to_do() -> None:
     found = rehearsed(client(document="demarcatie"))
     assert found.blocked
-    assert "renvooi clients import" in found.blocks[0]
+    assert "renvooi clients import" in found.blocks[0].en
 
 
 def test_shared_address_and_a_last_day_after_the_effective_date_are_notes() -> None:
     late = rehearsed(client("K-1"), client("K-2"))
-    assert any("2 clients share juridisch@example.nl: K-1, K-2" in one for one in late.notes)
-    assert not any("takes effect" in one for one in late.notes)
+    assert any("2 clients share juridisch@example.nl: K-1, K-2" in one.en for one in late.notes)
+    assert not any("takes effect" in one.en for one in late.notes)
     own = replace(client(), terms=(AgreedTerm(365, "artikel 9"),))
-    assert any("takes effect on 2026-09-01" in one for one in rehearsed(own).notes)
+    assert any("takes effect on 2026-09-01" in one.en for one in rehearsed(own).notes)
 
 
 def test_policy_that_counts_the_word_of_a_mail_server_is_noted() -> None:
-    assert any("no receipt" in one for one in rehearsed(client(), policy="accepted").notes)
-    assert not any("no receipt" in one for one in rehearsed(client()).notes)
+    assert any("no receipt" in one.en for one in rehearsed(client(), policy="accepted").notes)
+    assert not any("no receipt" in one.en for one in rehearsed(client()).notes)
 
 
 def test_rehearsal_is_valid_json_of_its_schema() -> None:

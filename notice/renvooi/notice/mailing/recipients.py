@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from renvooi.model import Client, Delivery, DeliveryState, Notice
+from renvooi.model import Bilingual, Client, Delivery, DeliveryState, Notice
 from renvooi.notice.mailing.terms import OwnTerm, own_terms
 
 NEVER_TOLD = (DeliveryState.REFUSED, DeliveryState.CANCELLED)
@@ -86,8 +86,8 @@ class Passed:
     client: str
     name: str
     reason: Reason
-    because: str
-    """In a few words, for people."""
+    because: Bilingual
+    """In a few words, with what is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +132,29 @@ def audience(
     return Audience(tuple(recipients), tuple(passed))
 
 
-Why = tuple[Reason, str]
+Why = tuple[Reason, Bilingual]
 
 
 def _why_not(client: Client, subject: Subject, before: Sequence[Told], left_out: Collection[str]) -> Why | None:
     """Why `client` does not get the notice; None if it does."""
     agreed = client.agreed(subject.document)
     if agreed is None:
-        return Reason.NOT_AGREED, f"its contract has no {subject.document}"
+        name = subject.document
+        return Reason.NOT_AGREED, Bilingual(f"{name} hoort niet bij het contract", f"{name} is no part of the contract")
     if client.id in left_out:
-        return Reason.LEFT_OUT, "left out by who sends it"
+        return Reason.LEFT_OUT, Bilingual("overgeslagen met --except", "left out with --except")
     unknown = [one for one in client.terms if one.right is not None and one.right not in subject.rights]
     if any(one.document in (None, subject.document) for one in unknown):
-        known = ", ".join(sorted(subject.rights)) or "none"
-        return Reason.UNKNOWN_RIGHT, f"has a term for the right {unknown[0].right!r}; the policy knows {known}"
+        known = ", ".join(sorted(subject.rights))
+        return Reason.UNKNOWN_RIGHT, Bilingual(
+            f"eigen termijn voor het recht {unknown[0].right!r}; het beleid kent: {known}",
+            f"own term for the right {unknown[0].right!r}; the policy knows: {known}",
+        )
     if agreed.version is not None and agreed.version not in subject.order:
-        return Reason.UNKNOWN_VERSION, f"has version {agreed.version}, which the corpus does not hold"
+        return Reason.UNKNOWN_VERSION, Bilingual(
+            f"contract noemt versie {agreed.version}; die staat niet in het corpus",
+            f"the contract names version {agreed.version}, which the corpus does not hold",
+        )
     return _by_version(agreed.version, subject, before)
 
 
@@ -157,7 +164,10 @@ def _by_version(agreed: str | None, subject: Subject, before: Sequence[Told]) ->
     others = [one for one in before if (one.old, one.new) != (subject.old, subject.new)]
     last = others[-1] if others else None
     if last is not None and last.delivery.state is DeliveryState.IN_DOUBT:
-        return Reason.IN_DOUBT, f"nobody knows whether the notice of {last.new} arrived ({last.delivery.mailing})"
+        return Reason.IN_DOUBT, Bilingual(
+            f"niemand weet of de kennisgeving van {last.new} aankwam ({last.delivery.mailing})",
+            f"nobody knows whether the notice of {last.new} arrived ({last.delivery.mailing})",
+        )
     missed = last is not None and (last.delivery.state in NEVER_TOLD or last.delivery.bounced)
     known = [] if agreed is None else [agreed]
     if last is not None:
@@ -167,9 +177,15 @@ def _by_version(agreed: str | None, subject: Subject, before: Sequence[Told]) ->
     force = max(known, key=lambda label: subject.order[label])
     place = subject.order[force]
     if place > subject.order[subject.old]:
-        return Reason.AHEAD, f"has version {force} already"
+        return Reason.AHEAD, Bilingual(f"heeft versie {force} al", f"has version {force} already")
     if place == subject.order[subject.old]:
         return None
     if last is not None and missed:
-        return Reason.BEHIND, f"has version {force}: the notice of {last.new} did not arrive ({last.delivery.mailing})"
-    return Reason.BEHIND, f"has version {force}, and nothing told it of {subject.old}"
+        return Reason.BEHIND, Bilingual(
+            f"heeft versie {force}: de kennisgeving van {last.new} kwam niet aan ({last.delivery.mailing})",
+            f"has version {force}: the notice of {last.new} did not arrive ({last.delivery.mailing})",
+        )
+    return Reason.BEHIND, Bilingual(
+        f"heeft versie {force} en kreeg geen kennisgeving van {subject.old}",
+        f"has version {force}, and got no notice of {subject.old}",
+    )

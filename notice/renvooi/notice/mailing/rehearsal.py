@@ -90,9 +90,9 @@ class Rehearsal:
     terms: tuple[PlannedTerm, ...]
     differences: Differences | None
     """None for the first notice about the document."""
-    notes: tuple[str, ...]
+    notes: tuple[Bilingual, ...]
     """What a person should know, and what stops nobody."""
-    blocks: tuple[str, ...]
+    blocks: tuple[Bilingual, ...]
     """What stands in the way of sending, apart from single clients."""
 
     @property
@@ -115,7 +115,7 @@ def rehearse(
     today: date,
     told: Sequence[Told] = (),
     addresses: Mapping[str, str] | None = None,
-    blocks: Sequence[str] = (),
+    blocks: Sequence[Bilingual] = (),
 ) -> Rehearsal:
     """What sending `notice` to `found` would do on `today`.
 
@@ -203,26 +203,36 @@ def _differences(
 
 def _notes(
     notice: Notice, recipients: Sequence[Recipient], terms: Sequence[PlannedTerm], policy: Policy
-) -> Iterator[str]:
-    if notice.effective_date is not None:
-        for term in terms:
-            if term.last_day >= notice.effective_date:
-                yield (
-                    f"Received today, the last day to {term.what.en} is {term.last_day}, and the new version takes effect "
-                    f"on {notice.effective_date}"
-                )
+) -> Iterator[Bilingual]:
+    effective = notice.effective_date
+    for term in terms:
+        if effective is not None and term.last_day >= effective:
+            yield Bilingual(
+                f"Wie het bericht vandaag ontvangt, kan {term.what.nl} tot en met {term.last_day}; "
+                f"de nieuwe versie geldt al vanaf {effective}",
+                f"Who receives it today can {term.what.en} until {term.last_day}, and the new version takes effect on "
+                f"{effective}",
+            )
     if policy.delivery.evidence is Evidence.ACCEPTED and terms:
-        yield "By this policy windows start on the word of the mail server alone, and that it took a message is no receipt"
+        yield Bilingual(
+            "Volgens dit beleid begint de termijn al als een mailserver het bericht aanneemt; dat is nog geen ontvangst",
+            "By this policy windows start on the word of the mail server alone; that it took a message is no receipt",
+        )
     shared = Counter(one.address.casefold() for one in recipients)
     for address, count in sorted(shared.items()):
         if count > 1:
             names = ", ".join(one.client.id for one in recipients if one.address.casefold() == address)
-            yield f"{count} clients share {address}: {names}; each gets a message of its own"
+            yield Bilingual(
+                f"{count} klanten delen {address}: {names}; elk krijgt een eigen bericht",
+                f"{count} clients share {address}: {names}; each gets a message of its own",
+            )
 
 
-def _nobody(subject: Subject, found: Audience) -> Iterator[str]:
+def _nobody(subject: Subject, found: Audience) -> Iterator[Bilingual]:
     if not found.recipients and not found.blocked:
-        yield (
-            f"No client on record gets it: none has {subject.document} with version {subject.old} in force; "
-            "renvooi clients import adds clients"
+        yield Bilingual(
+            f"Niemand krijgt het bericht: voor geen klant geldt {subject.document} {subject.old}. "
+            "Voeg klanten toe met renvooi clients import",
+            f"Nobody gets it: {subject.document} {subject.old} is in force for no client. "
+            "Add clients with renvooi clients import",
         )
