@@ -4,11 +4,12 @@ The rows do not follow from the events, which hold no words, so they cannot be c
 other tables are (comparing.py). What can be computed is each digest.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from renvooi.corpus.events import Event, EventKind
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.projection import Tables
 from renvooi.corpus.register.particulars import SALT, Particular, ParticularKind, digest_of
@@ -21,9 +22,29 @@ Owners = dict[str, tuple[str, str]]
 """By digest: the client, and what it is."""
 
 
-def check_particulars(connection: Connection, told: Tables) -> Iterator[Fault]:
-    """Faults of what clients sent: changed, missing though nobody erased it, or of nobody. `told` is what events say."""
-    owners = _owners(told)
+def named_in(event: Event) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The digests that an event names of a client it names too, each with whose and what it is.
+
+    What a row tells may be replaced by a later event; what was named stays until it is erased.
+    """
+    for what, find in _NAMED.get(event.kind, ()):
+        found = find(event)
+        if isinstance(found, dict):
+            yield str(found["hmac"]), (str(event.data["client"]), what.value)
+
+
+_NAMED: Mapping[EventKind, tuple[tuple[ParticularKind, Callable[[Event], object]], ...]] = {
+    EventKind.CLIENT_RECORDED: ((ParticularKind.RECORD, lambda event: event.data["record"]),),
+}
+"""By kind of event: what it names, and where; null where it names nothing."""
+
+
+def check_particulars(connection: Connection, told: Tables, named: Owners) -> Iterator[Fault]:
+    """Faults of what clients sent: changed, missing though nobody erased it, or of nobody.
+
+    `told` is what events say, and `named` the digests that they name with the client.
+    """
+    owners = {**named, **_owners(told)}
     erased = {str(digest) for (digest,) in told.held.get("erasures", {})}
     keys = {row.client: row.salt for row in connection.execute(select(salts))}
     seen = set()
@@ -42,7 +63,7 @@ def check_particulars(connection: Connection, told: Tables) -> Iterator[Fault]:
 
 
 def _owners(told: Tables) -> Owners:
-    """What the events name, whose it is, and what."""
+    """What responses name, whose it is, and what: their events name the window, and that the client."""
     found: Owners = {}
     windows = told.held.get("windows", {})
     for (window, _), response in told.held.get("responses", {}).items():
