@@ -32,6 +32,14 @@ class ParticularKind(StrEnum):
     """The words of a response."""
     ATTACHMENT = "attachment"
     """The file that came with it."""
+    RECORD = "client-record"
+    """Who a client is, and where notices go."""
+    SLOTS = "message-slots"
+    """What of a message is this client's own."""
+    REPLY = "mail-reply"
+    """What a mail server answered about it."""
+    MAIL = "mail"
+    """An e-mail as it came in."""
 
 
 @dataclass(frozen=True, slots=True)
