@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
     from renvooi.model import Document, History, Notice, VerdictRecord
+    from renvooi.model.deliveries import Delivery
     from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
 
 
@@ -293,6 +294,30 @@ class Corpus(Transactions):
         from renvooi.corpus.register.erasing import erase_client
 
         return erase_client(self, client, because=because, by=by)
+
+    def deliveries(
+        self, *, document: str | None = None, mailing: str | None = None, client: str | None = None
+    ) -> "tuple[Delivery, ...]":
+        """What became of the messages of which all of this is said, mailings as they were queued. Raises: CorpusUnreadable."""
+        from renvooi.corpus.outbox.deliveries import read_deliveries
+
+        with self.reading() as connection:
+            return read_deliveries(connection, document=document, mailing=mailing, client=client)
+
+    def delivery_of(self, name: str) -> "Delivery":
+        """The message with this Message-ID or token. Raises: UnknownRecord, CorpusUnreadable."""
+        from renvooi.corpus.outbox.deliveries import find_delivery
+
+        with self.reading() as connection:
+            return find_delivery(connection, name)
+
+    def message_of(self, delivery: "Delivery") -> bytes:
+        """The bytes of a message, as they were queued. Raises: CorpusUnreadable, also if its client was erased."""
+        from renvooi.corpus.outbox.messages import Messages
+
+        key = delivery.mailing, delivery.client
+        with self.reading() as connection:
+            return Messages(self.blobs).read(connection, [key])[key].message
 
     def verify(
         self,
