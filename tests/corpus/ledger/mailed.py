@@ -1,6 +1,6 @@
 """A corpus in which a notice went to two clients, with all that can come of it; written as events, a step each."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
@@ -8,12 +8,15 @@ from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus
 from renvooi.corpus.events import EventKind, canonical
 from renvooi.corpus.outbox.enqueuing import enqueue
+from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.register.particulars import Particular, ParticularKind, digests_of, keep
 from renvooi.corpus.register.told import salt_of
 from renvooi.corpus.tables import deliveries
 from renvooi.corpus.writer import Writer
 from renvooi.model.codec import Json
-from tests.corpus.outbox.made import about, letter, skeleton
+from renvooi.model.deliveries import DeliveryState, Evidence, Reply
+from renvooi.model.windows import Receipt, RegisteredWindow
+from tests.corpus.outbox.made import LEASE, about, letter, outbox, skeleton
 from tests.corpus.register.made import DOCUMENT, LATER, RELEASED, at, published
 from tests.corpus.stores import BY
 
@@ -22,7 +25,7 @@ SENT = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
 TWIN = skeleton("Uw overeenkomst heeft een termijn van 45 dagen.")
 """Another variant: for a client with a term of its own."""
 NAMES = {CLIENT: "Stichting Zonneveld", OTHER: "Maatschap De Wilgen"}
-ANSWER = b"2.0.0 Ok: queued as 4FQzW1"
+ANSWER = "2.0.0 Ok: queued as 4FQzW1"
 REPORT = b"Subject: Delivered\r\n\r\nAction: delivered\r\n"
 MAIL = b"From: zonneveld@example.nl\r\n\r\nWij zeggen op, want de termijn is te kort.\r\n"
 WORDS = "Wij zeggen op, want de termijn is te kort."
@@ -42,13 +45,12 @@ def mailed(corpus: Corpus, *, reported: bool = True) -> str:
     at(corpus, SENT)
     for client in (CLIENT, OTHER):
         record(corpus, client)
-    mailing = about(corpus.notice(notice))
+    mailing = about(corpus.notice(notice), Evidence.DELIVERED)
     letters = [letter(corpus, CLIENT, mailing=notice), letter(corpus, OTHER, mailing=notice, shared=TWIN)]
     enqueue(corpus, mailing, letters, windows=True, by=BY)
-    for client in (OTHER, CLIENT):
-        settle(corpus, notice, client)
-        if reported:
-            receive_report(corpus, notice, client)
+    send(corpus)
+    for client in (OTHER, CLIENT) if reported else ():
+        receive_report(corpus, notice, client)
     at(corpus, LATER)
     for client in (CLIENT, OTHER) if reported else ():
         respond(corpus, notice, client)
@@ -70,22 +72,17 @@ def record(corpus: Corpus, client: str) -> None:
         writer.append(EventKind.CLIENT_RECORDED, {"client": client, "kind": "client", "record": record})
 
 
-def settle(corpus: Corpus, notice: str, client: str) -> None:
-    with corpus.writing(by=BY) as writer:
-        data: dict[str, Json] = {
-            "document": DOCUMENT,
-            "mailing": notice,
-            "notice": notice,
-            "client": client,
-            "state": "accepted",
-            "evidence": "accepted",
-            "code": 250,
-            "reply": told(corpus, writer, client, ParticularKind.REPLY, ANSWER),
-            "attempts": 1,
-            "settled_at": "2026-02-02T08:05:00+00:00",
-            "because": None,
-        }
-        writer.append(EventKind.DELIVERY_SETTLED, data)
+def send(corpus: Corpus) -> None:
+    """Nothing; the mail server took all that was queued, and the ledger says so."""
+    sender = outbox(corpus)
+    for message in sender.claim(10, lease=LEASE):
+        assert sender.dot(message)
+        assert sender.settle(message, DeliveryState.ACCEPTED, Reply(250, ANSWER))
+    assert record_outcomes(corpus, receipts=_no_receipt, by=BY)
+
+
+def _no_receipt(window: RegisteredWindow, _day: date) -> Receipt:
+    raise AssertionError(f"{window.id}: accepted is not delivered")
 
 
 def receive_report(corpus: Corpus, notice: str, client: str) -> None:

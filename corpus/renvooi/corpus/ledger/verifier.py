@@ -399,7 +399,8 @@ def shown(bundle: Bundle, event: Any, files: dict[Any, str], contents: dict[str,
     if parts.get("reply", "(erased)") != "(erased)":
         parts["reply"] = ascii(bundle.read(parts["reply"]).decode("utf-8", "replace"))
     windows = [one if isinstance(one, str) else titled(one) for one in data.get("windows", [])]
-    parts |= {place: "" for place in ("attachment", "mail", "said") if data.get(place) is None}
+    parts |= {place: "" for place in ("attachment", "mail", "said", "code") if data.get(place) is None}
+    parts |= {"reply": "(no words of it)"} if data.get("reply") is None else {}
     if "snapshot" in data and isinstance(data["snapshot"], dict):
         parts["snapshot"] = contents[data["snapshot"]["sha256"]]
     if "coulance" in data:
