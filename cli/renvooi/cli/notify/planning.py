@@ -152,7 +152,7 @@ def _made(
     letters: Letters | None, found: "Audience", again: Sequence[str]
 ) -> "tuple[tuple[Letter, ...], tuple[Letter, ...], Audience]":
     """The letters to those without a message, and to those that get another; who cannot be written to is passed."""
-    from renvooi.notice.mail import HeaderRefused
+    from renvooi.notice.mail.headers import HeaderRefused
     from renvooi.notice.mailing import Passed, Reason
 
     if letters is None:

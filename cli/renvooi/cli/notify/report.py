@@ -60,7 +60,9 @@ def _counts(deliveries: Sequence[Delivery], labels: NotifyLabels) -> Iterator[st
 
 
 def _ended(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
-    if gone.sent.ended is not None:
+    if gone.stopped:
+        yield labels.stopped
+    elif gone.sent.ended is not None:
         yield labels.ended.format(why=gone.sent.ended)
     yield from gone.sent.notes
 
@@ -79,7 +81,9 @@ def _todo(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
             client=one.client, reply=_said(one.reply), message_id=one.message_id, command=_resolve(one)
         )
     if any(len(some) > SHOWN for some in (refused(found), bounced(found), in_doubt(found))):
-        yield labels.all_troubled.format(command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled")))
+        yield labels.all_troubled.format(
+            command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled"))
+        )
     if left := waiting(found):
         yield labels.waiting.format(count=len(left), command=command_for(released, "--resume"))
 

@@ -55,7 +55,7 @@ def _facts(plan: "Plan", labels: NotifyLabels, language: str) -> str:
     server = settings and settings.smtp
     facts = (
         sender,
-        _subject(plan) or labels.none_yet,
+        _subject(plan) or "-",
         labels.none_yet if not server else f"{server.name} ({server.security})",
         gets + (labels.held.format(count=held) if held else ""),
         str(len(made.passed) - blocked),
