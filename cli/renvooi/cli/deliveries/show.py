@@ -53,13 +53,13 @@ def _as_form(store: "Corpus", found: Delivery, form: str, language: str) -> str 
         from renvooi.cli.deliveries.report import as_json
 
         return as_json([found])
-    return "".join(f"{one_line(line)}\n" if line else "\n" for line in _lines(store, found, LANGUAGES[language]))
+    return "".join(f"{line}\n" for line in _lines(store, found, LANGUAGES[language]))
 
 
 def _lines(store: "Corpus", found: Delivery, labels: DeliveryLabels) -> Iterator[str]:
     width = max(map(len, labels.facts))
     for name, fact in zip(labels.facts, _facts(found, labels), strict=True):
-        yield f"{name.ljust(width)}  {fact}"
+        yield f"{name.ljust(width)}  {one_line(fact)}"
     windows = () if found.notice is None else store.windows(notice=found.notice, client=found.client)
     if windows:
         from renvooi.cli.windows.telling import lines_of
@@ -67,7 +67,7 @@ def _lines(store: "Corpus", found: Delivery, labels: DeliveryLabels) -> Iterator
         yield ""
         yield labels.windows
         yield ""
-        yield from lines_of(windows, today=today())
+        yield from map(one_line, lines_of(windows, today=today()))
 
 
 def _facts(found: Delivery, labels: DeliveryLabels) -> Iterator[str]:

@@ -52,6 +52,7 @@ class Going:
 class Gone:
     """What came of it."""
 
+    wanted: Wanted
     released: "ReleasedNotice"
     evidence: Evidence
     """What starts a window at the least."""
@@ -190,7 +191,9 @@ def _sent(
             record=lambda: record_outcomes(store, receipts=receipts, by=going.by),
             told=told,
         )
-    return Gone(released, _evidence(store, released), queued, sent, stop.pressed, _mine(store, released, only))
+    return Gone(
+        going.wanted, released, _evidence(store, released), queued, sent, stop.pressed, _mine(store, released, only)
+    )
 
 
 def _only(wanted: Wanted) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _NO_SERVER = Bilingual(
 class Plan:
     """What sending would do, and what it takes to do it."""
 
+    wanted: Wanted
     released: "ReleasedNotice"
     policy: "Policy"
     settings: "MailSettings | None"
@@ -80,6 +81,7 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
     queue, requeue, found = _made(letters, found, _ids(wanted.again))
     last = last_mailing(subject, told)
     return Plan(
+        wanted,
         released,
         policy,
         settings,
