@@ -53,6 +53,7 @@ NAMES = (
     "renvooi/verification/1",
     "renvooi/reparsed/1",
     "renvooi/windows/1",
+    "renvooi/clients/1",
 )
 
 
