@@ -166,6 +166,14 @@ def _grounds(right: Right, window: Window) -> list[Bilingual]:
         )
     if window.basis.policy is not None:
         lines.append(window.basis.policy)
+    elif window.basis.address is None:
+        term = term_in_words(window)
+        lines.append(
+            Bilingual(
+                f"De termijn van {term.nl} staat in uw eigen contract met ons: “{window.basis.quote}”.",
+                f"The term of {term.en} stands in your own contract with us: “{window.basis.quote}”.",
+            )
+        )
     else:
         term = term_in_words(window)
         lines.append(
