@@ -187,30 +187,28 @@ def test_page_fetches_nothing_and_does_nothing(name: str) -> None:
     assert not [one for one in tree.iter("meta") if one.get("http-equiv")]
 
 
-def test_payload_in_a_text_a_reason_or_a_title_is_shown_and_not_obeyed() -> None:
-    shape = tags_of(body(letter(mail(with_payload(tiny(), "x"))).message, "html"))
-    for payload in PAYLOADS:
-        if len(payload) > 1000 or payload == "\ud800":
-            continue
-        made = letter(mail(with_payload(tiny(), payload))).message
-        page = body(made, "html")
-        assert tags_of(page) == shape
-        shown = bare(visible(payload).replace("\n", ""))
-        assert shown in bare(words_of(page))
-        assert shown in bare(body(made, "plain"))
+SHOWN = [one for one in PAYLOADS if len(one) <= 1000]
+
+
+def test_payload_in_a_text_or_a_reason_is_shown_and_not_obeyed() -> None:
+    row = tiny().rows[0]
+    rows = tuple(
+        replace(row, new=(replace(row.new[0], text=payload),), inline=(), why=payload, signals=()) for payload in SHOWN
+    )
+    plain = replace(tiny(), rows=(replace(rows[0], new=(replace(row.new[0], text="x"),), why="x"),) * len(rows))
+    made, usual = (letter(mail(one)).message for one in (replace(tiny(), rows=rows), plain))
+    page = body(made, "html")
+    assert tags_of(page) == tags_of(body(usual, "html"))
+    told, text = bare(words_of(page)), bare(body(made, "plain"))
+    for payload in SHOWN:
+        shown = bare(visible(payload))
+        assert told.count(shown) >= 2
+        assert text.count(shown) >= 2
 
 
 def tags_of(page: str) -> list[str]:
     """The elements of a page but for line breaks."""
     return [str(one.tag) for one in lxml_html.document_fromstring(page).iter() if one.tag != "br"]
-
-
-def with_payload(notice: Notice, payload: str) -> Notice:
-    """The notice with `payload` as the text of a clause and the reason for its change."""
-    first, *others = notice.rows
-    passages = tuple(replace(one, text=payload) for one in first.new)
-    row = replace(first, new=passages, inline=(), why=payload)
-    return replace(notice, rows=(row, *others), processor=payload)
 
 
 def test_payload_as_title_or_version_is_refused_or_stays_in_the_subject() -> None:
@@ -226,12 +224,13 @@ def test_payload_as_title_or_version_is_refused_or_stays_in_the_subject() -> Non
 
 
 def test_links_of_a_house_take_no_payload() -> None:
-    for payload in PAYLOADS:
-        if payload == "\ud800":
-            continue
-        house = House(links=Links(new=f"https://example.nl/{payload.replace('{', '').replace('}', '')}"))
+    addresses = ["https://example.nl/" + re.sub("[{}]", "", payload) for payload in SHOWN if payload != "\ud800"]
+    for at in range(0, len(addresses), 3):
+        house = House(links=Links(*addresses[at : at + 3]))
         page = lxml_html.document_fromstring(body(letter(mail(tiny(), house=house)).message, "html"))
-        assert all(unescape(one.get("href")).startswith("https://") for one in page.iter("a"))
+        leads = [unescape(str(one.get("href"))) for one in page.iter("a")]
+        assert len(leads) == len(addresses[at : at + 3]) + 1
+        assert all(one.startswith("https://") for one in leads)
 
 
 def test_subject_says_what_it_is_of() -> None:
