@@ -56,6 +56,8 @@ NAMES = (
     "renvooi/windows/1",
     "renvooi/rehearsal/1",
     "renvooi/deliveries/1",
+    "renvooi/mailbox/1",
+    "renvooi/proposals/1",
 )
 
 

@@ -38,6 +38,7 @@ COMMANDS = {
     "notice": "renvooi.cli.notice:command",
     "windows": "renvooi.cli.windows:command",
     "deliveries": "renvooi.cli.deliveries:command",
+    "mailbox": "renvooi.cli.mailbox:command",
     "completion": "renvooi.cli.completion:command",
 }
 
