@@ -24,6 +24,7 @@ from bench.bundling.tampers import (
 )
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus
+from renvooi.corpus.events import canonical
 from renvooi.corpus.exporting import export_bundle, export_evidence
 from renvooi.corpus.ledger.heads import head_line
 from renvooi.corpus.ledger.keys import SigningKey
@@ -160,6 +161,18 @@ def test_another_letter_case_in_a_signature_or_a_salt_is_found(made: Made, tmp_p
         path = tmp_path / "evidence.zip"
         path.write_bytes(packed({**held, **changed}))
         assert verify(path) == 1
+
+
+@pytest.mark.parametrize("said", [{"client": "K-2"}, {"notice": "notice-02"}, {"client": None}])
+def test_events_about_another_client_or_notice_than_is_said_are_found(
+    made: Made, said: dict[str, str | None], tmp_path: Path
+) -> None:
+    held = unpacked(made.whole)
+    manifest = json.loads(held["bundle.json"])["bundle"] | said
+    signed = canonical({"bundle": manifest, "signature": made.key.sign(canonical(manifest)).hex()})
+    path = tmp_path / "evidence.zip"
+    path.write_bytes(packed({**held, "bundle.json": signed}))
+    assert verify(path) == 1
 
 
 def test_of_a_forgotten_client_it_says_what_is_gone(made: Made, tmp_path: Path) -> None:
