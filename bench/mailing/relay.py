@@ -6,6 +6,7 @@ script has a port and a journal there.
 
 import asyncio
 import json
+import logging
 import multiprocessing
 import os
 import socket
@@ -199,6 +200,8 @@ class Relay:
 
 
 def _serve(control: Connection, tls: tuple[Path, Path] | None) -> None:
+    # it complains about what the scripts do
+    logging.disable()
     asyncio.run(_listen(control, tls))
 
 

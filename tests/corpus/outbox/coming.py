@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 from renvooi.corpus import Corpus
-from renvooi.corpus.events import EventKind
 from renvooi.corpus.outbox.proposing import Answered, Shown
-from renvooi.corpus.outbox.queuerow import change, find_row
+from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.outbox.reporting import Reported, Told, report_delivery
 from renvooi.model.deliveries import DeliveryState, Evidence, Report
 from renvooi.model.windows import Receipt, RegisteredWindow
@@ -24,30 +23,17 @@ def receipt_of(window: RegisteredWindow, day: date) -> Receipt:
 
 
 def sent(
-    corpus: Corpus, state: DeliveryState = DeliveryState.ACCEPTED, *, evidence: Evidence = Evidence.DELIVERED
+    corpus: Corpus,
+    state: DeliveryState = DeliveryState.ACCEPTED,
+    *,
+    evidence: Evidence = Evidence.DELIVERED,
+    recorded: bool = True,
 ) -> str:
-    """The Message-ID of a message with an outcome that is on record; windows need `evidence`."""
+    """The Message-ID of a message with an outcome; windows need `evidence`."""
     queued(corpus, "K-1", evidence=evidence)
     held = settled(corpus, state)
-    with corpus.writing(by=BY) as writer:
-        row = find_row(writer.connection, held.mailing, held.client)
-        assert row is not None
-        change(writer.connection, row, recorded=1, reply=None)
-        found = next(one for one in corpus.deliveries() if one.client == "K-1")
-        said = {
-            "document": found.document,
-            "mailing": found.mailing,
-            "notice": found.notice,
-            "client": found.client,
-            "state": state.value,
-            "evidence": "accepted" if state is DeliveryState.ACCEPTED else "none",
-            "code": None,
-            "reply": None,
-            "attempts": 1,
-            "settled_at": row.settled_at,
-            "because": None,
-        }
-        writer.append(EventKind.DELIVERY_SETTLED, {**said})
+    if recorded:
+        record_outcomes(corpus, receipts=receipt_of, by=BY)
     at(corpus, TODAY)
     return held.message_id
 

@@ -125,11 +125,11 @@ def test_a_mail_without_words_says_so(corpus: Corpus) -> None:
     assert window.responses[0].text == WITHOUT_TEXT
 
 
-@pytest.mark.parametrize("name", ["p-000000000000", "p-", "", "%", "p-%", "w-1", "p-" + "0" * 90, "p-é", "../x"])
-def test_a_name_that_no_proposal_has_is_refused(corpus: Corpus, name: str) -> None:
+def test_a_name_that_no_proposal_has_is_refused(corpus: Corpus) -> None:
     proposed(corpus)
-    with pytest.raises(UnknownRecord, match="renvooi windows proposed"):
-        corpus.dismiss_proposal(name, because="Het is geen reactie.", read=read, by=BY)
+    for name in ("p-000000000000", "p-", "", "%", "p-%", "w-1", "p-" + "0" * 90, "p-é", "../x"):
+        with pytest.raises(UnknownRecord, match="renvooi windows proposed"):
+            corpus.dismiss_proposal(name, because="Het is geen reactie.", read=read, by=BY)
 
 
 def test_an_erased_mail_is_no_response_any_more_and_its_place_stays(corpus: Corpus) -> None:

@@ -6,7 +6,7 @@
 A report is known by the mail it came in, so a mailbox may be read again: what is on record is not recorded twice.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from renvooi.corpus.events import EventKind
 from renvooi.corpus.outbox.deliveries import find_delivery
 from renvooi.corpus.outbox.evidence import Standing, after_report
 from renvooi.corpus.outbox.queuerow import change, find_row
+from renvooi.corpus.outbox.recording import Receipts, record_of
 from renvooi.corpus.register.particulars import Particular, ParticularKind, keep, known_digest
 from renvooi.corpus.register.receiving import write_doubt, write_receipt
 from renvooi.corpus.register.windows import read_windows
@@ -29,8 +30,6 @@ from renvooi.model.errors import StateForbids, UnknownRecord
 from renvooi.model.reasons import is_reason
 from renvooi.model.windows import Receipt, RegisteredWindow
 
-Receipts = Callable[[RegisteredWindow, date], Receipt]
-"""The receipt of a window on a day, with its last day."""
 ZONE = ZoneInfo("Europe/Amsterdam")
 """Where the day is counted that a report proves."""
 TOGETHER = 100
@@ -104,6 +103,8 @@ def _reported(corpus: Corpus, writer: Writer, told: Told, receipts: Receipts) ->
     try:
         if _is_there(writer.connection, found, told):
             return Reported(told, found, already=True)
+        if not found.recorded and record_of(corpus, writer, client=found.client, mailing=found.mailing):
+            found = find_delivery(writer.connection, told.name)
         level, is_erased = _level(writer.connection, found)
         _check(writer, found, told, is_erased=is_erased)
         before = Standing(found.state, found.evidence, found.bounced)
@@ -131,8 +132,6 @@ def _check(writer: Writer, found: Delivery, told: Told, *, is_erased: bool) -> N
         raise StateForbids(f"{name}: does not say how it is known that it is {told.report}. Give it in a sentence.")
     if told.mail is not None and is_erased:
         raise StateForbids(f"{name}: the client was erased, so nothing more is kept of it.")
-    if not found.recorded:
-        raise StateForbids(f"{name}: what became of it is not on record yet. Read the mailbox again once it is.")
     if told.day > _day(writer.at):
         raise StateForbids(f"{name}: a report of {told.day} lies in the future. Check the clock of the mail server.")
     if told.day < _day(found.queued_at):
@@ -179,7 +178,7 @@ def _write(writer: Writer, found: Delivery, told: Told, after: Standing, mail: J
     row = find_row(writer.connection, found.mailing, found.client)
     if row is not None and row.state == DeliveryState.IN_DOUBT:
         # the sender that lost the answer must not find it in doubt any more
-        change(writer.connection, row, state=after.state.value, recorded=1)
+        change(writer.connection, row, {"state": after.state.value, "recorded": 1})
 
 
 def _moved(

@@ -17,6 +17,8 @@ from renvooi.notice.sending.wire import Lost, Wire
 
 CLOSING = 421
 """The answer of a server that ends the connection."""
+NOT_LET_IN = (530, 535, 538)
+"""Answers to MAIL that are about our login, and so about no client (RFC 4954, section 6)."""
 _LINE_ENDS = re.compile(rb"\r(?!\n)|(?<!\r)\n|\0")
 _DOTS = re.compile(rb"^\.", re.MULTILINE)
 _NOT_IN_A_PATH = re.compile(r"[\x00-\x20\x7f-\x9f<>\u2028\u2029]")
@@ -145,6 +147,9 @@ def _commands(wire: Wire, envelope: Envelope, message: bytes) -> tuple[tuple[Sta
 def _failed(wire: Wire, stage: Stage, reply: Reply) -> Outcome | None:
     """The outcome if this answer ends the conversation; None if it goes on."""
     assert reply.code is not None
+    if stage is Stage.MAIL and reply.code in NOT_LET_IN:
+        wire.close()
+        return Outcome(Ending.LOST, stage, reply, usable=False)
     fitting = reply.code == 354 if stage is Stage.DATA else 200 <= reply.code < 300
     if fitting:
         return None
