@@ -36,6 +36,7 @@ COMMANDS = {
     "plan": "renvooi.cli.plan:command",
     "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
+    "clients": "renvooi.cli.clients:command",
     "notify": "renvooi.cli.notify:command",
     "windows": "renvooi.cli.windows:command",
     "deliveries": "renvooi.cli.deliveries:command",
