@@ -40,6 +40,7 @@ COMMANDS = {
     "notify": "renvooi.cli.notify:command",
     "windows": "renvooi.cli.windows:command",
     "deliveries": "renvooi.cli.deliveries:command",
+    "mailbox": "renvooi.cli.mailbox:command",
     "completion": "renvooi.cli.completion:command",
 }
 
