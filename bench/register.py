@@ -38,7 +38,7 @@ def fill(corpus: Corpus, clients: int) -> None:
     (released,) = corpus.notices()
     with corpus.writing(by=BY) as writer:
         for number in range(clients):
-            record_opened(writer, released, f"K-{number:06}")
+            record_opened(writer, released, [f"K-{number:06}"])
             found = read_windows(writer.connection, notice=released.id, client=f"K-{number:06}")
             about: dict[str, Json] = {
                 "document": released.document,

@@ -53,6 +53,8 @@ NAMES = (
     "renvooi/verification/1",
     "renvooi/reparsed/1",
     "renvooi/windows/1",
+    "renvooi/rehearsal/1",
+    "renvooi/deliveries/1",
 )
 
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
     "windows": "renvooi.cli.windows:command",
+    "deliveries": "renvooi.cli.deliveries:command",
     "completion": "renvooi.cli.completion:command",
 }
 

@@ -13,9 +13,9 @@ from renvooi.corpus.ledger.heads import SignedHead, line_of
 from renvooi.corpus.ledger.keys import is_key_file, load_key
 from renvooi.corpus.location import Place
 from renvooi.corpus.seal import Seal, check_seal, read_seal, unsettled
-from renvooi.corpus.sealing import reseal
+from renvooi.corpus.sealing import counts_of, reseal
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import events, heads
+from renvooi.corpus.tables import heads
 from renvooi.corpus.witness import WitnessedHead, last_head, parse_heads, read_witness_bytes
 from renvooi.corpus.witnessing import catch_up
 from renvooi.model.codec import Json
@@ -152,15 +152,24 @@ def check_file(corpus: Corpus) -> Iterator[Fault]:
             seal = read_seal(sealed, str(path))
         except (CorpusUnreadable, OSError) as error:
             yield Fault("seal", path.name, str(error))
-    count = None if seal is None else _count(corpus)
-    if seal is None or count is None or seal.events < count or unsettled(file):
+    counts = None if seal is None else _counts(corpus)
+    if seal is None or counts is None or seal.events < counts[0] or unsettled(file):
         yield from _sound(corpus)
         return
+    count, moves = counts
     if seal.events > count:
         yield Fault("file", file.name, f"it was sealed with {seal.events} events and has {count}: later ones were lost")
+    elif seal.moves < moves:
+        # messages were sent since, which is written without an event
+        yield from _sound(corpus)
+        return
+    elif seal.moves > moves:
+        yield Fault(
+            "file", file.name, f"its outbox was moved {seal.moves} times and shows {moves}: later ones were lost"
+        )
     found = check_seal(file, seal)
     # somebody may have written while the file was read: then it was not at rest
-    if not unsettled(file) and path.read_bytes() == sealed and _count(corpus) == count:
+    if not unsettled(file) and path.read_bytes() == sealed and _counts(corpus) == counts:
         yield from (Fault("file", fault.name, fault.message) for fault in found)
     if not found:
         # what was damaged before it was sealed
@@ -175,12 +184,10 @@ def _sound(corpus: Corpus) -> Iterator[Fault]:
                 yield Fault("file", corpus.place.file.name if corpus.place.file else "", str(said))
 
 
-def _count(corpus: Corpus) -> int | None:
-    """How many events there are, by the number of the last; None if that cannot be read."""
-    # not count(): SQLite counts in an index, which may be damaged where the table is not
+def _counts(corpus: Corpus) -> tuple[int, int] | None:
+    """How many events there are, and moves of the outbox; None if that cannot be read."""
     with suppress(RenvooiError), corpus.reading() as connection:
-        last = connection.execute(select(func.max(events.c.number))).scalar()
-        return 0 if last is None else int(last) + 1
+        return counts_of(connection)
     return None
 
 
@@ -196,7 +203,7 @@ def make_good(corpus: Corpus) -> Iterator[str]:
         return
     with suppress(RenvooiError, OSError):
         seal = read_seal(path.read_bytes(), str(path)) if path.exists() else None
-        if seal is not None and seal.events == _count(corpus):
+        if seal is not None and (seal.events, seal.moves) == _counts(corpus):
             return
     if reseal(corpus.place, corpus.engine):
         yield "the last write was not sealed, as after an interruption; all else is in order, and it is sealed now"

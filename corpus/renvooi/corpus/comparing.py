@@ -13,6 +13,7 @@ from renvooi.corpus.blobtable import IN_DATABASE, TableBlobs
 from renvooi.corpus.events import Event
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.projection import Tables, rows_of
+from renvooi.corpus.register.accounting import Owners, named_by
 from renvooi.corpus.row import Value
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import DERIVED, blob_bodies, events, facts, histories
@@ -28,6 +29,8 @@ class Told:
     tables: Tables = field(default_factory=lambda: Tables({}))
     documents: dict[int, Json] = field(default_factory=dict)
     """By number: the document that an event is about."""
+    owners: Owners = field(default_factory=dict)
+    """Whose each particular is that events name, also those that a later one took the place of."""
 
     @property
     def blobs(self) -> dict[str, str]:
@@ -46,6 +49,7 @@ class Told:
         self.documents[event.number] = event.data.get("document")
         for row in rows_of(event):
             self.tables.apply(row)
+        self.owners.update(named_by(event))
 
 
 def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:

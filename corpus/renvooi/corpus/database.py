@@ -36,6 +36,7 @@ class _Mode(Enum):
     READING = auto()
     WRITING = auto()
     STORING = auto()
+    MOVING = auto()
 
 
 _BUSY = ("database is locked", "database table is locked", "lock timeout", "LockNotAvailable")
@@ -134,6 +135,10 @@ def _begin_postgres(patience: float, connection: Connection) -> None:
     if mode is _Mode.WRITING:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK}, hashtext(current_schema()))")
+    elif mode is _Mode.MOVING:
+        # what was committed must have reached the disk, whatever the server is set to
+        wait = f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'"
+        connection.exec_driver_sql(f"{wait}; SET LOCAL synchronous_commit = on")
     elif mode is _Mode.READING:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
@@ -156,6 +161,13 @@ def writing(engine: Engine, name: str) -> Iterator[Connection]:
 def storing(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that writes nothing but blobs, and so need not be alone among writers."""
     with _told(name, _NOTHING_KEPT), _transaction(engine, name, _Mode.STORING) as connection:
+        yield connection
+
+
+@contextmanager
+def moving(engine: Engine, name: str) -> Iterator[Connection]:
+    """A transaction that moves messages in the outbox and writes no event: on a server, several go on at once."""
+    with _told(name, _NOTHING_KEPT), _transaction(engine, name, _Mode.MOVING) as connection:
         yield connection
 
 

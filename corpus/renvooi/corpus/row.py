@@ -1,14 +1,22 @@
 """A row that an event means, and how the parts of an event are read: used by every account of what events mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from renvooi.corpus.events import Event
 from renvooi.model.codec import Json
 
+_T = TypeVar("_T")
 Value = str | int | None
 Data = Mapping[str, Json]
+TOGETHER = 5_000
+"""Values in one query: databases take some thirty thousand at most."""
+
+
+def in_parts(values: Sequence[_T], *, at_once: int = TOGETHER) -> Iterator[Sequence[_T]]:
+    """`values` in parts that a query can hold; none for none."""
+    return (values[start : start + at_once] for start in range(0, len(values), at_once))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 SQLite does not notice most damage to its own file: a flip in the text of a row, in free space or in an
 index that no query uses gives no error. The seal is made when the file holds everything (the write-ahead
-log is empty) and says for how many events. It finds damage, not forgery: whoever can write the database
+log is empty) and says for how many events and moves of the outbox. It finds damage, not forgery: whoever can write the database
 can write a seal. Forgery is what the signed heads are for.
 
 The file is a header, the digests, and a digest of both. A digest a page costs 0.8 per cent of the database
@@ -18,9 +18,12 @@ from pathlib import Path
 from renvooi.corpus.rawfile import read_pieces, read_start
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable
 
-_MAGIC = b"renvooi/seal/1\n\0"
-_HEADER = struct.Struct(">16sQQI")
-"""Magic, events, bytes of the database, bytes of a page."""
+_MAGIC = b"renvooi/seal/2\n\0"
+_HEADER = struct.Struct(">16sQQQI")
+"""Magic, events, moves of the outbox, bytes of the database, bytes of a page."""
+_OLD_MAGIC = b"renvooi/seal/1\n\0"
+_OLD_HEADER = struct.Struct(">16sQQI")
+"""Of the time before the outbox: no moves."""
 
 _DIGEST = 32
 """Bytes of a SHA-256."""
@@ -40,6 +43,8 @@ class Seal:
 
     events: int
     """How many events it held."""
+    moves: int
+    """How often a message in its outbox had been moved: that is written without an event."""
     length: int
     """Bytes of the file."""
     page_size: int
@@ -56,8 +61,8 @@ class SealFault:
     message: str
 
 
-def make_seal(path: Path, events: int) -> bytes:
-    """The seal of the database file at `path`, which holds `events` events and must not change meanwhile.
+def make_seal(path: Path, events: int, *, moves: int = 0) -> bytes:
+    """The seal of the database file at `path`, of that many events and moves, which must not change meanwhile.
 
     Raises: CorpusBusy if changes are not in the file yet; CorpusUnreadable.
     """
@@ -73,7 +78,7 @@ def make_seal(path: Path, events: int) -> bytes:
         length += len(piece)
         for start in range(0, len(piece), page_size):
             digests += sha256(piece[start : start + page_size]).digest()
-    body = _HEADER.pack(_MAGIC, events, length, page_size) + digests
+    body = _HEADER.pack(_MAGIC, events, moves, length, page_size) + digests
     return body + sha256(body).digest()
 
 
@@ -83,13 +88,14 @@ def read_seal(data: bytes, name: str) -> Seal:
     Raises: CorpusUnreadable if they are not exactly what `make_seal` wrote.
     """
     body, digest = data[:-_DIGEST], data[-_DIGEST:]
-    if len(body) < _HEADER.size or not body.startswith(_MAGIC) or sha256(body).digest() != digest:
+    header = _OLD_HEADER if body.startswith(_OLD_MAGIC) else _HEADER
+    if len(body) < header.size or not body.startswith((_MAGIC, _OLD_MAGIC)) or sha256(body).digest() != digest:
         raise _bad_seal(name)
-    _, events, length, page_size = _HEADER.unpack_from(body)
-    digests = body[_HEADER.size :]
+    _, events, *moves, length, page_size = header.unpack_from(body)
+    digests = body[header.size :]
     if page_size not in _PAGE_SIZES or len(digests) != -(-length // page_size) * _DIGEST:
         raise _bad_seal(name)
-    return Seal(events, length, page_size, digests)
+    return Seal(events, sum(moves), length, page_size, digests)
 
 
 def check_seal(path: Path, seal: Seal) -> tuple[SealFault, ...]:

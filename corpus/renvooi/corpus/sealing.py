@@ -14,11 +14,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from renvooi.corpus.durable import PRIVATE, write_durably
 from renvooi.corpus.location import Place
 from renvooi.corpus.seal import SealFault, check_seal, make_seal, read_seal, unsettled
-from renvooi.corpus.tables import events
+from renvooi.corpus.tables import events, outbox
 from renvooi.model.errors import CorpusUnreadable, RenvooiError
 
 PATIENCE = 200
 """Milliseconds to wait for others: whoever reads or writes now may seal it at its end."""
+_MOST = 0xFFFFFFFF
+"""Of the changes of one message: a damaged number must not break the sum of all."""
 _NAMED = 3
 """Damaged places that an error names; verify names all."""
 
@@ -52,8 +54,7 @@ def require_whole(place: Place, connection: Connection) -> None:
     # a seal that cannot be read tells nothing
     with suppress(CorpusUnreadable, OSError):
         seal = read_seal(place.seal.read_bytes(), str(place.seal))
-        last = connection.execute(select(func.max(events.c.number))).scalar()
-        if seal.events == (0 if last is None else last + 1):
+        if counts_of(connection) == (seal.events, seal.moves):
             faults = check_seal(place.file, seal)
     if faults:
         more = f"; and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
@@ -61,6 +62,17 @@ def require_whole(place: Place, connection: Connection) -> None:
             f"{place.name}: {'; '.join(fault.message for fault in faults[:_NAMED])}{more}. Nothing was written, "
             "for that would hide it. Run renvooi verify, and restore a backup."
         )
+
+
+def counts_of(connection: Connection) -> tuple[int, int]:
+    """How many events the database has, by the number of the last, and how often its outbox was moved."""
+    # not count(): SQLite counts in an index, which may be damaged where the table is not
+    last = connection.execute(select(func.max(events.c.number))).scalar()
+    moves = None
+    # one that is brought up to date may have no outbox yet
+    if connection.dialect.has_table(connection, outbox.name):
+        moves = connection.execute(select(func.sum(outbox.c.revision.op("&")(_MOST)))).scalar()
+    return 0 if last is None else int(last) + 1, int(moves or 0)
 
 
 def damage(place: Place) -> tuple[str, ...]:
@@ -81,8 +93,9 @@ def _seal(connection: sqlite3.Connection, file: Path, seal: Path) -> bool:
     connection.execute("BEGIN IMMEDIATE")
     try:
         (last,) = connection.execute("SELECT max(number) FROM events").fetchone()
+        (moves,) = connection.execute(f"SELECT sum(revision & {_MOST}) FROM outbox").fetchone()
         mode = None if seal.exists() else PRIVATE
-        write_durably(seal, make_seal(file, 0 if last is None else last + 1), mode=mode)
+        write_durably(seal, make_seal(file, 0 if last is None else last + 1, moves=moves or 0), mode=mode)
         return True
     finally:
         connection.execute("ROLLBACK")

@@ -17,15 +17,18 @@ from renvooi.corpus.listing import find_version, read_documents, read_verdicts, 
 from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.tables import events, heads, versions
 from renvooi.corpus.transactions import Transactions
+from renvooi.model.clients import RecipientKind
 from renvooi.model.errors import CorpusUnreadable
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
+    from renvooi.corpus.clients.recording import Recorded
     from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
     from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
-    from renvooi.model import Document, History, Notice, VerdictRecord
+    from renvooi.model import Client, Document, History, Notice, VerdictRecord
+    from renvooi.model.deliveries import Delivery
     from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
 
 
@@ -288,11 +291,59 @@ class Corpus(Transactions):
         with self.reading() as connection:
             return attachment_of(connection, sha256)
 
-    def erase_client(self, client: str, *, because: str, by: str) -> "Erased":
-        """See `renvooi.corpus.register.erasing.erase_client`."""
-        from renvooi.corpus.register.erasing import erase_client
+    def record_clients(self, clients: "Sequence[Client]", *, by: str) -> "Recorded":
+        """See `renvooi.corpus.clients.recording.record_clients`."""
+        from renvooi.corpus.clients.recording import record_clients
 
-        return erase_client(self, client, because=because, by=by)
+        return record_clients(self, clients, by=by)
+
+    def clients(self, kind: "RecipientKind | None" = RecipientKind.CLIENT) -> "tuple[Client, ...]":
+        """All that are on record, or those of one kind, by id; none that were forgotten. Raises: CorpusUnreadable."""
+        from renvooi.corpus.clients.records import read_clients
+
+        with self.reading() as connection:
+            return read_clients(connection, kind)
+
+    def client(self, name: str) -> "Client":
+        """The client with this id, of whatever kind. Raises: UnknownRecord, CorpusUnreadable."""
+        from renvooi.corpus.clients.records import find_client
+
+        with self.reading() as connection:
+            return find_client(connection, name)
+
+    def forget_client(self, client: str, *, because: str, by: str) -> "Erased":
+        """See `renvooi.corpus.clients.forgetting.forget_client`."""
+        from renvooi.corpus.clients.forgetting import forget_client
+
+        return forget_client(self, client, because=because, by=by)
+
+    def erase_client(self, client: str, *, because: str, by: str) -> "Erased":
+        """The same as `forget_client`."""
+        return self.forget_client(client, because=because, by=by)
+
+    def deliveries(
+        self, *, document: str | None = None, mailing: str | None = None, client: str | None = None
+    ) -> "tuple[Delivery, ...]":
+        """What became of the messages of which all of this is said, mailings as they were queued. Raises: CorpusUnreadable."""
+        from renvooi.corpus.outbox.deliveries import read_deliveries
+
+        with self.reading() as connection:
+            return read_deliveries(connection, document=document, mailing=mailing, client=client)
+
+    def delivery_of(self, name: str) -> "Delivery":
+        """The message with this Message-ID or token. Raises: UnknownRecord, CorpusUnreadable."""
+        from renvooi.corpus.outbox.deliveries import find_delivery
+
+        with self.reading() as connection:
+            return find_delivery(connection, name)
+
+    def message_of(self, delivery: "Delivery") -> bytes:
+        """The bytes of a message, as they were queued. Raises: CorpusUnreadable, also if its client was erased."""
+        from renvooi.corpus.outbox.messages import Messages
+
+        key = delivery.mailing, delivery.client
+        with self.reading() as connection:
+            return Messages(self.blobs).read(connection, [key])[key].message
 
     def verify(
         self,

@@ -31,6 +31,8 @@ Clock = Callable[[], datetime]
 """The moment now, with an offset."""
 Salts = Callable[[int], bytes]
 """That many bytes that nobody can guess."""
+MESSAGE_ID = b"renvooi message-id 1"
+"""For what the secret of Message-IDs is derived from the key."""
 
 
 def moment(clock: Clock) -> str:
@@ -96,16 +98,13 @@ class Transactions:
         file was damaged; StateForbids if it is the key of another corpus; DoneInPart if all is kept and
         only the witness could not be written.
         """
-        from renvooi.corpus.sealing import require_whole
         from renvooi.corpus.witnessing import catch_up
         from renvooi.corpus.writer import begin
 
         signer, file = self._load_key()
         with database.writing(self.engine, self.name) as connection:
             require_own_key(signer.public, connection, file=file, name=self.name)
-            if not self._whole:
-                require_whole(self.place, connection)
-                self._whole = True
+            self._require_whole(connection)
             if self.place.heads is not None:
                 catch_up(self.place.heads, connection)
             held = begin(connection, at=moment(self.clock), by=by)
@@ -113,6 +112,17 @@ class Transactions:
             sealed = held.seal(signer)
         if sealed is not None:
             self._confirm(sealed)
+
+    @contextmanager
+    def moving(self) -> Iterator[Connection]:
+        """A transaction that moves messages in the outbox: durable at its end, and without an event, a key or a head.
+
+        Raises: CorpusBusy, StoreFailed; CorpusUnreadable where the file was damaged.
+        """
+        with database.moving(self.engine, self.name) as connection:
+            self._require_whole(connection)
+            self.wrote = True
+            yield connection
 
     @contextmanager
     def founding(self, corpus: str, *, blobs: str, by: str) -> Iterator["Writer"]:
@@ -141,6 +151,18 @@ class Transactions:
         with self.reading() as connection:
             require_own_key(signer.public, connection, file=file, name=self.name)
         return signer
+
+    def message_key(self) -> bytes:
+        """The secret from which Message-IDs are made (outbox/naming.py). Raises: StateForbids, CorpusUnreadable."""
+        return self.signing_key().derived(MESSAGE_ID)
+
+    def _require_whole(self, connection: Connection) -> None:
+        """Nothing, if the file is as it was sealed; asked once for each opening. Raises: CorpusUnreadable."""
+        from renvooi.corpus.sealing import require_whole
+
+        if not self._whole:
+            require_whole(self.place, connection)
+            self._whole = True
 
     def _load_key(self) -> "tuple[SigningKey, Path]":
         """The key in the file that was named, whosever it is, and the file."""

@@ -91,7 +91,7 @@ def verify(
             faults += _noted("events", _ledger(connection, told, every_signature=every_signature, key=key))
             faults += _noted("tables", check_rows(connection, told))
             faults += _noted("facts", check_facts(connection, told, corpus))
-            faults += _noted("particulars", check_particulars(connection, told.tables))
+            faults += _noted("particulars", check_particulars(connection, told.tables, told.owners))
             faults += _noted("histories", check_histories(connection))
             faults += _noted("witness", check_witness(connection, witness))
             faults += _noted("kept heads", check_kept(connection, kept))

@@ -412,6 +412,7 @@ CREATE TABLE outbox (
 	state VARCHAR(16) NOT NULL, 
 	owner VARCHAR(64), 
 	lease BIGINT, 
+	claims INTEGER NOT NULL, 
 	attempts INTEGER NOT NULL, 
 	not_before BIGINT NOT NULL, 
 	code INTEGER, 
@@ -419,6 +420,7 @@ CREATE TABLE outbox (
 	settled_at VARCHAR(40), 
 	recorded INTEGER NOT NULL, 
 	revision INTEGER NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
 	CONSTRAINT pk_outbox PRIMARY KEY (mailing, client), 
 	CONSTRAINT fk_outbox_mailing_client_deliveries FOREIGN KEY(mailing, client) REFERENCES deliveries (mailing, client), 
 	CONSTRAINT uq_outbox_message_id UNIQUE (message_id)

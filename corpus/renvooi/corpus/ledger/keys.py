@@ -13,6 +13,8 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -25,6 +27,8 @@ from renvooi.model.errors import CorpusUnreadable, StateForbids, StoreFailed
 
 KEY_MODE = 0o600
 """Readable and writable by the owner alone."""
+DERIVED = 32
+"""Bytes of a secret that is derived from a key: as many as SHA-256 gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class SigningKey:
     def sign(self, message: bytes) -> bytes:
         """The signature of `message`, 64 bytes; the same message gives the same signature."""
         return self._private.sign(message)
+
+    def derived(self, purpose: bytes) -> bytes:
+        """Another secret for one purpose, 32 bytes (HKDF, RFC 5869): always the same, and it tells nothing of the key."""
+        return HKDF(SHA256(), DERIVED, salt=None, info=purpose).derive(self._private.private_bytes_raw())
 
 
 def make_key() -> SigningKey:

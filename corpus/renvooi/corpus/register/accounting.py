@@ -1,4 +1,4 @@
-"""What clients sent, held against the events: each digest they name is there with its words, or was erased.
+"""What is kept of clients, held against the events: each digest they name is there with its words, or was erased.
 
 The rows do not follow from the events, which hold no words, so they cannot be computed anew as those of
 other tables are (comparing.py). What can be computed is each digest.
@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from renvooi.corpus.events import Event, EventKind
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.projection import Tables
 from renvooi.corpus.register.particulars import SALT, Particular, ParticularKind, digest_of
+from renvooi.corpus.row import part_of, text_of
 from renvooi.corpus.tables import particulars, salts
 
 TOGETHER = 4
@@ -20,10 +22,22 @@ TOGETHER = 4
 Owners = dict[str, tuple[str, str]]
 """By digest: the client, and what it is."""
 
+NAMED: Mapping[EventKind, tuple[tuple[str, ParticularKind], ...]] = {
+    EventKind.RESPONSE_RECORDED: (("text", ParticularKind.TEXT), ("attachment", ParticularKind.ATTACHMENT)),
+    EventKind.CLIENT_RECORDED: (("record", ParticularKind.RECORD),),
+    EventKind.MESSAGE_QUEUED: (("slots", ParticularKind.SLOTS),),
+    EventKind.DELIVERY_SETTLED: (("reply", ParticularKind.REPLY),),
+    EventKind.DELIVERY_REPORTED: (("mail", ParticularKind.MAIL),),
+    EventKind.RESPONSE_PROPOSED: (("mail", ParticularKind.MAIL),),
+}
+"""Where events name particulars: by their digest, or null where there is none. They belong to the client of the event."""
 
-def check_particulars(connection: Connection, told: Tables) -> Iterator[Fault]:
-    """Faults of what clients sent: changed, missing though nobody erased it, or of nobody. `told` is what events say."""
-    owners = _owners(told)
+
+def check_particulars(connection: Connection, told: Tables, owners: Owners) -> Iterator[Fault]:
+    """Faults of what clients sent: changed, missing though nobody erased it, or of nobody.
+
+    `told` and `owners` are what events say.
+    """
     erased = {str(digest) for (digest,) in told.held.get("erasures", {})}
     keys = {row.client: row.salt for row in connection.execute(select(salts))}
     seen = set()
@@ -41,16 +55,11 @@ def check_particulars(connection: Connection, told: Tables) -> Iterator[Fault]:
         yield Fault("salt", str(client), "no event speaks of anything that this client sent and was not erased")
 
 
-def _owners(told: Tables) -> Owners:
-    """What the events name, whose it is, and what."""
-    found: Owners = {}
-    windows = told.held.get("windows", {})
-    for (window, _), response in told.held.get("responses", {}).items():
-        client = str(windows.get((window,), {}).get("client"))
-        for column, what in (("text", ParticularKind.TEXT), ("attachment", ParticularKind.ATTACHMENT)):
-            if response.get(column) is not None:
-                found[str(response[column])] = client, what.value
-    return found
+def named_by(event: Event) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The digest of each particular that an event names, whose it is, and what. Raises: KeyError, TypeError."""
+    for place, what in NAMED.get(event.kind, ()):
+        if event.data[place] is not None:
+            yield text_of(part_of(event.data, place), "hmac"), (text_of(event.data, "client"), what.value)
 
 
 def _fault(row: Row[Any], owner: tuple[str, str] | None, keys: Mapping[str, object], *, is_erased: bool) -> str | None:

@@ -1,6 +1,7 @@
 """Windows of clients are opened, and received if the day is known: all that is asked for at once, or nothing of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from sqlalchemy import select
 
@@ -11,14 +12,19 @@ from renvooi.corpus.register.notices import find_notice
 from renvooi.corpus.register.receiving import write_receipt
 from renvooi.corpus.register.steps import about, again
 from renvooi.corpus.register.windows import read_windows
+from renvooi.corpus.row import in_parts
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import windows
 from renvooi.corpus.writer import Writer
-from renvooi.model.codec import Json
+from renvooi.model.codec import Json, to_json
 from renvooi.model.errors import StateForbids
+from renvooi.model.notices import Basis
 from renvooi.model.windows import Receipt, RegisteredWindow
 
+Terms = Mapping[str, tuple[int, Basis]]
+"""By id of the right: days, and what they rest on."""
 _NOTHING: Mapping[str, Receipt] = {}
+_NO_TERMS: Mapping[str, Terms] = {}
 
 
 def open_windows(
@@ -39,10 +45,10 @@ def open_windows(
     called = tuple(dict.fromkeys(map(checked_client, clients)))
     with corpus.writing(by=by) as writer:
         released = find_notice(writer.connection, notice)
-        _require_no_twins(writer, called)
+        require_no_twins(writer, called)
+        record_opened(writer, released, called, because=because)
         found: list[RegisteredWindow] = []
         for client in called:
-            record_opened(writer, released, client, because=because)
             found += read_windows(writer.connection, notice=released.id, client=client)
         for right, receipt in receipts.items():
             group = [window for window in found if window.right == right]
@@ -50,29 +56,49 @@ def open_windows(
         return again(writer, found)
 
 
-def record_opened(writer: Writer, released: ReleasedNotice, client: str, *, because: str | None = None) -> None:
-    """Nothing; the windows of `client` that are not there yet are part of the transaction of `writer`."""
-    terms = [right.id for right in released.rights if right.days is not None]
-    ids = {window_id(released.id, client, right): right for right in terms}
-    there = read_windows(writer.connection, ids=tuple(ids))
-    for window in there:
-        if (window.notice, window.client, window.right) != (released.id, client, ids[window.id]):
+def record_opened(
+    writer: Writer,
+    released: ReleasedNotice,
+    clients: Sequence[str],
+    *,
+    because: str | None = None,
+    terms: Mapping[str, Terms] = _NO_TERMS,
+) -> None:
+    """Nothing; the windows of `clients` that are not there yet are part of the transaction of `writer`.
+
+    `terms` are those of contracts that have one of their own, by client. Raises: StateForbids.
+    """
+    rights = [right.id for right in released.rights if right.days is not None]
+    ids: dict[str, tuple[str, str]] = {}
+    for client, right in product(clients, rights):
+        one, *_ = ids.setdefault(window_id(released.id, client, right), (client, right))
+        if one != client:
+            raise StateForbids(f"{client}: has a window with the same id as {one}. Use another client number.")
+    there = {window.id: window for some in in_parts(list(ids)) for window in read_windows(writer.connection, ids=some)}
+    for window in there.values():
+        if (window.notice, window.client, window.right) != (released.id, *ids[window.id]):
             raise StateForbids(f"{window.id}: is the id of a window of {window.client} too. Use another client number.")
-    missing: list[Json] = [
-        {"window": name, "right": right} for name, right in ids.items() if name not in {one.id for one in there}
-    ]
-    if not missing:
-        return
-    if released.superseded_by is not None and not (because or "").strip():
+    missing: dict[str, list[Json]] = {}
+    for name, (client, right) in ids.items():
+        if name not in there:
+            agreed = terms.get(client, {}).get(right)
+            own: dict[str, Json] = {} if agreed is None else {"days": agreed[0], "term": to_json(agreed[1])}
+            missing.setdefault(client, []).append({"window": name, "right": right, **own})
+    if missing and released.superseded_by is not None and not (because or "").strip():
         raise StateForbids(
             f"{released.id}: {released.superseded_by} took its place. Open the windows under that one, or give a reason "
             "why they are under this one."
         )
-    data: dict[str, Json] = {**about(released.document, released.id, client), "windows": missing, "because": because}
-    writer.append(EventKind.WINDOW_OPENED, data)
+    writer.append_many(
+        (
+            EventKind.WINDOW_OPENED,
+            {**about(released.document, released.id, client), "windows": opened, "because": because},
+        )
+        for client, opened in missing.items()
+    )
 
 
-def _require_no_twins(writer: Writer, called: Iterable[str]) -> None:
+def require_no_twins(writer: Writer, called: Iterable[str]) -> None:
     """Nothing, if no name is that of another client but for case or width. Raises: StateForbids."""
     known = {
         client_key(name): name for name in writer.connection.execute(select(windows.c.client).distinct()).scalars()

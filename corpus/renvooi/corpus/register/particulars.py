@@ -9,7 +9,7 @@ name it stay as they were sealed.
 """
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -17,6 +17,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select
 
 from renvooi.corpus.events import canonical
+from renvooi.corpus.row import in_parts
 from renvooi.corpus.tables import particulars, salts
 from renvooi.corpus.transactions import Salts
 from renvooi.model.errors import CorpusUnreadable
@@ -32,6 +33,14 @@ class ParticularKind(StrEnum):
     """The words of a response."""
     ATTACHMENT = "attachment"
     """The file that came with it."""
+    RECORD = "client-record"
+    """Who a client is, and where notices go."""
+    SLOTS = "message-slots"
+    """What of a message is this client's own."""
+    REPLY = "mail-reply"
+    """What a mail server answered about it."""
+    MAIL = "mail"
+    """An e-mail as it came in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +66,38 @@ def digest_of(particular: Particular, salt: bytes) -> str:
     return made.hexdigest()
 
 
+def keep_many(
+    connection: Connection, given: Sequence[tuple[str, Particular]], *, random: Salts
+) -> tuple[tuple[str, bytes], ...]:
+    """For each client and particular its digest, and the salt it was made with; all are kept, as `keep` does."""
+    keys = _salts(connection, {client for client, _ in given})
+    missing = [client for client in dict.fromkeys(client for client, _ in given) if client not in keys]
+    made = {client: random(SALT) for client in missing}
+    if made:
+        connection.execute(insert(salts), [{"client": client, "salt": salt} for client, salt in made.items()])
+    keys |= made
+    digests = [digest_of(particular, keys[client]) for client, particular in given]
+    there = _there(connection, digests)
+    new = {
+        digest: {
+            "digest": digest,
+            "client": client,
+            "what": particular.what.value,
+            "name": particular.name,
+            "sha256": particular.sha256,
+            "body": particular.body,
+        }
+        for digest, (client, particular) in zip(digests, given, strict=True)
+        if digest not in there
+    }
+    if new:
+        connection.execute(insert(particulars), list(new.values()))
+    return tuple((digest, keys[client]) for digest, (client, _) in zip(digests, given, strict=True))
+
+
 def keep(connection: Connection, client: str, particular: Particular, *, random: Salts) -> str:
     """The digest of what a client sent, which is kept; the salt of the client is made where there is none."""
-    salt = _salt(connection, client)
-    if salt is None:
-        salt = random(SALT)
-        connection.execute(insert(salts).values(client=client, salt=salt))
-    digest = digest_of(particular, salt)
-    if connection.execute(select(particulars.c.digest).where(particulars.c.digest == digest)).first() is None:
-        connection.execute(
-            insert(particulars).values(
-                digest=digest,
-                client=client,
-                what=particular.what.value,
-                name=particular.name,
-                sha256=particular.sha256,
-                body=particular.body,
-            )
-        )
+    ((digest, _),) = keep_many(connection, [(client, particular)], random=random)
     return digest
 
 
@@ -110,6 +133,23 @@ def drop(connection: Connection, client: str) -> None:
     """Nothing; what a client sent is gone, and the salt without which no digest of it can be computed."""
     connection.execute(delete(particulars).where(particulars.c.client == client))
     connection.execute(delete(salts).where(salts.c.client == client))
+
+
+def _salts(connection: Connection, clients: Collection[str]) -> dict[str, bytes]:
+    """By client: the salt, of those that have one."""
+    found: dict[str, bytes] = {}
+    for some in in_parts(sorted(clients)):
+        for row in connection.execute(select(salts).where(salts.c.client.in_(some))):
+            found[row.client] = row.salt
+    return found
+
+
+def _there(connection: Connection, digests: Sequence[str]) -> set[str]:
+    """Those of the digests of which something is kept."""
+    found: set[str] = set()
+    for some in in_parts(digests):
+        found |= set(connection.execute(select(particulars.c.digest).where(particulars.c.digest.in_(some))).scalars())
+    return found
 
 
 def _salt(connection: Connection, client: str) -> bytes | None:

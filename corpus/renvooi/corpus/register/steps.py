@@ -5,12 +5,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from renvooi.corpus.register.windows import find_window, read_windows
+from renvooi.corpus.row import in_parts
 from renvooi.corpus.writer import Writer
 from renvooi.model.codec import Json
 from renvooi.model.windows import RegisteredWindow
-
-TOGETHER = 5_000
-"""Ids in one query: databases take some thirty thousand values at most."""
 
 
 def found_windows(writer: Writer, ids: Sequence[str]) -> tuple[RegisteredWindow, ...]:
@@ -61,5 +59,4 @@ def day_in(zone: str, at: str) -> date:
 
 
 def _by_id(writer: Writer, ids: Sequence[str]) -> dict[str, RegisteredWindow]:
-    some = (ids[start : start + TOGETHER] for start in range(0, len(ids), TOGETHER))
-    return {window.id: window for part in some for window in read_windows(writer.connection, ids=part)}
+    return {window.id: window for part in in_parts(ids) for window in read_windows(writer.connection, ids=part)}

@@ -154,6 +154,12 @@ def _recipients() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True, comment="the sender that has it"),
         sa.Column("lease", sa.BigInteger(), nullable=True, comment="until when, in milliseconds since 1970 UTC"),
+        sa.Column(
+            "claims",
+            NUMBER,
+            nullable=False,
+            comment="how often a sender took it: the last one alone may go on",
+        ),
         sa.Column("attempts", NUMBER, nullable=False),
         sa.Column(
             "not_before", sa.BigInteger(), nullable=False, comment="not tried before, in milliseconds since 1970 UTC"
@@ -163,6 +169,12 @@ def _recipients() -> None:
         sa.Column("settled_at", sa.String(length=40), nullable=True),
         sa.Column("recorded", NUMBER, nullable=False, comment="1 if the ledger says so as well"),
         sa.Column("revision", NUMBER, nullable=False, comment="one more with each change"),
+        sa.Column(
+            "digest",
+            sa.String(length=64),
+            nullable=False,
+            comment="SHA-256 of the other columns: no event tells what they say",
+        ),
         sa.ForeignKeyConstraint(
             ["mailing", "client"],
             ["deliveries.mailing", "deliveries.client"],

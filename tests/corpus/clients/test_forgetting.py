@@ -1,5 +1,8 @@
 """What a client sent can be erased: it is in no file any more, and everything that was sealed still holds."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +10,10 @@ from sqlalchemy import text
 
 from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.backup import backup
-from renvooi.corpus.tables import particulars, salts
+from renvooi.corpus.tables import outbox, particulars, salts
 from renvooi.model.errors import CorpusUnreadable, DoneInPart, StateForbids, UnknownRecord
 from renvooi.model.windows import OutcomeKind, WindowState
+from tests.corpus.clients.made import FULL, PLAIN
 from tests.corpus.register.made import LAST, opened, receive, respond, with_attachment
 from tests.corpus.stores import BY, Home, new_home
 
@@ -188,3 +192,83 @@ def test_file_that_is_not_what_was_sent_is_not_given(either: Corpus) -> None:
         connection.execute(text("UPDATE particulars SET body = :other WHERE what = 'attachment'"), {"other": b"%PDF+"})
     with pytest.raises(CorpusUnreadable, match="is not what was recorded"):
         either.attachment(found.sha256)
+
+
+def test_a_client_without_windows_leaves_the_list_and_its_name_is_nowhere(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.record_clients([FULL, PLAIN], by=BY)
+            corpus.record_clients([replace(FULL, name="Stichting Zorg aan Zee en Duin")], by=BY)
+            found = corpus.forget_client(" K-2 ", because="Op verzoek.", by=BY)
+            assert (found.texts, found.attachments, found.records, found.mail, found.count) == (0, 0, 2, 0, 2)
+            assert corpus.clients() == (PLAIN,)
+            with pytest.raises(UnknownRecord, match="K-2: no client is on record so"):
+                corpus.client("K-2")
+            assert corpus.verify(every_signature=True).faults == ()
+            assert corpus.forget_client("K-2", because="Nog eens.", by=BY).count == 0
+        held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert not any(word in held for word in (b"Zorg aan Zee", b"zorgaanzee", b"M. de Vries", b"60 dagen"))
+        assert b"vuurtoren" in held
+
+
+def test_a_forgotten_client_may_come_back_under_a_new_salt(either: Corpus) -> None:
+    either.record_clients([PLAIN], by=BY)
+    before = either.log()[-1].data["record"]
+    either.forget_client("K-1", because="Op verzoek.", by=BY)
+    assert [event.kind for event in either.log()[-2:]] == [EventKind.CLIENT_RECORDED, EventKind.CLIENT_ERASED]
+    assert either.log()[-2].data == {"client": "K-1", "kind": "client", "record": None}
+    assert either.record_clients([PLAIN], by=BY).new == ("K-1",)
+    assert either.log()[-1].data["record"] != before
+    assert either.clients() == (PLAIN,)
+    assert either.verify(every_signature=True).faults == ()
+
+
+def test_what_a_client_sent_goes_with_who_it_is(either: Corpus) -> None:
+    name = opened(either).id
+    receive(either, name)
+    with_attachment(either, name)
+    either.record_clients([PLAIN], by=BY)
+    found = either.forget_client("K-1", because="Op verzoek.", by=BY)
+    assert (found.texts, found.attachments, found.records) == (1, 1, 1)
+    assert either.clients() == ()
+    assert either.window(name).responses[0].erased
+    assert either.verify().faults == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "recorded", "said"),
+    [
+        ("pending", 0, "is pending. Send it or cancel it first"),
+        ("claimed", 0, "is claimed. Send it or cancel it first"),
+        ("dot", 0, "is dot. Send it or cancel it first"),
+        ("accepted", 0, "is not in the ledger yet"),
+        ("accepted", 1, None),
+        ("in-doubt", 1, None),
+    ],
+)
+def test_no_client_is_forgotten_while_a_message_is_on_its_way(
+    corpus: Corpus, state: str, recorded: int, said: str | None
+) -> None:
+    corpus.record_clients([PLAIN], by=BY)
+    queue(corpus, "K-1", state=state, recorded=recorded)
+    before = len(corpus.log())
+    if said is None:
+        assert corpus.forget_client("K-1", because="Op verzoek.", by=BY).records == 1
+        return
+    with pytest.raises(StateForbids, match="of digest-1") as error:
+        corpus.forget_client("K-1", because="Op verzoek.", by=BY)
+    assert said in str(error.value)
+    assert (corpus.clients(), len(corpus.log())) == ((PLAIN,), before)
+
+
+def queue(corpus: Corpus, client: str, **said: object) -> None:
+    """Nothing; a row of the outbox says so, and rests on no event."""
+    values = {"mailing": "digest-1", "client": client, "message_id": "<1@example.nl>", "digest": "0" * 64, **said}
+    numbers = dict.fromkeys(("attempts", "not_before", "revision", "claims"), 0)
+    row = {name: value for name, value in {**numbers, **values}.items() if name in outbox.c}
+    # past the corpus, which would ask for the mailing that the row is of
+    assert corpus.place.file is not None
+    with closing(sqlite3.connect(corpus.place.file)) as connection, connection:
+        connection.execute(
+            f"INSERT INTO outbox ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", [*row.values()]
+        )

@@ -1,0 +1,87 @@
+"""Letters, and a corpus that they are queued in."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from renvooi.corpus import Corpus, ReleasedNotice
+from renvooi.corpus.outbox.enqueuing import enqueue
+from renvooi.corpus.outbox.entries import Claimed, Mailing, Queued
+from renvooi.corpus.outbox.moving import Outbox
+from renvooi.corpus.outbox.naming import message_id
+from renvooi.model.deliveries import DeliveryState, Evidence, MailingPurpose, Reply
+from renvooi.model.letters import Letter, Skeleton
+from tests.corpus.register.made import released
+from tests.corpus.stores import BY
+
+DOMAIN = "mail.example.nl"
+LEASE = timedelta(minutes=10)
+"""Longer than the clock of the tests goes on in a few steps."""
+TAKEN = Reply(250, "2.0.0 Ok: queued as 4XyZ")
+BUSY = Reply(451, "4.3.0 later")
+REJECTED = Reply(550, "5.1.1 onbekend adres")
+
+
+def skeleton(text: str = "Er verandert iets in uw overeenkomst.") -> Skeleton:
+    """A message with slots for what differs."""
+    head, middle = b"From: a@example.nl\r\nTo: ", b"\r\nMessage-ID: "
+    body = b"\r\nSubject: Kennisgeving\r\n\r\nGeachte "
+    tail = f",\r\n\r\n{text}\r\n".encode("ascii")
+    data = head + middle + body + tail
+    places = len(head), len(head + middle), len(head + middle + body)
+    return Skeleton(data, tuple(zip(("to", "message_id", "name"), places, strict=True)))
+
+
+SHARED = skeleton()
+
+
+def letter(corpus: Corpus, client: str, *, mailing: str, round: int = 1, shared: Skeleton = SHARED) -> Letter:
+    """A letter to a client; its address follows from its name."""
+    address = f"{client.lower().replace(' ', '').replace(':', '.')}@klant.example"
+    name = message_id(corpus.message_key(), mailing, client, round, domain=DOMAIN)
+    return Letter(
+        client, "bounces@mail.example.nl", address, name, shared, {"to": address, "message_id": name, "name": client}
+    )
+
+
+def about(notice: ReleasedNotice, evidence: Evidence = Evidence.ACCEPTED) -> Mailing:
+    """The mailing of a notice."""
+    return Mailing(notice.id, MailingPurpose.NOTICE, notice.document, notice.id, evidence)
+
+
+def queued(
+    corpus: Corpus, *clients: str, evidence: Evidence = Evidence.ACCEPTED, windows: bool = True
+) -> tuple[Mailing, Queued]:
+    """A mailing about a new notice, with a message to each client."""
+    mailing = about(released(corpus), evidence)
+    return mailing, queue(corpus, mailing, clients, windows=windows)
+
+
+def queue(corpus: Corpus, mailing: Mailing, clients: Sequence[str], *, windows: bool = True) -> Queued:
+    """What became of letters to these clients."""
+    letters = [letter(corpus, client, mailing=mailing.id) for client in clients]
+    return enqueue(corpus, mailing, letters, windows=windows, by=BY)
+
+
+def outbox(corpus: Corpus, owner: str = "verzender-1") -> Outbox:
+    """The outbox as a sender sees it."""
+    return Outbox(corpus, owner=owner)
+
+
+def claimed(corpus: Corpus, owner: str = "verzender-1") -> Claimed:
+    """The one message that is due."""
+    (found,) = outbox(corpus, owner).claim(1, lease=LEASE)
+    return found
+
+
+def crossed(corpus: Corpus, owner: str = "verzender-1") -> Claimed:
+    """A message whose end may have been sent."""
+    found = claimed(corpus, owner)
+    assert outbox(corpus, owner).dot(found)
+    return found
+
+
+def settled(corpus: Corpus, state: DeliveryState, reply: Reply = TAKEN) -> Claimed:
+    """A message with an outcome, which the ledger does not have yet."""
+    found = crossed(corpus)
+    assert outbox(corpus).settle(found, state, reply)
+    return found
