@@ -39,6 +39,7 @@ NAMES = (
     "renvooi/assessment/1",
     "renvooi/plan/1",
     "renvooi/house/1",
+    "renvooi/mail/1",
     "renvooi/notice-check/1",
     "renvooi/policy/1",
     "renvooi/policy-check/1",

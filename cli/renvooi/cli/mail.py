@@ -33,7 +33,7 @@ def mail_option(command: Command) -> Command:
 def mail_settings(file: Path) -> "MailSettings":
     """What the file and the environment say. Raises: MissingFile, BadSettings."""
     from renvooi.cli.reading import read_bytes, settings_at
-    from renvooi.notice.sending import load_mail
+    from renvooi.notice.sending.settings_file import load_mail
 
     with settings_at(file):
         return load_mail(read_bytes(file), folder=file.parent, environ=os.environ, name=str(file))

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -110,8 +111,21 @@ def postgres_engine(url: str, *, patience: float = PATIENCE) -> Engine:
         engine = create_engine(url, connect_args={"connect_timeout": max(2, round(patience))})
     except ModuleNotFoundError as error:
         raise MissingPackage("A corpus on PostgreSQL", "postgres") from error
-    event.listen(engine, "begin", partial(_begin_postgres, patience))
+    event.listen(engine, "connect", partial(_settle_postgres, patience))
+    event.listen(engine, "begin", _begin_postgres)
     return engine
+
+
+def _settle_postgres(patience: float, connection: DBAPIConnection, _record: object) -> None:
+    # once, and not for each of thousands of short transactions
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = '{round(patience * 1000)}ms'")
+    # what was committed must have reached the disk, whatever the server is set to
+    cursor.execute(
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+    )
+    cursor.close()
+    connection.commit()
 
 
 def _settle(patience: float, connection: sqlite3.Connection, _record: object) -> None:
@@ -130,15 +144,10 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _begin_postgres(patience: float, connection: Connection) -> None:
+def _begin_postgres(connection: Connection) -> None:
     mode = connection.get_execution_options().get(_MODE)
     if mode is _Mode.WRITING:
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK}, hashtext(current_schema()))")
-    elif mode is _Mode.MOVING:
-        # what was committed must have reached the disk, whatever the server is set to
-        wait = f"SET LOCAL lock_timeout = '{round(patience * 1000)}ms'"
-        connection.exec_driver_sql(f"{wait}; SET LOCAL synchronous_commit = on")
     elif mode is _Mode.READING:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 

@@ -5,6 +5,7 @@ no better backup asks for it, and what is there is never replaced, least of all 
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
@@ -17,6 +18,7 @@ from renvooi.corpus.durable import PRIVATE
 from renvooi.corpus.ledger.keys import load_key, store_key
 from renvooi.corpus.location import FILE_NAME, Place
 from renvooi.corpus.opening import has_key, open_corpus, require_empty, upgrade_corpus
+from renvooi.corpus.outbox.holding import hold_back
 from renvooi.corpus.placing import into_place, require_free
 from renvooi.corpus.staging import heads_of, staging
 from renvooi.corpus.store import Corpus
@@ -54,11 +56,19 @@ def restore(
                     raise _faulty(path, checked)
                 _drop_strange_key(corpus)
             corpus.wrote = True
+            held = hold_back(corpus)
             if place.url is not None:
                 _to_server(corpus, place, key)
         if place.file is not None:
             into_place(staged, place)
-    return checked
+    return checked if not held else replace(checked, notes=(*checked.notes, _held_back(held)))
+
+
+def _held_back(count: int) -> str:
+    return (
+        f"{count} message(s) were under way when the backup was made, and nobody can tell here whether they went out "
+        "since: they are in doubt, and none is sent until a person decides with renvooi deliveries resolve"
+    )
 
 
 def _faulty(path: Path, checked: Verification) -> CorpusUnreadable:

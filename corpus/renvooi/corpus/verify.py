@@ -1,10 +1,11 @@
 """`verify`: is the corpus what was recorded, to the last byte, and if not, what exactly is another?
 
-Eight things are held against each other: the events against their signed heads, the rows of all other
+Nine things are held against each other: the events against their signed heads, the rows of all other
 tables against the events (comparing.py), what clients sent against the digests that events name
 (register/accounting.py), the schema against the migrations (schema.py), the bytes of each blob against its
-name, the heads against the witness outside the database, the key against event 0, and the database file
-against its seal (beside.py). Heads that somebody kept elsewhere (kept.py) are the ninth.
+name, the heads against the witness outside the database, the key against event 0, the outbox and the
+messages in it against what was queued (outbox/checking.py), and the database file against its seal (beside.py).
+Heads that somebody kept elsewhere (kept.py) are the tenth.
 """
 
 import sqlite3
@@ -24,6 +25,7 @@ from renvooi.corpus.kept import KeptHead, check_kept
 from renvooi.corpus.ledger.check import check_ledger
 from renvooi.corpus.ledger.faults import Fault
 from renvooi.corpus.ledger.heads import SignedHead
+from renvooi.corpus.outbox.checking import check_messages, check_outbox
 from renvooi.corpus.register.accounting import check_particulars
 from renvooi.corpus.schema import check_schema
 from renvooi.corpus.stamping import check_stamps
@@ -92,6 +94,9 @@ def verify(
             faults += _noted("tables", check_rows(connection, told))
             faults += _noted("facts", check_facts(connection, told, corpus))
             faults += _noted("particulars", check_particulars(connection, told.tables, told.owners))
+            faults += _noted("outbox", check_outbox(connection, told.tables))
+            if with_blobs:
+                faults += _noted("messages", check_messages(connection, told.tables, corpus.blobs))
             faults += _noted("histories", check_histories(connection))
             faults += _noted("witness", check_witness(connection, witness))
             faults += _noted("kept heads", check_kept(connection, kept))

@@ -53,6 +53,8 @@ class NotifyLabels:
     bounces: str
     in_doubt: str
     waiting: str
+    ended: str
+    all_troubled: str
     windows: Mapping[Evidence, str]
 
 
@@ -115,6 +117,8 @@ DUTCH = NotifyLabels(
     bounces="Teruggekomen: {client}. Pas het adres aan, en dan: {command}",
     in_doubt="Onzeker: {client}: {reply}. Zoek {message_id} in het logboek van de mailserver, en dan: {command}",
     waiting="Wacht: {count} berichten. Ga verder met: {command}",
+    ended="Gestopt: {why}.",
+    all_troubled="Alle namen: {command}",
     windows={
         E.ACCEPTED: "Termijnen zijn begonnen op de dag waarop de mailserver het bericht aannam.",
         E.DELIVERED: "Een termijn begint pas als een melding zegt dat het bericht is afgeleverd. Lees die met: renvooi mailbox read",
@@ -181,6 +185,8 @@ ENGLISH = NotifyLabels(
     bounces="Bounced: {client}. Correct the address, then: {command}",
     in_doubt="In doubt: {client}: {reply}. Look for {message_id} in the log of the mail server, then: {command}",
     waiting="Waiting: {count} messages. Go on with: {command}",
+    ended="Stopped: {why}.",
+    all_troubled="All of them: {command}",
     windows={
         E.ACCEPTED: "Windows started on the day on which the mail server accepted the message.",
         E.DELIVERED: "A window starts when a report says that the message was delivered. Read those with: renvooi mailbox read",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renvooi.cli.corpus import now
 from renvooi.cli.mail import mail_settings
 from renvooi.cli.notice_look import Look
 from renvooi.cli.notify.letters import Letters, identity_of, require_true_house
+from renvooi.cli.notify.options import Wanted
 from renvooi.cli.windows.opening import find_notice
 from renvooi.model import Bilingual, Client, Letter, MailingPurpose
 from renvooi.model.errors import StateForbids, UnknownVersion
@@ -29,20 +29,6 @@ _NO_SERVER = Bilingual(
     "De instellingen noemen geen mailserver. Zet [smtp] in het bestand, of RENVOOI_SMTP_HOST in de omgeving",
     "The settings name no mail server. Add [smtp] to the file, or set RENVOOI_SMTP_HOST",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line says of who gets the notice, and how."""
-
-    names: tuple[str, ...]
-    """Id of the notice, or document, old and new."""
-    only: tuple[str, ...]
-    left_out: tuple[str, ...]
-    again: tuple[str, ...]
-    """Clients that get another message, since theirs did not arrive."""
-    mail_file: Path | None
-    look: Look
 
 
 @dataclass(frozen=True, slots=True)

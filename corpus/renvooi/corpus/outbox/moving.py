@@ -17,7 +17,17 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from renvooi.corpus.events import storable
 from renvooi.corpus.outbox.entries import Claimed
 from renvooi.corpus.outbox.messages import Messages
-from renvooi.corpus.outbox.queuerow import FREE, NO_ANSWER, Changes, QueueRow, change, change_all, find_row, read_queue
+from renvooi.corpus.outbox.queuerow import (
+    FREE,
+    NO_ANSWER,
+    Changes,
+    QueueRow,
+    change,
+    change_all,
+    find_row,
+    read_queue,
+    try_change,
+)
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import deliveries, outbox
 from renvooi.corpus.transactions import Clock, moment
@@ -63,6 +73,7 @@ class Outbox:
         self._corpus = corpus
         self._owner = storable(owner)
         self._messages = Messages(corpus.blobs)
+        self._held: dict[tuple[str, str], QueueRow] = {}
 
     def claim(
         self, limit: int, *, lease: timedelta, mailing: str | None = None, only: Sequence[str] = ()
@@ -83,7 +94,9 @@ class Outbox:
                 if len(rows) >= limit:
                     break
             taken = change_all(connection, [(row, self._taken(row, until)) for row in rows])
-            return self._claimed(connection, taken)
+            found = self._claimed(connection, taken)
+        self._held |= {row.key: row for row in taken}
+        return found
 
     def _taken(self, row: QueueRow, until: int) -> Changes:
         return {"state": DeliveryState.CLAIMED, "owner": self._owner, "lease": until, "claims": row.claims + 1}
@@ -202,16 +215,34 @@ class Outbox:
 
         Without `told`, not if the ledger has an outcome of it.
         """
+        key = claimed.mailing, claimed.client
+        known = self._held.pop(key, None)
         with self._corpus.moving() as connection:
-            row = find_row(connection, claimed.mailing, claimed.client)
-            if row is None or row.state not in states:
-                return False
-            if (row.owner, row.claims, row.message_id) != (self._owner, claimed.claim, claimed.message_id):
-                return False
-            if row.recorded and not told:
-                return False
-            change(connection, row, **changes(row))
-            return True
+            # mostly nobody came between, and then what it said last is what it says: one statement instead of two
+            row = known
+            new = (
+                None
+                if row is None or not self._is_ours(row, claimed, states)
+                else try_change(connection, row, changes(row))
+            )
+            if new is None:
+                row = find_row(connection, *key)
+                if row is None or not self._is_ours(row, claimed, states) or (row.recorded and not told):
+                    return False
+                new = change(connection, row, changes(row))
+        if new.state in (DeliveryState.CLAIMED, DeliveryState.DOT):
+            self._held[key] = new
+        return True
+
+    def _is_ours(self, row: QueueRow, claimed: Claimed, states: Sequence[DeliveryState]) -> bool:
+        mine = (self._owner, claimed.claim, claimed.message_id)
+        return row.state in states and (row.owner, row.claims, row.message_id) == mine
+
+
+def has_ended(row: QueueRow, clock: Clock) -> bool:
+    """Whether the lease of a message is over, as `ended` says it of rows."""
+    now = milliseconds(clock)
+    return row.lease is None or row.lease <= now or row.lease > now + _milliseconds_of(LONGEST_LEASE)
 
 
 def swept(row: QueueRow, at: str) -> Changes:

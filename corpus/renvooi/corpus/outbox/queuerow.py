@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, dataclass, replace
 from hashlib import sha256
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
@@ -95,6 +95,12 @@ def read_queue(
     return tuple(_read(row) for row in connection.execute(query if at_most is None else query.limit(at_most)))
 
 
+def whole_rows(connection: Connection, wanted: ColumnElement[bool]) -> tuple[QueueRow, ...]:
+    """The rows that are as they were written, held for the transaction; no sender can take any other."""
+    rows = connection.execute(select(outbox).where(wanted).with_for_update())
+    return tuple(_value(row) for row in rows if is_whole(row))
+
+
 def find_row(connection: Connection, mailing: str, client: str) -> QueueRow | None:
     """The row of one message, held for the transaction; None if there is none. Raises: CorpusUnreadable."""
     found = read_queue(connection, (outbox.c.mailing == mailing) & (outbox.c.client == client))
@@ -128,30 +134,38 @@ def add_rows(connection: Connection, rows: Sequence[QueueRow]) -> None:
         connection.execute(insert(outbox), [asdict(row) | {"digest": digest_of_row(row)} for row in rows])
 
 
-def change(connection: Connection, row: QueueRow, **changes: Unpack[Changes]) -> QueueRow:
+def change(connection: Connection, row: QueueRow, changes: Changes) -> QueueRow:
     """The row with these columns changed, in the table too; the transaction must hold it."""
     (new,) = change_all(connection, [(row, changes)])
     return new
+
+
+def try_change(connection: Connection, row: QueueRow, changes: Changes) -> QueueRow | None:
+    """The row with these columns changed, in the table too; None if it is not, to the last change, what `row` says."""
+    new = replace(row, **changes, revision=row.revision + 1)
+    return new if connection.execute(_UPDATE, _given(row, new)).rowcount == 1 else None
 
 
 def change_all(connection: Connection, changes: Sequence[tuple[QueueRow, Changes]]) -> tuple[QueueRow, ...]:
     """The rows with their changes, in the table too; the transaction must hold them."""
     made = [(row, replace(row, **new, revision=row.revision + 1)) for row, new in changes]
     for some in in_parts(made, at_once=_AT_ONCE):
-        given = [
-            {f"new_{name}": value for name, value in asdict(new).items() if name not in _KEY}
-            | {
-                "of_mailing": old.mailing,
-                "of_client": old.client,
-                "was": old.revision,
-                "new_digest": digest_of_row(new),
-            }
-            for old, new in some
-        ]
+        given = [_given(old, new) for old, new in some]
         count = connection.execute(_UPDATE, given[0] if len(given) == 1 else given).rowcount
         if count not in (len(some), -1):
             raise InvariantBroken("a row of the outbox changed while a transaction held it")
     return tuple(new for _, new in made)
+
+
+def _given(old: QueueRow, new: QueueRow) -> dict[str, object]:
+    """What the statement takes that makes `old` to `new`."""
+    said: dict[str, object] = {f"new_{name}": value for name, value in asdict(new).items() if name not in _KEY}
+    return said | {
+        "of_mailing": old.mailing,
+        "of_client": old.client,
+        "was": old.revision,
+        "new_digest": digest_of_row(new),
+    }
 
 
 _UPDATE = (

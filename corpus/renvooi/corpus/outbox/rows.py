@@ -76,6 +76,7 @@ def _mailing(event: Event, data: Data) -> Iterator[Row]:
 
 
 def _queued(event: Event, data: Data) -> Row:
+    because = text_or_none(data, "because")
     return Row(
         "deliveries",
         _key(data),
@@ -93,7 +94,9 @@ def _queued(event: Event, data: Data) -> Row:
             "queued_at": event.at,
             "queued_by": event.by,
             "event": event.number,
-            **dict.fromkeys(("code", "reply", "settled_at", "because", "decided_by")),
+            "because": because,
+            "decided_by": None if because is None else event.by,
+            **dict.fromkeys(("code", "reply", "settled_at")),
         },
     )
 

@@ -55,8 +55,7 @@ def write_receipt(writer: Writer, found: Sequence[RegisteredWindow], receipt: Re
         "evidence": receipt.evidence,
         "because": because,
     }
-    for group in by_client(new):
-        writer.append(EventKind.NOTICE_RECEIVED, {**about_group(group), **said})
+    writer.append_many((EventKind.NOTICE_RECEIVED, {**about_group(group), **said}) for group in by_client(new))
 
 
 def doubt_receipt(corpus: Corpus, ids: Sequence[str], *, because: str, by: str) -> tuple[RegisteredWindow, ...]:
