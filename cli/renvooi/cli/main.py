@@ -37,6 +37,8 @@ COMMANDS = {
     "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
     "windows": "renvooi.cli.windows:command",
+    "subscribers": "renvooi.cli.subscribers:command",
+    "digest": "renvooi.cli.digest:command",
     "deliveries": "renvooi.cli.deliveries:command",
     "completion": "renvooi.cli.completion:command",
 }

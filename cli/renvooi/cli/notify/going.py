@@ -220,4 +220,3 @@ def _evidence(store: "Corpus", released: "ReleasedNotice") -> Evidence:
 def _owner() -> str:
     """A name for this sender that no other has: machine, process, and something random."""
     return f"{socket.gethostname()[:32]}:{os.getpid()}:{token_hex(4)}"
-

@@ -79,7 +79,9 @@ def _todo(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
             client=one.client, reply=_said(one.reply), message_id=one.message_id, command=_resolve(one)
         )
     if any(len(some) > SHOWN for some in (refused(found), bounced(found), in_doubt(found))):
-        yield labels.all_troubled.format(command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled")))
+        yield labels.all_troubled.format(
+            command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled"))
+        )
     if left := waiting(found):
         yield labels.waiting.format(count=len(left), command=command_for(released, "--resume"))
 

@@ -22,7 +22,8 @@ PREFIX = PREFIXES[RecipientKind.SUBSCRIBER]
 _DIGITS = 16
 """Hexadecimal digits of the id: of a million addresses two meet once in forty million lists."""
 _ID = re.compile(rf"{PREFIX}[0-9a-f]{{{_DIGITS}}}")
-_STOPPABLE = (DeliveryState.PENDING, DeliveryState.CLAIMED)
+STOPPABLE = (DeliveryState.PENDING, DeliveryState.CLAIMED)
+"""States in which a message can still be cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def leave(corpus: Corpus, subscriber: str, *, because: str, by: str, record: Cal
     """
     listed = _is_listed(corpus, subscriber)
     record()
-    waiting = [one for one in corpus.deliveries(client=subscriber) if one.state in _STOPPABLE]
+    waiting = [one for one in corpus.deliveries(client=subscriber) if one.state in STOPPABLE]
     for one in waiting:
         decide(corpus, one.message_id, DeliveryState.CANCELLED, because=because, by=by)
     if listed or waiting:

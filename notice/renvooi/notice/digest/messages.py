@@ -39,7 +39,7 @@ class Words:
     @property
     def markdown(self) -> str:
         """All of it."""
-        return "\n\n".join((self.before.strip(), self.boxed.strip(), self.after.strip())) + "\n"
+        return f"{self.before.strip()}\n\n{self.boxed.strip()}\n\n{self.after.strip()}\n"
 
 
 @dataclass(frozen=True, slots=True)

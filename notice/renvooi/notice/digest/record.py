@@ -30,6 +30,8 @@ def told_in(message: bytes) -> tuple[Told, ...]:
     try:
         whole = message_from_bytes(message, policy=policy.SMTP)
         (data,) = (part.get_payload(decode=True) for part in whole.walk() if part.get_filename() == NAME)
+        if not isinstance(data, bytes):
+            raise ValueError("its file is no file")
         said = json.loads(data)
         if said["schema"] != REMINDER_SCHEMA or any(set(one) != _ENTRY for one in said["windows"]):
             raise ValueError("says something else")

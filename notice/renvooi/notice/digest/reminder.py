@@ -76,7 +76,13 @@ def team_words(
         "today": today,
         "processor": house.sender or identity.from_name,
         "groups": [
-            (name, [entry_of(due, today=today, language=language, waiting=waiting.get(due.told.window, 0)) for due in some])
+            (
+                name,
+                [
+                    entry_of(due, today=today, language=language, waiting=waiting.get(due.told.window, 0))
+                    for due in some
+                ],
+            )
             for name, some in groups.items()
             if some
         ],
@@ -111,9 +117,7 @@ def _subject(dues: Sequence[Due], today: date) -> Bilingual:
     nl, en = ("1 termijn", "1 window") if count == 1 else (f"{count} termijnen", f"{count} windows")
     if near:
         nl, en = f"{nl}, waarvan {near} bijna voorbij", f"{en}, {near} about to end"
-    return Bilingual(
-        f"Herinnering {in_words(today, 'nl')}: {nl}", f"Reminder {in_words(today, 'en')}: {en}"
-    )
+    return Bilingual(f"Herinnering {in_words(today, 'nl')}: {nl}", f"Reminder {in_words(today, 'en')}: {en}")
 
 
 def _left(days: int) -> Bilingual:
