@@ -30,6 +30,7 @@ BRISK = Pace(
     first_wait=timedelta(milliseconds=10),
     longest_wait=timedelta(milliseconds=40),
     patience=timedelta(seconds=10),
+    look=timedelta(milliseconds=30),
     connection_wait=timedelta(milliseconds=5),
     longest_connection_wait=timedelta(milliseconds=20),
     record_every=4,

@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from renvooi.corpus.clients.recording import Recorded
     from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
+    from renvooi.corpus.outbox.deciding_proposals import Accepted
+    from renvooi.corpus.outbox.proposing import Answered, Proposed, Reader
+    from renvooi.corpus.outbox.recording import Receipts
+    from renvooi.corpus.outbox.reporting import Reported, Told
     from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
     from renvooi.model import Client, Document, History, Notice, VerdictRecord
-    from renvooi.model.deliveries import Delivery
+    from renvooi.model.deliveries import Delivery, Proposal
     from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
 
 
@@ -344,6 +348,41 @@ class Corpus(Transactions):
         key = delivery.mailing, delivery.client
         with self.reading() as connection:
             return Messages(self.blobs).read(connection, [key])[key].message
+
+    def report_delivery(self, told: "Told", *, receipts: "Receipts", by: str) -> "Reported":
+        """See `renvooi.corpus.outbox.reporting.report_delivery`; `report_all` there takes several at once."""
+        from renvooi.corpus.outbox.reporting import report_delivery
+
+        return report_delivery(self, told, receipts=receipts, by=by)
+
+    def propose_response(self, answered: "Answered", *, by: str) -> "Proposed":
+        """See `renvooi.corpus.outbox.proposing.propose_all`, which takes several at once."""
+        from renvooi.corpus.outbox.proposing import propose_all
+
+        return propose_all(self, [answered], by=by)[0]
+
+    def proposals(
+        self, *, read: "Reader", document: str | None = None, client: str | None = None, waiting: bool = False
+    ) -> "tuple[Proposal, ...]":
+        """See `renvooi.corpus.outbox.proposing.read_proposals`."""
+        from renvooi.corpus.outbox.proposing import read_proposals
+
+        with self.reading() as connection:
+            return read_proposals(connection, read=read, document=document, client=client, waiting=waiting)
+
+    def accept_proposal(
+        self, name: str, accepted: "Accepted", *, read: "Reader", by: str
+    ) -> "tuple[Proposal, tuple[RegisteredWindow, ...]]":
+        """See `renvooi.corpus.outbox.deciding_proposals.accept_proposal`."""
+        from renvooi.corpus.outbox.deciding_proposals import accept_proposal
+
+        return accept_proposal(self, name, accepted, read=read, by=by)
+
+    def dismiss_proposal(self, name: str, *, because: str, read: "Reader", by: str) -> "Proposal":
+        """See `renvooi.corpus.outbox.deciding_proposals.dismiss_proposal`."""
+        from renvooi.corpus.outbox.deciding_proposals import dismiss_proposal
+
+        return dismiss_proposal(self, name, because=because, read=read, by=by)
 
     def verify(
         self,

@@ -1,35 +1,41 @@
 """A corpus in which a notice went to two clients, with all that can come of it; written as events, a step each."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
 
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus
 from renvooi.corpus.events import EventKind, canonical
-from renvooi.corpus.register.particulars import Particular, ParticularKind, keep
+from renvooi.corpus.outbox.enqueuing import enqueue
+from renvooi.corpus.outbox.recording import record_outcomes
+from renvooi.corpus.register.particulars import Particular, ParticularKind, digests_of, keep
 from renvooi.corpus.register.told import salt_of
+from renvooi.corpus.tables import deliveries
 from renvooi.corpus.writer import Writer
 from renvooi.model.codec import Json
-from renvooi.model.letters import Skeleton
-from tests.corpus.register.made import LATER, RELEASED, at, published
+from renvooi.model.deliveries import DeliveryState, Evidence, Reply
+from renvooi.model.windows import Receipt, RegisteredWindow
+from tests.corpus.outbox.made import LEASE, about, letter, outbox, skeleton
+from tests.corpus.register.made import DOCUMENT, LATER, RELEASED, at, published
 from tests.corpus.stores import BY
 
-DOCUMENT = "beheer"
 CLIENT, OTHER = "K-1", "K-2"
 SENT = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
-SKELETON = Skeleton(
-    b"To: \r\nSubject: Kennisgeving\r\n\r\nGeachte ,\r\n\r\nDe termijn verandert.\r\n", (("to", 4), ("name", 40))
-)
-TWIN = Skeleton(b"To: \r\nSubject: Notice\r\n\r\nYour contract has 45 days.\r\n", (("to", 4),))
+TWIN = skeleton("Uw overeenkomst heeft een termijn van 45 dagen.")
 """Another variant: for a client with a term of its own."""
 NAMES = {CLIENT: "Stichting Zonneveld", OTHER: "Maatschap De Wilgen"}
-ANSWER = b"2.0.0 Ok: queued as 4FQzW1"
+ANSWER = "2.0.0 Ok: queued as 4FQzW1"
 REPORT = b"Subject: Delivered\r\n\r\nAction: delivered\r\n"
 MAIL = b"From: zonneveld@example.nl\r\n\r\nWij zeggen op, want de termijn is te kort.\r\n"
 WORDS = "Wij zeggen op, want de termijn is te kort."
 
 
-def mailed(corpus: Corpus) -> str:
-    """Id of the notice, which was released, queued for two clients, accepted, delivered and answered by both."""
+def mailed(corpus: Corpus, *, reported: bool = True) -> str:
+    """Id of the notice, which was released, queued for two clients, accepted, delivered and answered by both.
+
+    Unless it is `reported`, it was accepted and no more is known.
+    """
     published(corpus, "2026-01", "2026-02")
     published(corpus, "3.0", document="anders")
     corpus.adopt_policy(POLICY, name="voorbeeld", version="1", document=None, by=BY)
@@ -37,18 +43,16 @@ def mailed(corpus: Corpus) -> str:
     old, new = corpus.versions(DOCUMENT)
     notice = corpus.release(old, new, made_notice(old, new), policy=POLICY, by=BY).id
     at(corpus, SENT)
-    for skeleton in (SKELETON, TWIN):
-        corpus.blobs.put(skeleton.pack())
     for client in (CLIENT, OTHER):
         record(corpus, client)
-    queue(corpus, notice)
-    corpus.open_windows(notice, CLIENT, by=BY)
-    corpus.open_windows(notice, OTHER, by=BY)
-    for client in (OTHER, CLIENT):
-        settle(corpus, notice, client)
+    mailing = about(corpus.notice(notice), Evidence.DELIVERED)
+    letters = [letter(corpus, CLIENT, mailing=notice), letter(corpus, OTHER, mailing=notice, shared=TWIN)]
+    enqueue(corpus, mailing, letters, windows=True, by=BY)
+    send(corpus)
+    for client in (OTHER, CLIENT) if reported else ():
         receive_report(corpus, notice, client)
     at(corpus, LATER)
-    for client in (CLIENT, OTHER):
+    for client in (CLIENT, OTHER) if reported else ():
         respond(corpus, notice, client)
     return notice
 
@@ -68,62 +72,25 @@ def record(corpus: Corpus, client: str) -> None:
         writer.append(EventKind.CLIENT_RECORDED, {"client": client, "kind": "client", "record": record})
 
 
-def queue(corpus: Corpus, notice: str, *, round: int = 1) -> None:
-    """Nothing; a message to each is fixed, each with a skeleton of its own."""
-    with corpus.writing(by=BY) as writer:
-        about: dict[str, Json] = {"document": DOCUMENT, "notice": notice, "purpose": "notice", "evidence": "delivered"}
-        skeletons: list[Json] = [SKELETON.sha256, TWIN.sha256]
-        data: dict[str, Json] = {**about, "mailing": notice, "skeletons": skeletons, "first": round == 1}
-        writer.append(EventKind.MAILING_QUEUED, data)
-        for client, skeleton in ((CLIENT, SKELETON), (OTHER, TWIN)):
-            writer.append(EventKind.MESSAGE_QUEUED, _queued(corpus, writer, notice, client, skeleton, round))
+def send(corpus: Corpus) -> None:
+    """Nothing; the mail server took all that was queued, and the ledger says so."""
+    sender = outbox(corpus)
+    for message in sender.claim(10, lease=LEASE):
+        assert sender.dot(message)
+        assert sender.settle(message, DeliveryState.ACCEPTED, Reply(250, ANSWER))
+    assert record_outcomes(corpus, receipts=_no_receipt, by=BY)
 
 
-def _queued(
-    corpus: Corpus, writer: Writer, notice: str, client: str, skeleton: Skeleton, round: int
-) -> dict[str, Json]:
-    values = {"to": f"{client}@example.nl", "name": NAMES[client]}
-    slots = canonical({"address": values["to"], "sender": "terug@example.nl", "values": {**values}})
-    held = told(corpus, writer, client, ParticularKind.SLOTS, slots)
-    salt, message = salt_of(writer.connection, client), skeleton.fill(values)
-    assert salt is not None
-    return {
-        "mailing": notice,
-        "client": client,
-        "round": round,
-        "message_id": f"<{client.lower()}-{round}@example.nl>",
-        "skeleton": skeleton.sha256,
-        "slots": held,
-        "message": {"hmac": message_digest(message, salt), "size": len(message)},
-    }
-
-
-def message_digest(message: bytes, salt: bytes) -> str:
-    import hmac
-
-    return hmac.new(salt, canonical({"name": None, "what": "message"}) + b"\n" + message, "sha256").hexdigest()
-
-
-def settle(corpus: Corpus, notice: str, client: str) -> None:
-    with corpus.writing(by=BY) as writer:
-        data: dict[str, Json] = {
-            "mailing": notice,
-            "client": client,
-            "state": "accepted",
-            "evidence": "accepted",
-            "code": 250,
-            "reply": told(corpus, writer, client, ParticularKind.REPLY, ANSWER),
-            "attempts": 1,
-            "settled_at": "2026-02-02T08:05:00+00:00",
-            "because": None,
-        }
-        writer.append(EventKind.DELIVERY_SETTLED, data)
+def _no_receipt(window: RegisteredWindow, _day: date) -> Receipt:
+    raise AssertionError(f"{window.id}: accepted is not delivered")
 
 
 def receive_report(corpus: Corpus, notice: str, client: str) -> None:
     with corpus.writing(by=BY) as writer:
         data: dict[str, Json] = {
+            "document": DOCUMENT,
             "mailing": notice,
+            "notice": notice,
             "client": client,
             "report": "delivered",
             "evidence": "delivered",
@@ -174,3 +141,20 @@ def respond(corpus: Corpus, notice: str, client: str) -> None:
             "attachment": told(corpus, writer, client, ParticularKind.ATTACHMENT, MAIL, "bericht.eml"),
         }
         writer.append(EventKind.RESPONSE_RECORDED, response)
+
+
+def forget(corpus: Corpus, client: str) -> None:
+    """Nothing; what is kept of the client is gone."""
+    corpus.erase_client(client, because="Op verzoek.", by=BY)
+
+
+def of_others(corpus: Corpus) -> tuple[bytes, ...]:
+    """What a bundle of the one client must not hold: name, address, windows, text and digests of the other."""
+    said = [OTHER, NAMES[OTHER], f"{OTHER.lower()}@", "45 dagen", TWIN.sha256]
+    said += [window.id for window in corpus.windows(client=OTHER)]
+    with corpus.reading() as connection:
+        said += [digest for digest, _ in digests_of(connection, OTHER)]
+        salt = salt_of(connection, OTHER)
+        told = connection.execute(select(deliveries).where(deliveries.c.client == OTHER)).one()
+    assert salt is not None
+    return tuple(one.encode() for one in [*said, salt.hex(), told.message, told.message_id])

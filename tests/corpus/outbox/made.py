@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bench.faults.mailing import SHARED, made_letter
 from renvooi.corpus import Corpus, ReleasedNotice
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.entries import Claimed, Mailing, Queued
 from renvooi.corpus.outbox.moving import Outbox
-from renvooi.corpus.outbox.naming import message_id
 from renvooi.model.deliveries import DeliveryState, Evidence, MailingPurpose, Reply
 from renvooi.model.letters import Letter, Skeleton
 from tests.corpus.register.made import released
 from tests.corpus.stores import BY
 
-DOMAIN = "mail.example.nl"
 LEASE = timedelta(minutes=10)
 """Longer than the clock of the tests goes on in a few steps."""
 TAKEN = Reply(250, "2.0.0 Ok: queued as 4XyZ")
@@ -21,26 +20,9 @@ BUSY = Reply(451, "4.3.0 later")
 REJECTED = Reply(550, "5.1.1 onbekend adres")
 
 
-def skeleton(text: str = "Er verandert iets in uw overeenkomst.") -> Skeleton:
-    """A message with slots for what differs."""
-    head, middle = b"From: a@example.nl\r\nTo: ", b"\r\nMessage-ID: "
-    body = b"\r\nSubject: Kennisgeving\r\n\r\nGeachte "
-    tail = f",\r\n\r\n{text}\r\n".encode("ascii")
-    data = head + middle + body + tail
-    places = len(head), len(head + middle), len(head + middle + body)
-    return Skeleton(data, tuple(zip(("to", "message_id", "name"), places, strict=True)))
-
-
-SHARED = skeleton()
-
-
 def letter(corpus: Corpus, client: str, *, mailing: str, round: int = 1, shared: Skeleton = SHARED) -> Letter:
     """A letter to a client; its address follows from its name."""
-    address = f"{client.lower().replace(' ', '').replace(':', '.')}@klant.example"
-    name = message_id(corpus.message_key(), mailing, client, round, domain=DOMAIN)
-    return Letter(
-        client, "bounces@mail.example.nl", address, name, shared, {"to": address, "message_id": name, "name": client}
-    )
+    return made_letter(corpus.message_key(), client, mailing=mailing, round=round, shared=shared)
 
 
 def about(notice: ReleasedNotice, evidence: Evidence = Evidence.ACCEPTED) -> Mailing:

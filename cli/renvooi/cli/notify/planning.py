@@ -35,6 +35,7 @@ _NO_SERVER = Bilingual(
 class Plan:
     """What sending would do, and what it takes to do it."""
 
+    wanted: Wanted
     released: "ReleasedNotice"
     policy: "Policy"
     settings: "MailSettings | None"
@@ -80,6 +81,7 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
     queue, requeue, found = _made(letters, found, _ids(wanted.again))
     last = last_mailing(subject, told)
     return Plan(
+        wanted,
         released,
         policy,
         settings,
@@ -152,7 +154,7 @@ def _made(
     letters: Letters | None, found: "Audience", again: Sequence[str]
 ) -> "tuple[tuple[Letter, ...], tuple[Letter, ...], Audience]":
     """The letters to those without a message, and to those that get another; who cannot be written to is passed."""
-    from renvooi.notice.mail import HeaderRefused
+    from renvooi.notice.mail.headers import HeaderRefused
     from renvooi.notice.mailing import Passed, Reason
 
     if letters is None:

@@ -21,6 +21,9 @@ def bare(text: str) -> str:
 
 def one_line_of(text: str) -> str:
     """`text` with single spaces, whatever their width, in one spelling (NFC); other characters stay as they are."""
+    if text.isascii():
+        # most of a long list is
+        return " ".join(filter(None, text.split(" ")))
     spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in text)
     return unicodedata.normalize("NFC", " ".join(filter(None, spaced.split(" "))))
 
