@@ -15,9 +15,10 @@ from renvooi.cli.group import RichHelp
 from renvooi.cli.interrupts import finishing
 from renvooi.cli.mail import mail_option
 from renvooi.cli.notice_look import Look
+from renvooi.cli.notify.letters import identity_of
 from renvooi.cli.notify.options import Speed, speed_options
 from renvooi.cli.options import FILE, Day
-from renvooi.cli.outgoing import identity_of, outcomes_recorder, required_settings, send_mailings
+from renvooi.cli.outgoing import outcomes_recorder, require_reachable, required_settings, send_mailings
 from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.model import Client, Delivery, Letter, MailingPurpose, RecipientKind
 from renvooi.model.errors import StateForbids, UnknownRecord
@@ -189,8 +190,11 @@ def _go(
             if not plan.digest.steps or not plan.recipients:
                 return Exit.DONE
             settings = required_settings(mail_file)
+            letters = _letters(store, plan, settings, house_file)
+            if letters:
+                require_reachable(settings)
             with finishing():
-                _enqueue(store, plan, _letters(store, plan, settings, house_file), by)
+                _enqueue(store, plan, letters, by)
             mailings = (plan.digest.id,)
         _drop_gone(store, mailings, by)
         if not mailings:

@@ -16,13 +16,13 @@ from renvooi.cli.notify.options import Speed
 from renvooi.cli.notify.stopping import stopping
 from renvooi.cli.receipts import receipts_under_policy
 from renvooi.model import Delivery, DeliveryState
-from renvooi.model.errors import StateForbids
+from renvooi.model.errors import MailUnreachable, StateForbids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from renvooi.corpus import Corpus
-    from renvooi.notice.mail.identity import MailIdentity
+    from renvooi.notice.sending.pace import Pace
     from renvooi.notice.sending.settings import MailSettings
 
 WAITING = (DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.DOT)
@@ -67,7 +67,7 @@ class Outgoing:
             yield f"It ended early: {self.ended}. Give the command again with --resume to go on."
         for one in (*counts[DeliveryState.REFUSED], *counts[DeliveryState.IN_DOUBT]):
             answer = "no answer" if one.reply is None else f"{one.reply.code or ''} {one.reply.text}".strip()
-            yield f"{one.client}: {one.state.value} ({answer}). Decide with renvooi deliveries resolve {one.mailing} {one.client}."
+            yield f"{one.client}: {one.state.value} ({answer}). Decide with renvooi deliveries resolve '{one.message_id}'."
         yield from self.notes
 
 
@@ -82,19 +82,23 @@ def required_settings(file: Path | None) -> "MailSettings":
     return settings
 
 
-def identity_of(settings: "MailSettings") -> "MailIdentity":
-    """Who writes the e-mails, by the settings."""
-    from renvooi.notice.mail.identity import MailIdentity
+def require_reachable(settings: "MailSettings") -> None:
+    """Nothing, if the mail server lets us in: else messages would be fixed that cannot go out today.
 
-    return MailIdentity(
-        from_name=settings.from_name,
-        from_address=settings.from_address,
-        sender=settings.sender,
-        reply_to=settings.reply_to,
-        list_id=settings.list_id,
-        acknowledge=settings.acknowledge,
-        unsubscribe=settings.unsubscribe,
-    )
+    Raises: MailUnreachable, BadSettings.
+    """
+    from renvooi.notice.sending.connecting import connect
+    from renvooi.notice.sending.settings_file import require_smtp
+    from renvooi.notice.sending.wire import Lost
+
+    server = require_smtp(settings)
+    try:
+        connect(server).part()
+    except Lost as lost:
+        raise MailUnreachable(
+            f"{server.name}: the mail server cannot be reached: {lost.reason}. Nothing was queued; check [smtp] in the "
+            "settings, and send again."
+        ) from lost
 
 
 def outcomes_recorder(store: "Corpus", *, by: str) -> "Callable[[], int]":
@@ -116,13 +120,11 @@ def send_mailings(
 ) -> Outgoing:
     """What came of all that waits under these mailings. Whoever calls holds the `sender_lock` of the corpus."""
     from renvooi.corpus.outbox.moving import Outbox
-    from renvooi.notice.sending.pace import Pace
     from renvooi.notice.sending.progress import Choice
     from renvooi.notice.sending.sender import send_queued
     from renvooi.notice.sending.settings_file import require_smtp
 
     outbox = Outbox(store, owner=owner_name())
-    pace = replace(Pace(), rate=speed.rate or settings.rate, patience=speed.wait)
     record = outcomes_recorder(store, by=by)
     ended: list[str] = []
     notes: list[str] = []
@@ -135,7 +137,7 @@ def send_mailings(
                     require_smtp(settings),
                     clock=now,
                     choice=Choice(mailing, only),
-                    pace=pace,
+                    pace=pace_of(speed, settings),
                     stop=stop.event,
                     record=record,
                     told=told,
@@ -146,6 +148,13 @@ def send_mailings(
                 break
     found = tuple(one for mailing in mailings for one in _of(store, mailing, only))
     return Outgoing(found, ended[0] if ended else None, tuple(notes), stop.pressed)
+
+
+def pace_of(speed: Speed, settings: "MailSettings") -> "Pace":
+    """How fast and how long a run sends: what the command line says wins."""
+    from renvooi.notice.sending.pace import Pace
+
+    return replace(Pace(), rate=speed.rate or settings.rate, patience=speed.wait)
 
 
 def owner_name() -> str:

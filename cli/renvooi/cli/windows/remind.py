@@ -14,9 +14,10 @@ from renvooi.cli.group import RichHelp
 from renvooi.cli.interrupts import finishing
 from renvooi.cli.mail import mail_option
 from renvooi.cli.notice_look import Look
+from renvooi.cli.notify.letters import identity_of
 from renvooi.cli.notify.options import Speed, speed_options
 from renvooi.cli.options import FILE
-from renvooi.cli.outgoing import WAITING, identity_of, required_settings, send_mailings
+from renvooi.cli.outgoing import WAITING, require_reachable, required_settings, send_mailings
 from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.cli.windows.options import given_day, today_option
 from renvooi.cli.windows.reminded import TEAM, told_before
@@ -149,6 +150,7 @@ def _go(store: "Corpus", today: date, house_file: Path | None, mail_file: Path |
         setting = _setting(store, today, house_file, mail_file)
         if dues:
             _say_due(dues, today)
+            require_reachable(setting.settings)
             with finishing():
                 waiting += tuple(one for one in _enqueue(store, dues, setting, by) if one not in waiting)
         gone = send_mailings(store, waiting, setting.settings, speed=speed, by=by)
@@ -206,7 +208,13 @@ def _team_letter(store: "Corpus", dues: "Sequence[Due]", setting: Setting) -> Le
 
 def _proposed(store: "Corpus") -> Mapping[str, int]:
     """By window: e-mails that may be responses and wait for a person."""
-    return {}
+    from collections import Counter
+
+    from renvooi.corpus.outbox.proposing import Shown
+
+    # only their number is told, so nobody's words are read
+    waiting = store.proposals(read=lambda _mail: Shown("", ""), waiting=True)
+    return Counter(window for one in waiting for window in one.windows)
 
 
 def _client_letters(
