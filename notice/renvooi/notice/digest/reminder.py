@@ -112,8 +112,8 @@ def entry_of(due: Due, *, today: date, language: str, waiting: int) -> Entry:
 
 
 def _subject(dues: Sequence[Due], today: date) -> Bilingual:
-    near = sum(due.told.mark == NEAR for due in dues)
-    count = len(dues)
+    near = len({due.window.id for due in dues if due.told.mark == NEAR})
+    count = len({due.window.id for due in dues})
     nl, en = ("1 termijn", "1 window") if count == 1 else (f"{count} termijnen", f"{count} windows")
     if near:
         nl, en = f"{nl}, waarvan {near} bijna voorbij", f"{en}, {near} about to end"
