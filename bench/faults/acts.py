@@ -18,6 +18,7 @@ WORDS_OF = {
     EventKind.RESPONSE_WITHDRAWN: "because",
     EventKind.WINDOW_CLOSED: "because",
     EventKind.CLIENT_ERASED: "because",
+    EventKind.MAILING_QUEUED: "mailing",
 }
 """Where an event says what no other of its kind says; the words of a response stand in none."""
 

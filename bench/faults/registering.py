@@ -1,10 +1,11 @@
-"""A seeded series of everything that is done to a corpus: versions and verdicts, policies, notices, windows, erasures."""
+"""A seeded series of everything that is done to a corpus: versions and verdicts, policies, notices, windows, erasures, mailings."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
 
 from bench.faults.acts import BY, Act, Operation, digest
+from bench.faults.mailing import mailing_in, unreadable_messages
 from bench.faults.notices import DAYS, POLICY, made_notice
 from bench.faults.series import adding, judging, operations
 from renvooi.corpus import Corpus, EventKind, VersionState
@@ -93,6 +94,10 @@ def _releasing(corpus: Corpus, random: Random) -> Operation:
         return _act(EventKind.NOTICE_RELEASED, made.id, made.id)
 
     return release
+
+
+def _mailing(corpus: Corpus, random: Random) -> Operation:
+    return mailing_in(corpus, random, document=DOCUMENT)
 
 
 def _opening(corpus: Corpus, random: Random) -> Operation:
@@ -228,7 +233,7 @@ def _erasing(corpus: Corpus, random: Random) -> Operation | None:
 
 CHOICES: tuple[Choice, ...] = (
     *(_adopting, _releasing, _opening, _opening, _receiving, _receiving),
-    *(_doubting, _responding, _responding, _responding, _correcting, _withdrawing, _closing, _erasing),
+    *(_doubting, _responding, _responding, _responding, _correcting, _withdrawing, _closing, _erasing, _mailing),
 )
 
 
@@ -247,12 +252,12 @@ def unreadable_register(corpus: Corpus) -> list[str]:
             for one in said
             if one.attachment and corpus.attachment(one.attachment.sha256) != one.text.encode()
         ]
-    return lost
+    return lost + unreadable_messages(corpus)
 
 
 FOUNDING: tuple[Choice, ...] = (
     *(_adopting, _releasing, _opening, _opening, _receiving, _receiving, _responding, _withdrawing),
-    *(_erasing, _doubting, _closing, _responding, _correcting),
+    *(_erasing, _doubting, _closing, _responding, _correcting, _mailing),
 )
 """Each of them can be done once those before it were."""
 

@@ -13,7 +13,7 @@ SEED = 14
 """Of a history that says something in every column but those of time stamps."""
 
 
-def fill(home: Home, count: int = 17) -> None:
+def fill(home: Home, count: int = 19) -> None:
     with home.create() as corpus:
         for operation in islice(everything(corpus, SEED), count):
             operation()

@@ -1,46 +1,29 @@
 """Letters, and a corpus that they are queued in."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
+from bench.faults.mailing import SHARED, made_letter
 from renvooi.corpus import Corpus, ReleasedNotice
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.entries import Claimed, Mailing, Queued
 from renvooi.corpus.outbox.moving import Outbox
-from renvooi.corpus.outbox.naming import message_id
 from renvooi.model.deliveries import DeliveryState, Evidence, MailingPurpose, Reply
 from renvooi.model.letters import Letter, Skeleton
-from tests.corpus.register.made import released
+from renvooi.model.windows import Receipt, RegisteredWindow
+from tests.corpus.register.made import LATER, at, released
 from tests.corpus.stores import BY
 
-DOMAIN = "mail.example.nl"
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=50)
 """Longer than the clock of the tests goes on in a few steps."""
 TAKEN = Reply(250, "2.0.0 Ok: queued as 4XyZ")
 BUSY = Reply(451, "4.3.0 later")
 REJECTED = Reply(550, "5.1.1 onbekend adres")
 
 
-def skeleton(text: str = "Er verandert iets in uw overeenkomst.") -> Skeleton:
-    """A message with slots for what differs."""
-    head, middle = b"From: a@example.nl\r\nTo: ", b"\r\nMessage-ID: "
-    body = b"\r\nSubject: Kennisgeving\r\n\r\nGeachte "
-    tail = f",\r\n\r\n{text}\r\n".encode("ascii")
-    data = head + middle + body + tail
-    places = len(head), len(head + middle), len(head + middle + body)
-    return Skeleton(data, tuple(zip(("to", "message_id", "name"), places, strict=True)))
-
-
-SHARED = skeleton()
-
-
 def letter(corpus: Corpus, client: str, *, mailing: str, round: int = 1, shared: Skeleton = SHARED) -> Letter:
     """A letter to a client; its address follows from its name."""
-    address = f"{client.lower().replace(' ', '').replace(':', '.')}@klant.example"
-    name = message_id(corpus.message_key(), mailing, client, round, domain=DOMAIN)
-    return Letter(
-        client, "bounces@mail.example.nl", address, name, shared, {"to": address, "message_id": name, "name": client}
-    )
+    return made_letter(corpus.message_key(), client, mailing=mailing, round=round, shared=shared)
 
 
 def about(notice: ReleasedNotice, evidence: Evidence = Evidence.ACCEPTED) -> Mailing:
@@ -48,7 +31,14 @@ def about(notice: ReleasedNotice, evidence: Evidence = Evidence.ACCEPTED) -> Mai
     return Mailing(notice.id, MailingPurpose.NOTICE, notice.document, notice.id, evidence)
 
 
-def queued(
+def queued(corpus: Corpus, *clients: str) -> tuple[Mailing, Queued]:
+    """A mailing about no notice, which is made in no time, with a message to each client."""
+    at(corpus, LATER)
+    mailing = Mailing("reminder-2026", MailingPurpose.REMINDER, None, None, Evidence.ACCEPTED)
+    return mailing, queue(corpus, mailing, clients, windows=False)
+
+
+def noticed(
     corpus: Corpus, *clients: str, evidence: Evidence = Evidence.ACCEPTED, windows: bool = True
 ) -> tuple[Mailing, Queued]:
     """A mailing about a new notice, with a message to each client."""
@@ -67,21 +57,26 @@ def outbox(corpus: Corpus, owner: str = "verzender-1") -> Outbox:
     return Outbox(corpus, owner=owner)
 
 
-def claimed(corpus: Corpus, owner: str = "verzender-1") -> Claimed:
-    """The one message that is due."""
-    (found,) = outbox(corpus, owner).claim(1, lease=LEASE)
+def claimed(corpus: Corpus, client: str = "K-1", *, owner: str = "verzender-1") -> Claimed:
+    """The message to a client, which is due."""
+    (found,) = outbox(corpus, owner).claim(1, lease=LEASE, only=[client])
     return found
 
 
-def crossed(corpus: Corpus, owner: str = "verzender-1") -> Claimed:
+def crossed(corpus: Corpus, client: str = "K-1", *, owner: str = "verzender-1") -> Claimed:
     """A message whose end may have been sent."""
-    found = claimed(corpus, owner)
+    found = claimed(corpus, client, owner=owner)
     assert outbox(corpus, owner).dot(found)
     return found
 
 
-def settled(corpus: Corpus, state: DeliveryState, reply: Reply = TAKEN) -> Claimed:
+def settled(corpus: Corpus, state: DeliveryState, reply: Reply = TAKEN, *, client: str = "K-1") -> Claimed:
     """A message with an outcome, which the ledger does not have yet."""
-    found = crossed(corpus)
+    found = crossed(corpus, client)
     assert outbox(corpus).settle(found, state, reply)
     return found
+
+
+def receipts(window: RegisteredWindow, day: date) -> Receipt:
+    """The receipt of a notice on that day, without coulance."""
+    return Receipt(day, day + timedelta(days=window.days), None, None, "Bevestiging van de mailserver.", BY, at="")

@@ -49,7 +49,9 @@ def record_outcomes(corpus: Corpus, *, receipts: Receipts, by: str) -> int:
             if connection.execute(select(outbox.c.client).where(_UNRECORDED).limit(1)).first() is None:
                 return total
         with corpus.writing(by=by) as writer:
-            rows = read_queue(writer.connection, _UNRECORDED, at_most=TOGETHER)
+            found = read_queue(writer.connection, _UNRECORDED, at_most=TOGETHER)
+            # a database gives them in any order, and the ledger is to be the same on each
+            rows = sorted(found, key=lambda row: row.key)
             for notice, accepted in record_rows(corpus, writer, rows).items():
                 start_windows(writer, notice, sorted(accepted), day_of=partial(_day, accepted), receipts=receipts)
         total += len(rows)
