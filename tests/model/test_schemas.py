@@ -54,8 +54,11 @@ NAMES = (
     "renvooi/verification/1",
     "renvooi/reparsed/1",
     "renvooi/windows/1",
+    "renvooi/clients/1",
     "renvooi/rehearsal/1",
     "renvooi/deliveries/1",
+    "renvooi/mailbox/1",
+    "renvooi/proposals/1",
 )
 
 

@@ -36,11 +36,13 @@ COMMANDS = {
     "plan": "renvooi.cli.plan:command",
     "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
+    "clients": "renvooi.cli.clients:command",
     "notify": "renvooi.cli.notify:command",
     "windows": "renvooi.cli.windows:command",
     "subscribers": "renvooi.cli.subscribers:command",
     "digest": "renvooi.cli.digest:command",
     "deliveries": "renvooi.cli.deliveries:command",
+    "mailbox": "renvooi.cli.mailbox:command",
     "completion": "renvooi.cli.completion:command",
 }
 

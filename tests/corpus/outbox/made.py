@@ -1,7 +1,7 @@
 """Letters, and a corpus that they are queued in."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bench.faults.mailing import SHARED, made_letter
 from renvooi.corpus import Corpus, ReleasedNotice
@@ -10,7 +10,8 @@ from renvooi.corpus.outbox.entries import Claimed, Mailing, Queued
 from renvooi.corpus.outbox.moving import Outbox
 from renvooi.model.deliveries import DeliveryState, Evidence, MailingPurpose, Reply
 from renvooi.model.letters import Letter, Skeleton
-from tests.corpus.register.made import released
+from renvooi.model.windows import Receipt, RegisteredWindow
+from tests.corpus.register.made import LATER, at, released
 from tests.corpus.stores import BY
 
 LEASE = timedelta(minutes=10)
@@ -30,7 +31,14 @@ def about(notice: ReleasedNotice, evidence: Evidence = Evidence.ACCEPTED) -> Mai
     return Mailing(notice.id, MailingPurpose.NOTICE, notice.document, notice.id, evidence)
 
 
-def queued(
+def queued(corpus: Corpus, *clients: str) -> tuple[Mailing, Queued]:
+    """A mailing about no notice, which is made in no time, with a message to each client."""
+    at(corpus, LATER)
+    mailing = Mailing("reminder-2026", MailingPurpose.REMINDER, None, None, Evidence.ACCEPTED)
+    return mailing, queue(corpus, mailing, clients, windows=False)
+
+
+def noticed(
     corpus: Corpus, *clients: str, evidence: Evidence = Evidence.ACCEPTED, windows: bool = True
 ) -> tuple[Mailing, Queued]:
     """A mailing about a new notice, with a message to each client."""
@@ -67,3 +75,8 @@ def settled(corpus: Corpus, state: DeliveryState, reply: Reply = TAKEN) -> Claim
     found = crossed(corpus)
     assert outbox(corpus).settle(found, state, reply)
     return found
+
+
+def receipts(window: RegisteredWindow, day: date) -> Receipt:
+    """The receipt of a notice on that day, without coulance."""
+    return Receipt(day, day + timedelta(days=window.days), None, None, "Bevestiging van de mailserver.", BY, at="")

@@ -2,11 +2,11 @@
 
 from renvooi.corpus import Corpus
 from renvooi.model.deliveries import DeliveryState
-from tests.corpus.outbox.made import queue, queued
+from tests.corpus.outbox.made import noticed, queue
 
 
 def test_letters_are_queued_with_the_windows_of_their_clients(either: Corpus) -> None:
-    mailing, found = queued(either, "K-1", "K-2")
+    mailing, found = noticed(either, "K-1", "K-2")
     assert (found.new, found.already) == (("K-1", "K-2"), ())
     assert [(one.client, one.state, one.round) for one in either.deliveries()] == [
         ("K-1", DeliveryState.PENDING, 1),

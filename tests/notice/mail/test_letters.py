@@ -90,7 +90,9 @@ def test_calendar_goes_with_it_for_the_day_of_sending_and_says_so() -> None:
     assert isinstance(calendar, EmailMessage)
     assert calendar.get_filename() == "laatste-dagen.ics"
     assert calendar["Content-Type"].params["method"] == "PUBLISH"
-    text = calendar.get_payload(decode=True).decode().replace("\r\n ", "")
+    data = calendar.get_payload(decode=True)
+    assert isinstance(data, bytes)
+    text = data.decode().replace("\r\n ", "")
     assert text.count("BEGIN:VEVENT") == text.count("DTSTART;VALUE=DATE:20260401") == 2
     assert text.count("STATUS:TENTATIVE") == 2
     assert "Deze dag klopt als u de e-mail heeft ontvangen op maandag 2 maart 2026." in text

@@ -19,6 +19,7 @@ from renvooi.corpus.tables import clients, outbox, windows
 from renvooi.corpus.writer import Writer
 from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import DoneInPart, StateForbids, UnknownRecord
+from renvooi.model.reasons import is_reason
 
 _MOVING = outbox.c.state.in_([DeliveryState.PENDING.value, DeliveryState.CLAIMED.value, DeliveryState.DOT.value])
 
@@ -31,7 +32,7 @@ def forget_client(corpus: Corpus, client: str, *, because: str, by: str) -> Eras
     hold it, since others read; CorpusBusy, StoreFailed.
     """
     called = checked_client(client)
-    if not because.strip():
+    if not is_reason(because):
         raise StateForbids(f"{called}: does not say why it is erased. Give it in a sentence.")
     with corpus.writing(by=by) as writer:
         _require_known(writer.connection, called)

@@ -40,10 +40,17 @@ def known_versions(corpus: Corpus) -> Versions:
     return {name: tuple(entry.label for entry in corpus.versions(name)) for name in names}
 
 
-def read_list(data: bytes, *, name: str, documents: Versions, columns: Mapping[str, str] = _NO_COLUMNS) -> ClientList:
+def read_list(
+    data: bytes,
+    *,
+    name: str,
+    documents: Versions,
+    columns: Mapping[str, str] = _NO_COLUMNS,
+    known: Collection[str] = (),
+) -> ClientList:
     """The clients of a CSV file or workbook; `columns` says the header of a column that its name does not tell.
 
-    `documents` are those of the corpus: a client can have no other. Raises: InputRefused, MissingPackage.
+    `documents` are those of the corpus: a client can have no other; `known` are the ids that it knows. Raises: InputRefused, MissingPackage.
     """
     sheet = read_sheet(data, name=name)
     if not sheet.lines and not sheet.mistakes:
@@ -55,23 +62,31 @@ def read_list(data: bytes, *, name: str, documents: Versions, columns: Mapping[s
     found = find_columns(headers, columns, line=head.number)
     if found.mistakes:
         return ClientList((), {}, (*sheet.mistakes, *found.mistakes), (*sheet.notes, *found.notes))
-    return _read(sheet, found, rows, len(headers), documents)
+    return _read(sheet, found, rows, documents, known)
 
 
-def _read(sheet: Sheet, columns: Columns, rows: Sequence[Line], width: int, documents: Versions) -> ClientList:
+def _read(
+    sheet: Sheet, columns: Columns, rows: Sequence[Line], documents: Versions, known: Collection[str]
+) -> ClientList:
     mistakes = list(sheet.mistakes)
     notes = [*sheet.notes, *columns.notes]
     if not rows and not mistakes:
         notes.append(Note(None, "the list has headers and no clients"))
     clients: dict[str, Client] = {}
     lines: dict[str, int] = {}
+    width = len(sheet.lines[0].cells)
     taken: dict[str, tuple[str, int]] = {}
+    there = {client_key(one): one for one in known}
     for row in rows:
         client, wrong, odd = _client(row, columns, width, documents)
         mistakes += (Mistake(row.number, said) for said in wrong)
         notes += (Note(row.number, said) for said in odd)
         if client is None:
             continue
+        twin = there.get(client_key(client.id), client.id)
+        if twin != client.id:
+            said = f"id {shown(client.id)} is written nearly as {shown(twin)}, which is on record; use that id"
+            mistakes.append(Mistake(row.number, said))
         before, line = taken.setdefault(client_key(client.id), (client.id, row.number))
         if line != row.number:
             as_what = "is" if before == client.id else f"is written nearly as {shown(before)}, which is"

@@ -44,6 +44,9 @@ def as_acknowledgement(mail: Mail, sent: SentMessages) -> Classified | None:
         about = answered_message(mail, sent)
         if about is None or not _CONFIRMED_ALONE.match(own):
             return None
+    if about.earlier:
+        because = f"confirms an earlier message to {about.client}, which was made anew since; a person has to judge it"
+        return Classified(MailClass.ACKNOWLEDGEMENT, because, about, Report.ACKNOWLEDGED)
     because = "confirms receipt in the words that the message offers"
     notes = _other_sender(mail, about)
     return Classified(MailClass.ACKNOWLEDGEMENT, because, about, Report.ACKNOWLEDGED, counts=True, notes=notes)
