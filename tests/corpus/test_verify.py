@@ -24,11 +24,16 @@ from renvooi.corpus.ledger.keys import make_key
 from renvooi.corpus.ledger.tree import leaf_hash
 from renvooi.corpus.tables import (
     blob_bodies,
+    deliveries,
     events,
     facts,
     heads,
     histories,
+    mailings,
     metadata,
+    outbox,
+    proposals,
+    reports,
     responses,
     stamps,
     verdicts,
@@ -36,10 +41,15 @@ from renvooi.corpus.tables import (
     windows,
 )
 from renvooi.model.errors import CorpusUnreadable, StateForbids
+from tests.corpus.clients.made import FULL
 from tests.corpus.stores import DATABASES, Home, new_home, received, version
 
 SEED = 3
 """Of operations that fill every table but stamps."""
+
+
+NOT_YET = (mailings, deliveries, reports, proposals, outbox)
+"""Tables that no operation fills."""
 
 
 @pytest.fixture(scope="module", params=DATABASES)
@@ -49,6 +59,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         with home.create() as corpus:
             for operation in islice(everything(corpus, SEED), 19):
                 operation()
+            corpus.record_clients([FULL], by=BY)
         yield home
 
 
@@ -164,7 +175,7 @@ def test_row_that_is_gone_or_new_is_named_in_every_table(filled: Home, engine: E
         with engine.begin() as connection:
             row = connection.execute(select(table).order_by(*keys).limit(1)).first()
         if row is None:
-            assert table in (stamps, blob_bodies), f"{table.name} has no rows"
+            assert table in (stamps, blob_bodies, *NOT_YET), f"{table.name} has no rows"
             continue
         held = dict(row._mapping)
         where = [key == held[key.name] for key in keys]

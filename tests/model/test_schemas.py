@@ -39,6 +39,7 @@ NAMES = (
     "renvooi/assessment/1",
     "renvooi/plan/1",
     "renvooi/house/1",
+    "renvooi/mail/1",
     "renvooi/notice-check/1",
     "renvooi/policy/1",
     "renvooi/policy-check/1",
@@ -53,6 +54,11 @@ NAMES = (
     "renvooi/verification/1",
     "renvooi/reparsed/1",
     "renvooi/windows/1",
+    "renvooi/clients/1",
+    "renvooi/rehearsal/1",
+    "renvooi/deliveries/1",
+    "renvooi/mailbox/1",
+    "renvooi/proposals/1",
 )
 
 

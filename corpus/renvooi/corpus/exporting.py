@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from renvooi.corpus.akn import Path, facts_of, to_akn
 from renvooi.corpus.entries import VersionEntry
@@ -23,8 +23,12 @@ from renvooi.corpus.exchange import (
     to_export,
 )
 from renvooi.corpus.histories import read_named
-from renvooi.corpus.ledger.bundle import BundleSource, write_bundle
+from renvooi.corpus.ledger.bundle import BundleSource, write_bundle, write_client_bundle
+from renvooi.corpus.ledger.dossier import Told
 from renvooi.corpus.ledger.heads import SignedHead, read_head_line
+from renvooi.corpus.register.naming import checked_client
+from renvooi.corpus.register.notices import find_notice
+from renvooi.corpus.register.told import particular_of, salt_of
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import events, heads
 from renvooi.model import ClauseId, History, Kind, to_markdown
@@ -87,13 +91,37 @@ def export_bundle(
     for a kept head that is none, or none of this corpus.
     """
     with corpus.reading() as connection:
-        bodies = connection.execute(select(events.c.body).order_by(events.c.number)).scalars().all()
-        rows = connection.execute(select(heads.c.body, heads.c.signature).order_by(heads.c.size)).all()
-    signed = tuple(SignedHead(row.body, row.signature) for row in rows)
-    source = BundleSource(bodies, signed, corpus.blobs.get)
+        source, signed = _source(corpus, connection)
     at = signed[-1].head.at if signed else ""
     sizes = [_size_of(name, line, signed) for name, line in kept]
     return write_bundle(target, source, key=corpus.signing_key(), at=at, document=document, kept=sizes)
+
+
+def export_evidence(
+    corpus: Corpus, target: BinaryIO, *, notice: str, client: str, kept: Sequence[tuple[str, bytes]] = ()
+) -> tuple[str, ...]:
+    """Write the evidence about one notice to one client to `target`, with the program that checks it; its file names.
+
+    `notice` is an id, or how one begins; `kept` and the moment are as for `export_bundle`. Of what was erased it
+    holds the digests. Raises: UnknownRecord, CorpusUnreadable, StateForbids, BadSettings.
+    """
+    key, client = corpus.signing_key(), checked_client(client)
+    with corpus.reading() as connection:
+        found = find_notice(connection, notice).id
+        source, signed = _source(corpus, connection)
+        told = Told(salt_of(connection, client), lambda digest: particular_of(connection, client, digest))
+        sizes = [_size_of(name, line, signed) for name, line in kept]
+        return write_client_bundle(
+            target, source, told, notice=found, client=client, key=key, at=signed[-1].head.at, kept=sizes
+        )
+
+
+def _source(corpus: Corpus, connection: Connection) -> tuple[BundleSource, tuple[SignedHead, ...]]:
+    """Where bundles are taken from, and all heads."""
+    bodies = connection.execute(select(events.c.body).order_by(events.c.number)).scalars().all()
+    rows = connection.execute(select(heads.c.body, heads.c.signature).order_by(heads.c.size)).all()
+    signed = tuple(SignedHead(row.body, row.signature) for row in rows)
+    return BundleSource(bodies, signed, corpus.blobs.get), signed
 
 
 def _size_of(name: str, line: bytes, signed: Sequence[SignedHead]) -> int:

@@ -17,16 +17,22 @@ from renvooi.corpus.listing import find_version, read_documents, read_verdicts, 
 from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.tables import events, heads, versions
 from renvooi.corpus.transactions import Transactions
+from renvooi.model.clients import RecipientKind
 from renvooi.model.errors import CorpusUnreadable
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
+    from renvooi.corpus.clients.recording import Recorded
     from renvooi.corpus.kept import KeptHead
     from renvooi.corpus.ledger.heads import SignedHead
+    from renvooi.corpus.outbox.deciding_proposals import Accepted
+    from renvooi.corpus.outbox.proposing import Answered, Proposed, Reader
+    from renvooi.corpus.outbox.recording import Receipts
+    from renvooi.corpus.outbox.reporting import Reported, Told
     from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice
     from renvooi.corpus.verify import Verification
-    from renvooi.model import Document, History, Notice, VerdictRecord
-    from renvooi.model.deliveries import Delivery
+    from renvooi.model import Client, Document, History, Notice, VerdictRecord
+    from renvooi.model.deliveries import Delivery, Proposal
     from renvooi.model.windows import OutcomeKind, RegisteredWindow, ResponseForm
 
 
@@ -289,11 +295,35 @@ class Corpus(Transactions):
         with self.reading() as connection:
             return attachment_of(connection, sha256)
 
-    def erase_client(self, client: str, *, because: str, by: str) -> "Erased":
-        """See `renvooi.corpus.register.erasing.erase_client`."""
-        from renvooi.corpus.register.erasing import erase_client
+    def record_clients(self, clients: "Sequence[Client]", *, by: str) -> "Recorded":
+        """See `renvooi.corpus.clients.recording.record_clients`."""
+        from renvooi.corpus.clients.recording import record_clients
 
-        return erase_client(self, client, because=because, by=by)
+        return record_clients(self, clients, by=by)
+
+    def clients(self, kind: "RecipientKind | None" = RecipientKind.CLIENT) -> "tuple[Client, ...]":
+        """All that are on record, or those of one kind, by id; none that were forgotten. Raises: CorpusUnreadable."""
+        from renvooi.corpus.clients.records import read_clients
+
+        with self.reading() as connection:
+            return read_clients(connection, kind)
+
+    def client(self, name: str) -> "Client":
+        """The client with this id, of whatever kind. Raises: UnknownRecord, CorpusUnreadable."""
+        from renvooi.corpus.clients.records import find_client
+
+        with self.reading() as connection:
+            return find_client(connection, name)
+
+    def forget_client(self, client: str, *, because: str, by: str) -> "Erased":
+        """See `renvooi.corpus.clients.forgetting.forget_client`."""
+        from renvooi.corpus.clients.forgetting import forget_client
+
+        return forget_client(self, client, because=because, by=by)
+
+    def erase_client(self, client: str, *, because: str, by: str) -> "Erased":
+        """The same as `forget_client`."""
+        return self.forget_client(client, because=because, by=by)
 
     def deliveries(
         self, *, document: str | None = None, mailing: str | None = None, client: str | None = None
@@ -318,6 +348,41 @@ class Corpus(Transactions):
         key = delivery.mailing, delivery.client
         with self.reading() as connection:
             return Messages(self.blobs).read(connection, [key])[key].message
+
+    def report_delivery(self, told: "Told", *, receipts: "Receipts", by: str) -> "Reported":
+        """See `renvooi.corpus.outbox.reporting.report_delivery`; `report_all` there takes several at once."""
+        from renvooi.corpus.outbox.reporting import report_delivery
+
+        return report_delivery(self, told, receipts=receipts, by=by)
+
+    def propose_response(self, answered: "Answered", *, by: str) -> "Proposed":
+        """See `renvooi.corpus.outbox.proposing.propose_all`, which takes several at once."""
+        from renvooi.corpus.outbox.proposing import propose_all
+
+        return propose_all(self, [answered], by=by)[0]
+
+    def proposals(
+        self, *, read: "Reader", document: str | None = None, client: str | None = None, waiting: bool = False
+    ) -> "tuple[Proposal, ...]":
+        """See `renvooi.corpus.outbox.proposing.read_proposals`."""
+        from renvooi.corpus.outbox.proposing import read_proposals
+
+        with self.reading() as connection:
+            return read_proposals(connection, read=read, document=document, client=client, waiting=waiting)
+
+    def accept_proposal(
+        self, name: str, accepted: "Accepted", *, read: "Reader", by: str
+    ) -> "tuple[Proposal, tuple[RegisteredWindow, ...]]":
+        """See `renvooi.corpus.outbox.deciding_proposals.accept_proposal`."""
+        from renvooi.corpus.outbox.deciding_proposals import accept_proposal
+
+        return accept_proposal(self, name, accepted, read=read, by=by)
+
+    def dismiss_proposal(self, name: str, *, because: str, read: "Reader", by: str) -> "Proposal":
+        """See `renvooi.corpus.outbox.deciding_proposals.dismiss_proposal`."""
+        from renvooi.corpus.outbox.deciding_proposals import dismiss_proposal
+
+        return dismiss_proposal(self, name, because=because, read=read, by=by)
 
     def verify(
         self,

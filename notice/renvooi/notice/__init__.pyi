@@ -36,6 +36,35 @@ from renvooi.notice.judging import (
     judge as judge,
     judged as judged,
 )
+from renvooi.notice.mail.attachments import (
+    notice_files as notice_files,
+)
+from renvooi.notice.mail.composing import (
+    File as File,
+)
+from renvooi.notice.mail.example import (
+    example_mail as example_mail,
+)
+from renvooi.notice.mail.headers import (
+    HeaderRefused as HeaderRefused,
+)
+from renvooi.notice.mail.identity import (
+    MailIdentity as MailIdentity,
+)
+from renvooi.notice.mail.letters import (
+    NoticeMail as NoticeMail,
+    notice_mail as notice_mail,
+)
+from renvooi.notice.mailing.recipients import (
+    audience as audience,
+)
+from renvooi.notice.mailing.rehearsal import (
+    rehearse as rehearse,
+)
+from renvooi.notice.mailing.terms import (
+    own_terms as own_terms,
+    with_own_terms as with_own_terms,
+)
 from renvooi.notice.planning import (
     DEFAULT_MARGIN as DEFAULT_MARGIN,
     Intent as Intent,

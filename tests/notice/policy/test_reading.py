@@ -8,9 +8,9 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from renvooi.model import ConsequenceClass, Kind, schema
+from renvooi.model import ConsequenceClass, Evidence, Kind, schema
 from renvooi.model.errors import BadSettings
-from renvooi.notice.policy import load_policy, problems_in
+from renvooi.notice.policy import DeliveryRule, load_policy, problems_in
 
 DEFAULT = files("renvooi.notice").joinpath("policies", "default.toml").read_text("utf-8")
 
@@ -50,7 +50,27 @@ def test_policy_may_name_a_margin() -> None:
     assert (load_policy(text.encode()).margin_days, load_policy().margin_days) == (0, None)
 
 
+def test_policy_that_says_nothing_of_delivery_asks_for_more_than_the_word_of_a_mail_server() -> None:
+    assert load_policy().delivery == DeliveryRule(Evidence.DELIVERED, remind_clients=False)
+
+
+def test_policy_may_say_what_counts_as_receipt() -> None:
+    text = DEFAULT + '\n[delivery]\nevidence = "acknowledged"\nremind_clients = true\n'
+    assert load_policy(text.encode()).delivery == DeliveryRule(Evidence.ACKNOWLEDGED, remind_clients=True)
+
+
 MISTAKES = [
+    ("[window]", '[delivery]\nevidence = "none"\n[window]', r"^policy: delivery: evidence: no window starts without"),
+    (
+        "[window]",
+        '[delivery]\nevidence = "sent"\n[window]',
+        r"^policy: delivery: evidence: expected one of none, accepted",
+    ),
+    (
+        "[window]",
+        "[delivery]\nremind = true\n[window]",
+        r"^policy: delivery: unknown key 'remind'; known keys are evidence",
+    ),
     ('schema = "renvooi/policy/1"', 'schema = "renvooi/policy/9"', r"^policy: schema: expected 'renvooi/policy/1'"),
     (
         'class = "K30"',

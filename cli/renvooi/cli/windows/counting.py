@@ -23,7 +23,7 @@ def receipts_by_right(
     """
     day, policy = day_of(received), _policy_of(store, notice)
     return {
-        right.id: _receipt(right.term, right.days, policy, day=day, evidence=evidence, by=by)
+        right.id: receipt_on(right.term, right.days, policy, day=day, evidence=evidence, by=by)
         for right in notice.rights
         if right.days is not None and right.term is not None
     }
@@ -43,12 +43,12 @@ def receipts_of(
         if window.notice not in policies:
             policies[window.notice] = _policy_of(store, store.notice(window.notice))
         policy = policies[window.notice]
-        receipt = _receipt(window.term, window.days, policy, day=day, evidence=evidence, by=by)
+        receipt = receipt_on(window.term, window.days, policy, day=day, evidence=evidence, by=by)
         counted.setdefault(receipt, []).append(window.id)
     return [(ids, receipt) for receipt, ids in counted.items()]
 
 
-def _receipt(term: "Basis", days: int, policy: "Policy", *, day: date, evidence: str, by: str) -> "Receipt":
+def receipt_on(term: "Basis", days: int, policy: "Policy", *, day: date, evidence: str, by: str) -> "Receipt":
     from renvooi.model import Receipt
     from renvooi.notice import open_window
 

@@ -1,7 +1,7 @@
 """`renvooi windows list`: where the windows of clients stand."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from renvooi.cli.output import check_output, emit
 from renvooi.cli.table import Row, table
 from renvooi.cli.terminal import terminal_width, wants_colour
 from renvooi.cli.windows.options import choosing_options, given_day
+from renvooi.model import BasisSource
 
 if TYPE_CHECKING:
     from renvooi.model import Response
@@ -74,7 +75,7 @@ def as_tables(found: "Sequence[Standing]", language: str, *, width: int | None, 
     if not found:
         return f"{words.nothing}\n"
     parts = []
-    for _, group in groupby(found, lambda one: (one.window.notice, one.window.right)):
+    for _, group in groupby(_by_term(found), lambda one: (one.window.notice, one.window.right, _term(one))):
         standings = list(group)
         window = standings[0].window
         heading = labels.heading.format(
@@ -93,6 +94,18 @@ def as_tables(found: "Sequence[Standing]", language: str, *, width: int | None, 
         body = table(labels.heads, rows, width=width, colour=colour, fold=_NAMES, right=_NUMBERS)
         parts.append(f"{one_line(heading)}\n\n{body}")
     return "\n".join(parts)
+
+
+def _by_term(found: "Sequence[Standing]") -> "Iterator[Standing]":
+    """The same, those of one right with terms of their own behind the others: a table says one number of days."""
+    for _, group in groupby(found, lambda one: (one.window.notice, one.window.right)):
+        yield from sorted(group, key=_term)
+
+
+def _term(standing: "Standing") -> tuple[bool, int, str]:
+    term = standing.window.term
+    own = term.source is BasisSource.CONTRACT and term.address is None
+    return own, standing.window.days, term.quote or "" if own else ""
 
 
 def _row(standing: "Standing", language: str) -> Row:

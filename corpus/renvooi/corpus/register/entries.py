@@ -94,13 +94,17 @@ class ReleasedNotice:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What is no more of what a client sent."""
+    """What is no more of what was kept of a client."""
 
     texts: int
     """Words of responses."""
     attachments: int
+    records: int = 0
+    """Who the client was and where notices went; one for each time that it was recorded otherwise."""
+    mail: int = 0
+    """What messages to the client said of it, answers of mail servers, and e-mails that came back."""
 
     @property
     def count(self) -> int:
-        """Of both; 0 if there was nothing, or it had been erased before."""
-        return self.texts + self.attachments
+        """Of all; 0 if there was nothing, or it had been erased before."""
+        return self.texts + self.attachments + self.records + self.mail

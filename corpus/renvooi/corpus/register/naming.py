@@ -17,12 +17,23 @@ _DIGITS = 12
 """Hexadecimal digits of the id of a window: two of a million windows meet by chance once in five hundred times."""
 _CLIENT = re.compile(r"[^\W_](?:[\w .:/()&+#'-]{0,126}[\w).])?")
 _WINDOW = re.compile(rf"w-[0-9a-f]{{1,{_DIGITS}}}")
+_PROPOSAL = re.compile(rf"p-[0-9a-f]{{1,{_DIGITS}}}")
 _NOTICE = re.compile(r"notice-[0-9a-f]{1,57}")
 
 
 def window_id(notice: str, client: str, right: str) -> str:
     """The id of the window of `client` for one right of a notice."""
     return f"w-{hashlib.sha256(f'{notice}|{client}|{right}'.encode()).hexdigest()[:_DIGITS]}"
+
+
+def proposal_id(digest: str) -> str:
+    """The id of a proposed response, from the digest of its e-mail."""
+    return f"p-{digest[:_DIGITS]}"
+
+
+def is_proposal_id(text: str) -> bool:
+    """Whether `text` is the id of a proposed response, or the beginning of one."""
+    return _PROPOSAL.fullmatch(text) is not None
 
 
 def checked_client(name: str) -> str:

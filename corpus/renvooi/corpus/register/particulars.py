@@ -101,6 +101,12 @@ def keep(connection: Connection, client: str, particular: Particular, *, random:
     return digest
 
 
+def known_digest(connection: Connection, client: str, particular: Particular) -> str | None:
+    """The digest that something of a client has, kept or not; None if nothing was ever kept of that client."""
+    salt = _salt(connection, client)
+    return None if salt is None else digest_of(particular, salt)
+
+
 def attachment_of(connection: Connection, sha256: str) -> bytes:
     """The file of that SHA-256, which a client sent. Raises: CorpusUnreadable if it is gone or not what was sent."""
     same = (particulars.c.sha256 == sha256) & (particulars.c.what == ParticularKind.ATTACHMENT.value)

@@ -65,12 +65,17 @@ def doubt_receipt(corpus: Corpus, ids: Sequence[str], *, because: str, by: str) 
     """
     with corpus.writing(by=by) as writer:
         found = found_windows(writer, ids)
-        new = [window for window in found if window.doubt is None or window.doubt.because != storable(because)]
-        for window in new:
-            check_doubt(window, because)
-        for group in by_client(new):
-            writer.append(EventKind.RECEIPT_DOUBTED, {**about_group(group), "because": because})
+        write_doubt(writer, found, because=because)
         return again(writer, found)
+
+
+def write_doubt(writer: Writer, found: Sequence[RegisteredWindow], *, because: str) -> None:
+    """Nothing; the doubt about these windows is part of the transaction of `writer`. Raises: StateForbids."""
+    new = [window for window in found if window.doubt is None or window.doubt.because != storable(because)]
+    for window in new:
+        check_doubt(window, because)
+    for group in by_client(new):
+        writer.append(EventKind.RECEIPT_DOUBTED, {**about_group(group), "because": because})
 
 
 def _releases(writer: Writer, ids: set[str]) -> dict[str, str]:

@@ -47,23 +47,28 @@ def respond(corpus: Corpus, name: str, answer: Answer, *, by: str) -> Registered
     The event names words and file by their digests only: they can be erased. Raises: UnknownRecord, StateForbids,
     CorpusBusy, StoreFailed.
     """
-    text = Particular(ParticularKind.TEXT, storable(answer.text).encode("utf-8"))
-    attachment = None if answer.attachment is None else _checked(*answer.attachment)
     with corpus.writing(by=by) as writer:
         window = find_window(writer.connection, name)
-        if _is_said(window, answer, attachment):
-            return window
-        check_response(window, received=answer.received, text=answer.text, today=today_of(writer, window.zone))
-        said: dict[str, Json] = {
-            "number": len(window.responses) + 1,
-            "received": answer.received.isoformat(),
-            "form": answer.form.value,
-            "reasoned": answer.reasoned,
-            "text": _kept(corpus, writer, window, text),
-            "attachment": None if attachment is None else _kept(corpus, writer, window, attachment),
-        }
-        writer.append(EventKind.RESPONSE_RECORDED, {**about_window(window), **said})
+        write_response(corpus, writer, window, answer)
         return find_window(writer.connection, window.id)
+
+
+def write_response(corpus: Corpus, writer: Writer, window: RegisteredWindow, answer: Answer) -> None:
+    """Nothing; what the client said is part of the transaction of `writer`, unless it is on record. Raises: StateForbids."""
+    text = Particular(ParticularKind.TEXT, storable(answer.text).encode("utf-8"))
+    attachment = None if answer.attachment is None else _checked(*answer.attachment)
+    if _is_said(window, answer, attachment):
+        return
+    check_response(window, received=answer.received, text=answer.text, today=today_of(writer, window.zone))
+    said: dict[str, Json] = {
+        "number": len(window.responses) + 1,
+        "received": answer.received.isoformat(),
+        "form": answer.form.value,
+        "reasoned": answer.reasoned,
+        "text": _kept(corpus, writer, window, text),
+        "attachment": None if attachment is None else _kept(corpus, writer, window, attachment),
+    }
+    writer.append(EventKind.RESPONSE_RECORDED, {**about_window(window), **said})
 
 
 @dataclass(frozen=True, slots=True)

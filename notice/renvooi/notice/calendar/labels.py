@@ -32,6 +32,8 @@ class WindowLabels:
     """What is said of a basis or term of house policy."""
     clause: str
     """What is said of one of the contract, with {address} and {version}."""
+    agreed: str
+    """What a term of the contract of one client rests on."""
     outcomes: dict[OutcomeKind, str]
     timeliness: dict[T, str]
     forms: dict[ResponseForm, str]
@@ -88,6 +90,7 @@ DUTCH = WindowLabels(
     house_term="{right} (termijn volgens eigen beleid)",
     house="eigen beleid, niet het contract",
     clause="{address}, versie {version}",
+    agreed="het eigen contract van de klant",
     outcomes={
         OutcomeKind.NO_RESPONSE: "geen reactie",
         OutcomeKind.TERMINATED: "opgezegd",
@@ -146,6 +149,7 @@ ENGLISH = WindowLabels(
     house_term="{right} (term of house policy)",
     house="house policy, not the contract",
     clause="{address}, version {version}",
+    agreed="the client's own contract",
     outcomes={
         OutcomeKind.NO_RESPONSE: "no response",
         OutcomeKind.TERMINATED: "terminated",
@@ -202,7 +206,9 @@ def basis_name(basis: Basis, labels: WindowLabels) -> str:
     """Where a right or a term comes from, in a few words."""
     if basis.source is BasisSource.HOUSE_POLICY:
         return labels.house
-    return labels.clause.format(address=basis.address or "?", version=basis.version or "?")
+    if basis.address is None:
+        return labels.agreed
+    return labels.clause.format(address=basis.address, version=basis.version or "?")
 
 
 def reason_off(receipt: Receipt, language: str) -> str:

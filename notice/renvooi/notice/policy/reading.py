@@ -7,6 +7,7 @@ from renvooi.model import (
     Beneficiary,
     ConsequenceClass,
     Direction,
+    Evidence,
     Kind,
     Operation,
     RightKind,
@@ -17,7 +18,7 @@ from renvooi.model import (
 from renvooi.model.errors import BadSettings
 from renvooi.notice.policy.attribution import claim_of_contract
 from renvooi.notice.policy.checking import Sound, mistakes_between
-from renvooi.notice.policy.values import ArchiveRule, Policy, PolicyTest, RightRule, Rule
+from renvooi.notice.policy.values import ArchiveRule, DeliveryRule, Policy, PolicyTest, RightRule, Rule
 from renvooi.notice.tables import Table, load
 
 POLICY_SCHEMA = "renvooi/policy/1"
@@ -84,6 +85,7 @@ def _read(data: bytes) -> tuple[Policy, tuple[str, ...]]:
         contact=root.optional_text("contact"),
         tests=tuple(sound.noted(table, _test(table)) for table in root.list_of_tables("tests")),
         margin_days=_margin(window),
+        delivery=_delivery(root.table("delivery")),
     )
     window.done()
     root.done()
@@ -161,6 +163,18 @@ def _margin(window: Table) -> int | None:
         return value
     window.report("margin_days", f"expected a number of days from 0 to {LONGEST_MARGIN}; found {value!r}")
     return None
+
+
+def _delivery(table: Table) -> DeliveryRule:
+    asked = table.optional_member("evidence", Evidence)
+    if asked is Evidence.NONE:
+        table.report("evidence", "no window starts without evidence; name accepted, delivered or acknowledged")
+    rule = DeliveryRule(
+        evidence=Evidence.DELIVERED if asked in (None, Evidence.NONE) else asked,
+        remind_clients=table.flag("remind_clients", default=False),
+    )
+    table.done()
+    return rule
 
 
 def _rule(table: Table) -> Rule:

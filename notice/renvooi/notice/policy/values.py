@@ -13,6 +13,7 @@ from renvooi.model import (
     Bilingual,
     ConsequenceClass,
     Direction,
+    Evidence,
     Kind,
     Operation,
     RightKind,
@@ -121,6 +122,16 @@ class PolicyTest:
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveryRule:
+    """How notices go out, and what counts as receipt."""
+
+    evidence: Evidence = Evidence.DELIVERED
+    """What starts a window at the least. That a mail server accepted a message is not receipt, so more is asked."""
+    remind_clients: bool = False
+    """True to remind clients of a last day as well; the processor's own people are reminded always."""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The rules of one processor."""
 
@@ -140,6 +151,7 @@ class Policy:
     tests: tuple[PolicyTest, ...] = ()
     margin_days: int | None = None
     """Calendar days from sending to the day on which the last client surely has a notice; None for the usual number."""
+    delivery: DeliveryRule = DeliveryRule()
 
     @property
     def all_rules(self) -> tuple[Rule | ArchiveRule, ...]:

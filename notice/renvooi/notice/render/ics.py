@@ -34,11 +34,19 @@ class NoLastDay(RenvooiError):
         super().__init__(f"{notice.id}: {reason}. {advice}.")
 
 
-def to_ics(notice: Notice, language: str, house: House = DEFAULT_HOUSE, *, at: datetime | None = None) -> bytes:
+def to_ics(
+    notice: Notice,
+    language: str,
+    house: House = DEFAULT_HOUSE,
+    *,
+    at: datetime | None = None,
+    provided: Bilingual | None = None,
+) -> bytes:
     """The calendar file of the notice in `language`.
 
     `at` is when it is made; without it, the beginning of the day of receipt, which is as early as a
     last day can be known, so that the same notice gives the same bytes.
+    `provided` says on what condition the days are the right ones; such entries are tentative, and say so first.
     Raises: NoLastDay if there is no right with a last day; ValueError for an `at` without a zone.
     """
     dated = [(right, right.window) for right in notice.rights if right.window and right.window.last_day]
@@ -48,15 +56,16 @@ def to_ics(notice: Notice, language: str, house: House = DEFAULT_HOUSE, *, at: d
     entries = []
     for right, window in dated:
         assert window.last_day is not None
+        described = (*([provided] if provided else []), *_description(notice, right, window, house))
         entries.append(
             last_day_entry(
                 window.last_day,
                 name=f"{notice.id}-{right.id}",
                 summary=_summary(notice, right).in_language(language),
-                description="\n".join(one.in_language(language) for one in _description(notice, right, window, house)),
+                description="\n".join(one.in_language(language) for one in described),
                 stamp=stamp,
                 url=house.links.new,
-                tentative=notice.draft,
+                tentative=notice.draft or provided is not None,
                 sequence=_sequence(stamp),
             )
         )
@@ -157,6 +166,14 @@ def _grounds(right: Right, window: Window) -> list[Bilingual]:
         )
     if window.basis.policy is not None:
         lines.append(window.basis.policy)
+    elif window.basis.address is None:
+        term = term_in_words(window)
+        lines.append(
+            Bilingual(
+                f"De termijn van {term.nl} staat in uw eigen contract met ons: “{window.basis.quote}”.",
+                f"The term of {term.en} stands in your own contract with us: “{window.basis.quote}”.",
+            )
+        )
     else:
         term = term_in_words(window)
         lines.append(

@@ -113,6 +113,9 @@ def _ground(basis: Basis, language: str) -> str:
     """The clause with its address, version and text, or the text of the house policy, which says that it is one."""
     if basis.policy is not None:
         return basis.policy.in_language(language)
+    if basis.address is None:
+        own = Bilingual("uw eigen contract met ons", "your own contract with us").in_language(language)
+        return f"{own}: {basis.quote}"
     version = Bilingual(f" van versie {basis.version}", f" of version {basis.version}").in_language(language)
     return f"{basis.address}{version if basis.version else ''}: {basis.quote}"
 

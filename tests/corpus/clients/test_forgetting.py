@@ -1,5 +1,8 @@
 """What a client sent can be erased: it is in no file any more, and everything that was sealed still holds."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,9 +10,13 @@ from sqlalchemy import text
 
 from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.backup import backup
+from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.tables import particulars, salts
+from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import CorpusUnreadable, DoneInPart, StateForbids, UnknownRecord
-from renvooi.model.windows import OutcomeKind, WindowState
+from renvooi.model.windows import OutcomeKind, Receipt, RegisteredWindow, WindowState
+from tests.corpus.clients.made import FULL, PLAIN
+from tests.corpus.outbox.made import claimed, crossed, queued, settled
 from tests.corpus.register.made import LAST, opened, receive, respond, with_attachment
 from tests.corpus.stores import BY, Home, new_home
 
@@ -188,3 +195,96 @@ def test_file_that_is_not_what_was_sent_is_not_given(either: Corpus) -> None:
         connection.execute(text("UPDATE particulars SET body = :other WHERE what = 'attachment'"), {"other": b"%PDF+"})
     with pytest.raises(CorpusUnreadable, match="is not what was recorded"):
         either.attachment(found.sha256)
+
+
+def test_a_client_without_windows_leaves_the_list_and_its_name_is_nowhere(tmp_path: Path) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.record_clients([FULL, PLAIN], by=BY)
+            corpus.record_clients([replace(FULL, name="Stichting Zorg aan Zee en Duin")], by=BY)
+            found = corpus.forget_client(" K-2 ", because="Op verzoek.", by=BY)
+            assert (found.texts, found.attachments, found.records, found.mail, found.count) == (0, 0, 2, 0, 2)
+            assert corpus.clients() == (PLAIN,)
+            with pytest.raises(UnknownRecord, match="K-2: no client is on record so"):
+                corpus.client("K-2")
+            assert corpus.verify(every_signature=True).faults == ()
+            assert corpus.forget_client("K-2", because="Nog eens.", by=BY).count == 0
+        held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert not any(word in held for word in (b"Zorg aan Zee", b"zorgaanzee", b"M. de Vries", b"60 dagen"))
+        assert b"vuurtoren" in held
+
+
+def test_a_forgotten_client_may_come_back_under_a_new_salt(either: Corpus) -> None:
+    either.record_clients([PLAIN], by=BY)
+    before = either.log()[-1].data["record"]
+    either.forget_client("K-1", because="Op verzoek.", by=BY)
+    assert [event.kind for event in either.log()[-2:]] == [EventKind.CLIENT_RECORDED, EventKind.CLIENT_ERASED]
+    assert either.log()[-2].data == {"client": "K-1", "kind": "client", "record": None}
+    assert either.record_clients([PLAIN], by=BY).new == ("K-1",)
+    assert either.log()[-1].data["record"] != before
+    assert either.clients() == (PLAIN,)
+    assert either.verify(every_signature=True).faults == ()
+
+
+def test_what_a_client_sent_goes_with_who_it_is(either: Corpus) -> None:
+    name = opened(either).id
+    receive(either, name)
+    with_attachment(either, name)
+    either.record_clients([PLAIN], by=BY)
+    found = either.forget_client("K-1", because="Op verzoek.", by=BY)
+    assert (found.texts, found.attachments, found.records) == (1, 1, 1)
+    assert either.clients() == ()
+    assert either.window(name).responses[0].erased
+    assert either.verify().faults == ()
+
+
+def pending(corpus: Corpus) -> None:
+    """Nothing; a message is queued."""
+
+
+MOVING: dict[str, Callable[[Corpus], object]] = {"pending": pending, "claimed": claimed, "dot": crossed}
+
+
+@pytest.mark.parametrize("state", MOVING)
+def test_no_client_is_forgotten_while_a_message_is_on_its_way(corpus: Corpus, state: str) -> None:
+    corpus.record_clients([PLAIN], by=BY)
+    mailing, _ = queued(corpus, "K-1")
+    MOVING[state](corpus)
+    before = len(corpus.log())
+    with pytest.raises(StateForbids, match=f"K-1: its message of {mailing.id} is {state}. Send it or cancel it first"):
+        corpus.forget_client("K-1", because="Op verzoek.", by=BY)
+    assert (corpus.clients(), len(corpus.log())) == ((PLAIN,), before)
+
+
+def test_an_acceptance_is_on_record_before_its_client_is_forgotten(corpus: Corpus) -> None:
+    corpus.record_clients([PLAIN], by=BY)
+    queued(corpus, "K-1")
+    settled(corpus, DeliveryState.ACCEPTED)
+    with pytest.raises(StateForbids, match="was accepted is not in the ledger yet"):
+        corpus.forget_client("K-1", because="Op verzoek.", by=BY)
+    record_outcomes(corpus, receipts=receipt_of, by=BY)
+    found = corpus.forget_client("K-1", because="Op verzoek.", by=BY)
+    # what the message said of the client, and the answer
+    assert (found.records, found.mail) == (1, 2)
+    assert corpus.windows()[0].receipt is not None
+    assert corpus.verify(every_signature=True).faults == ()
+
+
+@pytest.mark.parametrize("state", [DeliveryState.REFUSED, DeliveryState.IN_DOUBT])
+def test_the_answer_of_a_mail_server_goes_with_the_client(tmp_path: Path, state: DeliveryState) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.record_clients([PLAIN], by=BY)
+            queued(corpus, "K-1")
+            settled(corpus, state, Reply(550, "juridisch@vuurtoren.example: geen postvak"))
+            assert corpus.forget_client("K-1", because="Op verzoek.", by=BY).mail == 2
+            (delivery,) = corpus.deliveries()
+            assert (delivery.state, delivery.reply) == (state, None)
+            assert corpus.verify(every_signature=True).faults == ()
+        held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert b"vuurtoren" not in held
+        assert b"k-1@klant.example" not in held
+
+
+def receipt_of(_: RegisteredWindow, day: date) -> Receipt:
+    return Receipt(day, day + timedelta(days=30), None, None, "Antwoord van de mailserver.", BY, at="")

@@ -1,0 +1,33 @@
+"""Receipts that follow from what mail servers and clients say: last days under the policy of each notice."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from renvooi.cli.windows.counting import receipt_on
+from renvooi.model import Receipt, RegisteredWindow
+
+if TYPE_CHECKING:
+    from renvooi.corpus import Corpus
+
+Receipts = Callable[[RegisteredWindow, date], Receipt]
+
+ACCEPTED = "aangenomen door de mailserver"
+"""What is on record as the evidence of a receipt where a policy asks for no more."""
+
+
+def receipts_under_policy(store: "Corpus", *, by: str) -> Receipts:
+    """The receipt of a notice on a day, for any window of the corpus. Raises: CorpusUnreadable, BadSettings.
+
+    All policies are read now: the receipt is asked for while the corpus is being written.
+    """
+    from renvooi.notice import load_policy
+
+    notices = {notice.id: notice.policy_sha256 for notice in store.notices()}
+    policies = {sha256: load_policy(store.blobs.get(sha256)) for sha256 in set(notices.values())}
+
+    def receipt(window: RegisteredWindow, day: date) -> Receipt:
+        policy = policies[notices[window.notice]]
+        return receipt_on(window.term, window.days, policy, day=day, evidence=ACCEPTED, by=by)
+
+    return receipt

@@ -1,0 +1,1 @@
+"""What comes back after a mailing: reports, bounces, confirmations, automatic answers, and what clients say."""

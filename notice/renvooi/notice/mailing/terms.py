@@ -1,0 +1,54 @@
+"""A notice as it is for a client whose contract has a term of its own.
+
+The right is the same, and so is what it rests on. Only the number of days is another, and where that number
+comes from: the client reads its own clause, never that of the document or the policy of the house.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from renvooi.model import Basis, BasisSource, Client, Notice, Right
+from renvooi.notice.window import open_window
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """The days that a client has for one right of a notice, by its own contract."""
+
+    right: str
+    """Id of the right in the policy."""
+    days: int
+    clause: str
+    """Where the contract says so, verbatim or by its number."""
+
+    @property
+    def basis(self) -> Basis:
+        """What the number of days rests on: a clause without an address, for the contract is not in the corpus."""
+        return Basis(BasisSource.CONTRACT, address=None, version=None, quote=self.clause, policy=None)
+
+
+def own_terms(notice: Notice, client: Client, document: str) -> tuple[OwnTerm, ...]:
+    """The terms of `client` that differ in days or source from those that the notice names, in its order of rights.
+
+    A right for which the notice names no term has none here either: it has no window, so no days count.
+    """
+    found = ((right, client.term_for(document, right.id)) for right in notice.rights if right.window is not None)
+    return tuple(OwnTerm(right.id, term.days, term.clause) for right, term in found if term is not None)
+
+
+def bases_of(terms: Sequence[OwnTerm]) -> dict[str, tuple[int, Basis]]:
+    """Days and basis by id of the right, as the register keeps them."""
+    return {term.right: (term.days, term.basis) for term in terms}
+
+
+def with_own_terms(notice: Notice, terms: Sequence[OwnTerm]) -> Notice:
+    """`notice` with these terms in the place of its own; the day of receipt is not known yet."""
+    by_right = {term.right: term for term in terms}
+    rights = tuple(_own(right, by_right.get(right.id)) for right in notice.rights)
+    return replace(notice, rights=rights) if terms else notice
+
+
+def _own(right: Right, term: OwnTerm | None) -> Right:
+    if term is None or right.window is None:
+        return right
+    return replace(right, window=open_window(term.basis, term.days, received=None, coulance=False))

@@ -1,0 +1,95 @@
+"""A scripted mail server on loopback, and a certificate for it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+from bench.mailing.relay import Relay, Taken, read_journal
+from bench.mailing.script import Script
+from renvooi.notice.sending.settings import Security, Server, Timeouts
+
+QUICK = Timeouts(connect=0.25, command=0.25, dot=0.25)
+"""Seconds: a server of a test is silent on purpose."""
+
+
+class Opened:
+    """One scripted server and what it took."""
+
+    def __init__(self, relay: Relay, script: Script, journal: Path) -> None:
+        journal.touch()
+        self._journal = journal
+        self.server = Server("127.0.0.1", relay.open(script, journal), Security.NONE, timeouts=QUICK)
+
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """What it accepted."""
+        return read_journal(self._journal)
+
+
+@contextmanager
+def opened(folder: Path, script: Script | None = None) -> Iterator[Opened]:
+    """A server with this script."""
+    with Relay() as relay:
+        yield Opened(relay, script or Script(), folder / "journal")
+
+
+def certificate(folder: Path, *names: str) -> tuple[Path, Path]:
+    """Files with a certificate for these names, signed by itself, and its key."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+
+    key = generate_private_key(SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "relay.example")])
+    others: list[x509.GeneralName] = [
+        x509.IPAddress(ip_address(one)) if one[0].isdigit() else x509.DNSName(one) for one in names
+    ]
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName(others), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    paths = folder / "cert.pem", folder / "key.pem"
+    paths[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    paths[1].write_bytes(key.private_bytes(*form))
+    return paths
+
+
+@contextmanager
+def speaking(*answers: bytes) -> Iterator[Server]:
+    """A server that says these things, one for each time that it hears something, the first as a greeting; deaf after.
+
+    For what no SMTP server would do.
+    """
+    import socket
+    import threading
+
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def speak() -> None:
+        # a client that heard enough may just go
+        with suppress(ConnectionResetError), listener.accept()[0] as sock:
+            sock.sendall(answers[0])
+            for answer in answers[1:]:
+                if not sock.recv(65_536):
+                    return
+                sock.sendall(answer)
+            while sock.recv(65_536):
+                pass
+
+    thread = threading.Thread(target=speak, daemon=True)
+    thread.start()
+    with listener:
+        yield Server("127.0.0.1", listener.getsockname()[1], Security.NONE, timeouts=QUICK)
+    thread.join(2)
