@@ -57,6 +57,8 @@ NAMES = (
     "renvooi/clients/1",
     "renvooi/rehearsal/1",
     "renvooi/deliveries/1",
+    "renvooi/mailbox/1",
+    "renvooi/proposals/1",
 )
 
 

@@ -1,33 +1,35 @@
-"""A corpus in which a notice went to two clients, with all that can come of it; written as events, a step each."""
+"""A corpus in which a notice went to two clients, with all that can come of it."""
 
 from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
+from bench.faults.mailing import made_skeleton
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus
-from renvooi.corpus.events import EventKind, canonical
+from renvooi.corpus.outbox.deciding_proposals import Accepted
 from renvooi.corpus.outbox.enqueuing import enqueue
+from renvooi.corpus.outbox.proposing import Answered
 from renvooi.corpus.outbox.recording import record_outcomes
-from renvooi.corpus.register.particulars import Particular, ParticularKind, digests_of, keep
+from renvooi.corpus.outbox.reporting import Told
+from renvooi.corpus.register.particulars import digests_of
 from renvooi.corpus.register.told import salt_of
 from renvooi.corpus.tables import deliveries
-from renvooi.corpus.writer import Writer
-from renvooi.model.codec import Json
-from renvooi.model.deliveries import DeliveryState, Evidence, Reply
-from renvooi.model.windows import Receipt, RegisteredWindow
-from tests.corpus.outbox.made import LEASE, about, letter, outbox, skeleton
+from renvooi.model.clients import Client
+from renvooi.model.deliveries import DeliveryState, Evidence, Reply, Report
+from tests.corpus.outbox.coming import read, receipt_of
+from tests.corpus.outbox.made import LEASE, about, letter, outbox
 from tests.corpus.register.made import DOCUMENT, LATER, RELEASED, at, published
 from tests.corpus.stores import BY
 
 CLIENT, OTHER = "K-1", "K-2"
 SENT = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
-TWIN = skeleton("Uw overeenkomst heeft een termijn van 45 dagen.")
+DAY = date(2026, 2, 2)
+ANSWERED = datetime(2026, 3, 1, 10, 0, tzinfo=UTC)
+TWIN = made_skeleton("Uw overeenkomst heeft een termijn van 45 dagen.")
 """Another variant: for a client with a term of its own."""
 NAMES = {CLIENT: "Stichting Zonneveld", OTHER: "Maatschap De Wilgen"}
 ANSWER = "2.0.0 Ok: queued as 4FQzW1"
-REPORT = b"Subject: Delivered\r\n\r\nAction: delivered\r\n"
-MAIL = b"From: zonneveld@example.nl\r\n\r\nWij zeggen op, want de termijn is te kort.\r\n"
 WORDS = "Wij zeggen op, want de termijn is te kort."
 
 
@@ -36,40 +38,30 @@ def mailed(corpus: Corpus, *, reported: bool = True) -> str:
 
     Unless it is `reported`, it was accepted and no more is known.
     """
+    notice = queued(corpus)
+    send(corpus)
+    if reported:
+        for client in (OTHER, CLIENT):
+            report(corpus, client)
+        for client in (CLIENT, OTHER):
+            respond(corpus, client)
+    return notice
+
+
+def queued(corpus: Corpus) -> str:
+    """Id of a notice that is queued for both, each with a text of its own."""
     published(corpus, "2026-01", "2026-02")
     published(corpus, "3.0", document="anders")
     corpus.adopt_policy(POLICY, name="voorbeeld", version="1", document=None, by=BY)
     at(corpus, RELEASED)
     old, new = corpus.versions(DOCUMENT)
-    notice = corpus.release(old, new, made_notice(old, new), policy=POLICY, by=BY).id
+    notice = corpus.release(old, new, made_notice(old, new), policy=POLICY, by=BY)
     at(corpus, SENT)
-    for client in (CLIENT, OTHER):
-        record(corpus, client)
-    mailing = about(corpus.notice(notice), Evidence.DELIVERED)
-    letters = [letter(corpus, CLIENT, mailing=notice), letter(corpus, OTHER, mailing=notice, shared=TWIN)]
-    enqueue(corpus, mailing, letters, windows=True, by=BY)
-    send(corpus)
-    for client in (OTHER, CLIENT) if reported else ():
-        receive_report(corpus, notice, client)
-    at(corpus, LATER)
-    for client in (CLIENT, OTHER) if reported else ():
-        respond(corpus, notice, client)
-    return notice
-
-
-def told(
-    corpus: Corpus, writer: Writer, client: str, what: ParticularKind, body: bytes, name: str | None = None
-) -> Json:
-    """What an event says of something that is kept."""
-    particular = Particular(what, body, name)
-    return {"hmac": keep(writer.connection, client, particular, random=corpus.salts), "size": len(body)}
-
-
-def record(corpus: Corpus, client: str) -> None:
-    with corpus.writing(by=BY) as writer:
-        body = canonical({"id": client, "name": NAMES[client], "address": f"{client}@example.nl"})
-        record = told(corpus, writer, client, ParticularKind.RECORD, body)
-        writer.append(EventKind.CLIENT_RECORDED, {"client": client, "kind": "client", "record": record})
+    held = [Client(name, NAMES[name], f"{name.lower()}@klant.example") for name in (CLIENT, OTHER)]
+    corpus.record_clients(held, by=BY)
+    letters = [letter(corpus, CLIENT, mailing=notice.id), letter(corpus, OTHER, mailing=notice.id, shared=TWIN)]
+    enqueue(corpus, about(notice, Evidence.DELIVERED), letters, windows=True, by=BY)
+    return notice.id
 
 
 def send(corpus: Corpus) -> None:
@@ -78,74 +70,29 @@ def send(corpus: Corpus) -> None:
     for message in sender.claim(10, lease=LEASE):
         assert sender.dot(message)
         assert sender.settle(message, DeliveryState.ACCEPTED, Reply(250, ANSWER))
-    assert record_outcomes(corpus, receipts=_no_receipt, by=BY)
+    assert record_outcomes(corpus, receipts=receipt_of, by=BY)
 
 
-def _no_receipt(window: RegisteredWindow, _day: date) -> Receipt:
-    raise AssertionError(f"{window.id}: accepted is not delivered")
+def report(corpus: Corpus, client: str) -> None:
+    """Nothing; a report of delivery came, which starts the windows of the client."""
+    name = next(one.message_id for one in corpus.deliveries() if one.client == client)
+    mail = f"Subject: Delivered\r\n\r\nAction: delivered\r\nFor: {client}\r\n".encode()
+    corpus.report_delivery(Told(name, Report.DELIVERED, DAY, mail), receipts=receipt_of, by=BY)
 
 
-def receive_report(corpus: Corpus, notice: str, client: str) -> None:
-    with corpus.writing(by=BY) as writer:
-        data: dict[str, Json] = {
-            "document": DOCUMENT,
-            "mailing": notice,
-            "notice": notice,
-            "client": client,
-            "report": "delivered",
-            "evidence": "delivered",
-            "bounced": False,
-            "state": "accepted",
-            "day": "2026-02-02",
-            "mail": told(corpus, writer, client, ParticularKind.MAIL, REPORT),
-            "said": None,
-        }
-        writer.append(EventKind.DELIVERY_REPORTED, data)
-        received: dict[str, Json] = {
-            "document": DOCUMENT,
-            "notice": notice,
-            "client": client,
-            "day": "2026-02-02",
-            "last_day": "2026-03-04",
-            "falls_on": None,
-            "coulance": None,
-            "because": None,
-            "windows": [one.id for one in corpus.windows(notice=notice, client=client)],
-            "evidence": "aflevering gemeld door de mailserver",
-        }
-        writer.append(EventKind.NOTICE_RECEIVED, received)
-
-
-def respond(corpus: Corpus, notice: str, client: str) -> None:
-    window = next(one for one in corpus.windows(notice=notice, client=client) if one.right == "opzeggen")
-    proposal = f"p-{client.lower()}"
-    with corpus.writing(by=BY) as writer:
-        about: dict[str, Json] = {"mailing": notice, "client": client, "proposal": proposal}
-        mail = told(corpus, writer, client, ParticularKind.MAIL, MAIL)
-        received: dict[str, Json] = {"received": "2026-03-01T10:00:00+00:00", "mail": mail}
-        writer.append(EventKind.RESPONSE_PROPOSED, {**about, **received})
-    with corpus.writing(by=BY) as writer:
-        decided: dict[str, Json] = {"proposal": proposal, "decision": "accepted", "because": "Dit is een opzegging."}
-        writer.append(EventKind.PROPOSAL_DECIDED, decided)
-        response: dict[str, Json] = {
-            "document": DOCUMENT,
-            "notice": notice,
-            "client": client,
-            "window": window.id,
-            "right": window.right,
-            "number": 1,
-            "received": "2026-03-01",
-            "form": "email",
-            "reasoned": True,
-            "text": told(corpus, writer, client, ParticularKind.TEXT, WORDS.encode()),
-            "attachment": told(corpus, writer, client, ParticularKind.ATTACHMENT, MAIL, "bericht.eml"),
-        }
-        writer.append(EventKind.RESPONSE_RECORDED, response)
+def respond(corpus: Corpus, client: str) -> None:
+    """Nothing; the client wrote back, and a person took that as a response."""
+    (window,) = (one for one in corpus.windows(client=client) if one.right == "opzeggen")
+    at(corpus, LATER)
+    mail = f"Subject: Re\r\n\r\n{WORDS}\r\n".encode()
+    found = corpus.propose_response(Answered(window.notice, client, ANSWERED, mail), by=BY)
+    assert found.id is not None
+    corpus.accept_proposal(found.id, Accepted((window.id,), reasoned=True), read=read, by=BY)
 
 
 def forget(corpus: Corpus, client: str) -> None:
     """Nothing; what is kept of the client is gone."""
-    corpus.erase_client(client, because="Op verzoek.", by=BY)
+    corpus.forget_client(client, because="Op verzoek.", by=BY)
 
 
 def of_others(corpus: Corpus) -> tuple[bytes, ...]:

@@ -51,7 +51,6 @@ def test_identity_without_a_list_or_address_for_answers_has_no_such_headers() ->
     identity = replace(IDENTITY, reply_to=None, list_id=None, acknowledge=None)
     message = letter(mail(small(), identity=identity)).message
     assert read(message).keys() == [one for one in HEADERS if one not in ("Reply-To", "List-Id")]
-    assert "laten weten" not in body(message, "plain")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -90,7 +89,9 @@ def test_calendar_goes_with_it_for_the_day_of_sending_and_says_so() -> None:
     assert isinstance(calendar, EmailMessage)
     assert calendar.get_filename() == "laatste-dagen.ics"
     assert calendar["Content-Type"].params["method"] == "PUBLISH"
-    text = calendar.get_payload(decode=True).decode().replace("\r\n ", "")
+    data = calendar.get_payload(decode=True)
+    assert isinstance(data, bytes)
+    text = data.decode().replace("\r\n ", "")
     assert text.count("BEGIN:VEVENT") == text.count("DTSTART;VALUE=DATE:20260401") == 2
     assert text.count("STATUS:TENTATIVE") == 2
     assert "Deze dag klopt als u de e-mail heeft ontvangen op maandag 2 maart 2026." in text

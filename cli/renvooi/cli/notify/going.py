@@ -20,7 +20,6 @@ from renvooi.cli.notify.options import Speed, Wanted
 from renvooi.cli.notify.stopping import stopping
 from renvooi.cli.progress import working_on
 from renvooi.cli.receipts import receipts_under_policy
-from renvooi.cli.windows.opening import find_notice
 from renvooi.model import Delivery, DeliveryState, Evidence
 from renvooi.model.errors import MailUnreachable, StateForbids
 
@@ -97,9 +96,9 @@ def go(store: "Corpus", going: Going) -> Gone:
 
 def _resumed(store: "Corpus", wanted: Wanted) -> "tuple[ReleasedNotice, MailSettings]":
     """The notice and the settings, where messages of it are queued. Raises: StateForbids, UsageError, BadSettings."""
-    released = find_notice(store, wanted.names)
-    if released.superseded_by is not None:
-        raise StateForbids(f"{released.id}: {released.superseded_by} took its place. Send that one.")
+    from renvooi.cli.notify.planning import notice_to_send
+
+    released = notice_to_send(store, wanted.names)
     if not store.deliveries(mailing=released.id):
         raise StateForbids(f"{released.id}: no message is queued, so there is nothing to resume. Begin with --send.")
     if wanted.mail_file is None:

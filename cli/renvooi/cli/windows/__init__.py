@@ -11,9 +11,13 @@ COMMANDS = {
     "list": "renvooi.cli.windows.list:command",
     "show": "renvooi.cli.windows.show:command",
     "respond": "renvooi.cli.windows.respond:command",
+    "proposed": "renvooi.cli.windows.proposed:command",
+    "accept": "renvooi.cli.windows.accept:command",
+    "dismiss": "renvooi.cli.windows.dismiss:command",
     "correct": "renvooi.cli.windows.correct:command",
     "withdraw": "renvooi.cli.windows.withdraw:command",
     "close": "renvooi.cli.windows.close:command",
+    "remind": "renvooi.cli.windows.remind:command",
     "export": "renvooi.cli.windows.export:command",
 }
 

@@ -61,7 +61,7 @@ def command(
     if reasoned is None:
         raise click.UsageError("say whether reasons are given: --reasoned or --no-reasons", click.get_current_context())
     check_stdout()
-    said = _said(text, text_file)
+    said = said_by(text, text_file)
     file = None if attachment is None else (attachment.name, _whole(attachment))
     who = acting(by)
     with opened_to_write(corpus) as store:
@@ -80,7 +80,7 @@ def command(
         tell_response(after, response)
 
 
-def _said(text: str | None, file: Path | None) -> str:
+def said_by(text: str | None, file: Path | None) -> str:
     """The words of the response. Raises: UsageError, MissingFile, FileTooBig, NotThisFormat."""
     from renvooi.cli.reading import read_bytes
     from renvooi.corpus.register.rules import MAX_WORDS

@@ -124,6 +124,7 @@ class Bundle:
         self.says, self.signature, _ = opened(read("bundle.json"), "bundle")
         self.corpus, self.key, self.listed = self.says["corpus"], self.says["key"], self.says["files"]
         self.whole, self.client = self.says["document"] is None, self.says.get("client")
+        self.notice = self.says.get("notice")
 
     def load(self) -> None:
         """Take the events and the proofs apart; `rows` are the name of each event, its number, what it says, its bytes."""
@@ -189,8 +190,15 @@ def check_events(bundle: Bundle) -> Checked:
     first = [bundle.events[0]["data"].get(one) for one in ("corpus", "key")]
     wrong += [] if first == [bundle.corpus, bundle.key] else about[:1]
     if not bundle.whole:
-        wrong += [name for name, _, event, _ in rows if event["data"].get("client") not in (None, bundle.client)]
+        wrong += [name for name, _, event, _ in rows if not is_about(bundle, event["data"])]
     return f"{len(rows)} events stand in form and order", [f"{name}: changed, missing or added" for name in wrong]
+
+
+def is_about(bundle: Bundle, data: dict[str, Any]) -> bool:
+    """Whether an event is about nobody, or about the client and the notice of the bundle."""
+    return data.get("client") is None or (
+        data["client"] == bundle.client and data.get("notice", bundle.notice) == bundle.notice
+    )
 
 
 def check_heads(bundle: Bundle) -> Checked:
@@ -218,6 +226,8 @@ def check_tree(bundle: Bundle) -> Checked:
 
 
 def whole_tree(bundle: Bundle) -> list[str]:
+    if bundle.proofs != {"inclusion": {}, "consistency": {}}:
+        return ["file proofs.json: there is nothing to prove where all events are there"]
     roots, before = list(roots_of(bundle.bodies)), 0
     for size in sorted(bundle.heads):
         if roots[size - 1 : size] != [unhex(bundle.heads[size][0]["root"])]:
@@ -228,8 +238,10 @@ def whole_tree(bundle: Bundle) -> list[str]:
 
 
 def proven_tree(bundle: Bundle) -> list[str]:
-    newest, wrong = bundle.newest, []
-    inclusion, consistency = bundle.proofs["inclusion"], bundle.proofs["consistency"]
+    newest, inclusion, consistency = bundle.newest, bundle.proofs["inclusion"], bundle.proofs["consistency"]
+    asked = {"inclusion": {*map(str, bundle.numbers)}, "consistency": {*map(str, bundle.heads)}}
+    found = {what: set(proofs) for what, proofs in bundle.proofs.items()}
+    wrong = [] if found == asked else ["file proofs.json: a proof is missing, or of something else"]
     top = unhex(bundle.heads[newest][0]["root"])
     for size in sorted(bundle.heads):
         root = unhex(bundle.heads[size][0]["root"])
@@ -386,7 +398,11 @@ def story(bundle: Bundle, given: Any) -> Iterator[str]:
             if "accepted" in levels
             else ("  that any mail server took the message")
         )
-    yield "  that anybody read it; a report of delivery is the word of another mail server"
+    yield (
+        "  who confirmed it: whoever had the message could do so"
+        if "acknowledged" in levels
+        else ("  that anybody read it; a report of delivery is the word of another mail server")
+    )
     yield "  that nothing else was recorded: that this is all, only the key says"
     yield "  that the clock was right, unless an authority confirmed a moment"
     yield "  who people are: their names are as they gave them"

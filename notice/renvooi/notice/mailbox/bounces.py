@@ -30,6 +30,9 @@ def as_bounce(mail: Mail, sent: SentMessages) -> Classified | None:
         return Classified(
             MailClass.REPORT, "is a bounce that names more messages of ours than one, so it does not count"
         )
+    if about[0].earlier:
+        because = f"is a bounce of an earlier message to {about[0].client}, which was made anew since"
+        return Classified(MailClass.REPORT, because, about[0])
     address = about[0].address
     if address is None or address.lower() not in delayed | failed:
         went = "an address that was erased" if address is None else address

@@ -45,6 +45,9 @@ def _about(mail: Mail, status: DeliveryStatus, sent: SentMessages) -> tuple[Sent
 
 
 def _held(status: DeliveryStatus, about: SentMessage) -> Classified:
+    if about.earlier:
+        because = f"is a report about an earlier message to {about.client}, which was made anew since"
+        return Classified(MailClass.REPORT, because, about)
     if about.address is None:
         because = f"is a report about {about.client}, whose address was erased, so nothing tells whether it fits"
         return Classified(MailClass.REPORT, because, about)

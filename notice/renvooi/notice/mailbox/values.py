@@ -83,6 +83,8 @@ class SentMessage:
     client: str
     address: str | None
     """Where it went; None once the client was erased."""
+    earlier: bool = False
+    """True if another message took its place, as one to a better address."""
 
     @property
     def token(self) -> str:

@@ -1,0 +1,217 @@
+"""A mailbox is read: evidence is recorded, replies are proposed, and nothing is lost or counted by itself."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import Result
+
+from renvooi.cli.exits import Exit
+from renvooi.model import schema
+from tests.cli.mailbox.conftest import CAME, Post
+from tests.notice.mailbox.imap_server import ImapServer, Script
+
+Run = Callable[..., Result]
+
+
+def mails(run: Run, post: Post, *options: str) -> dict[str, Any]:
+    """What became of each mail, by its name."""
+    ran = run("mailbox", "read", "--directory", post.folder, "--format", "json", *options)
+    assert ran.exit_code == Exit.DONE, ran.output
+    said = json.loads(ran.stdout)
+    jsonschema.validate(said, schema("renvooi/mailbox/1"))
+    return {one["name"]: one for one in said["mails"]}
+
+
+def windows(run: Run, client: str) -> list[Any]:
+    """The windows of a client."""
+    ran = run("windows", "list", "--client", client, "--today", "2025-09-25", "--format", "json")
+    found: list[Any] = json.loads(ran.stdout)["windows"]
+    return found
+
+
+def proposed(run: Run, *options: str) -> list[Any]:
+    """The proposals, as programs get them."""
+    ran = run("windows", "proposed", "--format", "json", *options)
+    assert ran.exit_code == Exit.DONE, ran.output
+    said = json.loads(ran.stdout)
+    jsonschema.validate(said, schema("renvooi/proposals/1"))
+    found: list[Any] = said["proposals"]
+    return found
+
+
+def full(post: Post) -> None:
+    """Nothing; the mailbox holds one mail of each kind."""
+    post.report("1-delivered.eml", "K-1", "delivered", "2.0.0")
+    post.report("2-failed.eml", "K-2", "failed", "5.1.1")
+    post.report("3-forged.eml", "K-3", "delivered", "2.0.0", to="iemand@elders.example")
+    post.reply("4-reply.eml", "K-1", "Wij zeggen op, want wij vertrouwen Wolkenrijk niet.\n\n> Geachte klant,")
+    post.reply("5-absent.eml", "K-3", "Ik ben er niet.", "Auto-Submitted: auto-replied")
+    post.put("6-unknown.eml", CAME, "From: x@elders.example", "Subject: korting", "", "Koop nu.")
+    post.put("7-broken.eml", "", "dit is geen mail")
+    post.put("8-brief.pdf", "%PDF-1.4")
+
+
+def test_each_mail_is_recorded_proposed_or_listed(run: Run, post: Post) -> None:
+    full(post)
+    found = mails(run, post)
+    assert {name: (one["class"], one["client"], one["outcome"]) for name, one in found.items()} == {
+        "1-delivered.eml": ("report", "K-1", "recorded"),
+        "2-failed.eml": ("report", "K-2", "recorded"),
+        "3-forged.eml": ("report", "K-3", "listed"),
+        "4-reply.eml": ("reply", "K-1", "proposed"),
+        "5-absent.eml": ("auto-reply", "K-3", "listed"),
+        "6-unknown.eml": ("unknown", None, "listed"),
+        "7-broken.eml": ("unreadable", None, "listed"),
+        "8-brief.pdf": ("unreadable", None, "listed"),
+    }
+    assert "iemand@elders.example" in found["3-forged.eml"]["because"]
+    assert found["7-broken.eml"]["because"] == "is no mail: it has no headers"
+    assert {one["state"] for one in windows(run, "K-1")} == {"open"}
+    assert {one["receipt"]["day"] for one in windows(run, "K-1")} == {"2025-09-23"}
+    assert {one["state"] for one in windows(run, "K-2")} == {"in-doubt"}
+    assert {one["state"] for one in windows(run, "K-3")} == {"not-started"}
+    assert run("verify").exit_code == Exit.DONE
+
+
+def test_a_mailbox_that_is_read_again_changes_nothing(run: Run, post: Post) -> None:
+    full(post)
+    mails(run, post)
+    before = run("log", "--format", "json").stdout
+    outcomes = {one["outcome"] for one in mails(run, post).values()}
+    assert outcomes == {"already", "listed"}
+    assert run("log", "--format", "json").stdout == before
+
+
+def test_a_rehearsal_says_what_it_would_do_and_writes_nothing(run: Run, post: Post) -> None:
+    full(post)
+    before = run("log", "--format", "json").stdout
+    found = mails(run, post, "--dry-run")
+    assert (found["1-delivered.eml"]["outcome"], found["4-reply.eml"]["outcome"]) == ("would-record", "would-propose")
+    assert run("log", "--format", "json").stdout == before
+    assert proposed(run) == []
+
+
+def test_a_reply_is_a_response_only_once_a_person_says_so(run: Run, post: Post) -> None:
+    full(post)
+    mails(run, post)
+    (waiting,) = proposed(run)
+    assert waiting["text"] == "Wij zeggen op, want wij vertrouwen Wolkenrijk niet."
+    assert all(one["responses"] == [] for one in windows(run, "K-1"))
+    shown = run("windows", "proposed").stdout
+    assert f"{waiting['id']}: K-1, received 2025-09-23 07:00 UTC: Re: Kennisgeving\n" in shown
+    assert "    Wij zeggen op, want wij vertrouwen Wolkenrijk niet.\n" in shown
+    ran = run("windows", "accept", waiting["id"], "--reasoned")
+    assert (ran.exit_code, "different rights" in ran.stderr) == (Exit.FORBIDDEN, True)
+    right = next(one["id"] for one in windows(run, "K-1") if one["kind"] == "terminate")
+    ran = run("windows", "accept", waiting["id"], "--window", right, "--reasoned")
+    assert ran.exit_code == Exit.DONE, ran.output
+    assert ran.stdout.startswith(f"{right}: K-1, termination: responded")
+    (response,) = next(one for one in windows(run, "K-1") if one["id"] == right)["responses"]
+    assert (response["form"], response["received"]) == ("email", "2025-09-23")
+    assert response["attachment"]["name"] == f"{waiting['id']}.eml"
+    assert proposed(run) == []
+    assert [one["decision"] for one in proposed(run, "--all")] == ["accepted"]
+    assert "accepted by N. Jansen" in run("windows", "proposed", "--all").stdout
+    assert run("verify").exit_code == Exit.DONE
+
+
+def test_a_person_says_that_a_mail_is_no_response(run: Run, post: Post) -> None:
+    post.reply("a.eml", "K-1", "Dank voor uw bericht.")
+    mails(run, post)
+    (waiting,) = proposed(run)
+    ran = run("windows", "dismiss", waiting["id"], "--because", "Een bedankje, geen reactie.")
+    assert ran.stdout == f"{waiting['id']}: K-1: dismissed by N. Jansen: Een bedankje, geen reactie.\n"
+    assert run("windows", "proposed").stdout == "no e-mail waits for a decision\n"
+
+
+def test_whether_reasons_are_given_is_for_the_person_to_say(run: Run, post: Post) -> None:
+    ran = run("windows", "accept", "p-1")
+    assert (ran.exit_code, "--reasoned or --no-reasons" in ran.stderr) == (Exit.USAGE, True)
+
+
+def test_the_table_names_every_mail_and_what_a_person_should_look_at(run: Run, post: Post) -> None:
+    full(post)
+    post.put("9-\x1b[31m.eml", CAME, "From: \x1b[2J@x", "Subject: x", "", "x")
+    ran = run("mailbox", "read", "--directory", post.folder)
+    assert ran.exit_code == Exit.DONE, ran.output
+    assert ran.stdout.startswith("9 mails: 1 auto-reply, 1 reply, 3 report, 2 unknown, 2 unreadable\n")
+    assert all(name.split("-")[0] in ran.stdout for name in os.listdir(post.folder))
+    assert "\x1b" not in ran.stdout
+
+
+def test_a_confirmation_counts_as_proof_of_receipt(run: Run, post: Post) -> None:
+    post.reply("a.eml", "K-3", "Ontvangst bevestigd.")
+    assert mails(run, post)["a.eml"]["outcome"] == "recorded"
+    assert {one["receipt"]["evidence"] for one in windows(run, "K-3")} == {"ontvangst bevestigd door de klant"}
+
+
+def test_a_day_in_the_future_is_not_recorded_and_said(run: Run, post: Post) -> None:
+    post.report("a.eml", "K-1", "delivered", "2.0.0")
+    file = post.folder / "a.eml"
+    file.write_text(file.read_text().replace("Tue, 23 Sep 2025", "Thu, 23 Sep 2027"))
+    found = mails(run, post)["a.eml"]
+    assert (found["outcome"], "lies in the future" in found["notes"][-1]) == ("not-recorded", True)
+
+
+def test_a_maildir_an_mbox_and_one_file_are_mailboxes_too(run: Run, post: Post, tmp_path: Path) -> None:
+    post.reply("a.eml", "K-1", "Een.")
+    data = (post.folder / "a.eml").read_bytes()
+    box = tmp_path / "maildir"
+    for part in ("cur", "new", "tmp"):
+        (box / part).mkdir(parents=True)
+    (box / "cur" / "1.x:2,S").write_bytes(data)
+    (box / "tmp" / "half").write_bytes(data)
+    (tmp_path / "post.mbox").write_bytes(b"From a@b Tue Sep 23 09:00:00 2025\n" + data + b"\n")
+    for place, name in (
+        (box, "cur/1.x:2,S"),
+        (tmp_path / "post.mbox", "post.mbox#1"),
+        (post.folder / "a.eml", "a.eml"),
+    ):
+        ran = run("mailbox", "read", "--directory", place, "--format", "json")
+        assert [one["name"] for one in json.loads(ran.stdout)["mails"]] == [name], ran.output
+    assert len(proposed(run)) == 1
+
+
+def test_links_and_pipes_are_listed_and_never_followed(run: Run, post: Post, tmp_path: Path) -> None:
+    post.reply("a.eml", "K-1", "Een.")
+    (post.folder / "b.eml").symlink_to("/etc/passwd")
+    os.mkfifo(post.folder / "c.eml")
+    (post.folder / "dieper").mkdir()
+    (post.folder / "dieper" / "d.eml").write_text("\n")
+    found = mails(run, post)
+    assert found["b.eml"]["because"] == "is a link, which is not followed"
+    assert found["c.eml"]["because"] == "is no regular file"
+    assert found["dieper/d.eml"]["because"] == "is empty"
+
+
+@pytest.mark.parametrize("options", [(), ("--directory", "weg")])
+def test_without_a_mailbox_nothing_is_read(run: Run, post: Post, options: tuple[str, ...]) -> None:
+    ran = run("mailbox", "read", *options)
+    assert ran.exit_code == (Exit.REFUSED if options else Exit.USAGE)
+    assert len(ran.stderr.splitlines()) == 1
+
+
+SETTINGS = 'schema = "renvooi/mail/1"\n[from]\nname = "Voorbeeld Data B.V."\naddress = "a@mail.example.nl"\n'
+
+
+def test_the_mailbox_of_the_settings_is_read(run: Run, post: Post, tmp_path: Path) -> None:
+    post.reply("a.eml", "K-1", "Een.")
+    file = tmp_path / "mail.toml"
+    file.write_text(f'{SETTINGS}[mailbox]\ndirectory = "post"\n')
+    ran = run("mailbox", "read", "--mail", file, "--format", "json")
+    assert [one["name"] for one in json.loads(ran.stdout)["mails"]] == ["a.eml"], ran.output
+    script = Script({3: (post.folder / "a.eml").read_bytes().replace(b"\n", b"\r\n")}, at="23-Sep-2025 09:00:00 +0200")
+    (tmp_path / "geheim").write_text(f"{script.secret}\n")
+    with ImapServer(script) as server:
+        imap = f'host = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\nuser = "post"\npassword_file = "geheim"\n'
+        file.write_text(f"{SETTINGS}[mailbox.imap]\n{imap}")
+        ran = run("mailbox", "read", "--mail", file, "--format", "json")
+    # the same mail as in the folder
+    assert [(one["name"], one["outcome"]) for one in json.loads(ran.stdout)["mails"]] == [("INBOX/3", "already")]
+    file.write_text(SETTINGS)
+    assert "has no [mailbox]" in run("mailbox", "read", "--mail", file).stderr
