@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Event
 
 from renvooi.corpus import Corpus, open_corpus
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.entries import Mailing
+from renvooi.corpus.outbox.locking import sender_lock
 from renvooi.corpus.outbox.moving import Outbox
 from renvooi.corpus.outbox.naming import message_id
+from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.transactions import Clock
 from renvooi.model.deliveries import Evidence, MailingPurpose
 from renvooi.model.letters import Letter, Skeleton
+from renvooi.model.windows import Receipt, RegisteredWindow
 from renvooi.notice.sending.pace import Pace
 from renvooi.notice.sending.progress import Choice, Sent
 from renvooi.notice.sending.sender import send_queued
@@ -22,7 +25,7 @@ from tests.corpus.stores import Home
 BY = "N. Jansen"
 SENDER = "retour@mail.voorbeelddata.nl"
 DOMAIN = "mail.voorbeelddata.nl"
-STORMY = Timeouts(connect=0.5, command=0.3, dot=0.3)
+STORMY = Timeouts(connect=1.0, command=0.7, dot=0.7)
 """Seconds: a silent server must not make a storm long, nor a slow machine make silence of an answer."""
 BRISK = Pace(
     batch=3,
@@ -30,9 +33,9 @@ BRISK = Pace(
     first_wait=timedelta(milliseconds=10),
     longest_wait=timedelta(milliseconds=40),
     patience=timedelta(seconds=10),
+    look=timedelta(milliseconds=30),
     connection_wait=timedelta(milliseconds=5),
     longest_connection_wait=timedelta(milliseconds=20),
-    record_every=4,
     record_after=timedelta(seconds=1),
 )
 """A sender as it is, with waits a thousand times shorter."""
@@ -48,9 +51,9 @@ def opened(home: Home, *, clock: Clock = now) -> Corpus:
     return open_corpus(home.place, clock=clock, key=home.key)
 
 
-def server_at(port: int) -> Server:
+def server_at(port: int, timeouts: Timeouts) -> Server:
     """The server on that port of this machine."""
-    return Server("127.0.0.1", port, Security.NONE, timeouts=STORMY)
+    return Server("127.0.0.1", port, Security.NONE, timeouts=timeouts)
 
 
 def skeleton_of(size: int) -> Skeleton:
@@ -93,16 +96,28 @@ def _letter(key: bytes, mailing: str, client: str, shared: Skeleton) -> Letter:
 
 
 def send(
-    corpus: Corpus, port: int, owner: str, *, choice: Choice, pace: Pace = BRISK, stop: Event | None = None
+    corpus: Corpus,
+    port: int,
+    owner: str,
+    *,
+    choice: Choice,
+    pace: Pace = BRISK,
+    timeouts: Timeouts = STORMY,
+    stop: Event | None = None,
 ) -> Sent:
-    """What the real sender comes to with that server."""
-    return send_queued(
-        Outbox(corpus, owner=owner),
-        server_at(port),
-        clock=corpus.clock,
-        choice=choice,
-        pace=pace,
-        stop=stop or Event(),
-        record=lambda: 0,
-        told=lambda _: None,
-    )
+    """What the real sender comes to with that server. Raises: StateForbids if another sends from a file."""
+    with sender_lock(corpus):
+        return send_queued(
+            Outbox(corpus, owner=owner),
+            server_at(port, timeouts),
+            clock=corpus.clock,
+            choice=choice,
+            pace=pace,
+            stop=stop or Event(),
+            record=lambda: record_outcomes(corpus, receipts=_no_receipt, by=BY),
+            told=lambda _: None,
+        )
+
+
+def _no_receipt(window: RegisteredWindow, _day: date) -> Receipt:
+    raise AssertionError(f"{window.id}: a digest starts no window")

@@ -24,6 +24,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from bench.mailing.script import Fault, Point, Script
 
 GARBAGE = b"geen idee 250 ok\r\n"
+DELAY = 0.15
+"""Seconds: less than a sender waits, and more than others need meanwhile."""
 ANSWERS = {
     (Point.CONNECT, Fault.TRANSIENT): "421 4.3.2 too many connections",
     (Point.CONNECT, Fault.PERMANENT): "554 5.3.2 no service here",
@@ -133,9 +135,11 @@ class Scripted(SMTP):
 
     async def _goes_wrong(self, point: Point) -> bool:
         fault = self.hands.wrong_at(point)
-        if fault is not None:
+        if fault is Fault.DELAY:
+            await asyncio.sleep(DELAY)
+        elif fault is not None:
             await self._go_wrong(point, fault)
-        return fault is not None
+        return fault not in (None, Fault.DELAY)
 
     async def _go_wrong(self, point: Point, fault: Fault) -> None:
         assert isinstance(self.transport, asyncio.WriteTransport)

@@ -27,6 +27,8 @@ class Fault(StrEnum):
     PERMANENT = "5xx"
     GARBAGE = "garbage"
     SILENCE = "silence"
+    DELAY = "delay"
+    """Nothing else: the answer comes late, and in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ def scripts() -> tuple[Script, ...]:
     No server accepts a message and says that it did not, in a way that anybody could tell from one that says
     the truth: there the protocol ends. So an accepted message has no answers of 4xx and 5xx.
     """
+    wrong = tuple(fault for fault in Fault if fault is not Fault.DELAY)
     said = (Fault.TRANSIENT, Fault.PERMANENT)
     return tuple(
         Script(point, fault, _TIMES[point])
         for point in Point
-        for fault in Fault
+        for fault in wrong
         if not (point is Point.ACCEPTED and fault in said)
     )
 

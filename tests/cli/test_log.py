@@ -193,7 +193,17 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
     (
         EventKind.CLIENT_ERASED,
         {"client": "K-1", "because": "op verzoek", "digests": ["a", "b"]},
-        "wat K-1 stuurde is gewist (2 tekst(en) en bijlage(n)), want: op verzoek",
+        "wat van K-1 bewaard werd is gewist (2 stuk(s)), want: op verzoek",
+    ),
+    (
+        EventKind.CLIENT_RECORDED,
+        {"client": "K-1", "kind": "client", "record": {"hmac": "a", "size": 1}},
+        "wie K-1 is en waar berichten heen gaan is opnieuw vastgelegd",
+    ),
+    (
+        EventKind.CLIENT_RECORDED,
+        {"client": "K-1", "kind": "client", "record": None},
+        "K-1 is van de lijst gehaald",
     ),
 )
 

@@ -28,6 +28,8 @@ class CorpusLabels:
     """Instead of what "policy-adopted" says, for a policy that is for every document."""
     superseding: str
     """Instead of what "notice-released" says, for a notice that takes the place of another."""
+    left: str
+    """Instead of what "client-recorded" says, for a client that is on the list no more."""
     corrected: tuple[str, str]
     """What was done to a response: corrected, and struck."""
     outcomes: dict[str, str]
@@ -59,12 +61,14 @@ DUTCH = CorpusLabels(
         "response-corrected": "{document}: reactie {number} van {client} in {window} {corrected}, want: {because}",
         "response-withdrawn": "{document}: {client} trok reactie {number} in {window} op {on} in, want: {because}",
         "window-closed": "{document}: {window} van {client} gesloten, {outcome}, want: {because}",
-        "client-erased": "wat {client} stuurde is gewist ({count} tekst(en) en bijlage(n)), want: {because}",
+        "client-erased": "wat van {client} bewaard werd is gewist ({count} stuk(s)), want: {because}",
+        "client-recorded": "wie {client} is en waar berichten heen gaan is opnieuw vastgelegd",
     },
     replaced="{document}@{label} vervangen: {file}",
     imported="{document}@{label} ingelezen uit een export: {file}",
     for_all="beleid {name} {version} geldt voor elk document zonder eigen beleid",
     superseding="{document}: {notice} over {old} naar {new} (klasse {class}) vervangt {supersedes}, want: {because}",
+    left="{client} is van de lijst gehaald",
     corrected=("gecorrigeerd", "doorgehaald"),
     outcomes={
         "no-response": "geen reactie",
@@ -102,12 +106,14 @@ ENGLISH = CorpusLabels(
         "response-corrected": "{document}: response {number} of {client} in {window} {corrected}, because: {because}",
         "response-withdrawn": "{document}: {client} withdrew response {number} in {window} on {on}, because: {because}",
         "window-closed": "{document}: {window} of {client} closed, {outcome}, because: {because}",
-        "client-erased": "what {client} sent was erased ({count} text(s) and attachment(s)), because: {because}",
+        "client-erased": "what was kept of {client} was erased ({count} piece(s)), because: {because}",
+        "client-recorded": "who {client} is and where messages go is on record anew",
     },
     replaced="{document}@{label} replaced: {file}",
     imported="{document}@{label} taken from an export: {file}",
     for_all="policy {name} {version} is in force for each document without one of its own",
     superseding="{document}: {notice} about {old} to {new} (class {class}) supersedes {supersedes}, because: {because}",
+    left="{client} was taken off the list",
     corrected=("corrected", "struck"),
     outcomes={
         "no-response": "no response",

@@ -56,8 +56,10 @@ def exit_of(error: Exception) -> Exit:
         return Exit.USAGE
     if not _is_expected(error):
         return Exit.DEFECT
-    from renvooi.model.errors import StateForbids
+    from renvooi.model.errors import MailUnreachable, StateForbids
 
+    if isinstance(error, MailUnreachable):
+        return Exit.INCOMPLETE
     return Exit.FORBIDDEN if isinstance(error, StateForbids) else Exit.REFUSED
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renvooi.cli.bundling import write_bundle
 from renvooi.cli.corpus import corpus_option, opened
-from renvooi.cli.exits import CannotWrite, Exit
+from renvooi.cli.exits import Exit
 from renvooi.cli.folder import Kept, keep
 from renvooi.cli.group import RichHelp
 from renvooi.cli.options import FILE
@@ -142,22 +143,14 @@ def _into(folder: Path, files: "Iterable[Exported]") -> Exit:
 def _bundle(
     ctx: click.Context, document: str | None, output: Path | None, heads: Sequence[Path], corpus: str | None
 ) -> None:
-    """The evidence, in a file: it may be too big to hold in memory."""
-    from renvooi.cli.reading import read_bytes
-    from renvooi.corpus.durable import replacing
     from renvooi.corpus.exporting import export_bundle
 
     if output is None:
         raise click.UsageError("a bundle is a ZIP; name a file for it with --output", ctx)
-    check_output(output, heads)
-    check_stdout()
-    kept = tuple((str(path), read_bytes(path)) for path in heads)
-    with opened(corpus) as store:
-        try:
-            with replacing(output.resolve()) as target:
-                names = export_bundle(store, target, document=document, kept=kept)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error
-        head = store.head().digest
-    say(f"{output}: {len(names)} files; check it with python verify.py, which is in it\nnewest head: {head}\n")
+    write_bundle(
+        output,
+        heads,
+        corpus,
+        make=lambda store, target, kept: export_bundle(store, target, document=document, kept=kept),
+        closing=lambda store: f"newest head: {store.head().digest}",
+    )

@@ -116,6 +116,8 @@ def told(event: "Event", labels: CorpusLabels) -> str:
         sentence = labels.for_all
     elif event.kind == "notice-released" and data.get("supersedes"):
         sentence = labels.superseding
+    elif event.kind == "client-recorded" and data.get("record") is None:
+        sentence = labels.left
     return sentence.format_map({**data, **_within(data, labels)})
 
 

@@ -36,7 +36,11 @@ COMMANDS = {
     "plan": "renvooi.cli.plan:command",
     "policy": "renvooi.cli.policy.group:command",
     "notice": "renvooi.cli.notice:command",
+    "clients": "renvooi.cli.clients:command",
+    "notify": "renvooi.cli.notify:command",
     "windows": "renvooi.cli.windows:command",
+    "subscribers": "renvooi.cli.subscribers:command",
+    "digest": "renvooi.cli.digest:command",
     "deliveries": "renvooi.cli.deliveries:command",
     "mailbox": "renvooi.cli.mailbox:command",
     "completion": "renvooi.cli.completion:command",
@@ -54,7 +58,7 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
     places=COMMANDS,
     help="Compare versions of processor contracts and write the notices that clients must get.\n\n"
     "A document is a PDF, Word or Markdown file. Exit codes: 0 done or no change, 1 changes or errors found, "
-    "2 usage, 3 a file could not be read or was refused, 4 what is stored forbids it.",
+    "2 usage, 3 a file could not be read or was refused, 4 what is stored forbids it, 5 not all was delivered.",
     context_settings={"help_option_names": ["--help"]},
 )
 @click.option(

@@ -65,12 +65,14 @@ class Look:
             )
 
     def written(self, notice: Notice) -> bytes:
-        """`notice` as the bytes of a file. Raises: CannotWrite without the package of a format, BadSettings, NoLastDay."""
+        """`notice` as the bytes of a file. Raises: CannotWrite without the package of a format, BadSettings, NoLastDay, HeaderRefused."""
         from renvooi.cli.reading import settings_at
-        from renvooi.notice import render_file
+        from renvooi.notice import example_mail, render_file
 
         try:
             with settings_at(self.house_file):
+                if self.form == "eml":
+                    return example_mail(notice, language=self.language, house=self.house(), at=now())
                 return render_file(notice, self.form, language=self.language, house=self.house(), at=now())
         except MissingPackage as error:
             raise CannotWrite(f"--format {self.form}", "needs a package that is not installed", error.advice) from error
@@ -92,10 +94,11 @@ _LOOK = (
     click.option(
         "--format",
         "form",
-        type=click.Choice(["markdown", "html", "text", "json", "pdf", "docx", "xlsx", "ics"]),
+        type=click.Choice(["markdown", "html", "text", "json", "pdf", "docx", "xlsx", "ics", "eml"]),
         default="markdown",
         show_default=True,
-        help="Every format says the same; xlsx has the texts as a table, ics the last days for a calendar.",
+        help="Every format says the same; xlsx has the texts as a table, ics the last days for a calendar, eml the e-mail "
+        "as clients get it.",
     ),
     click.option(
         "--language",

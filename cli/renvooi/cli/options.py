@@ -30,6 +30,7 @@ FORMS = {
     ".docx": "docx",
     ".xlsx": "xlsx",
     ".ics": "ics",
+    ".eml": "eml",
     ".csv": "csv",
 }
 """What the name of an output file says about its format; a command refuses those that it does not write."""

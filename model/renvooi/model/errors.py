@@ -116,6 +116,10 @@ class ClusterFailed(RenvooiError):
     """The machines that were to do the work cannot be reached, or cannot do it."""
 
 
+class MailUnreachable(RenvooiError):
+    """The mail server cannot be reached, or does not let us in; nothing was queued for it."""
+
+
 class PolicyConflict(RenvooiError):
     """The policy says one thing and the contract clause it rests on another."""
 

@@ -19,7 +19,7 @@ FULL = Client(
     "en",
     role="verwerkingsverantwoordelijke",
     addresses=(DocumentAddress("demarcatie", "ict@zorgaanzee.example"),),
-    documents=(AgreedVersion("demarcatie", "2026-01"), AgreedVersion("data-pro-statement")),
+    documents=(AgreedVersion("data-pro-statement"), AgreedVersion("demarcatie", "2026-01")),
     terms=(AgreedTerm(60, "Artikel 7 van de overeenkomst: “60 dagen”", "demarcatie", "opzeggen"),),
     contacts=(
         ClientContact("FG", "M. de Vries", "fg@zorgaanzee.example", "030-1234567"),

@@ -1,8 +1,8 @@
 """What a client sent can be erased: it is in no file any more, and everything that was sealed still holds."""
 
-import sqlite3
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,13 @@ from sqlalchemy import text
 
 from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.backup import backup
-from renvooi.corpus.tables import outbox, particulars, salts
+from renvooi.corpus.outbox.recording import record_outcomes
+from renvooi.corpus.tables import particulars, salts
+from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import CorpusUnreadable, DoneInPart, StateForbids, UnknownRecord
-from renvooi.model.windows import OutcomeKind, WindowState
+from renvooi.model.windows import OutcomeKind, Receipt, RegisteredWindow, WindowState
 from tests.corpus.clients.made import FULL, PLAIN
+from tests.corpus.outbox.made import claimed, crossed, queued, settled
 from tests.corpus.register.made import LAST, opened, receive, respond, with_attachment
 from tests.corpus.stores import BY, Home, new_home
 
@@ -235,40 +238,53 @@ def test_what_a_client_sent_goes_with_who_it_is(either: Corpus) -> None:
     assert either.verify().faults == ()
 
 
-@pytest.mark.parametrize(
-    ("state", "recorded", "said"),
-    [
-        ("pending", 0, "is pending. Send it or cancel it first"),
-        ("claimed", 0, "is claimed. Send it or cancel it first"),
-        ("dot", 0, "is dot. Send it or cancel it first"),
-        ("accepted", 0, "is not in the ledger yet"),
-        ("accepted", 1, None),
-        ("in-doubt", 1, None),
-    ],
-)
-def test_no_client_is_forgotten_while_a_message_is_on_its_way(
-    corpus: Corpus, state: str, recorded: int, said: str | None
-) -> None:
+def pending(corpus: Corpus) -> None:
+    """Nothing; a message is queued."""
+
+
+MOVING: dict[str, Callable[[Corpus], object]] = {"pending": pending, "claimed": claimed, "dot": crossed}
+
+
+@pytest.mark.parametrize("state", MOVING)
+def test_no_client_is_forgotten_while_a_message_is_on_its_way(corpus: Corpus, state: str) -> None:
     corpus.record_clients([PLAIN], by=BY)
-    queue(corpus, "K-1", state=state, recorded=recorded)
+    mailing, _ = queued(corpus, "K-1")
+    MOVING[state](corpus)
     before = len(corpus.log())
-    if said is None:
-        assert corpus.forget_client("K-1", because="Op verzoek.", by=BY).records == 1
-        return
-    with pytest.raises(StateForbids, match="of digest-1") as error:
+    with pytest.raises(StateForbids, match=f"K-1: its message of {mailing.id} is {state}. Send it or cancel it first"):
         corpus.forget_client("K-1", because="Op verzoek.", by=BY)
-    assert said in str(error.value)
     assert (corpus.clients(), len(corpus.log())) == ((PLAIN,), before)
 
 
-def queue(corpus: Corpus, client: str, **said: object) -> None:
-    """Nothing; a row of the outbox says so, and rests on no event."""
-    values = {"mailing": "digest-1", "client": client, "message_id": "<1@example.nl>", "digest": "0" * 64, **said}
-    numbers = dict.fromkeys(("attempts", "not_before", "revision", "claims"), 0)
-    row = {name: value for name, value in {**numbers, **values}.items() if name in outbox.c}
-    # past the corpus, which would ask for the mailing that the row is of
-    assert corpus.place.file is not None
-    with closing(sqlite3.connect(corpus.place.file)) as connection, connection:
-        connection.execute(
-            f"INSERT INTO outbox ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", [*row.values()]
-        )
+def test_an_acceptance_is_on_record_before_its_client_is_forgotten(corpus: Corpus) -> None:
+    corpus.record_clients([PLAIN], by=BY)
+    queued(corpus, "K-1")
+    settled(corpus, DeliveryState.ACCEPTED)
+    with pytest.raises(StateForbids, match="was accepted is not in the ledger yet"):
+        corpus.forget_client("K-1", because="Op verzoek.", by=BY)
+    record_outcomes(corpus, receipts=receipt_of, by=BY)
+    found = corpus.forget_client("K-1", because="Op verzoek.", by=BY)
+    # what the message said of the client, and the answer
+    assert (found.records, found.mail) == (1, 2)
+    assert corpus.windows()[0].receipt is not None
+    assert corpus.verify(every_signature=True).faults == ()
+
+
+@pytest.mark.parametrize("state", [DeliveryState.REFUSED, DeliveryState.IN_DOUBT])
+def test_the_answer_of_a_mail_server_goes_with_the_client(tmp_path: Path, state: DeliveryState) -> None:
+    with new_home("sqlite", tmp_path) as home:
+        with home.create() as corpus:
+            corpus.record_clients([PLAIN], by=BY)
+            queued(corpus, "K-1")
+            settled(corpus, state, Reply(550, "juridisch@vuurtoren.example: geen postvak"))
+            assert corpus.forget_client("K-1", because="Op verzoek.", by=BY).mail == 2
+            (delivery,) = corpus.deliveries()
+            assert (delivery.state, delivery.reply) == (state, None)
+            assert corpus.verify(every_signature=True).faults == ()
+        held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert b"vuurtoren" not in held
+        assert b"k-1@klant.example" not in held
+
+
+def receipt_of(_: RegisteredWindow, day: date) -> Receipt:
+    return Receipt(day, day + timedelta(days=30), None, None, "Antwoord van de mailserver.", BY, at="")

@@ -76,7 +76,7 @@ def test_subscribers_and_teams_stand_apart(either: Corpus) -> None:
         (replace(SUBSCRIBER, id="K-9"), "is that of a client, and this is a subscriber; begin it with subscriber:"),
         (replace(PLAIN, id="jan@example.nl"), "an e-mail address is personal data"),
         (replace(PLAIN, id="../../etc"), "cannot name a client"),
-        (replace(PLAIN, name=" "), "name is ' '; it needs letters or digits"),
+        (replace(PLAIN, name=" "), "name is ''; it needs letters or digits"),
         (replace(PLAIN, name="x" * 201), "name has 201 characters, and may have 200"),
         (replace(PLAIN, name="Bakkerij\r\nBcc: x@example.nl"), "(U+000A, U+000D)"),
         (replace(PLAIN, name="Bakkerij \u202e.V.B"), "(U+202E)"),

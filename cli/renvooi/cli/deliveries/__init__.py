@@ -5,6 +5,9 @@ import click
 from renvooi.cli.group import LazyGroup
 
 COMMANDS = {
+    "list": "renvooi.cli.deliveries.list:command",
+    "show": "renvooi.cli.deliveries.show:command",
+    "resolve": "renvooi.cli.deliveries.resolve:command",
     "export": "renvooi.cli.deliveries.export:command",
 }
 

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import click
 
-from renvooi.cli.corpus import corpus_option, opened
-from renvooi.cli.exits import CannotWrite
+from renvooi.cli.bundling import write_bundle
+from renvooi.cli.corpus import corpus_option
 from renvooi.cli.group import RichHelp
 from renvooi.cli.options import FILE
-from renvooi.cli.output import check_output
-from renvooi.cli.printing import check_stdout, say
 
 
 @click.command("export", cls=RichHelp)
@@ -37,19 +35,12 @@ def command(notice: str, client: str, output: Path, heads: tuple[Path, ...], cor
     NOTICE is the id of a released notice, or how it begins. The program that checks the evidence is in it, and needs
     no corpus. Nothing about other clients is in it; of what was erased it says so.
     """
-    from renvooi.cli.reading import read_bytes
-    from renvooi.corpus.durable import replacing
     from renvooi.corpus.exporting import export_evidence
 
-    check_output(output, heads)
-    check_stdout()
-    kept = tuple((str(path), read_bytes(path)) for path in heads)
-    with opened(corpus) as store:
-        try:
-            with replacing(output.resolve()) as target:
-                names = export_evidence(store, target, notice=notice, client=client, kept=kept)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise CannotWrite(str(output), f"cannot be written: {reason}", "Choose another --output") from error
-        key = store.signing_key().public
-    say(f"{output}: {len(names)} files; check it with python verify.py, which is in it\nkey: {key}\n")
+    write_bundle(
+        output,
+        heads,
+        corpus,
+        make=lambda store, target, kept: export_evidence(store, target, notice=notice, client=client, kept=kept),
+        closing=lambda store: f"key: {store.signing_key().public}",
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from renvooi.cli.terminal import is_terminal
 
 if TYPE_CHECKING:
-    from renvooi.notice.sending.sender import Progress
+    from renvooi.notice.sending.progress import Progress
 
 
 @contextmanager
@@ -18,7 +18,8 @@ def sending_bar(total: int) -> "Iterator[Callable[[Progress], None]]":
         yield lambda _progress: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:

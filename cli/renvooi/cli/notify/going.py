@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from renvooi.cli.corpus import now
 from renvooi.cli.exits import Exit
 from renvooi.cli.interrupts import finishing
 from renvooi.cli.mail import mail_settings
@@ -19,25 +20,20 @@ from renvooi.cli.notify.options import Speed, Wanted
 from renvooi.cli.notify.stopping import stopping
 from renvooi.cli.progress import working_on
 from renvooi.cli.receipts import receipts_under_policy
-from renvooi.cli.windows.opening import find_notice
 from renvooi.model import Delivery, DeliveryState, Evidence
-from renvooi.model.errors import RenvooiError, StateForbids
+from renvooi.model.errors import MailUnreachable, StateForbids
 
 if TYPE_CHECKING:
     from renvooi.cli.notify.planning import Plan
     from renvooi.corpus import Corpus, ReleasedNotice
     from renvooi.notice.sending.pace import Pace
-    from renvooi.notice.sending.sender import Sent
+    from renvooi.notice.sending.progress import Sent
     from renvooi.notice.sending.settings import MailSettings
 
 UNFINISHED = (DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.DOT)
 """States in which a message may still go out."""
 NAMED = 5
 """Clients that an error names; the rehearsal names all."""
-
-
-class NotReachable(RenvooiError):
-    """The mail server cannot be reached, and nothing was queued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,7 @@ class Going:
 class Gone:
     """What came of it."""
 
+    wanted: Wanted
     released: "ReleasedNotice"
     evidence: Evidence
     """What starts a window at the least."""
@@ -80,7 +77,7 @@ class Gone:
 
 def go(store: "Corpus", going: Going) -> Gone:
     """What came of sending. Raises: StateForbids if something is to be settled first, and nothing was queued then."""
-    from renvooi.corpus.outbox.lock import sender_lock
+    from renvooi.corpus.outbox.locking import sender_lock
 
     with sender_lock(store):
         if going.resume:
@@ -99,9 +96,9 @@ def go(store: "Corpus", going: Going) -> Gone:
 
 def _resumed(store: "Corpus", wanted: Wanted) -> "tuple[ReleasedNotice, MailSettings]":
     """The notice and the settings, where messages of it are queued. Raises: StateForbids, UsageError, BadSettings."""
-    released = find_notice(store, wanted.names)
-    if released.superseded_by is not None:
-        raise StateForbids(f"{released.id}: {released.superseded_by} took its place. Send that one.")
+    from renvooi.cli.notify.planning import notice_to_send
+
+    released = notice_to_send(store, wanted.names)
     if not store.deliveries(mailing=released.id):
         raise StateForbids(f"{released.id}: no message is queued, so there is nothing to resume. Begin with --send.")
     if wanted.mail_file is None:
@@ -129,7 +126,7 @@ def _require_ready(plan: "Plan", wanted: Wanted) -> "MailSettings":
 def _require_reachable(settings: "MailSettings") -> None:
     """Nothing, if the mail server lets us in: else messages would be fixed that cannot go out today.
 
-    Raises: NotReachable, BadSettings.
+    Raises: MailUnreachable, BadSettings.
     """
     from renvooi.notice.sending.connecting import connect
     from renvooi.notice.sending.settings_file import require_smtp
@@ -139,7 +136,7 @@ def _require_reachable(settings: "MailSettings") -> None:
     try:
         connect(server).part()
     except Lost as lost:
-        raise NotReachable(
+        raise MailUnreachable(
             f"{server.name}: the mail server cannot be reached: {lost.reason}. Nothing was queued; check [smtp] in the "
             "settings, and send again."
         ) from lost
@@ -174,7 +171,8 @@ def _sent(
     """What came of all that is queued under the notice."""
     from renvooi.corpus.outbox.moving import Outbox
     from renvooi.corpus.outbox.recording import record_outcomes
-    from renvooi.notice.sending.sender import Choice, send_queued
+    from renvooi.notice.sending.progress import Choice
+    from renvooi.notice.sending.sender import send_queued
     from renvooi.notice.sending.settings_file import require_smtp
 
     receipts = receipts_under_policy(store, by=going.by)
@@ -185,13 +183,16 @@ def _sent(
         sent = send_queued(
             outbox,
             require_smtp(settings),
+            clock=now,
             choice=Choice(released.id, only),
             pace=_pace(going.speed, settings),
             stop=stop.event,
             record=lambda: record_outcomes(store, receipts=receipts, by=going.by),
             told=told,
         )
-    return Gone(released, _evidence(store, released), queued, sent, stop.pressed, _mine(store, released, only))
+    return Gone(
+        going.wanted, released, _evidence(store, released), queued, sent, stop.pressed, _mine(store, released, only)
+    )
 
 
 def _only(wanted: Wanted) -> tuple[str, ...]:
@@ -220,4 +221,3 @@ def _evidence(store: "Corpus", released: "ReleasedNotice") -> Evidence:
 def _owner() -> str:
     """A name for this sender that no other has: machine, process, and something random."""
     return f"{socket.gethostname()[:32]}:{os.getpid()}:{token_hex(4)}"
-

@@ -54,6 +54,7 @@ class NotifyLabels:
     in_doubt: str
     waiting: str
     ended: str
+    stopped: str
     all_troubled: str
     windows: Mapping[Evidence, str]
 
@@ -118,6 +119,7 @@ DUTCH = NotifyLabels(
     in_doubt="Onzeker: {client}: {reply}. Zoek {message_id} in het logboek van de mailserver, en dan: {command}",
     waiting="Wacht: {count} berichten. Ga verder met: {command}",
     ended="Gestopt: {why}.",
+    stopped="Gestopt, omdat daarom gevraagd werd. Geen bericht is half verstuurd.",
     all_troubled="Alle namen: {command}",
     windows={
         E.ACCEPTED: "Termijnen zijn begonnen op de dag waarop de mailserver het bericht aannam.",
@@ -186,6 +188,7 @@ ENGLISH = NotifyLabels(
     in_doubt="In doubt: {client}: {reply}. Look for {message_id} in the log of the mail server, then: {command}",
     waiting="Waiting: {count} messages. Go on with: {command}",
     ended="Stopped: {why}.",
+    stopped="Stopped, as asked. No message is half sent.",
     all_troubled="All of them: {command}",
     windows={
         E.ACCEPTED: "Windows started on the day on which the mail server accepted the message.",

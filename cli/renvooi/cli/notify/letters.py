@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from renvooi.corpus import Corpus, ReleasedNotice
     from renvooi.model import Letter, Notice
     from renvooi.notice import House
-    from renvooi.notice.mail import MailIdentity, NoticeMail
+    from renvooi.notice.mail.identity import MailIdentity
+    from renvooi.notice.mail.letters import NoticeMail
     from renvooi.notice.mailing import OwnTerm, Recipient
     from renvooi.notice.sending.settings import MailSettings
 
@@ -45,7 +46,8 @@ class Letters:
         return mail.letter(client, message_id=name, date=self.at, token=token, address=recipient.address)
 
     def _mail(self, language: str, terms: "tuple[OwnTerm, ...]") -> "NoticeMail":
-        from renvooi.notice.mail import notice_files, notice_mail
+        from renvooi.notice.mail.attachments import notice_files
+        from renvooi.notice.mail.letters import notice_mail
         from renvooi.notice.mailing import with_own_terms
 
         variant = language, terms
@@ -60,7 +62,7 @@ class Letters:
 
 def identity_of(settings: "MailSettings") -> "MailIdentity":
     """Who writes the e-mails, by the settings."""
-    from renvooi.notice.mail import MailIdentity
+    from renvooi.notice.mail.identity import MailIdentity
 
     return MailIdentity(
         from_name=settings.from_name,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 from renvooi.cli.mail import mail_option
 from renvooi.cli.notice_look import Look
@@ -33,6 +34,23 @@ class Wanted:
     """Clients that get another message, since theirs did not arrive."""
     mail_file: Path | None
     look: Look
+    typed: frozenset[str] = frozenset()
+    """Parameters that the command line says, rather than the environment."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The options with files, as another command must have them to do the same."""
+        mail = ("--mail", str(self.mail_file)) if "mail_file" in self.typed else ()
+        house = ("--house", str(self.look.house_file)) if "house_file" in self.typed else ()
+        return (*mail, *house)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The options that choose clients, as another command must have them."""
+        return (
+            *(word for client in self.only for word in ("--only", client)),
+            *(word for client in self.left_out for word in ("--except", client)),
+        )
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -66,7 +84,11 @@ def wanted_options(command: Command) -> Command:
         **rest: Any,
     ) -> Any:
         look = Look("eml", language, house_file)
-        return command(*arguments, wanted=Wanted(names, only, left_out, again, mail_file, look), **rest)
+        context = click.get_current_context()
+        typed = frozenset(
+            name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        )
+        return command(*arguments, wanted=Wanted(names, only, left_out, again, mail_file, look, typed), **rest)
 
     for option in reversed(_WANTED):
         option(with_wanted)

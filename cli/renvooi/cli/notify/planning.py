@@ -11,7 +11,7 @@ from renvooi.cli.notify.letters import Letters, identity_of, require_true_house
 from renvooi.cli.notify.options import Wanted
 from renvooi.cli.windows.opening import find_notice
 from renvooi.model import Bilingual, Client, Letter, MailingPurpose
-from renvooi.model.errors import StateForbids, UnknownVersion
+from renvooi.model.errors import StateForbids, UnknownRecord, UnknownVersion
 
 if TYPE_CHECKING:
     from renvooi.corpus import Corpus, ReleasedNotice
@@ -35,6 +35,7 @@ _NO_SERVER = Bilingual(
 class Plan:
     """What sending would do, and what it takes to do it."""
 
+    wanted: Wanted
     released: "ReleasedNotice"
     policy: "Policy"
     settings: "MailSettings | None"
@@ -65,9 +66,7 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
     from renvooi.notice.mailing import audience, rehearse
     from renvooi.notice.mailing.rehearsal import last_mailing
 
-    released = find_notice(store, wanted.names)
-    if released.superseded_by is not None:
-        raise StateForbids(f"{released.id}: {released.superseded_by} took its place. Send that one.")
+    released = notice_to_send(store, wanted.names)
     notice, policy = store.notice_content(released), load_policy(store.blobs.get(released.policy_sha256))
     clients = _clients(store, wanted)
     told = _told(store, released.document)
@@ -80,6 +79,7 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
     queue, requeue, found = _made(letters, found, _ids(wanted.again))
     last = last_mailing(subject, told)
     return Plan(
+        wanted,
         released,
         policy,
         settings,
@@ -98,6 +98,19 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
         queue,
         requeue,
     )
+
+
+def notice_to_send(store: "Corpus", names: tuple[str, ...]) -> "ReleasedNotice":
+    """The notice that the user named, if it may go out. Raises: UsageError, UnknownVersion; StateForbids."""
+    try:
+        released = find_notice(store, names)
+    except UnknownRecord as error:
+        raise StateForbids(
+            f"{error} Nothing goes out before a person releases it: renvooi notice --release."
+        ) from error
+    if released.superseded_by is not None:
+        raise StateForbids(f"{released.id}: {released.superseded_by} took its place. Send that one.")
+    return released
 
 
 def _clients(store: "Corpus", wanted: Wanted) -> tuple[Client, ...]:
@@ -152,7 +165,7 @@ def _made(
     letters: Letters | None, found: "Audience", again: Sequence[str]
 ) -> "tuple[tuple[Letter, ...], tuple[Letter, ...], Audience]":
     """The letters to those without a message, and to those that get another; who cannot be written to is passed."""
-    from renvooi.notice.mail import HeaderRefused
+    from renvooi.notice.mail.headers import HeaderRefused
     from renvooi.notice.mailing import Passed, Reason
 
     if letters is None:

@@ -22,7 +22,7 @@ def as_report(gone: "Gone", language: str, form: str) -> str:
         from renvooi.cli.deliveries.report import as_json
 
         return as_json(gone.deliveries)
-    return "".join(f"{one_line(line) if line else ''}\n" for line in _lines(gone, LANGUAGES[language]))
+    return "".join(f"{line}\n" for line in _lines(gone, LANGUAGES[language]))
 
 
 def _lines(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _lines(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
     todo = [*_ended(gone, labels), *_todo(gone, labels)]
     if todo:
         yield ""
-        yield from todo
+        yield from map(one_line, todo)
     if any(right.days is not None for right in released.rights):
         yield ""
         yield labels.windows[gone.evidence]
@@ -60,7 +60,9 @@ def _counts(deliveries: Sequence[Delivery], labels: NotifyLabels) -> Iterator[st
 
 
 def _ended(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
-    if gone.sent.ended is not None:
+    if gone.stopped:
+        yield labels.stopped
+    elif gone.sent.ended is not None:
         yield labels.ended.format(why=gone.sent.ended)
     yield from gone.sent.notes
 
@@ -68,7 +70,8 @@ def _ended(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
 def _todo(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
     """A line for each client that a person must look at, and one for all that wait."""
     found, released = gone.deliveries, gone.released
-    again = [command_for(released, "--again", one.client, "--because", "...", "--send") for one in found]
+    files = gone.wanted.files
+    again = [command_for(released, "--again", one.client, "--because", "...", "--send", carried=files) for one in found]
     commands = dict(zip((one.client for one in found), again, strict=True))
     for one in refused(found)[:SHOWN]:
         yield labels.refused.format(client=one.client, reply=_said(one.reply), command=commands[one.client])
@@ -79,9 +82,11 @@ def _todo(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
             client=one.client, reply=_said(one.reply), message_id=one.message_id, command=_resolve(one)
         )
     if any(len(some) > SHOWN for some in (refused(found), bounced(found), in_doubt(found))):
-        yield labels.all_troubled.format(command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled")))
+        yield labels.all_troubled.format(
+            command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled"))
+        )
     if left := waiting(found):
-        yield labels.waiting.format(count=len(left), command=command_for(released, "--resume"))
+        yield labels.waiting.format(count=len(left), command=command_for(released, "--resume", carried=files))
 
 
 def refused(deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:

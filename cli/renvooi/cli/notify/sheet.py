@@ -14,7 +14,7 @@ from renvooi.model import BasisSource
 
 if TYPE_CHECKING:
     from renvooi.cli.notify.planning import Plan
-    from renvooi.notice.mailing import Differences, Passed, Rehearsal
+    from renvooi.notice.mailing import Differences, Passed
     from renvooi.notice.mailing.rehearsal import Planned, PlannedTerm
 
 SHOWN = 30
@@ -38,7 +38,7 @@ def as_text(plan: "Plan", language: str, *, width: int | None, colour: bool) -> 
     if made.differences is not None:
         parts.append(_differences(made.differences, labels))
     parts += _told(labels.notes, [one.in_language(language) for one in made.notes])
-    parts.append("".join(f"{line}\n" for line in _next(made, labels)))
+    parts.append("".join(f"{line}\n" for line in _next(plan, labels)))
     return "\n".join(part for part in parts if part)
 
 
@@ -55,7 +55,7 @@ def _facts(plan: "Plan", labels: NotifyLabels, language: str) -> str:
     server = settings and settings.smtp
     facts = (
         sender,
-        _subject(plan) or labels.none_yet,
+        _subject(plan) or "-",
         labels.none_yet if not server else f"{server.name} ({server.security})",
         gets + (labels.held.format(count=held) if held else ""),
         str(len(made.passed) - blocked),
@@ -149,9 +149,14 @@ def _told(heading: str, lines: Sequence[str]) -> Iterator[str]:
         yield f"{heading}\n\n" + "".join(f"- {one_line(line).rstrip('.')}.\n" for line in lines)
 
 
-def _next(made: "Rehearsal", labels: NotifyLabels) -> Iterator[str]:
-    if made.recipients:
+def _next(plan: "Plan", labels: NotifyLabels) -> Iterator[str]:
+    made, wanted = plan.rehearsal, plan.wanted
+    if made.recipients and plan.settings is not None:
         client = (made.to_queue or made.recipients)[0].client
-        yield labels.sample.format(command=command_for(made, "--sample", client, "--output", "sample.eml"))
+        options = ("--sample", client, "--output", "sample.eml")
+        yield labels.sample.format(command=command_for(made, *options, carried=wanted.files))
     if made.recipients and not made.blocked:
-        yield labels.next.format(command=command_for(made, "--send"))
+        again = [word for client in wanted.again for word in ("--again", client)]
+        because = ("--because", "...") if again else ()
+        carried = (*again, *because, *wanted.chosen, *wanted.files)
+        yield labels.next.format(command=command_for(made, "--send", carried=carried))

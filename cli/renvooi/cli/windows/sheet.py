@@ -60,7 +60,7 @@ def as_csv(found: "Iterable[Standing]") -> str:
     for standing in found:
         cells = {**_window(standing.window), **_standing(standing), **_response(standing.window)}
         assert cells.keys() == set(COLUMNS)
-        writer.writerow([_safe(_text(cells[name])) for name in COLUMNS])
+        writer.writerow([safe_cell(_text(cells[name])) for name in COLUMNS])
     return out.getvalue()
 
 
@@ -117,14 +117,17 @@ def _response(window: "RegisteredWindow") -> dict[str, object]:
 
 def _basis(basis: "Basis") -> str:
     """ "contract: Deel 2, artikel 2.2 (05-2025)", or "house-policy"."""
-    return basis.source.value if basis.address is None else f"{basis.source.value}: {basis.address} ({basis.version})"
+    if basis.address is None:
+        # a term of the client's own contract, or house policy
+        return basis.source.value if basis.quote is None else f"{basis.source.value} of the client: {basis.quote}"
+    return f"{basis.source.value}: {basis.address} ({basis.version})"
 
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
     """`cell` so that no spreadsheet calculates it; a whole number, as days left are, is no formula."""
     if cell.removeprefix("-").isdecimal():
         return cell

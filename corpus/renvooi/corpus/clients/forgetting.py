@@ -9,6 +9,7 @@ from collections import Counter
 from sqlalchemy import Connection, select
 
 from renvooi.corpus.events import EventKind
+from renvooi.corpus.outbox.recording import record_of
 from renvooi.corpus.register.entries import Erased
 from renvooi.corpus.register.naming import checked_client
 from renvooi.corpus.register.particulars import ParticularKind, digests_of, drop
@@ -18,8 +19,9 @@ from renvooi.corpus.tables import clients, outbox, windows
 from renvooi.corpus.writer import Writer
 from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import DoneInPart, StateForbids, UnknownRecord
+from renvooi.model.reasons import is_reason
 
-_ON_ITS_WAY = (DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.DOT)
+_MOVING = outbox.c.state.in_([DeliveryState.PENDING.value, DeliveryState.CLAIMED.value, DeliveryState.DOT.value])
 
 
 def forget_client(corpus: Corpus, client: str, *, because: str, by: str) -> Erased:
@@ -30,11 +32,13 @@ def forget_client(corpus: Corpus, client: str, *, because: str, by: str) -> Eras
     hold it, since others read; CorpusBusy, StoreFailed.
     """
     called = checked_client(client)
-    if not because.strip():
+    if not is_reason(because):
         raise StateForbids(f"{called}: does not say why it is erased. Give it in a sentence.")
     with corpus.writing(by=by) as writer:
         _require_known(writer.connection, called)
         _require_still(writer.connection, called)
+        # the answer of a mail server waits in the outbox, and often holds the address
+        record_of(corpus, writer, client=called)
         held = tuple(digests_of(writer.connection, called))
         _leave(writer, called)
         if held:
@@ -63,20 +67,18 @@ def _require_known(connection: Connection, client: str) -> None:
 
 
 def _require_still(connection: Connection, client: str) -> None:
-    """Nothing, if no message to the client is on its way. Raises: StateForbids."""
-    moving = outbox.c.state.in_([state.value for state in _ON_ITS_WAY]) | (outbox.c.recorded == 0)
-    found = select(outbox.c.mailing, outbox.c.state).where((outbox.c.client == client) & moving)
+    """Nothing, if no message to the client is on its way, and none waits to start a window. Raises: StateForbids."""
+    waits = (outbox.c.state == DeliveryState.ACCEPTED.value) & (outbox.c.recorded == 0)
+    found = select(outbox.c.mailing, outbox.c.state).where((outbox.c.client == client) & (_MOVING | waits))
     row = connection.execute(found.order_by(outbox.c.mailing)).first()
     if row is None:
         return
-    if row.state in _ON_ITS_WAY:
+    if row.state == DeliveryState.ACCEPTED:
         raise StateForbids(
-            f"{client}: a message of {row.mailing} to this client is {row.state}. Send it or cancel it first."
+            f"{client}: that its message of {row.mailing} was accepted is not in the ledger yet. Send what is left of "
+            "that mailing first, which records it."
         )
-    raise StateForbids(
-        f"{client}: what became of its message of {row.mailing} is not in the ledger yet. Send what is left of that "
-        "mailing first, which records it."
-    )
+    raise StateForbids(f"{client}: its message of {row.mailing} is {row.state}. Send it or cancel it first.")
 
 
 def _leave(writer: Writer, client: str) -> None:

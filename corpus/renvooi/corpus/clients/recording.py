@@ -1,7 +1,7 @@
 """Clients are put on record: all that are given at once, or none of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection, select
 
@@ -61,6 +61,18 @@ def record_clients(corpus: Corpus, clients: Sequence[Client], *, by: str) -> Rec
     )
 
 
+def known_ids(corpus: Corpus) -> frozenset[str]:
+    """The ids of all that are or were on record, or have a window."""
+    with corpus.reading() as connection:
+        return frozenset(_known(connection, _on_record(connection)))
+
+
+def differences(before: Client, after: Client) -> tuple[str, ...]:
+    """The fields of a client that say something else."""
+    names = (field.name for field in fields(Client))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
 def _checked(client: Client) -> Client:
     """`client` under its name in one spelling. Raises: StateForbids."""
     found = normal(replace(client, id=checked_client(client.id)))
@@ -82,10 +94,14 @@ def _on_record(connection: Connection) -> Mapping[str, str | None]:
     return {row.client: row.record for row in connection.execute(select(table.c.client, table.c.record))}
 
 
+def _known(connection: Connection, on_record: Iterable[str]) -> Iterator[str]:
+    yield from connection.execute(select(windows.c.client).distinct()).scalars()
+    yield from on_record
+
+
 def _require_no_twins(connection: Connection, given: Iterable[Client], before: Iterable[str]) -> None:
     """Nothing, if no id is that of another client but for case or width. Raises: StateForbids."""
-    with_windows = connection.execute(select(windows.c.client).distinct()).scalars()
-    known = {client_key(name): name for name in (*with_windows, *before)}
+    known = {client_key(name): name for name in _known(connection, before)}
     for client in given:
         twin = known.setdefault(client_key(client.id), client.id)
         if twin != client.id:

@@ -6,11 +6,12 @@ name that begins as a formula does, is kept as it is: each output guards against
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from renvooi.corpus.clients.contacts import is_writable
+from renvooi.corpus.clients.text import bare, one_line_of, shown
 from renvooi.corpus.naming import checked_name, is_label
 from renvooi.model.clients import AgreedTerm, Client, ClientContact, RecipientKind
 from renvooi.model.errors import StateForbids
@@ -40,10 +41,10 @@ def mistakes(client: Client) -> Iterator[str]:
     if client.role is not None:
         yield from text_mistakes("role", client.role, limit=MAX_NAME)
     if client.language not in LANGUAGES:
-        yield f"language is {_shown(client.language)}; use {' or '.join(LANGUAGES)}"
+        yield f"language is {shown(client.language)}; use {' or '.join(LANGUAGES)}"
     yield from address_mistakes("address", client.address)
     for one in client.addresses:
-        yield from address_mistakes(f"address:{_shown(one.document, quoted=False)}", one.address)
+        yield from address_mistakes(f"address:{bare(one.document)}", one.address)
     yield from _documents(client)
     for term in client.terms:
         yield from _term(term)
@@ -57,7 +58,7 @@ def mistakes(client: Client) -> Iterator[str]:
 def text_mistakes(field: str, text: str, *, limit: int) -> Iterator[str]:
     """What is wrong with a text that stands on one line."""
     if not any(char.isalnum() for char in text):
-        yield f"{field} is {_shown(text)}; it needs letters or digits"
+        yield f"{field} is {shown(text)}; it needs letters or digits"
     elif len(text) > limit:
         yield f"{field} has {len(text)} characters, and may have {limit}; shorten it"
     hidden = sorted({char for char in text if not char.isprintable()})
@@ -73,7 +74,7 @@ def address_mistakes(field: str, address: str) -> Iterator[str]:
     try:
         normal_address(address)
     except ValueError as error:
-        yield f"{field} is {_shown(address)}, which is no e-mail address ({error}); correct it"
+        yield f"{field} is {shown(address)}, which is no e-mail address ({error}); correct it"
 
 
 @lru_cache(maxsize=_CACHED)
@@ -94,15 +95,36 @@ def normal_address(address: str) -> str:
 
 
 def normal(client: Client) -> Client:
-    """`client` with every address in the form that is stored; one that is wrong stays as it is, for `mistakes`."""
+    """`client` in the one form that is stored: text in one spelling, addresses as they are sent to, lists in order.
+
+    What is wrong stays as it is, for `mistakes`.
+    """
+    addresses = (replace(one, address=_normal(one.address)) for one in client.addresses)
+    terms = (replace(one, clause=one_line_of(one.clause), right=_text(one.right)) for one in client.terms)
     return replace(
         client,
+        name=one_line_of(client.name),
+        role=_text(client.role),
         address=_normal(client.address),
-        addresses=tuple(replace(one, address=_normal(one.address)) for one in client.addresses),
-        contacts=tuple(
-            one if one.address is None else replace(one, address=_normal(one.address)) for one in client.contacts
-        ),
+        addresses=tuple(sorted(addresses, key=lambda one: one.document)),
+        documents=tuple(sorted(client.documents, key=lambda one: one.document)),
+        terms=tuple(sorted(terms, key=lambda one: (one.document or "", one.right or ""))),
+        contacts=tuple(sorted(map(_normal_contact, client.contacts), key=lambda one: one.role)),
     )
+
+
+def _normal_contact(contact: ClientContact) -> ClientContact:
+    return ClientContact(
+        one_line_of(contact.role),
+        _text(contact.name),
+        None if contact.address is None else _normal(contact.address),
+        _text(contact.telephone),
+    )
+
+
+def _text(text: str | None) -> str | None:
+    """`text` in one spelling; None where it says nothing."""
+    return one_line_of(text or "") or None
 
 
 def _normal(address: str) -> str:
@@ -112,44 +134,39 @@ def _normal(address: str) -> str:
         return address
 
 
-def one_line_of(text: str) -> str:
-    """`text` with single spaces, in one spelling (NFC); other characters stay as they are."""
-    return unicodedata.normalize("NFC", " ".join(text.split(" "))).strip(" ")
-
-
 def _kind(client: Client) -> Iterator[str]:
     meant = next((kind for kind, prefix in PREFIXES.items() if client.id.startswith(prefix)), RecipientKind.CLIENT)
     if client.kind is not meant:
         begin = PREFIXES.get(client.kind)
         wanted = f"begin it with {begin}" if begin else "use an id that does not begin so"
-        yield f"id {_shown(client.id)} is that of a {meant.value}, and this is a {client.kind.value}; {wanted}"
+        yield f"id {shown(client.id)} is that of a {meant.value}, and this is a {client.kind.value}; {wanted}"
 
 
 def _documents(client: Client) -> Iterator[str]:
     names = [one.document for one in client.documents]
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
-            yield f"documents names {_shown(name)} twice; a client has one version in force"
+            yield f"documents names {shown(name)} twice; a client has one version in force"
     for agreed in client.documents:
         if agreed.version is not None and not is_label(agreed.version):
-            yield f"documents names the version {_shown(agreed.version)}, which no version can be called"
+            yield f"documents names the version {shown(agreed.version)}, which no version can be called"
     yield from _each_once("address", [one.document for one in client.addresses])
     besides = [*(("address", one.document) for one in client.addresses)]
     besides += [("term_document", one.document) for one in client.terms if one.document is not None]
     for field, name in besides:
         if name not in names:
-            yield f"{field} is for {_shown(name)}, which is not among the documents of this client; add it there"
+            yield f"{field} is for {shown(name)}, which is not among the documents of this client; add it there"
     for name in dict.fromkeys(names):
         try:
             checked_name(name)
         except StateForbids:
-            yield f"documents names {_shown(name)}, which no document can be called"
+            yield f"documents names {shown(name)}, which no document can be called"
 
 
 def _each_once(field: str, names: Sequence[str]) -> Iterator[str]:
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
-            yield f"{field}:{_shown(name, quoted=False)} is given twice; keep one"
+            yield f"{field}:{bare(name)} is given twice; keep one"
 
 
 def _term(term: AgreedTerm) -> Iterator[str]:
@@ -161,7 +178,7 @@ def _term(term: AgreedTerm) -> Iterator[str]:
 
 
 def _contact(contact: ClientContact) -> Iterator[str]:
-    field = f"contact:{_shown(contact.role, quoted=False)}"
+    field = f"contact:{bare(contact.role)}"
     yield from text_mistakes("the role of a contact", contact.role, limit=MAX_NAME)
     if contact.name is None and contact.address is None and contact.telephone is None:
         yield f"{field} has neither name nor address nor telephone"
@@ -170,6 +187,8 @@ def _contact(contact: ClientContact) -> Iterator[str]:
             yield from text_mistakes(field, text, limit=MAX_NAME)
     if contact.address is not None:
         yield from address_mistakes(field, contact.address)
+    if not is_writable(contact):
+        yield f"{field} reads otherwise once it is in a list; write it as NAME <ADDRESS> TELEPHONE, without ; and <"
 
 
 def _numbers(client: Client) -> Iterator[str]:
@@ -177,10 +196,3 @@ def _numbers(client: Client) -> Iterator[str]:
         held: Sequence[object] = getattr(client, field)
         if len(held) > MAX_EACH:
             yield f"{field} has {len(held)}, and may have {MAX_EACH}"
-
-
-def _shown(text: str, *, quoted: bool = True) -> str:
-    """A short form of what was given, fit for one line of a message."""
-    short = text if len(text) <= 60 else f"{text[:57]}..."
-    safe = ascii(short) if not short.isprintable() else f"'{short}'"
-    return safe if quoted else safe[1:-1]

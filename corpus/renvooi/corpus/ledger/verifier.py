@@ -51,6 +51,14 @@ def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
     return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32] and s < ORDER and len(signature) == 64
 
 
+def unhex(text: str) -> bytes:
+    """The bytes that small hexadecimal digits stand for; nothing else stands for them."""
+    data = bytes.fromhex(text)
+    if data.hex() != text:
+        raise ValueError("hexadecimal digits in another form than they are written in")
+    return data
+
+
 # The Merkle tree (RFC 9162, section 2.1). A proof holds one hash a level, the highest last.
 def node(left: bytes, right: bytes) -> bytes:
     return sha256(b"\1" + left + right).digest()
@@ -59,9 +67,9 @@ def node(left: bytes, right: bytes) -> bytes:
 def led(last: int, size: int, proof: list[str], known: list[bytes], leaf: bool) -> tuple[bytes, bytes]:
     """The roots of the first `last` events and of all, to which a proof leads from the former or from the last leaf."""
     if last == size and (size == 1 or not leaf):
-        (found,) = [*known, *map(bytes.fromhex, proof)]
+        (found,) = [*known, *map(unhex, proof)]
         return found, found
-    middle, below, top = 1 << (size - 1).bit_length() - 1, proof[:-1], bytes.fromhex(proof[-1])
+    middle, below, top = 1 << (size - 1).bit_length() - 1, proof[:-1], unhex(proof[-1])
     if last <= middle:
         first, second = led(last, middle, below, known, leaf)
         return first, node(second, top)
@@ -94,9 +102,9 @@ def exact(data: bytes) -> Any:
 
 def opened(line: bytes, what: str) -> tuple[dict[str, Any], bytes, str]:
     """What a signed line says, its signature, and the SHA-256 of both."""
-    said, signature = exact(line)[what], bytes.fromhex(exact(line)["signature"])
-    if exact(line) != {what: said, "signature": signature.hex()}:
-        raise ValueError("a signed line in another form than it is written in")
+    said, signature = exact(line)[what], unhex(exact(line)["signature"])
+    if len(exact(line)) != 2:
+        raise ValueError("a line that says more than its signature covers")
     return said, signature, sha256(canonical(said) + signature).hexdigest()
 
 
@@ -116,6 +124,7 @@ class Bundle:
         self.says, self.signature, _ = opened(read("bundle.json"), "bundle")
         self.corpus, self.key, self.listed = self.says["corpus"], self.says["key"], self.says["files"]
         self.whole, self.client = self.says["document"] is None, self.says.get("client")
+        self.notice = self.says.get("notice")
 
     def load(self) -> None:
         """Take the events and the proofs apart; `rows` are the name of each event, its number, what it says, its bytes."""
@@ -141,7 +150,7 @@ Checked = tuple[str, list[str]]
 
 def check_files(bundle: Bundle, known: str) -> Checked:
     says, key, names = bundle.says, bundle.key, bundle.names
-    good = tried(is_signed, bytes.fromhex(key), canonical(says), bundle.signature) and len(names) == len({*names})
+    good = tried(is_signed, unhex(key), canonical(says), bundle.signature) and len(names) == len({*names})
     wrong = [] if good else ["file bundle.json: changed, not signed by the key that it names, or a file stands twice"]
     wrong += [] if known.lower() in ("", key) else [f"the key of the bundle is {key}: not the one that you know"]
     for name in sorted({*names, *bundle.listed} - {"bundle.json"}):
@@ -181,8 +190,15 @@ def check_events(bundle: Bundle) -> Checked:
     first = [bundle.events[0]["data"].get(one) for one in ("corpus", "key")]
     wrong += [] if first == [bundle.corpus, bundle.key] else about[:1]
     if not bundle.whole:
-        wrong += [name for name, _, event, _ in rows if event["data"].get("client") not in (None, bundle.client)]
+        wrong += [name for name, _, event, _ in rows if not is_about(bundle, event["data"])]
     return f"{len(rows)} events stand in form and order", [f"{name}: changed, missing or added" for name in wrong]
+
+
+def is_about(bundle: Bundle, data: dict[str, Any]) -> bool:
+    """Whether an event is about nobody, or about the client and the notice of the bundle."""
+    return data.get("client") is None or (
+        data["client"] == bundle.client and data.get("notice", bundle.notice) == bundle.notice
+    )
 
 
 def check_heads(bundle: Bundle) -> Checked:
@@ -193,9 +209,7 @@ def check_heads(bundle: Bundle) -> Checked:
     named = {event.get("head") for event in bundle.events}
     for size, (head, signature, digest) in sorted(heads.items()):
         # A signature vouches for the newest head, that for the tree of events, and an event for the head it names.
-        good = (size < bundle.newest and digest in named) or tried(
-            is_signed, bytes.fromhex(key), canonical(head), signature
-        )
+        good = (size < bundle.newest and digest in named) or tried(is_signed, unhex(key), canonical(head), signature)
         if not good or (head["corpus"], head["key"]) != (bundle.corpus, key):
             wrong.append(f"head of {size} events: changed, or not signed by the key of the bundle")
     for name, number, event, _ in bundle.rows:
@@ -212,9 +226,11 @@ def check_tree(bundle: Bundle) -> Checked:
 
 
 def whole_tree(bundle: Bundle) -> list[str]:
+    if bundle.proofs != {"inclusion": {}, "consistency": {}}:
+        return ["file proofs.json: there is nothing to prove where all events are there"]
     roots, before = list(roots_of(bundle.bodies)), 0
     for size in sorted(bundle.heads):
-        if roots[size - 1 : size] != [bytes.fromhex(bundle.heads[size][0]["root"])]:
+        if roots[size - 1 : size] != [unhex(bundle.heads[size][0]["root"])]:
             names = ", ".join(bundle.about[before:size])
             return [f"{names}, or the head of {size} events: changed, missing or added"]
         before = size
@@ -222,11 +238,13 @@ def whole_tree(bundle: Bundle) -> list[str]:
 
 
 def proven_tree(bundle: Bundle) -> list[str]:
-    newest, wrong = bundle.newest, []
-    inclusion, consistency = bundle.proofs["inclusion"], bundle.proofs["consistency"]
-    top = bytes.fromhex(bundle.heads[newest][0]["root"])
+    newest, inclusion, consistency = bundle.newest, bundle.proofs["inclusion"], bundle.proofs["consistency"]
+    asked = {"inclusion": {*map(str, bundle.numbers)}, "consistency": {*map(str, bundle.heads)}}
+    found = {what: set(proofs) for what, proofs in bundle.proofs.items()}
+    wrong = [] if found == asked else ["file proofs.json: a proof is missing, or of something else"]
+    top = unhex(bundle.heads[newest][0]["root"])
     for size in sorted(bundle.heads):
-        root = bytes.fromhex(bundle.heads[size][0]["root"])
+        root = unhex(bundle.heads[size][0]["root"])
         if tried(led, size, newest, consistency.get(str(size)), [root], False) != (root, top):
             wrong.append(f"head of {size} events: the newest head does not continue it")
     for name, number, _, body in bundle.rows:
@@ -303,9 +321,9 @@ def told(bundle: Bundle, contents: dict[str, str]) -> Iterator[tuple[Any, str, s
 
 def is_told(bundle: Bundle, index: Any, place: str, digest: str) -> bool:
     """Whether a digest in this place of an event is the HMAC of the file that the index says."""
-    held, salt = index["particulars"][digest], bytes.fromhex(index["salt"])
+    held, salt = index["particulars"][digest], unhex(index["salt"])
     head = canonical({"name": held["name"], "what": TOLD[place]}) + b"\n"
-    whole = index["salt"] == salt.hex() and held["what"] == TOLD[place] and held["file"] in bundle.names
+    whole = held["what"] == TOLD[place] and held["file"] in bundle.names
     return whole and hmac.new(salt, head + bundle.read(held["file"]), sha256).hexdigest() == digest
 
 
@@ -380,7 +398,11 @@ def story(bundle: Bundle, given: Any) -> Iterator[str]:
             if "accepted" in levels
             else ("  that any mail server took the message")
         )
-    yield "  that anybody read it; a report of delivery is the word of another mail server"
+    yield (
+        "  who confirmed it: whoever had the message could do so"
+        if "acknowledged" in levels
+        else ("  that anybody read it; a report of delivery is the word of another mail server")
+    )
     yield "  that nothing else was recorded: that this is all, only the key says"
     yield "  that the clock was right, unless an authority confirmed a moment"
     yield "  who people are: their names are as they gave them"
@@ -392,8 +414,9 @@ def shown(bundle: Bundle, event: Any, files: dict[Any, str], contents: dict[str,
     parts = {place: files.get((number, place)) or "(erased)" for place in TOLD if isinstance(data.get(place), dict)}
     if parts.get("reply", "(erased)") != "(erased)":
         parts["reply"] = ascii(bundle.read(parts["reply"]).decode("utf-8", "replace"))
-    windows = [one if isinstance(one, str) else f"{one['window']} ({one['right']})" for one in data.get("windows", [])]
-    parts |= {place: "" for place in ("attachment", "mail", "said") if data.get(place) is None}
+    windows = [one if isinstance(one, str) else titled(one) for one in data.get("windows", [])]
+    parts |= {place: "" for place in ("attachment", "mail", "said", "code") if data.get(place) is None}
+    parts |= {"reply": "(no words of it)"} if data.get("reply") is None else {}
     if "snapshot" in data and isinstance(data["snapshot"], dict):
         parts["snapshot"] = contents[data["snapshot"]["sha256"]]
     if "coulance" in data:
@@ -403,6 +426,12 @@ def shown(bundle: Bundle, event: Any, files: dict[Any, str], contents: dict[str,
         rest = f"{parts['message']} is the message as it was fixed then, but for what was the client's and is erased"
         parts["fixed"] = rest if parts["slots"] == "(erased)" else whole
     return {**data, "by": event["by"], "windows": ", ".join(windows), **parts}
+
+
+def titled(window: Any) -> str:
+    """A window that is opened: its right, and the days where the contract has a term of its own."""
+    own = f", {window['days']} days by the contract" if "days" in window else ""
+    return f"{window['window']} ({window['right']}{own})"
 
 
 def checks(bundle: Bundle, given: Any) -> Iterator[Checked]:

@@ -8,7 +8,7 @@ from quopri import decodestring
 
 from renvooi.model.errors import InvariantBroken
 from renvooi.model.letters import Skeleton
-from renvooi.notice.mail.composing import File, HeaderField, Parts, slot
+from renvooi.notice.mail.composing import File, HeaderField, Parts, with_slots
 
 _STRICT = policy.SMTP.clone(raise_on_defect=True)
 _END_OF_HEAD = b"\r\n\r\n"
@@ -55,11 +55,8 @@ def require_as_meant(message: bytes, parts: Parts, shown: Mapping[str, str]) -> 
 
 def filled_parts(parts: Parts, values: Mapping[str, str]) -> Parts:
     """`parts` with the words that `values` stand for in their slots."""
-    text, html = parts.text, parts.html
-    for name, value in values.items():
-        words = decodestring(value.encode("ascii")).decode()
-        text, html = text.replace(slot(name), words), html.replace(slot(name), words)
-    return replace(parts, text=text, html=html)
+    words = {name: decodestring(value.encode("ascii")).decode() for name, value in values.items()}
+    return replace(parts, text=with_slots(parts.text, words), html=with_slots(parts.html, words))
 
 
 def _is(part: EmailMessage, content: str | File) -> bool:

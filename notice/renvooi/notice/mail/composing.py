@@ -8,8 +8,8 @@ boundaries come from a digest of what stands between them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from email.message import MIMEPart
 from email.policy import SMTP
 from email.quoprimime import body_encode
@@ -19,7 +19,8 @@ from renvooi.model.letters import Skeleton
 
 _OPENS, _CLOSES = "\ue000", "\ue001"
 """Of private use: whatever else is printed in a notice goes through `visible`, which names them."""
-_SLOT = re.compile(f"{_OPENS}([a-z-]+){_CLOSES}")
+_SLOT = re.compile(f"^{_OPENS}([a-z-]+){_CLOSES}$", re.MULTILINE)
+"""Only as a whole line: a reader of links may decode an address to these characters, in the middle of one."""
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.[a-z0-9]{2,5}")
 _TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _QP_LINE = 76
@@ -67,6 +68,8 @@ def slot(name: str) -> str:
 
 def compose(parts: Parts, head: Sequence[HeaderField]) -> Skeleton:
     """The message with its slots open. Raises: ValueError for a file with a name or type that no part may have."""
+    for file in (*parts.files, *(one.file for one in parts.pictures)):
+        _require_named(file)
     texts = [parts.text, parts.html, *(value for _, value in head)]
     digest = _digest((*texts, *(f"{one.name} {one.media_type}" for one in parts.files)), parts.files)
     words = {
@@ -74,10 +77,15 @@ def compose(parts: Parts, head: Sequence[HeaderField]) -> Skeleton:
         for text in texts
         for name in _SLOT.findall(text)
     }
-    body = _body(parts, words, digest)
+    body = _body(replace(parts, text=with_slots(parts.text, words), html=with_slots(parts.html, words)), digest)
     fields = (*head, ("MIME-Version", "1.0"))
-    lines = "".join(f"{name}: {_with_words(value, words)}\r\n" for name, value in fields)
+    lines = "".join(f"{name}: {with_slots(value, words)}\r\n" for name, value in fields)
     return _opened(lines.encode("ascii") + body.as_bytes(), words)
+
+
+def with_slots(text: str, values: Mapping[str, str]) -> str:
+    """`text` with what `values` give for its slots. Raises: KeyError."""
+    return _SLOT.sub(lambda found: values[found[1]], text)
 
 
 def lines_value(text: str) -> str:
@@ -93,12 +101,12 @@ def _digest(texts: Iterable[str], files: Iterable[File]) -> str:
     return whole.hexdigest()[:32]
 
 
-def _body(parts: Parts, words: dict[str, str], digest: str) -> MIMEPart:
-    html = _text(_with_words(parts.html, words), "html")
+def _body(parts: Parts, digest: str) -> MIMEPart:
+    html = _text(parts.html, "html")
     if parts.pictures:
         pictures = (_picture(one) for one in parts.pictures)
         html = _multipart("related", (html, *pictures), digest, '; type="text/html"')
-    both = _multipart("alternative", (_text(_with_words(parts.text, words), "plain"), html), digest)
+    both = _multipart("alternative", (_text(parts.text, "plain"), html), digest)
     if not parts.files:
         return both
     return _multipart("mixed", (both, *map(_attachment, parts.files)), digest)
@@ -123,11 +131,14 @@ def _picture(picture: Picture) -> MIMEPart:
     return part
 
 
-def _file(file: File) -> MIMEPart:
+def _require_named(file: File) -> None:
     if _FILE_NAME.fullmatch(file.name) is None:
         raise ValueError(f"file {file.name!r}: no name for an attachment; use letters, digits and hyphens")
     if _TYPE.fullmatch(file.media_type) is None:
         raise ValueError(f"file {file.name!r}: {file.media_type!r} is no media type")
+
+
+def _file(file: File) -> MIMEPart:
     main, _, sub = file.media_type.partition("/")
     part = MIMEPart(SMTP)
     part.set_content(file.data, main, sub, cte="base64", params=dict(file.parameters))
@@ -141,10 +152,6 @@ def _multipart(kind: str, parts: Iterable[MIMEPart], digest: str, parameters: st
     for part in parts:
         whole.attach(part)
     return whole
-
-
-def _with_words(text: str, words: dict[str, str]) -> str:
-    return _SLOT.sub(lambda found: words[found[1]], text)
 
 
 def _opened(data: bytes, words: dict[str, str]) -> Skeleton:

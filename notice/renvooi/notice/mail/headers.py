@@ -9,6 +9,7 @@ import unicodedata
 from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime
+from textwrap import wrap
 from zoneinfo import ZoneInfo
 
 from email_validator import EmailNotValidError, validate_email
@@ -19,14 +20,20 @@ from renvooi.notice.window import ZONE
 MAX_TEXT = 300
 """Characters of a name or subject; the longest real names of organisations have half of it."""
 
+MAX_ADDRESS = 254
+"""Characters of an address (RFC 5321, sections 4.5.3.1.1 to 3)."""
+
 _LINE = 76
 """Characters of a header line at most, where it can be folded (RFC 2047, section 2)."""
 _MAX_LINE = 998
 """Characters of any line (RFC 5322, section 2.1.1)."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _PHRASE = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
-_MESSAGE_ID = re.compile(r"<[A-Za-z0-9._-]{1,120}@[A-Za-z0-9.-]{1,250}>")
-_ADDRESS = re.compile(r"[!-~]+@[A-Za-z0-9.-]+")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LOCAL = re.compile(rf"(?=.{{1,64}}\Z){_ATOM}(?:\.{_ATOM})*")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_MESSAGE_ID = re.compile(rf"<[A-Za-z0-9_-]{{1,120}}@{_LABEL}(?:\.{_LABEL})*>")
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 
 
 class HeaderRefused(StateForbids):
@@ -56,18 +63,26 @@ def require_plain(text: str, *, whose: str, field: str) -> str:
 def text_value(text: str, *, header: str, whose: str) -> str:
     """`text` as the value of the header of that name. Raises: HeaderRefused."""
     require_plain(text, whose=whose, field=header)
-    if text.isascii() and len(header) + 2 + len(text) <= _LINE and "  " not in text:
-        return text
+    if text.isascii() and "  " not in text:
+        lines = wrap(f"{header}: {text}", _LINE - 1, break_long_words=False, break_on_hyphens=False)
+        if max(map(len, lines)) < _LINE:
+            return "\r\n ".join(lines).removeprefix(f"{header}: ")
     return _encoded(text, header)
 
 
 def plain_address(address: str, *, whose: str, field: str) -> str:
     """The address as every mail server takes it: a domain in other letters as its ASCII form. Raises: HeaderRefused."""
     require_plain(address, whose=whose, field=field)
-    if address.isascii() and _ADDRESS.fullmatch(address) is None:
+    plain = address if address.isascii() else _in_ascii(address, whose, field)
+    local, _, domain = plain.rpartition("@")
+    if _LOCAL.fullmatch(local) is None or _DOMAIN.fullmatch(domain) is None or len(plain) > MAX_ADDRESS:
         raise HeaderRefused(whose, field, f"{address[:60]!r} is no e-mail address")
+    return plain
+
+
+def _in_ascii(address: str, whose: str, field: str) -> str:
     try:
-        checked = validate_email(address, check_deliverability=False, test_environment=True)
+        checked = validate_email(address, check_deliverability=False)
     except EmailNotValidError as error:
         raise HeaderRefused(whose, field, f"{address[:60]!r} is no e-mail address: {str(error).rstrip('.')}") from error
     if checked.ascii_email is None:
@@ -82,11 +97,11 @@ def mailbox_value(name: str | None, address: str, *, header: str, whose: str) ->
         return plain
     require_plain(name, whose=whose, field="name")
     ending = f" <{plain}>"
-    if name.isascii() and "  " not in name and len(header) + 4 + len(name) + len(ending) <= _LINE:
-        return (name if _PHRASE.fullmatch(name) else _quoted(name)) + ending
-    value = _encoded(name, header)
-    last = value.rpartition("\r\n")[2]
-    return value + (ending if len(last) + len(ending) + len(header) <= _LINE else f"\r\n{ending}")
+    words = name if _PHRASE.fullmatch(name) else _quoted(name)
+    if not name.isascii() or "  " in name or len(header) + 2 + len(words) > _LINE:
+        words = _encoded(name, header)
+    last = words.rpartition("\r\n")[2]
+    return words + (ending if len(header) + 2 + len(last) + len(ending) <= _LINE else f"\r\n{ending}")
 
 
 def date_value(at: datetime) -> str:

@@ -19,16 +19,17 @@ from renvooi.notice.house_check import require_fair
 from renvooi.notice.mail import headers
 from renvooi.notice.mail.attachments import calendar_file
 from renvooi.notice.mail.checking import filled_parts, require_as_meant, require_head
-from renvooi.notice.mail.composing import File, HeaderField, Parts, compose, lines_value, slot
+from renvooi.notice.mail.composing import File, HeaderField, Parts, compose, lines_value
+from renvooi.notice.mail.confirming import LINK, confirm_link
 from renvooi.notice.mail.content import TEXT_WIDTH, said
-from renvooi.notice.mail.identity import TOKEN_LENGTH, MailIdentity, filled, list_value, require_sound
+from renvooi.notice.mail.head import mail_head, recipient_values
+from renvooi.notice.mail.identity import TOKEN_LENGTH, MailIdentity, require_sound
 from renvooi.notice.mail.page import accent_of
 from renvooi.notice.render import LANGUAGES
 from renvooi.notice.window import day_of_receipt
 
 _FOR = Bilingual("Aan", "To")
 _SOMEBODY = Bilingual("(naam van de klant)", "(name of the client)")
-_CONFIRM = Bilingual("Ja, ik heb deze e-mail ontvangen", "Yes, I received this e-mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,7 @@ class NoticeMail:
         whose = f"client {client.id}"
         plain = headers.plain_address(address or client.address, whose=whose, field="address")
         values = {
-            "date": headers.date_value(date),
-            "to": headers.mailbox_value(client.name, plain, header="To", whose=whose),
-            "message-id": headers.message_id_value(message_id, whose=whose),
+            **recipient_values(client.name, plain, message_id=message_id, date=date, whose=whose),
             **self._lines(client.name, token),
         }
         return Letter(client.id, self.identity.sender, plain, message_id, self._skeleton(date, values), values)
@@ -91,20 +90,18 @@ class NoticeMail:
         if not (token.isascii() and token.isalnum()):
             raise ValueError(f"token {token!r}: expected letters and digits")
         greeting = f"{_FOR.in_language(self.language)}: {name}"
-        values = {
+        link = confirm_link(self.identity, token, self.language)
+        return {
             "name-text": lines_value("\n".join(_wrapped(greeting))),
             "name-html": lines_value(f"{_FOR.in_language(self.language)}: <bdi>{escape(name)}</bdi>"),
+            "acknowledge-text": lines_value(link),
+            "acknowledge-html": lines_value(self._link(link)),
             "reference": lines_value(token),
         }
-        if self.identity.acknowledge is not None:
-            link = filled(self.identity.acknowledge, token, field="acknowledge")
-            values["acknowledge-text"] = lines_value(link)
-            values["acknowledge-html"] = lines_value(self._link(link))
-        return values
 
     def _link(self, link: str) -> str:
         style = f"color: {accent_of(self.house)}; font-weight: 600;"
-        return f'<a href="{escape(link)}" style="{style}">{_CONFIRM.in_language(self.language)}</a>'
+        return f'<a href="{escape(link)}" style="{style}">{LINK.in_language(self.language)}</a>'
 
     def _skeleton(self, at: datetime, values: dict[str, str]) -> Skeleton:
         """The skeleton of the day of `at`; its first message is read back as a whole, every other one by its head."""
@@ -121,27 +118,9 @@ class NoticeMail:
         calendar = calendar_file(self.notice, language=self.language, house=self.house, day=day)
         files = (*self.files, *([calendar] if calendar else []))
         told = said(self.notice, language=self.language, house=self.house, identity=self.identity, files=files, day=day)
-        whose = f"notice {self.notice.id}"
-        head = self._head(told.subject, whose)
+        head = mail_head(self.identity, subject=told.subject, language=self.language, whose=f"notice {self.notice.id}")
         shown = {"Subject": told.subject, "Auto-Submitted": "auto-generated", "Content-Language": self.language}
         return _Day(compose(told.parts, head), told.parts, head, shown)
-
-    def _head(self, subject: str, whose: str) -> tuple[HeaderField, ...]:
-        own = self.identity
-        sender = headers.mailbox_value(own.from_name, own.from_address, header="From", whose=whose)
-        reply = headers.mailbox_value(None, own.reply_to, header="Reply-To", whose=whose) if own.reply_to else None
-        fields = (
-            ("Date", slot("date")),
-            ("From", sender),
-            ("To", slot("to")),
-            ("Reply-To", reply),
-            ("Subject", headers.text_value(subject, header="Subject", whose=whose)),
-            ("Message-ID", slot("message-id")),
-            ("List-Id", list_value(own.list_id) if own.list_id else None),
-            ("Auto-Submitted", "auto-generated"),
-            ("Content-Language", self.language),
-        )
-        return tuple((name, value) for name, value in fields if value is not None)
 
 
 def notice_mail(

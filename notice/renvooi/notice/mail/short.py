@@ -28,6 +28,9 @@ _SOURCES = {
     BasisSource.CONTRACT: Bilingual("Deze termijn staat in het contract.", "This term stands in the contract."),
     BasisSource.HOUSE_POLICY: Bilingual("Deze termijn is ons eigen beleid.", "This term is our own policy."),
 }
+_AGREED = Bilingual(
+    "Deze termijn staat in uw eigen contract met ons.", "This term stands in your own contract with us."
+)
 _UNKNOWN = Bilingual(
     "Voor “{what}” konden wij geen termijn vaststellen.", "We could not establish a term for “{what}”."
 )
@@ -103,7 +106,9 @@ def _ends(notice: Notice, language: str, day: date) -> Iterator[Safe]:
     alone = len(notice.rights) == 1
     for right in told:
         assert right.window is not None
-        source = _SOURCES[right.window.basis.source].in_language(language)
+        basis = right.window.basis
+        is_agreed = basis.policy is None and basis.address is None
+        source = (_AGREED if is_agreed else _SOURCES[basis.source]).in_language(language)
         yield _plain(source if alone else f"{_capital(right.what.in_language(language))}: {_lower(source)}")
     for right in notice.rights:
         if right.window is None:

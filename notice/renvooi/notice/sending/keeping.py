@@ -7,6 +7,8 @@ lost later                    put off, for else a message that a server chokes o
 taken                         nothing: it is another sender's
 """
 
+from datetime import UTC
+
 from renvooi.corpus.outbox.entries import Claimed
 from renvooi.corpus.outbox.moving import Outbox
 from renvooi.corpus.transactions import Clock
@@ -52,4 +54,5 @@ def _keep(outbox: Outbox, claimed: Claimed, outcome: Outcome, pace: Pace, clock:
     if outcome.ending is Ending.LOST and outcome.stage is Stage.MAIL:
         return outbox.give_back(claimed)
     wait = wait_after(claimed.attempts + 1, claimed.message_id, pace=pace)
-    return outbox.put_off(claimed, outcome.reply, not_before=clock() + wait)
+    # in UTC: to a local time a minute is added as hands of a clock move, over the change of summer time an hour off
+    return outbox.put_off(claimed, outcome.reply, not_before=clock().astimezone(UTC) + wait)

@@ -27,6 +27,8 @@ class Pace:
     longest_wait: timedelta = timedelta(hours=1)
     patience: timedelta = timedelta(minutes=15)
     """A run goes on as long as a message is due again within this."""
+    look: timedelta = timedelta(seconds=2)
+    """The outbox is looked at at least so often while nothing is due: another sender may have given something back."""
     most_in_a_row: Mapping[Ending, int] = field(default_factory=_usual_limits)
     """Messages in a row that end so, without one accepted, after which a run ends: then it is not about a client."""
     connections: int = 6

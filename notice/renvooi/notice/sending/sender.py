@@ -74,6 +74,8 @@ class _Run:
     held_since: float = 0.0
     """On the clock of `time.monotonic`, as all moments here."""
     unrecorded: int = 0
+    waited: bool = False
+    """True if nothing was due when it was looked last, so that the ledger was told of what earlier runs left."""
     recorded_at: float = field(default_factory=time.monotonic)
     next_at: float = 0.0
     """When the rate allows the next message."""
@@ -101,6 +103,7 @@ class _Run:
             )
             if not self.held and not self.await_next():
                 return
+            self.waited &= not self.held
             while self.held and not self.over:
                 self.send_next()
             self.give_back()
@@ -127,7 +130,8 @@ class _Run:
 
     def await_next(self) -> bool:
         """True once a message may be due; False if none will be within the patience of a run."""
-        self.tell_ledger()
+        if self.unrecorded or not self.waited:
+            self.tell_ledger()
         due = None if self.choice.only else self.outbox.next_moment(self.choice.mailing)
         if due is None:
             return False
@@ -137,8 +141,9 @@ class _Run:
             return False
         # a server does not wait as long as we do
         self.part()
+        self.waited = True
         self.told(self.progress(max(wait, timedelta())))
-        self.stop.wait(max(wait.total_seconds(), SHORTEST_WAIT))
+        self.stop.wait(max(min(wait, self.pace.look).total_seconds(), SHORTEST_WAIT))
         return True
 
     def send_next(self) -> None:
