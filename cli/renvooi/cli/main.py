@@ -39,6 +39,8 @@ COMMANDS = {
     "clients": "renvooi.cli.clients:command",
     "notify": "renvooi.cli.notify:command",
     "windows": "renvooi.cli.windows:command",
+    "subscribers": "renvooi.cli.subscribers:command",
+    "digest": "renvooi.cli.digest:command",
     "deliveries": "renvooi.cli.deliveries:command",
     "mailbox": "renvooi.cli.mailbox:command",
     "completion": "renvooi.cli.completion:command",

@@ -17,6 +17,7 @@ COMMANDS = {
     "correct": "renvooi.cli.windows.correct:command",
     "withdraw": "renvooi.cli.windows.withdraw:command",
     "close": "renvooi.cli.windows.close:command",
+    "remind": "renvooi.cli.windows.remind:command",
     "export": "renvooi.cli.windows.export:command",
 }
 

@@ -126,8 +126,13 @@ def checked_field(field: str, *, where: str) -> str:
     return field
 
 
-def find_columns(headers: Sequence[str], mapping: Mapping[str, str], *, line: int) -> Columns:
-    """What `headers`, which stand on `line`, mean; `mapping` says the header of a column where its name does not."""
+def find_columns(
+    headers: Sequence[str], mapping: Mapping[str, str], *, line: int, needed: Sequence[str] = NEEDED
+) -> Columns:
+    """What `headers`, which stand on `line`, mean; `mapping` says the header of a column where its name does not.
+
+    It is a mistake if a column of `needed` is missing.
+    """
     found: list[Column] = []
     notes: list[Note] = []
     mistakes = list(_missing(headers, mapping, line=line))
@@ -141,7 +146,7 @@ def find_columns(headers: Sequence[str], mapping: Mapping[str, str], *, line: in
         found.append(Column(field, at, header))
     mistakes += _twice(found, line=line)
     there = {column.field for column in found}
-    for field in NEEDED:
+    for field in needed:
         if field not in there and field not in mapping:
             mistakes.append(
                 Mistake(line, f"no column is {field}; name the one that is, as in --column {field}='Its header'")

@@ -1,6 +1,6 @@
 """Web addresses of a house, filled in for one notice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from urllib.parse import quote
 
@@ -27,12 +27,17 @@ def links(notice: Notice, house: House) -> Iterator[tuple[Bilingual, Safe]]:
         "new": notice.new.version,
         "notice": notice.id,
     }
+    return step_links(house, values)
+
+
+def step_links(house: House, values: Mapping[str, str | None]) -> Iterator[tuple[Bilingual, Safe]]:
+    """The same for the step from one version to another; `values` are those of the placeholders."""
     for key, address in (("new", house.links.new), ("old", house.links.old), ("redline", house.links.redline)):
         if address is not None and (filled := _filled(address, values)) is not None:
             yield _NAMES[key], Safe(f"<{filled}>")
 
 
-def _filled(address: str, values: dict[str, str | None]) -> str | None:
+def _filled(address: str, values: Mapping[str, str | None]) -> str | None:
     parts: list[str] = []
     for literal, field, _, _ in Formatter().parse(address):
         parts.append(quote(literal, safe=_KEPT))

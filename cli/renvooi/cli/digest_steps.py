@@ -1,0 +1,124 @@
+"""What changed in published versions, as the ledger tells it: publications, and the notices about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from renvooi.cli.windows.moments import day_of
+from renvooi.model import MailingPurpose
+from renvooi.model.errors import PolicyConflict, StateForbids
+
+if TYPE_CHECKING:
+    from renvooi.corpus import Corpus, ReleasedNotice, VersionEntry
+    from renvooi.notice.digest.steps import Counts, Digest, Step
+
+Pair = tuple[str | None, str]
+"""Labels of the old and the new version."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """When something was recorded."""
+
+    event: int
+    day: date
+
+
+def digest_since(store: "Corpus", since: date | None) -> "Digest":
+    """What changed from the day `since` on, or behind the last digest.
+
+    Raises: StateForbids if there is no digest before and no day; CorpusUnreadable.
+    """
+    from renvooi.corpus.outbox.mailings import mailings_of
+    from renvooi.notice.digest.steps import Digest, last_told
+
+    last = last_told(mailings_of(store, MailingPurpose.DIGEST))
+    if since is None and last is None:
+        raise StateForbids(
+            "No digest was queued yet, so there is none to begin behind. Say from when with --since DATE."
+        )
+
+    def is_new(moment: _Moment) -> bool:
+        return moment.day >= since if since is not None else moment.event > (last or 0)
+
+    steps = [
+        _step(store, entry.kind, store.version(entry.name, pair[1]), pair[0], notice, moment)
+        for entry in store.documents()
+        for pair, (moment, notice) in _told(store, entry.name).items()
+        if is_new(moment)
+    ]
+    return Digest(since, tuple(steps))
+
+
+def _told(store: "Corpus", document: str) -> "dict[Pair, tuple[_Moment, ReleasedNotice | None]]":
+    """By step of a document, in the order of publication: when it was told last, and the notice that is the last word."""
+    from renvooi.corpus.events import EventKind
+
+    notices = {one.id: one for one in store.notices(document) if one.superseded_by is None}
+    found: dict[Pair, tuple[_Moment, ReleasedNotice | None]] = {}
+    for event in store.log(document):
+        moment = _Moment(event.number, day_of(datetime.fromisoformat(event.at)))
+        if event.kind is EventKind.VERSION_PUBLISHED:
+            previous = event.data["previous"]
+            found[None if previous is None else str(previous), str(event.data["label"])] = moment, None
+        elif event.kind is EventKind.NOTICE_RELEASED:
+            notice = notices.get(str(event.data["notice"]))
+            if notice is not None:
+                found[notice.old, notice.new] = moment, notice
+    return found
+
+
+def _step(
+    store: "Corpus",
+    kind: str,
+    new: "VersionEntry",
+    old: str | None,
+    notice: "ReleasedNotice | None",
+    moment: _Moment,
+) -> "Step":
+    from renvooi.notice.digest.steps import Step, counts_of, essence_of
+
+    content = None if notice is None else store.notice_content(notice)
+    return Step(
+        document=new.document,
+        kind=kind,
+        title=new.title,
+        old=old,
+        new=new.label,
+        effective_date=new.effective_date,
+        counts=counts_of(content) if content else _counted(store, old, new),
+        essence=essence_of(content) if content else (),
+        notice=None if notice is None else notice.id,
+        event=moment.event,
+        day=moment.day,
+    )
+
+
+def _counted(store: "Corpus", old: str | None, new: "VersionEntry") -> "Counts | None":
+    """How much differs where no notice was released, as one would count it; None where that cannot be told."""
+    from renvooi.diff import diff
+    from renvooi.notice import load_policy, make_notice
+    from renvooi.notice.digest.steps import counts_of
+    from renvooi.notice.policy.reading import shipped_policy
+
+    if old is None:
+        return None
+    adopted = store.policy(new.document)
+    policy = load_policy(shipped_policy() if adopted is None else store.policy_file(adopted))
+    before, after = store.document(store.version(new.document, old)), store.document(new)
+    try:
+        return counts_of(make_notice(diff(before, after), before, after, policy=policy, received=None))
+    except PolicyConflict:
+        # a person settles that with the notice; here nothing is claimed
+        return None
+
+
+def titles_of(steps: "tuple[Step, ...]") -> Iterator[str]:
+    """A line for each step, as who prepares a digest reads it."""
+    for step in steps:
+        counted = (
+            "" if step.counts is None else f"; {step.counts.substantive} substantive, {step.counts.editorial} editorial"
+        )
+        about = f"; {step.notice}" if step.notice else "; no notice released"
+        yield f"{step.document} {step.old or '(none)'} -> {step.new}{counted}{about}"
