@@ -38,8 +38,8 @@ LATEST = (
 """Which step a sender dies at, at the latest, and of which: those around the dot, what is said to the server, all."""
 LONGEST = 0.15
 """Seconds after which a child is killed at the latest where no step was chosen."""
-MORTAL = replace(BRISK, lease=timedelta(milliseconds=400))
-"""Who takes over from the dead waits for the end of their lease."""
+MORTAL = replace(BRISK, lease=timedelta(milliseconds=400), record_every=4)
+"""Who takes over from the dead waits for the end of their lease; the ledger is told often, to be killed while it is."""
 _DIED = -signal.SIGKILL
 
 

@@ -25,7 +25,7 @@ from tests.corpus.stores import Home
 BY = "N. Jansen"
 SENDER = "retour@mail.voorbeelddata.nl"
 DOMAIN = "mail.voorbeelddata.nl"
-STORMY = Timeouts(connect=0.5, command=0.3, dot=0.3)
+STORMY = Timeouts(connect=1.0, command=0.7, dot=0.7)
 """Seconds: a silent server must not make a storm long, nor a slow machine make silence of an answer."""
 BRISK = Pace(
     batch=3,
@@ -36,7 +36,6 @@ BRISK = Pace(
     look=timedelta(milliseconds=30),
     connection_wait=timedelta(milliseconds=5),
     longest_connection_wait=timedelta(milliseconds=20),
-    record_every=4,
     record_after=timedelta(seconds=1),
 )
 """A sender as it is, with waits a thousand times shorter."""
@@ -52,9 +51,9 @@ def opened(home: Home, *, clock: Clock = now) -> Corpus:
     return open_corpus(home.place, clock=clock, key=home.key)
 
 
-def server_at(port: int) -> Server:
+def server_at(port: int, timeouts: Timeouts) -> Server:
     """The server on that port of this machine."""
-    return Server("127.0.0.1", port, Security.NONE, timeouts=STORMY)
+    return Server("127.0.0.1", port, Security.NONE, timeouts=timeouts)
 
 
 def skeleton_of(size: int) -> Skeleton:
@@ -97,13 +96,20 @@ def _letter(key: bytes, mailing: str, client: str, shared: Skeleton) -> Letter:
 
 
 def send(
-    corpus: Corpus, port: int, owner: str, *, choice: Choice, pace: Pace = BRISK, stop: Event | None = None
+    corpus: Corpus,
+    port: int,
+    owner: str,
+    *,
+    choice: Choice,
+    pace: Pace = BRISK,
+    timeouts: Timeouts = STORMY,
+    stop: Event | None = None,
 ) -> Sent:
     """What the real sender comes to with that server. Raises: StateForbids if another sends from a file."""
     with sender_lock(corpus):
         return send_queued(
             Outbox(corpus, owner=owner),
-            server_at(port),
+            server_at(port, timeouts),
             clock=corpus.clock,
             choice=choice,
             pace=pace,

@@ -140,8 +140,8 @@ def clock_jumps(ground: Ground) -> Trial:
         thread.join(None if ground.home.place.file is not None else 0)
     for thread in senders:
         thread.join()
-    # a clock that is right again
-    ground.send(posted, port)
+    # the clock is right again; what was put off by a wrong one may be due only when that would have been
+    ground.send(posted, port, clock=lambda: now() + timedelta(days=1, hours=1))
     return Trial("clock jumps", sum(map(bool, jumps)), ground.verdict(posted))
 
 

@@ -11,6 +11,11 @@ from renvooi.cli.options import FILE
 from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.cli.progress import working_on
 
+HELD = (
+    "{} message(s) were under way when the backup was made, and may have been sent since. They are in doubt, and none "
+    "is sent until a person decides: see renvooi deliveries list"
+)
+
 
 @click.command("restore", cls=RichHelp)
 @click.argument("file", type=FILE, metavar="FILE")
@@ -47,6 +52,8 @@ def command(ctx: click.Context, file: Path, corpus: str | None, blobs: Path | No
         f"{place.name}: restored; {found.events} events, {found.heads} heads, {found.blobs} stored files, {how}\n"
         f"newest head: {found.head}\n"
     )
+    if found.held:
+        tell("note", HELD.format(found.held), colour="yellow")
     for fault in found.faults:
         tell("fault", one_line(f"{fault.what} {fault.name}: {fault.message}"), colour="red")
     if found.faults:

@@ -34,7 +34,8 @@ def restore(
     """What a check of the restored corpus found, which is nothing; it stands at `place` now, with the schema of today.
 
     `key` is where its key goes on a server. With `with_faults` a corpus that does not verify is restored
-    all the same, without a key that is not its own. Raises: CorpusUnreadable if the archive or what it
+    all the same, without a key that is not its own. Messages that were under way are in doubt, and none is sent by
+    itself: the corpus that was backed up may have sent them since. Raises: CorpusUnreadable if the archive or what it
     holds is damaged; StateForbids if there is a corpus already, or no free place for the key; StoreFailed.
     Nothing is left of a refused restore.
     """
@@ -61,14 +62,7 @@ def restore(
                 _to_server(corpus, place, key)
         if place.file is not None:
             into_place(staged, place)
-    return checked if not held else replace(checked, notes=(*checked.notes, _held_back(held)))
-
-
-def _held_back(count: int) -> str:
-    return (
-        f"{count} message(s) were under way when the backup was made, and nobody can tell here whether they went out "
-        "since: they are in doubt, and none is sent until a person decides with renvooi deliveries resolve"
-    )
+    return replace(checked, held=held)
 
 
 def _faulty(path: Path, checked: Verification) -> CorpusUnreadable:

@@ -53,6 +53,8 @@ class Verification:
     """Blobs whose bytes were hashed."""
     head: str | None
     """Digest of the newest head: whoever kept it can hold the corpus to it later."""
+    held: int = 0
+    """Messages that a restore put in doubt."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from renvooi.model.windows import Receipt, RegisteredWindow
 from tests.corpus.register.made import LATER, at, released
 from tests.corpus.stores import BY
 
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=50)
 """Longer than the clock of the tests goes on in a few steps."""
 TAKEN = Reply(250, "2.0.0 Ok: queued as 4XyZ")
 BUSY = Reply(451, "4.3.0 later")
@@ -57,22 +57,22 @@ def outbox(corpus: Corpus, owner: str = "verzender-1") -> Outbox:
     return Outbox(corpus, owner=owner)
 
 
-def claimed(corpus: Corpus, owner: str = "verzender-1") -> Claimed:
-    """The one message that is due."""
-    (found,) = outbox(corpus, owner).claim(1, lease=LEASE)
+def claimed(corpus: Corpus, client: str = "K-1", *, owner: str = "verzender-1") -> Claimed:
+    """The message to a client, which is due."""
+    (found,) = outbox(corpus, owner).claim(1, lease=LEASE, only=[client])
     return found
 
 
-def crossed(corpus: Corpus, owner: str = "verzender-1") -> Claimed:
+def crossed(corpus: Corpus, client: str = "K-1", *, owner: str = "verzender-1") -> Claimed:
     """A message whose end may have been sent."""
-    found = claimed(corpus, owner)
+    found = claimed(corpus, client, owner=owner)
     assert outbox(corpus, owner).dot(found)
     return found
 
 
-def settled(corpus: Corpus, state: DeliveryState, reply: Reply = TAKEN) -> Claimed:
+def settled(corpus: Corpus, state: DeliveryState, reply: Reply = TAKEN, *, client: str = "K-1") -> Claimed:
     """A message with an outcome, which the ledger does not have yet."""
-    found = crossed(corpus)
+    found = crossed(corpus, client)
     assert outbox(corpus).settle(found, state, reply)
     return found
 

@@ -81,9 +81,9 @@ def test_each_step_is_allowed_where_it_should_be_and_nowhere_else(either: Corpus
 @pytest.mark.parametrize("step", STEPS)
 def test_no_step_on_a_message_that_another_sender_took(corpus: Corpus, step: str) -> None:
     queued(corpus, "K-1")
-    first = claimed(corpus, "een")
+    first = claimed(corpus, owner="een")
     at(corpus, LATER + HOUR)
-    second = claimed(corpus, "twee")
+    second = claimed(corpus, owner="twee")
     assert (second.message_id, second.claim) == (first.message_id, first.claim + 1)
     assert not STEPS[step](corpus, outbox(corpus, "een"), first)
     assert state_of(corpus) is DeliveryState.CLAIMED
@@ -171,7 +171,7 @@ def test_sender_that_dies_before_the_dot_delays_and_behind_it_leaves_a_doubt(eit
 
 def test_answer_that_comes_late_takes_a_message_out_of_doubt(either: Corpus) -> None:
     queued(either, "K-1")
-    one = crossed(either, "een")
+    one = crossed(either, owner="een")
     at(either, LATER + HOUR)
     assert outbox(either, "twee").sweep() == 1
     assert not outbox(either, "twee").settle(one, DeliveryState.ACCEPTED, TAKEN)
