@@ -1,12 +1,14 @@
 """What the team and clients read of last days, and what the next reminder reads in the one before."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import jsonschema
 import pytest
 
-from renvooi.model import Client, RecipientKind, Response, ResponseForm, RightKind, Timeliness
+from renvooi.model import Client, RecipientKind, Response, ResponseForm, RightKind, Timeliness, schema
 from renvooi.model.letters import Letter
 from renvooi.notice.digest.client_reminder import CLIENT, addressed, client_reminders, client_words
 from renvooi.notice.digest.due import Due, due_windows
@@ -77,6 +79,12 @@ def test_next_reminder_reads_what_was_told_and_has_nothing_to_tell() -> None:
     told = told_in(team_letter("nl").message)
     assert set(told) == {due.told for due in DUES}
     assert due_windows(WINDOWS, told=told, today=TODAY) == ()
+
+
+def test_file_in_a_reminder_follows_its_published_schema() -> None:
+    (file,) = read(team_letter("nl")).iter_attachments()
+    assert file.get_filename() == "reminder.json"
+    jsonschema.validate(json.loads(file.get_payload(decode=True)), schema("renvooi/reminder/1"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("message", [b"", b"Subject: x\r\n\r\nniets", b"\xff\xfe"])
