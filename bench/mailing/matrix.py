@@ -59,6 +59,7 @@ def _cell(home: Home, corpus: Corpus, relay: Relay, journal: Path, script: Scrip
     port = relay.open(script, journal)
     clients = [f"K-{number}" for number in range(1, CLIENTS + 1)]
     posted = post(corpus, journal.name, clients, shared=LARGE if script.point is Point.TEXT else SMALL)
+    failed: tuple[str, ...] = ()
     for _ in range(MOST_RUNS):
         failed = send_by(home, posted, port, senders)
         if not failed:

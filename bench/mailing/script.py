@@ -31,6 +31,10 @@ class Fault(StrEnum):
     """Nothing else: the answer comes late, and in time."""
 
 
+WRONG = tuple(fault for fault in Fault if fault is not Fault.DELAY)
+"""All that a server should not do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """One thing that goes wrong, at the times that are counted for its point; nothing without a fault."""
@@ -47,12 +51,11 @@ def scripts() -> tuple[Script, ...]:
     No server accepts a message and says that it did not, in a way that anybody could tell from one that says
     the truth: there the protocol ends. So an accepted message has no answers of 4xx and 5xx.
     """
-    wrong = tuple(fault for fault in Fault if fault is not Fault.DELAY)
     said = (Fault.TRANSIENT, Fault.PERMANENT)
     return tuple(
         Script(point, fault, _TIMES[point])
         for point in Point
-        for fault in wrong
+        for fault in WRONG
         if not (point is Point.ACCEPTED and fault in said)
     )
 

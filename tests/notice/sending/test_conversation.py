@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.mailing.script import Fault, Point, Script
+from bench.mailing.script import WRONG, Fault, Point, Script
 from renvooi.model.errors import StoreFailed
 from renvooi.notice.sending.connecting import connect
 from renvooi.notice.sending.conversation import Ending, Envelope, Outcome, Stage, converse, stuffed
@@ -38,7 +38,7 @@ def one_message(
 
 IN_DOUBT, LOST, PUT_OFF, REFUSED = Ending.IN_DOUBT, Ending.LOST, Ending.PUT_OFF, Ending.REFUSED
 EXPECTED = {
-    **{(point, fault): LOST for point in (Point.MAIL, Point.RCPT, Point.DATA) for fault in Fault},
+    **{(point, fault): LOST for point in (Point.MAIL, Point.RCPT, Point.DATA) for fault in WRONG},
     **{(point, Fault.TRANSIENT): PUT_OFF for point in (Point.MAIL, Point.RCPT, Point.DATA, Point.DOT)},
     **{(point, Fault.PERMANENT): REFUSED for point in (Point.MAIL, Point.RCPT, Point.DATA, Point.DOT)},
     **{

@@ -19,8 +19,6 @@ CLOSING = 421
 """The answer of a server that ends the connection."""
 NOT_LET_IN = (530, 535, 538)
 """Answers to MAIL that are about our login, and so about no client (RFC 4954, section 6)."""
-_LINE_ENDS = re.compile(rb"\r(?!\n)|(?<!\r)\n|\0")
-_DOTS = re.compile(rb"^\.", re.MULTILINE)
 _NOT_IN_A_PATH = re.compile(r"[\x00-\x20\x7f-\x9f<>\u2028\u2029]")
 
 
@@ -179,13 +177,19 @@ def _start_over(wire: Wire) -> None:
 
 def stuffed(message: bytes) -> bytes:
     """The text as it is sent: a dot more before each line that begins with one, and a line end at its end."""
-    text = _DOTS.sub(b"..", message)
+    text = message.replace(b"\r\n.", b"\r\n..")
+    text = b"." + text if text.startswith(b".") else text
     return text if text.endswith(b"\r\n") else text + b"\r\n"
+
+
+def _has_whole_lines(message: bytes) -> bool:
+    # counted, for a search with a pattern takes a tenth of the time that a message may take
+    return message.count(b"\n") == message.count(b"\r") == message.count(b"\r\n") and b"\0" not in message
 
 
 def _unfit(wire: Wire, envelope: Envelope, message: bytes) -> str | None:
     """Why this message cannot be sent by this server, whenever it is tried; None if it can."""
-    if _LINE_ENDS.search(message):
+    if not _has_whole_lines(message):
         # servers disagree about where such a line ends: one of them might see a dot alone on it
         return "the message holds a line end that is not CRLF, or a NUL"
     for address in (envelope.sender, envelope.address):
