@@ -171,7 +171,7 @@ def test_readme_example_runs_and_shows_what_it_claims(line: str, output: str, co
     check_example(line, output, code, corpus=corpus)
 
 
-BEHIND_A_SERVER = {"clients", "notify", "deliveries", "mailbox"}
+BEHIND_A_SERVER = {"clients", "notify", "deliveries", "mailbox", "subscribers", "digest"}
 """Commands that need clients and a mail server: docs/notify.md has a session of its own."""
 
 
