@@ -35,7 +35,7 @@ TEXTS ?= corpus/documents $(VERSIONS)
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
 
-demo: $(RUN) ## Keep the example versions in a corpus, release the notice for an amendment and open a client's window
+demo: $(RUN) ## Keep the example versions in a corpus, release a notice, open a window and rehearse the e-mails
 	@rm -rf build/demo
 	@mkdir -p build/demo
 	@$(BIN)/renvooi init --corpus build/demo >build/demo/steps.log
@@ -55,8 +55,13 @@ demo: $(RUN) ## Keep the example versions in a corpus, release the notice for an
 		--evidence "ontvangstbevestiging van de mailserver" --because "Vastgelegd na verzending." --corpus build/demo >>build/demo/steps.log 2>&1
 	@$(BIN)/renvooi windows list --today 2026-03-10 --corpus build/demo
 	@echo
+	@$(BIN)/renvooi clients import docs/examples/clients.csv --corpus build/demo >>build/demo/steps.log 2>&1
+	@$(BIN)/renvooi notify $(DEMO_STEP) --mail docs/examples/mail.toml
+	@for form in eml html txt; do \
+		$(BIN)/renvooi notify $(DEMO_STEP) --mail docs/examples/mail.toml --sample K-1024 --output build/demo/mail.$$form 2>>build/demo/steps.log || exit 1; done
+	@echo
 	@$(BIN)/renvooi verify --corpus build/demo
-	@echo "The same notice as a page, PDF, Word, Excel and calendar file: $$(pwd)/build/demo/notice.*"
+	@echo "The same notice as a page, PDF, Word, Excel and calendar file: $$(pwd)/build/demo/notice.*; as an e-mail: mail.*"
 
 test: $(DEV) ## Run all tests
 	@$(BIN)/python -m pytest $(PYTEST_OPTIONS)

@@ -108,8 +108,8 @@ def write_settings(path: Path, port: int) -> None:
     path.write_text(
         'schema = "renvooi/mail/1"\n'
         f'[smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
-        '[from]\nname = "Voorbeeld Data B.V."\naddress = "meldingen@voorbeelddata.nl"\n'
-        '[mail]\nreply_to = "loket@voorbeelddata.nl"\n',
+        '[from]\nname = "Voorbeeld Data B.V."\naddress = "meldingen@example.nl"\n'
+        '[mail]\nreply_to = "loket@example.nl"\n',
         "utf-8",
     )
 

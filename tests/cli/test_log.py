@@ -205,6 +205,36 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
         {"client": "K-1", "kind": "client", "record": None},
         "K-1 is van de lijst gehaald",
     ),
+    (
+        EventKind.MAILING_QUEUED,
+        {"mailing": "notice-1", "purpose": "notice"},
+        "berichten klaargezet onder notice-1 (kennisgeving)",
+    ),
+    (
+        EventKind.MESSAGE_QUEUED,
+        {"mailing": "notice-1", "client": "K-1", "round": 2},
+        "bericht aan K-1 vastgelegd onder notice-1 (ronde 2)",
+    ),
+    (
+        EventKind.DELIVERY_SETTLED,
+        {"mailing": "notice-1", "client": "K-1", "state": "in-doubt"},
+        "bericht aan K-1 onder notice-1: onzeker",
+    ),
+    (
+        EventKind.DELIVERY_REPORTED,
+        {"mailing": "notice-1", "client": "K-1", "report": "failed", "day": "2026-03-02", "state": "accepted"},
+        "melding over het bericht aan K-1 onder notice-1: niet afgeleverd op 2026-03-02",
+    ),
+    (
+        EventKind.RESPONSE_PROPOSED,
+        {"mailing": "notice-1", "client": "K-1", "proposal": "p-1"},
+        "mail van K-1 over notice-1 voorgelegd als mogelijke reactie: p-1",
+    ),
+    (
+        EventKind.PROPOSAL_DECIDED,
+        {"client": "K-1", "proposal": "p-1", "decision": "dismissed", "because": "een vraag"},
+        "p-1 van K-1: geen reactie, want: een vraag",
+    ),
 )
 
 

@@ -34,6 +34,8 @@ class CorpusLabels:
     """What was done to a response: corrected, and struck."""
     outcomes: dict[str, str]
     """What became of a window."""
+    mail: dict[str, str]
+    """What became of a message, what a report says, what a person said of a reply; why messages go out."""
 
 
 DUTCH = CorpusLabels(
@@ -63,6 +65,12 @@ DUTCH = CorpusLabels(
         "window-closed": "{document}: {window} van {client} gesloten, {outcome}, want: {because}",
         "client-erased": "wat van {client} bewaard werd is gewist ({count} stuk(s)), want: {because}",
         "client-recorded": "wie {client} is en waar berichten heen gaan is opnieuw vastgelegd",
+        "mailing-queued": "berichten klaargezet onder {mailing} ({purpose})",
+        "message-queued": "bericht aan {client} vastgelegd onder {mailing} (ronde {round})",
+        "delivery-settled": "bericht aan {client} onder {mailing}: {state}",
+        "delivery-reported": "melding over het bericht aan {client} onder {mailing}: {report} op {day}",
+        "response-proposed": "mail van {client} over {mailing} voorgelegd als mogelijke reactie: {proposal}",
+        "proposal-decided": "{proposal} van {client}: {decision}, want: {because}",
     },
     replaced="{document}@{label} vervangen: {file}",
     imported="{document}@{label} ingelezen uit een export: {file}",
@@ -78,6 +86,22 @@ DUTCH = CorpusLabels(
         "response-rejected": "reactie niet aanvaard",
         "settled": "geschikt",
         "withdrawn": "ingetrokken",
+    },
+    mail={
+        "accepted": "aangenomen",
+        "refused": "geweigerd",
+        "in-doubt": "onzeker",
+        "pending": "wacht",
+        "cancelled": "niet te versturen",
+        "delivered": "afgeleverd",
+        "relayed": "doorgegeven",
+        "delayed": "vertraagd",
+        "failed": "niet afgeleverd",
+        "acknowledged": "ontvangst bevestigd",
+        "dismissed": "geen reactie",
+        "notice": "kennisgeving",
+        "digest": "overzicht",
+        "reminder": "herinnering",
     },
 )
 
@@ -108,6 +132,12 @@ ENGLISH = CorpusLabels(
         "window-closed": "{document}: {window} of {client} closed, {outcome}, because: {because}",
         "client-erased": "what was kept of {client} was erased ({count} piece(s)), because: {because}",
         "client-recorded": "who {client} is and where messages go is on record anew",
+        "mailing-queued": "messages queued under {mailing} ({purpose})",
+        "message-queued": "message to {client} fixed under {mailing} (round {round})",
+        "delivery-settled": "message to {client} under {mailing}: {state}",
+        "delivery-reported": "report about the message to {client} under {mailing}: {report} on {day}",
+        "response-proposed": "mail of {client} about {mailing} put forward as a possible response: {proposal}",
+        "proposal-decided": "{proposal} of {client}: {decision}, because: {because}",
     },
     replaced="{document}@{label} replaced: {file}",
     imported="{document}@{label} taken from an export: {file}",
@@ -124,6 +154,7 @@ ENGLISH = CorpusLabels(
         "settled": "settled",
         "withdrawn": "withdrawn",
     },
+    mail={},
 )
 
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

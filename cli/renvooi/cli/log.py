@@ -144,4 +144,7 @@ def _within(data: "dict[str, Json]", labels: CorpusLabels) -> dict[str, str]:
             found["outcome"] = labels.outcomes.get(outcome, outcome)
         case _:
             pass
+    for name in ("purpose", "state", "report", "decision"):
+        if isinstance(said := data.get(name), str):
+            found[name] = labels.mail.get(said, said)
     return found

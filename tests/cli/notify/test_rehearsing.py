@@ -81,7 +81,7 @@ def test_sample_is_the_message_to_one_client_with_its_own_term_and_language(desk
         assert desk.notify("--sample", "K-4", "--output", str(file)).exit_code == Exit.DONE
     message = message_from_bytes(whole.read_bytes(), policy=policy.default)
     assert message["To"] == "Voorbeeldzorg K-4 <juridisch@k-4.example.nl>"
-    assert message["Reply-To"] == "loket@voorbeelddata.nl"
+    assert message["Reply-To"] == "loket@example.nl"
     text = desk.notify("--sample", "K-4").stdout
     for shown in ("45 days", "your own contract with us", "Artikel 7.3"):
         assert shown in text

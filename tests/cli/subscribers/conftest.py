@@ -8,7 +8,7 @@ import pytest
 from bench.mailing.relay import Relay
 from tests.cli.mailed import Office, Run, Server, office, server
 
-UNSUBSCRIBE = 'unsubscribe = "https://www.voorbeelddata.nl/afmelden/{token}"\n'
+UNSUBSCRIBE = 'unsubscribe = "https://www.example.nl/afmelden/{token}"\n'
 
 
 @pytest.fixture(scope="session")

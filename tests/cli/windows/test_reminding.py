@@ -12,7 +12,7 @@ from bench.mailing.relay import Relay
 from renvooi.notice.policy.reading import shipped_policy
 from tests.cli.mailed import Office, Run, Server, office, release, server, write_settings
 
-TEAM = '[team]\nname = "Team compliance"\naddress = "team@voorbeelddata.nl"\n'
+TEAM = '[team]\nname = "Team compliance"\naddress = "team@example.nl"\n'
 RECEIVED = "2026-01-21"
 """Thirty days before Friday 20 February 2026."""
 
@@ -74,7 +74,7 @@ def test_rehearsal_names_each_window_and_sends_nothing(desk: Office) -> None:
     assert ran.exit_code == 0, ran.output
     assert "K-1" in ran.stdout
     assert "last day Fri 2026-02-20 (7 days)" in ran.stdout
-    assert "Send it to team@voorbeelddata.nl" in ran.stdout
+    assert "Send it to team@example.nl" in ran.stdout
     assert desk.states() == {}
 
 
@@ -86,7 +86,7 @@ def test_each_mark_is_told_once_and_a_day_off_is_made_up_for(desk: Office, maile
         assert ran.exit_code == 0, ran.output
         told += [day] * (len(mailer.taken) - before)
     assert told == ["14", "19"]
-    assert set(mailer.reached) == {"team@voorbeelddata.nl"}
+    assert set(mailer.reached) == {"team@example.nl"}
     assert desk.run("verify").exit_code == 0
 
 
@@ -153,7 +153,7 @@ def test_clients_are_reminded_where_the_policy_of_their_notice_says_so(
     for day in ("2026-02-13", "2026-02-14", "2026-02-19"):
         ran = remind(desk, day, "--send")
         assert ran.exit_code == 0, ran.output
-    assert sorted(mails.reached) == ["juridisch@k-1.example.nl"] * 2 + ["team@voorbeelddata.nl"] * 2
+    assert sorted(mails.reached) == ["juridisch@k-1.example.nl"] * 2 + ["team@example.nl"] * 2
     with desk.store() as store:
         (window,) = store.windows()
         assert {one.notice for one in store.deliveries()} == {None}

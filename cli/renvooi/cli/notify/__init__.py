@@ -58,8 +58,8 @@ def command(
     """Tell every client of a released notice by e-mail, each once; without --send nothing is sent or written.
 
     NOTICE is the id of the notice, or its beginning; DOCUMENT OLD NEW finds the notice about that change. The
-    rehearsal says who gets what and where, who does not and why, and what is to be settled first (exit code 4).
-    With --send, exit code 5 says that a message waits, or was refused, is in doubt or bounced.
+    rehearsal says who gets what and where, who does not and why, and what is to be settled first; exit code 4 says
+    that a client waits for a person. With --send, exit code 5 says that a message waits, or was refused, is in doubt or bounced.
     """
     _check_options(ctx)
     check_output(output, wanted.inputs)
@@ -87,7 +87,7 @@ def _rehearse(store: "Corpus", wanted: Wanted, sample: str | None, form: str, ou
         return Exit.DONE
     plan = planned(store, wanted)
     emit(_shown(plan, form, wanted.look.language, to_terminal=output is None), output)
-    return Exit.FORBIDDEN if plan.rehearsal.blocked else Exit.DONE
+    return Exit.FORBIDDEN if plan.audience.blocked else Exit.DONE
 
 
 def _shown(plan: "Plan", form: str, language: str, *, to_terminal: bool) -> str:
