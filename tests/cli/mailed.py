@@ -38,7 +38,7 @@ BY = "N. Jansen"
 
 def client(name: str, version: str | None = "2026-01", **said: Any) -> Client:
     """A client whose contract has the demarcatie."""
-    known = {"name": f"Voorbeeldzorg {name}", "address": f"juridisch@{name.lower()}.example.nl"} | said
+    known: dict[str, Any] = {"name": f"Voorbeeldzorg {name}", "address": f"juridisch@{name.lower()}.example.nl"} | said
     return Client(id=name, documents=(AgreedVersion("demarcatie", version),), **known)
 
 

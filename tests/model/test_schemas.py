@@ -54,6 +54,7 @@ NAMES = (
     "renvooi/verification/1",
     "renvooi/reparsed/1",
     "renvooi/windows/1",
+    "renvooi/reminder/1",
     "renvooi/clients/1",
     "renvooi/rehearsal/1",
     "renvooi/deliveries/1",

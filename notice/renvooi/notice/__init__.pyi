@@ -55,6 +55,16 @@ from renvooi.notice.mail.letters import (
     NoticeMail as NoticeMail,
     notice_mail as notice_mail,
 )
+from renvooi.notice.mailing.recipients import (
+    audience as audience,
+)
+from renvooi.notice.mailing.rehearsal import (
+    rehearse as rehearse,
+)
+from renvooi.notice.mailing.terms import (
+    own_terms as own_terms,
+    with_own_terms as with_own_terms,
+)
 from renvooi.notice.planning import (
     DEFAULT_MARGIN as DEFAULT_MARGIN,
     Intent as Intent,

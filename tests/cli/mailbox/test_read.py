@@ -104,6 +104,7 @@ def test_a_reply_is_a_response_only_once_a_person_says_so(run: Run, post: Post) 
     assert all(one["responses"] == [] for one in windows(run, "K-1"))
     shown = run("windows", "proposed").stdout
     assert f"{waiting['id']}: K-1, received 2025-09-23 07:00 UTC: Re: Kennisgeving\n" in shown
+    assert "\n  windows: w-" in shown
     assert "    Wij zeggen op, want wij vertrouwen Wolkenrijk niet.\n" in shown
     ran = run("windows", "accept", waiting["id"], "--reasoned")
     assert (ran.exit_code, "different rights" in ran.stderr) == (Exit.FORBIDDEN, True)

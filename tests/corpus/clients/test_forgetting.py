@@ -16,7 +16,7 @@ from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import CorpusUnreadable, DoneInPart, StateForbids, UnknownRecord
 from renvooi.model.windows import OutcomeKind, Receipt, RegisteredWindow, WindowState
 from tests.corpus.clients.made import FULL, PLAIN
-from tests.corpus.outbox.made import claimed, crossed, queued, settled
+from tests.corpus.outbox.made import claimed, crossed, noticed, queued, settled
 from tests.corpus.register.made import LAST, opened, receive, respond, with_attachment
 from tests.corpus.stores import BY, Home, new_home
 
@@ -258,7 +258,7 @@ def test_no_client_is_forgotten_while_a_message_is_on_its_way(corpus: Corpus, st
 
 def test_an_acceptance_is_on_record_before_its_client_is_forgotten(corpus: Corpus) -> None:
     corpus.record_clients([PLAIN], by=BY)
-    queued(corpus, "K-1")
+    noticed(corpus, "K-1")
     settled(corpus, DeliveryState.ACCEPTED)
     with pytest.raises(StateForbids, match="was accepted is not in the ledger yet"):
         corpus.forget_client("K-1", because="Op verzoek.", by=BY)

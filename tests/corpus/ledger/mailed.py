@@ -4,21 +4,21 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
+from bench.faults.mailing import made_skeleton
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus
-from renvooi.corpus.events import EventKind, canonical
 from renvooi.corpus.outbox.deciding_proposals import Accepted
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.proposing import Answered
 from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.outbox.reporting import Told
-from renvooi.corpus.register.particulars import Particular, ParticularKind, digests_of, keep
+from renvooi.corpus.register.particulars import digests_of
 from renvooi.corpus.register.told import salt_of
 from renvooi.corpus.tables import deliveries
-from renvooi.model.codec import Json
+from renvooi.model.clients import Client
 from renvooi.model.deliveries import DeliveryState, Evidence, Reply, Report
 from tests.corpus.outbox.coming import read, receipt_of
-from tests.corpus.outbox.made import LEASE, about, letter, outbox, skeleton
+from tests.corpus.outbox.made import LEASE, about, letter, outbox
 from tests.corpus.register.made import DOCUMENT, LATER, RELEASED, at, published
 from tests.corpus.stores import BY
 
@@ -26,7 +26,7 @@ CLIENT, OTHER = "K-1", "K-2"
 SENT = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
 DAY = date(2026, 2, 2)
 ANSWERED = datetime(2026, 3, 1, 10, 0, tzinfo=UTC)
-TWIN = skeleton("Uw overeenkomst heeft een termijn van 45 dagen.")
+TWIN = made_skeleton("Uw overeenkomst heeft een termijn van 45 dagen.")
 """Another variant: for a client with a term of its own."""
 NAMES = {CLIENT: "Stichting Zonneveld", OTHER: "Maatschap De Wilgen"}
 ANSWER = "2.0.0 Ok: queued as 4FQzW1"
@@ -57,20 +57,11 @@ def queued(corpus: Corpus) -> str:
     old, new = corpus.versions(DOCUMENT)
     notice = corpus.release(old, new, made_notice(old, new), policy=POLICY, by=BY)
     at(corpus, SENT)
-    for client in (CLIENT, OTHER):
-        record(corpus, client)
+    held = [Client(name, NAMES[name], f"{name.lower()}@klant.example") for name in (CLIENT, OTHER)]
+    corpus.record_clients(held, by=BY)
     letters = [letter(corpus, CLIENT, mailing=notice.id), letter(corpus, OTHER, mailing=notice.id, shared=TWIN)]
     enqueue(corpus, about(notice, Evidence.DELIVERED), letters, windows=True, by=BY)
     return notice.id
-
-
-def record(corpus: Corpus, client: str) -> None:
-    """Nothing; who the client is, is on record."""
-    body = canonical({"id": client, "name": NAMES[client], "address": f"{client.lower()}@klant.example"})
-    with corpus.writing(by=BY) as writer:
-        kept = keep(writer.connection, client, Particular(ParticularKind.RECORD, body), random=corpus.salts)
-        record: dict[str, Json] = {"hmac": kept, "size": len(body)}
-        writer.append(EventKind.CLIENT_RECORDED, {"client": client, "kind": "client", "record": record})
 
 
 def send(corpus: Corpus) -> None:
@@ -101,7 +92,7 @@ def respond(corpus: Corpus, client: str) -> None:
 
 def forget(corpus: Corpus, client: str) -> None:
     """Nothing; what is kept of the client is gone."""
-    corpus.erase_client(client, because="Op verzoek.", by=BY)
+    corpus.forget_client(client, because="Op verzoek.", by=BY)
 
 
 def of_others(corpus: Corpus) -> tuple[bytes, ...]:

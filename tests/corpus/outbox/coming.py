@@ -8,7 +8,7 @@ from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.outbox.reporting import Reported, Told, report_delivery
 from renvooi.model.deliveries import DeliveryState, Evidence, Report
 from renvooi.model.windows import Receipt, RegisteredWindow
-from tests.corpus.outbox.made import queued, settled
+from tests.corpus.outbox.made import noticed, settled
 from tests.corpus.register.made import at
 from tests.corpus.stores import BY
 
@@ -30,7 +30,7 @@ def sent(
     recorded: bool = True,
 ) -> str:
     """The Message-ID of a message with an outcome; windows need `evidence`."""
-    queued(corpus, "K-1", evidence=evidence)
+    noticed(corpus, "K-1", evidence=evidence)
     held = settled(corpus, state)
     if recorded:
         record_outcomes(corpus, receipts=receipt_of, by=BY)

@@ -11,13 +11,14 @@ from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.naming import TOKEN_LENGTH, message_id, token_of
+from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.register.opening import Terms
 from renvooi.corpus.tables import events, outbox
 from renvooi.model.deliveries import DeliveryState, Evidence, MailingPurpose
 from renvooi.model.errors import CorpusUnreadable, StateForbids, UnknownRecord
 from renvooi.model.letters import Letter
 from renvooi.model.notices import Basis, BasisSource
-from tests.corpus.outbox.made import about, letter, noticed, queue, queued
+from tests.corpus.outbox.made import about, letter, noticed, queue, queued, receipts, settled
 from tests.corpus.register.made import released
 from tests.corpus.stores import BY, Home
 
@@ -181,6 +182,8 @@ def test_two_that_queue_the_same_mailing_at_once_queue_it_once(home: Home) -> No
 
 def test_message_of_a_client_that_was_erased_is_gone_and_verify_stays_silent(corpus: Corpus) -> None:
     noticed(corpus, "K-1")
+    settled(corpus, DeliveryState.ACCEPTED)
+    record_outcomes(corpus, receipts=receipts, by=BY)
     corpus.erase_client("K-1", because="Op verzoek.", by=BY)
     with pytest.raises(CorpusUnreadable, match="the client was erased"):
         corpus.message_of(corpus.deliveries()[0])

@@ -203,7 +203,7 @@ def test_lease_that_is_renewed_is_not_swept_and_not_claimed(corpus: Corpus) -> N
     at(corpus, LATER + LEASE / 2)
     assert box.renew(first, HOUR)
     assert box.renew(second, HOUR)
-    at(corpus, LATER + 2 * LEASE)
+    at(corpus, LATER + LEASE + timedelta(minutes=15))
     other = outbox(corpus, "ander")
     assert (other.sweep(), other.claim(9, lease=LEASE)) == (0, ())
     assert box.dot(first)

@@ -10,7 +10,7 @@ from renvooi.model.deliveries import DeliveryState, Evidence, Report
 from renvooi.model.errors import StateForbids, UnknownRecord
 from renvooi.model.windows import ResponseForm, WindowState
 from tests.corpus.outbox.coming import DAY, TODAY, receipt_of, sent, tell
-from tests.corpus.outbox.made import queued
+from tests.corpus.outbox.made import noticed
 from tests.corpus.stores import BY
 
 
@@ -155,7 +155,7 @@ def test_a_refused_message_is_left_to_a_person(corpus: Corpus) -> None:
 
 
 def test_a_message_on_its_way_is_reported_on_later(corpus: Corpus) -> None:
-    queued(corpus, "K-1")
+    noticed(corpus, "K-1")
     name = corpus.deliveries()[0].message_id
     with pytest.raises(StateForbids, match="Read the mailbox again"):
         tell(corpus, name, Report.DELIVERED, day=TODAY.date() - timedelta(days=2))

@@ -38,7 +38,17 @@ def made_authority(folder: Path) -> Authority:
     """An authority that nobody knows, with its certificate in `folder`."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name("Proefautoriteit")
-    usage = x509.KeyUsage(*(False,) * 5, True, True, False, False)
+    usage = x509.KeyUsage(
+        digital_signature=False,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=True,
+        crl_sign=True,
+        encipher_only=False,
+        decipher_only=False,
+    )
     certificate = (
         _begun("Proefautoriteit", name, key)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

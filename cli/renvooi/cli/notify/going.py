@@ -4,11 +4,8 @@ What is fixed stays fixed, and who has a message gets no second one. So the same
 one ended, whether that was Ctrl-C, a server that went away, or a machine that lost its power.
 """
 
-import os
-import socket
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from secrets import token_hex
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renvooi.cli.corpus import now
@@ -18,20 +15,18 @@ from renvooi.cli.mail import mail_settings
 from renvooi.cli.notify.bar import sending_bar
 from renvooi.cli.notify.options import Speed, Wanted
 from renvooi.cli.notify.stopping import stopping
+from renvooi.cli.outgoing import WAITING, owner_name, pace_of, require_reachable
 from renvooi.cli.progress import working_on
 from renvooi.cli.receipts import receipts_under_policy
 from renvooi.model import Delivery, DeliveryState, Evidence
-from renvooi.model.errors import MailUnreachable, StateForbids
+from renvooi.model.errors import StateForbids
 
 if TYPE_CHECKING:
     from renvooi.cli.notify.planning import Plan
     from renvooi.corpus import Corpus, ReleasedNotice
-    from renvooi.notice.sending.pace import Pace
     from renvooi.notice.sending.progress import Sent
     from renvooi.notice.sending.settings import MailSettings
 
-UNFINISHED = (DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.DOT)
-"""States in which a message may still go out."""
 NAMED = 5
 """Clients that an error names; the rehearsal names all."""
 
@@ -88,7 +83,7 @@ def go(store: "Corpus", going: Going) -> Gone:
         plan = planned(store, going.wanted)
         settings = _require_ready(plan, going.wanted)
         if plan.to_queue or plan.to_requeue:
-            _require_reachable(settings)
+            require_reachable(settings)
         with finishing():
             queued = _queued(store, plan, going)
         return _sent(store, going, plan.released, settings, queued=queued)
@@ -121,25 +116,6 @@ def _require_ready(plan: "Plan", wanted: Wanted) -> "MailSettings":
         )
     assert plan.settings is not None
     return plan.settings
-
-
-def _require_reachable(settings: "MailSettings") -> None:
-    """Nothing, if the mail server lets us in: else messages would be fixed that cannot go out today.
-
-    Raises: MailUnreachable, BadSettings.
-    """
-    from renvooi.notice.sending.connecting import connect
-    from renvooi.notice.sending.settings_file import require_smtp
-    from renvooi.notice.sending.wire import Lost
-
-    server = require_smtp(settings)
-    try:
-        connect(server).part()
-    except Lost as lost:
-        raise MailUnreachable(
-            f"{server.name}: the mail server cannot be reached: {lost.reason}. Nothing was queued; check [smtp] in the "
-            "settings, and send again."
-        ) from lost
 
 
 def _queued(store: "Corpus", plan: "Plan", going: Going) -> int:
@@ -178,14 +154,14 @@ def _sent(
     receipts = receipts_under_policy(store, by=going.by)
     only = _only(going.wanted)
     mine = _mine(store, released, only)
-    outbox = Outbox(store, owner=_owner())
-    with stopping() as stop, sending_bar(len([one for one in mine if one.state in UNFINISHED])) as told:
+    outbox = Outbox(store, owner=owner_name())
+    with stopping() as stop, sending_bar(len([one for one in mine if one.state in WAITING])) as told:
         sent = send_queued(
             outbox,
             require_smtp(settings),
             clock=now,
             choice=Choice(released.id, only),
-            pace=_pace(going.speed, settings),
+            pace=pace_of(going.speed, settings),
             stop=stop.event,
             record=lambda: record_outcomes(store, receipts=receipts, by=going.by),
             told=told,
@@ -206,18 +182,7 @@ def _mine(store: "Corpus", released: "ReleasedNotice", only: Sequence[str]) -> t
     return tuple(one for one in found if not only or one.client in only)
 
 
-def _pace(speed: Speed, settings: "MailSettings") -> "Pace":
-    from renvooi.notice.sending.pace import Pace
-
-    return replace(Pace(), rate=speed.rate or settings.rate, patience=speed.wait)
-
-
 def _evidence(store: "Corpus", released: "ReleasedNotice") -> Evidence:
     from renvooi.notice import load_policy
 
     return load_policy(store.blobs.get(released.policy_sha256)).delivery.evidence
-
-
-def _owner() -> str:
-    """A name for this sender that no other has: machine, process, and something random."""
-    return f"{socket.gethostname()[:32]}:{os.getpid()}:{token_hex(4)}"

@@ -75,9 +75,9 @@ def _lines(one: "Proposal", rights: "dict[str, str]") -> Iterator[str]:
     yield one_line(
         f"{one.id}: {one.client}, received {one.received:%Y-%m-%d %H:%M} UTC: {one.subject or '(no subject)'}"
     )
-    yield one_line("  windows: " + (", ".join(rights.get(name, name) for name in one.windows) or "none"))
+    yield "  " + one_line("windows: " + (", ".join(rights.get(name, name) for name in one.windows) or "none"))
     if one.decision is not None:
-        yield one_line(f"  {one.decision} by {one.by} on {(one.at or '')[:10]}: {one.because}")
+        yield "  " + one_line(f"{one.decision} by {one.by} on {(one.at or '')[:10]}: {one.because}")
     if one.erased:
         yield "  its words were erased"
         return

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Column, Connection, Row, select
 
 from renvooi.corpus.events import canonical
 from renvooi.corpus.register.particulars import Particular, ParticularKind, digest_of
@@ -37,9 +37,9 @@ def _rows(connection: Connection, *, kind: RecipientKind | None = None, name: st
     joined = clients.outerjoin(particulars, particulars.c.digest == clients.c.record).outerjoin(
         salts, salts.c.client == clients.c.client
     )
-    columns = (clients.c.client, clients.c.kind, clients.c.record)
-    kept = (particulars.c.what, particulars.c.name, particulars.c.body, salts.c.salt)
-    wanted: Select[Any] = select(*columns, *kept).select_from(joined).where(clients.c.record.is_not(None))
+    columns: list[Column[Any]] = [clients.c.client, clients.c.kind, clients.c.record]
+    columns += [particulars.c.what, particulars.c.name, particulars.c.body, salts.c.salt]
+    wanted = select(*columns).select_from(joined).where(clients.c.record.is_not(None))
     if kind is not None:
         wanted = wanted.where(clients.c.kind == kind.value)
     if name is not None:

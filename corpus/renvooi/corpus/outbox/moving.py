@@ -169,7 +169,7 @@ class Outbox:
 
     def give_back(self, claimed: Claimed) -> bool:
         """Whether the message is pending again, as if it had not been claimed: nothing of it was sent."""
-        return self._step(claimed, (DeliveryState.CLAIMED,), lambda _: Changes(state=DeliveryState.PENDING, **FREE))
+        return self._step(claimed, (DeliveryState.CLAIMED,), lambda _: FREE | Changes(state=DeliveryState.PENDING))
 
     def sweep(self) -> int:
         """How many messages are in doubt now, since their sender crossed the dot and did not come back in its lease."""

@@ -14,6 +14,7 @@ from renvooi.model import Bilingual, Notice
 from renvooi.notice.house import House
 from renvooi.notice.mail.attachments import told_files
 from renvooi.notice.mail.composing import File, Parts, slot
+from renvooi.notice.mail.confirming import confirm_words
 from renvooi.notice.mail.identity import MailIdentity
 from renvooi.notice.mail.page import mail_page
 from renvooi.notice.mail.short import short_words
@@ -32,10 +33,6 @@ _SECTION = re.compile(r"^## ", re.MULTILINE)
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _MARKED = re.compile("<(?:ins|del)>")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_CONFIRM = Bilingual(
-    "Wilt u ons laten weten dat u deze e-mail heeft ontvangen? Gebruik dan deze link. U stemt daarmee nergens mee in.",
-    "Would you let us know that you received this e-mail? Then use this link. You do not agree to anything by it.",
-)
 _REFERENCE = Bilingual(
     "Kenmerk van deze e-mail. Noem het als u vanaf een ander adres of per brief reageert:",
     "Reference of this e-mail. Mention it if you respond from another address or by letter:",
@@ -89,7 +86,7 @@ def said(
     page = mail_page(
         letter.before,
         letter.boxed,
-        _joined((letter.confirm, letter.rest)),
+        _joined((letter.confirm, slot(ACKNOWLEDGE), letter.rest)),
         title=subject,
         language=language,
         document_language=tag,
@@ -98,7 +95,9 @@ def said(
         draft=LINE.in_language(language) if notice.draft else None,
     )
     legend = _LEGEND.in_language(language) if _MARKED.search(letter.rest) else ""
-    text = plain_text(_joined((letter.before, letter.boxed, letter.confirm, legend, letter.rest)), width=TEXT_WIDTH)
+    link = slot(ACKNOWLEDGE) if identity.acknowledge else ""  # an answer of two words needs none
+    pieces = (letter.before, letter.boxed, letter.confirm, link, legend, letter.rest)
+    text = plain_text(_joined(pieces), width=TEXT_WIDTH)
     return Said(subject, Parts(_for(text, "text"), _for(page.html, "html"), files, page.pictures))
 
 
@@ -110,7 +109,7 @@ def _letter(
     sections = [found.start() for found in _SECTION.finditer(markdown)]
     assert title is not None
     assert len(sections) > 1, "a notice says what changes, and what a client can do"
-    confirm = _joined((_CONFIRM.in_language(language), slot(ACKNOWLEDGE))) if identity.acknowledge else ""
+    confirm = confirm_words(identity, language)
     attached = told_files(files, language=language, day=day, received=notice.received is not None)
     before = (markdown[: title.end()], slot(NAME), markdown[title.end() : sections[1]])
     rest = (

@@ -29,7 +29,7 @@ class MailIdentity:
     list_id: str | None = None
     """As in "kennisgevingen.example.nl" (RFC 2919); None for no such header."""
     acknowledge: str | None = None
-    """Link by which a client confirms that it got the message, with {token}; None for none."""
+    """Link by which a client confirms that it got the message, with {token}; None for an answer of two words."""
     unsubscribe: str | None = None
     """Link by which a subscriber stops, with {token}; in digests only."""
 

@@ -20,16 +20,16 @@ from renvooi.notice.mail import headers
 from renvooi.notice.mail.attachments import calendar_file
 from renvooi.notice.mail.checking import filled_parts, require_as_meant, require_head
 from renvooi.notice.mail.composing import File, HeaderField, Parts, compose, lines_value
+from renvooi.notice.mail.confirming import LINK, confirm_link
 from renvooi.notice.mail.content import TEXT_WIDTH, said
 from renvooi.notice.mail.head import mail_head, recipient_values
-from renvooi.notice.mail.identity import TOKEN_LENGTH, MailIdentity, filled, require_sound
+from renvooi.notice.mail.identity import TOKEN_LENGTH, MailIdentity, require_sound
 from renvooi.notice.mail.page import accent_of
 from renvooi.notice.render import LANGUAGES
 from renvooi.notice.window import day_of_receipt
 
 _FOR = Bilingual("Aan", "To")
 _SOMEBODY = Bilingual("(naam van de klant)", "(name of the client)")
-_CONFIRM = Bilingual("Ja, ik heb deze e-mail ontvangen", "Yes, I received this e-mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +90,18 @@ class NoticeMail:
         if not (token.isascii() and token.isalnum()):
             raise ValueError(f"token {token!r}: expected letters and digits")
         greeting = f"{_FOR.in_language(self.language)}: {name}"
-        values = {
+        link = confirm_link(self.identity, token, self.language)
+        return {
             "name-text": lines_value("\n".join(_wrapped(greeting))),
             "name-html": lines_value(f"{_FOR.in_language(self.language)}: <bdi>{escape(name)}</bdi>"),
+            "acknowledge-text": lines_value(link),
+            "acknowledge-html": lines_value(self._link(link)),
             "reference": lines_value(token),
         }
-        if self.identity.acknowledge is not None:
-            link = filled(self.identity.acknowledge, token, field="acknowledge")
-            values["acknowledge-text"] = lines_value(link)
-            values["acknowledge-html"] = lines_value(self._link(link))
-        return values
 
     def _link(self, link: str) -> str:
         style = f"color: {accent_of(self.house)}; font-weight: 600;"
-        return f'<a href="{escape(link)}" style="{style}">{_CONFIRM.in_language(self.language)}</a>'
+        return f'<a href="{escape(link)}" style="{style}">{LINK.in_language(self.language)}</a>'
 
     def _skeleton(self, at: datetime, values: dict[str, str]) -> Skeleton:
         """The skeleton of the day of `at`; its first message is read back as a whole, every other one by its head."""

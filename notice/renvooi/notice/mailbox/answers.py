@@ -1,26 +1,17 @@
-"""What people answer: that they received a message, that they want no more of them, or anything else.
-
-A confirmation counts as proof of receipt, so it must be one: the words that our message offers, and no others.
-A ticket system that answers "Ontvangstbevestiging" is none, and a client who confirms and objects is a reply that
-a person reads.
-"""
+"""What people answer: that they received a message, that they want no more of them, or anything else."""
 
 import re
 
 from renvooi.model.deliveries import Report
 from renvooi.notice.mailbox.automatic import looks_automatic
+from renvooi.notice.mailbox.confirming import confirms_in_subject, is_confirmation, is_nothing_more
 from renvooi.notice.mailbox.naming import answered_message, named_in
 from renvooi.notice.mailbox.values import Classified, Mail, MailClass, SentMessage, SentMessages
 from renvooi.notice.mailbox.words import words_of
 
-CONFIRMING = ("Ontvangst bevestigd", "Receipt confirmed")
-"""What our messages offer to confirm with, in Dutch and in English."""
 LEAVING = ("Afmelden", "Unsubscribe")
 """What our digests offer to end them with."""
-_PREFIX = r"^(?:(?:re|antw|antwoord|aw)\s?:\s*)*"
-_CONFIRMS = re.compile(rf"{_PREFIX}(?:{'|'.join(CONFIRMING)})\b", re.IGNORECASE)
-_LEAVES = re.compile(rf"{_PREFIX}(?:{'|'.join(LEAVING)})\b", re.IGNORECASE)
-_CONFIRMED_ALONE = re.compile(rf"\A\s*(?:{'|'.join(CONFIRMING)})\s*[.!]?\s*\Z", re.IGNORECASE)
+_LEAVES = re.compile(rf"^(?:(?:re|antw|antwoord|aw)\s?:\s*)*(?:{'|'.join(LEAVING)})\b", re.IGNORECASE)
 
 
 def as_unsubscription(mail: Mail, sent: SentMessages) -> Classified | None:
@@ -37,12 +28,12 @@ def as_acknowledgement(mail: Mail, sent: SentMessages) -> Classified | None:
     """Who confirmed receipt of which message; None if that is not all that is said."""
     about, text = named_in(mail.subject, sent), words_of(mail)
     own = "" if text.whole else text.text
-    if about is not None and _CONFIRMS.match(mail.subject):
+    if about is not None and confirms_in_subject(mail.subject):
         if not _is_filled_in(own, about):
             return None
     else:
         about = answered_message(mail, sent)
-        if about is None or not _CONFIRMED_ALONE.match(own):
+        if about is None or not is_confirmation(own):
             return None
     if about.earlier:
         because = f"confirms an earlier message to {about.client}, which was made anew since; a person has to judge it"
@@ -83,7 +74,7 @@ def as_unknown(mail: Mail, sent: SentMessages) -> Classified:
 def _is_filled_in(own: str, about: SentMessage) -> bool:
     """Whether the text is what a link of ours fills in, or nothing."""
     rest = own.lower().replace(about.token.lower(), "")
-    return not rest.strip() or _CONFIRMED_ALONE.match(rest) is not None
+    return is_nothing_more(rest) or is_confirmation(rest)
 
 
 def _other_sender(mail: Mail, about: SentMessage) -> tuple[str, ...]:

@@ -26,21 +26,25 @@ def as_bounce(mail: Mail, sent: SentMessages) -> Classified | None:
         return _unexplained(about) if is_signed_by_system(mail) else None
     if not about:
         return Classified(MailClass.REPORT, f"is a bounce for {_list(delayed | failed)} that names no message of ours")
-    if len(about) > 1:
-        return Classified(
-            MailClass.REPORT, "is a bounce that names more messages of ours than one, so it does not count"
-        )
-    if about[0].earlier:
-        because = f"is a bounce of an earlier message to {about[0].client}, which was made anew since"
-        return Classified(MailClass.REPORT, because, about[0])
-    address = about[0].address
+    one, *others = about
+    if others:
+        because = "is a bounce that names more messages of ours than one, so it does not count"
+        return Classified(MailClass.REPORT, because)
+    return _held(one, delayed, failed)
+
+
+def _held(about: SentMessage, delayed: frozenset[str], failed: frozenset[str]) -> Classified:
+    if about.earlier:
+        because = f"is a bounce of an earlier message to {about.client}, which was made anew since"
+        return Classified(MailClass.REPORT, because, about)
+    address = about.address
     if address is None or address.lower() not in delayed | failed:
         went = "an address that was erased" if address is None else address
         because = f"speaks of {_list(delayed | failed)}, and the message went to {went}, so it does not count"
-        return Classified(MailClass.REPORT, because, about[0])
+        return Classified(MailClass.REPORT, because, about)
     report = Report.FAILED if address.lower() in failed else Report.DELAYED
     because = "is a bounce" if report is Report.FAILED else "says that the message is delayed"
-    return Classified(MailClass.REPORT, f"{because}, in a form of its own", about[0], report, counts=True)
+    return Classified(MailClass.REPORT, f"{because}, in a form of its own", about, report, counts=True)
 
 
 def is_from_system(mail: Mail) -> bool:

@@ -26,11 +26,11 @@ def as_report(mail: Mail, sent: SentMessages) -> Classified | None:
     about = _about(mail, status, sent)
     if not about:
         return Classified(MailClass.REPORT, "is a report that names no message of ours")
-    if len(about) > 1:
-        return Classified(
-            MailClass.REPORT, "is a report that names more messages of ours than one, so it does not count"
-        )
-    return _held(status, about[0])
+    one, *others = about
+    if others:
+        because = "is a report that names more messages of ours than one, so it does not count"
+        return Classified(MailClass.REPORT, because)
+    return _held(status, one)
 
 
 def _about(mail: Mail, status: DeliveryStatus, sent: SentMessages) -> tuple[SentMessage, ...]:
