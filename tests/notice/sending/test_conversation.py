@@ -37,7 +37,7 @@ def one_message(
 
 
 IN_DOUBT, LOST, PUT_OFF, REFUSED = Ending.IN_DOUBT, Ending.LOST, Ending.PUT_OFF, Ending.REFUSED
-EXPECTED = {
+EXPECTED: dict[tuple[Point, Fault], Ending] = {
     **{(point, fault): LOST for point in (Point.MAIL, Point.RCPT, Point.DATA) for fault in WRONG},
     **{(point, Fault.TRANSIENT): PUT_OFF for point in (Point.MAIL, Point.RCPT, Point.DATA, Point.DOT)},
     **{(point, Fault.PERMANENT): REFUSED for point in (Point.MAIL, Point.RCPT, Point.DATA, Point.DOT)},

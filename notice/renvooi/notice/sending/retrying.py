@@ -34,5 +34,7 @@ def until_connected(work: Callable[[], T], *, pace: Pace, stop: Event) -> T:
 
 def until_kept(work: Callable[[], T]) -> T:
     """What `work` returns once the corpus takes it. Raises: CorpusBusy, StoreFailed in the end."""
-    trying = stamina.RetryingCaller(attempts=SETTLE_ATTEMPTS, timeout=None, wait_initial=0.05, wait_max=2.0)
+    trying = stamina.RetryingCaller(
+        attempts=SETTLE_ATTEMPTS, timeout=None, wait_initial=0.1, wait_max=2.0, wait_jitter=0.1
+    )
     return trying((CorpusBusy, StoreFailed), work)
