@@ -97,7 +97,7 @@ class _Run:
 
     def progress(self, waiting: timedelta | None = None) -> Progress:
         done = self.done
-        put_off = done[Ending.PUT_OFF] + done[Ending.LOST]
+        put_off = done[Ending.PUT_OFF] + done[Ending.LOST] + done[Ending.UNWELCOME]
         return Progress(done[Ending.ACCEPTED], done[Ending.REFUSED], done[Ending.IN_DOUBT], put_off, waiting)
 
     def send_all(self) -> None:
@@ -171,6 +171,8 @@ class _Run:
             self.wire = None
         note = keep(self.outbox, claimed, outcome, pace=self.pace, clock=self.clock)
         self.crossing = None
+        if outcome.ending is Ending.PUT_OFF and outcome.stage is Stage.CONNECT:
+            note = f"{claimed.client}: waits, for {said(outcome)}"
         self.notes += [] if note is None or note in self.notes else [note]
         self.count(outcome)
         self.told(self.progress())
@@ -219,6 +221,12 @@ class _Run:
         self.unrecorded += ending in STATES
         if ending is Ending.ACCEPTED:
             self.in_a_row.clear()
+            return
+        if ending is Ending.UNWELCOME:
+            self.ended = (
+                f"{self.server.name} takes no mail from us: it answered {said(outcome)} to MAIL. "
+                "Check the sender in the settings, the login, and what the server says of both"
+            )
             return
         self.in_a_row[ending] += 1
         times = self.in_a_row[ending]
