@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from bench.mailing.certificates import certificate
 from bench.mailing.relay import Relay
 from bench.mailing.script import WRONG, Fault, Point, Script
 from renvooi.model.errors import BadSettings
 from renvooi.notice.sending.connecting import connect
 from renvooi.notice.sending.settings import Credential, Security, Server
 from renvooi.notice.sending.wire import Lost
-from tests.notice.sending.servers import QUICK, certificate, opened, speaking
+from tests.notice.sending.servers import QUICK, opened, speaking
 
 HELLO = (b"220 hallo\r\n", b"250-hier\r\n250 AUTH PLAIN LOGIN\r\n")
 SECRET = "geheim één"
