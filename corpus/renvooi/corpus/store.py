@@ -332,14 +332,14 @@ class Corpus(Transactions):
         from renvooi.corpus.outbox.deliveries import read_deliveries
 
         with self.reading() as connection:
-            return read_deliveries(connection, document=document, mailing=mailing, client=client)
+            return read_deliveries(connection, clock=self.clock, document=document, mailing=mailing, client=client)
 
     def delivery_of(self, name: str) -> "Delivery":
         """The message with this Message-ID or token. Raises: UnknownRecord, CorpusUnreadable."""
         from renvooi.corpus.outbox.deliveries import find_delivery
 
         with self.reading() as connection:
-            return find_delivery(connection, name)
+            return find_delivery(connection, name, clock=self.clock)
 
     def message_of(self, delivery: "Delivery") -> bytes:
         """The bytes of a message, as they were queued. Raises: CorpusUnreadable, also if its client was erased."""

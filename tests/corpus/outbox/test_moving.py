@@ -1,6 +1,7 @@
 """Every step of a sender that is allowed, and every one that is not, on both databases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -10,7 +11,8 @@ from sqlalchemy import insert, update
 from renvooi.corpus import Corpus
 from renvooi.corpus.outbox import moving, queuerow
 from renvooi.corpus.outbox.entries import Claimed
-from renvooi.corpus.outbox.moving import LONGEST_LEASE, LONGEST_WAIT, Outbox
+from renvooi.corpus.outbox.leases import LONGEST_LEASE
+from renvooi.corpus.outbox.moving import LONGEST_WAIT, Outbox
 from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.tables import blobs, deliveries, particulars
 from renvooi.corpus.tables import outbox as rows
@@ -297,3 +299,24 @@ def test_moving_needs_no_key(either: Corpus) -> None:
     queued(either, "K-1")
     either.key = None
     assert outbox(either).settle(crossed(either), DeliveryState.ACCEPTED, TAKEN)
+
+
+def test_sender_that_is_gone_is_seen_by_whoever_looks_though_no_other_runs(either: Corpus) -> None:
+    mailing, _ = queued(either, "K-1", "K-2")
+    box = outbox(either)
+    before, behind = box.claim(2, lease=LEASE)
+    assert box.dot(behind)
+    assert [one.state for one in either.deliveries()] == [DeliveryState.CLAIMED, DeliveryState.DOT]
+    at(either, LATER + HOUR)
+    seen = {one.client: one for one in either.deliveries(mailing=mailing.id)}
+    doubt = seen[behind.client]
+    assert (seen[before.client].state, doubt.state, doubt.troubled) == (
+        DeliveryState.PENDING,
+        DeliveryState.IN_DOUBT,
+        True,
+    )
+    assert either.delivery_of(behind.message_id) == doubt
+    # it is what the next sender makes of it, but for the moment at which that is known
+    assert outbox(either, "ander").sweep() == 1
+    (swept,) = either.deliveries(client=behind.client)
+    assert replace(swept, settled_at=None) == doubt

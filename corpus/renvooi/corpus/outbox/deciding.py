@@ -19,7 +19,8 @@ from renvooi.corpus.outbox.deliveries import find_delivery, read_deliveries
 from renvooi.corpus.outbox.enqueuing import check_letter, keep_skeleton, write_mailing, write_messages
 from renvooi.corpus.outbox.entries import Mailing
 from renvooi.corpus.outbox.following import follow_ledger, require_row
-from renvooi.corpus.outbox.moving import has_ended, swept
+from renvooi.corpus.outbox.leases import has_ended
+from renvooi.corpus.outbox.moving import swept
 from renvooi.corpus.outbox.naming import domain_of, message_id
 from renvooi.corpus.outbox.queuerow import change
 from renvooi.corpus.outbox.recording import Receipts, record_of, start_windows
@@ -121,7 +122,7 @@ def _settled_first(corpus: Corpus, writer: Writer, delivery: Delivery) -> Delive
     """
     row = require_row(writer.connection, delivery.mailing, delivery.client)
     if row.state == DeliveryState.DOT:
-        if not has_ended(row, corpus.clock):
+        if not has_ended(row.lease, corpus.clock):
             raise StateForbids(
                 f"{delivery.client}: its message is being sent at this moment. Try again when its sender has ended."
             )

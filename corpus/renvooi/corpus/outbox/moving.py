@@ -12,10 +12,19 @@ dot is never overtaken: nobody claims such a message again, and at worst it is i
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select, true
 
 from renvooi.corpus.events import storable
 from renvooi.corpus.outbox.entries import Claimed
+from renvooi.corpus.outbox.leases import (
+    LONGEST_LEASE,
+    SWEPT,
+    ended,
+    lease_of,
+    milliseconds,
+    milliseconds_at,
+    milliseconds_of,
+)
 from renvooi.corpus.outbox.messages import Messages
 from renvooi.corpus.outbox.queuerow import (
     FREE,
@@ -30,37 +39,19 @@ from renvooi.corpus.outbox.queuerow import (
 )
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import deliveries, outbox
-from renvooi.corpus.transactions import Clock, moment
+from renvooi.corpus.transactions import moment
 from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import CorpusUnreadable, StateForbids
 
-LONGEST_LEASE = timedelta(hours=1)
-"""Longer than any mail server may take over one message (RFC 5321, section 4.5.3.2: ten minutes for the last answer)."""
 LONGEST_WAIT = timedelta(days=1)
 """Before a message is tried again. Whatever waits longer was set by a clock that was wrong, and is due."""
 MAX_REPLY = 2_000
 """Characters of an answer that are kept; servers say one line or two."""
 MAX_OWNER = 64
 """Characters of the name of a sender; the column has no more."""
-SWEPT = "geen antwoord: de verzender is gestopt na het einde van het bericht"
-"""What stands for the answer to a message whose sender died behind the dot."""
 
 _Change = Callable[[QueueRow], Changes]
 _OUTCOMES = (DeliveryState.ACCEPTED, DeliveryState.REFUSED, DeliveryState.IN_DOUBT)
-
-
-def milliseconds(clock: Clock) -> int:
-    """Now, in milliseconds since 1970 UTC."""
-    return _milliseconds(clock())
-
-
-def _milliseconds(at: datetime) -> int:
-    return round(at.timestamp() * 1000)
-
-
-def ended(column: ColumnElement[int | None], now: int, longest: timedelta) -> ColumnElement[bool]:
-    """Whether a moment has passed; one that lies too far ahead was set before the clock was put back."""
-    return or_(column <= now, column > now + round(longest.total_seconds() * 1000))
 
 
 class Outbox:
@@ -85,7 +76,7 @@ class Outbox:
         """
         # before the transaction: a clock is asked once for all of them
         now = milliseconds(self._corpus.clock)
-        until = now + _span(lease)
+        until = now + lease_of(lease)
         with self._corpus.moving() as connection:
             rows: list[QueueRow] = []
             for due in _due(now):
@@ -122,7 +113,7 @@ class Outbox:
 
     def renew(self, claimed: Claimed, lease: timedelta) -> bool:
         """Whether the message is still held, until the new lease ends."""
-        until = milliseconds(self._corpus.clock) + _span(lease)
+        until = milliseconds(self._corpus.clock) + lease_of(lease)
         return self._step(claimed, (DeliveryState.CLAIMED, DeliveryState.DOT), lambda _: {"lease": until})
 
     def dot(self, claimed: Claimed) -> bool:
@@ -157,7 +148,7 @@ class Outbox:
         The answer says that it was not accepted, so it also takes a message out of doubt that nobody was told of.
         """
         now = milliseconds(self._corpus.clock)
-        due = min(_milliseconds(not_before), now + _milliseconds_of(LONGEST_WAIT))
+        due = min(milliseconds_at(not_before), now + milliseconds_of(LONGEST_WAIT))
 
         def waiting(row: QueueRow) -> Changes:
             attempts = row.attempts + (row.state != DeliveryState.IN_DOUBT)
@@ -239,26 +230,10 @@ class Outbox:
         return row.state in states and (row.owner, row.claims, row.message_id) == mine
 
 
-def has_ended(row: QueueRow, clock: Clock) -> bool:
-    """Whether the lease of a message is over, as `ended` says it of rows."""
-    now = milliseconds(clock)
-    return row.lease is None or row.lease <= now or row.lease > now + _milliseconds_of(LONGEST_LEASE)
-
-
 def swept(row: QueueRow, at: str) -> Changes:
     """What becomes of a message whose sender did not come back: the claim stays, as its answer may still come."""
     said: Changes = {"state": DeliveryState.IN_DOUBT, "attempts": row.attempts + 1, "lease": None}
     return said | {"code": None, "reply": SWEPT, "settled_at": at, "recorded": 0}
-
-
-def _span(lease: timedelta) -> int:
-    if not timedelta(0) < lease <= LONGEST_LEASE:
-        raise StateForbids(f"a lease of {lease} cannot be given: it lasts an hour at most.")
-    return _milliseconds_of(lease)
-
-
-def _milliseconds_of(span: timedelta) -> int:
-    return round(span.total_seconds() * 1000)
 
 
 def _answer(reply: Reply) -> Changes:
@@ -268,7 +243,7 @@ def _answer(reply: Reply) -> Changes:
 
 def _due(now: int) -> tuple[ColumnElement[bool], ...]:
     """What can be claimed, one query after another, so that each is answered from an index."""
-    state, latest = outbox.c.state, now + _milliseconds_of(LONGEST_WAIT)
+    state, latest = outbox.c.state, now + milliseconds_of(LONGEST_WAIT)
     return (
         (state == DeliveryState.CLAIMED) & ended(outbox.c.lease, now, LONGEST_LEASE),
         (state == DeliveryState.PENDING) & (outbox.c.not_before <= now),
