@@ -12,7 +12,7 @@ dot is never overtaken: nobody claims such a message again, and at worst it is i
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, not_, select, true
 
 from renvooi.corpus.events import storable
 from renvooi.corpus.outbox.entries import Claimed
@@ -37,6 +37,7 @@ from renvooi.corpus.outbox.queuerow import (
     read_queue,
     try_change,
 )
+from renvooi.corpus.outbox.superseding import is_superseded, of_superseded
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import deliveries, outbox
 from renvooi.corpus.transactions import moment
@@ -51,6 +52,7 @@ MAX_OWNER = 64
 """Characters of the name of a sender; the column has no more."""
 
 _Change = Callable[[QueueRow], Changes]
+_LookedUp = Callable[[QueueRow, Connection], Changes]
 _OUTCOMES = (DeliveryState.ACCEPTED, DeliveryState.REFUSED, DeliveryState.IN_DOUBT)
 
 
@@ -146,17 +148,21 @@ class Outbox:
         """Whether the message waits until then, at most a day: what a mail server answered with 4xx, also behind the dot.
 
         The answer says that it was not accepted, so it also takes a message out of doubt that nobody was told of.
+        Under a notice whose place another took there is no later, and the message is refused.
         """
-        now = milliseconds(self._corpus.clock)
+        now, at = milliseconds(self._corpus.clock), moment(self._corpus.clock)
         due = min(milliseconds_at(not_before), now + milliseconds_of(LONGEST_WAIT))
 
-        def waiting(row: QueueRow) -> Changes:
+        def waiting(row: QueueRow, connection: Connection) -> Changes:
             attempts = row.attempts + (row.state != DeliveryState.IN_DOUBT)
+            if is_superseded(connection, row.mailing):
+                final: Changes = {"state": DeliveryState.REFUSED, "attempts": attempts, "settled_at": at}
+                return Changes(lease=None, recorded=0) | final | _answer(reply)
             said: Changes = {"state": DeliveryState.PENDING, "attempts": attempts, "not_before": due}
             return said | NO_ANSWER | _answer(reply) | FREE
 
         states = (DeliveryState.CLAIMED, DeliveryState.DOT, DeliveryState.IN_DOUBT)
-        return self._step(claimed, states, waiting, told=False)
+        return self._step_held(claimed, states, waiting, told=False)
 
     def give_back(self, claimed: Claimed) -> bool:
         """Whether the message is pending again, as if it had not been claimed: nothing of it was sent."""
@@ -194,36 +200,36 @@ class Outbox:
         moments = [one for one in (due, free) if one is not None]
         return datetime.fromtimestamp(min(moments) / 1000, UTC) if moments else None
 
-    def _step(
-        self,
-        claimed: Claimed,
-        states: Sequence[DeliveryState],
-        changes: _Change,
-        *,
-        told: bool = True,
-    ) -> bool:
-        """Whether the message was in one of the states and this claim is its last; then it has the changes.
-
-        Without `told`, not if the ledger has an outcome of it.
-        """
-        key = claimed.mailing, claimed.client
-        known = self._held.pop(key, None)
-        with self._corpus.moving() as connection:
+    def _step(self, claimed: Claimed, states: Sequence[DeliveryState], changes: _Change) -> bool:
+        """Whether the message was in one of the states and this claim is its last; then it has the changes."""
+        row = self._held.pop((claimed.mailing, claimed.client), None)
+        if row is not None and self._is_ours(row, claimed, states):
             # mostly nobody came between, and then what it said last is what it says: one statement instead of two
-            row = known
-            new = (
-                None
-                if row is None or not self._is_ours(row, claimed, states)
-                else try_change(connection, row, changes(row))
-            )
-            if new is None:
-                row = find_row(connection, *key)
-                if row is None or not self._is_ours(row, claimed, states) or (row.recorded and not told):
-                    return False
-                new = change(connection, row, changes(row))
-        if new.state in (DeliveryState.CLAIMED, DeliveryState.DOT):
-            self._held[key] = new
+            with self._corpus.moving() as connection:
+                new = try_change(connection, row, changes(row))
+            if new is not None:
+                self._hold(new)
+                return True
+        return self._step_held(claimed, states, lambda held, _: changes(held))
+
+    def _step_held(
+        self, claimed: Claimed, states: Sequence[DeliveryState], changes: _LookedUp, *, told: bool = True
+    ) -> bool:
+        """The same, for changes that are looked up while the row is held. Without `told`, not if the ledger has an outcome."""
+        key = claimed.mailing, claimed.client
+        self._held.pop(key, None)
+        with self._corpus.moving() as connection:
+            row = find_row(connection, *key)
+            if row is None or not self._is_ours(row, claimed, states) or (row.recorded and not told):
+                return False
+            new = change(connection, row, changes(row, connection))
+        self._hold(new)
         return True
+
+    def _hold(self, row: QueueRow) -> None:
+        """Nothing; while it is ours, the next step need not read the row again."""
+        if row.state in (DeliveryState.CLAIMED, DeliveryState.DOT):
+            self._held[row.key] = row
 
     def _is_ours(self, row: QueueRow, claimed: Claimed, states: Sequence[DeliveryState]) -> bool:
         mine = (self._owner, claimed.claim, claimed.message_id)
@@ -252,10 +258,10 @@ def _due(now: int) -> tuple[ColumnElement[bool], ...]:
 
 
 def _is_sendable() -> ColumnElement[bool]:
-    """Whether the ledger has no outcome of a message: what it says was accepted is not sent, whatever the outbox says."""
+    """Whether the ledger lets a message go out, whatever the outbox says: it has no outcome, and its notice is the last word."""
     same = (deliveries.c.mailing == outbox.c.mailing) & (deliveries.c.client == outbox.c.client)
     fits = (deliveries.c.state == DeliveryState.PENDING) & (deliveries.c.message_id == outbox.c.message_id)
-    return exists().where(same, fits)
+    return and_(exists().where(same, fits), not_(of_superseded()))
 
 
 def _is_chosen(mailing: str | None, only: Sequence[str]) -> ColumnElement[bool]:
