@@ -19,6 +19,7 @@ from renvooi.corpus.outbox.entries import Claimed
 from renvooi.corpus.outbox.leases import (
     LONGEST_LEASE,
     SWEPT,
+    answer_lease,
     ended,
     lease_of,
     milliseconds,
@@ -67,6 +68,10 @@ class Outbox:
         self._owner = storable(owner)
         self._messages = Messages(corpus.blobs)
         self._held: dict[tuple[str, str], QueueRow] = {}
+        self._behind: set[tuple[str, int]] = set()
+        """Message-ID and claim of what this sender ended with a dot, and has no answer to yet."""
+        self._lease = 0
+        """The length of the last one, in milliseconds."""
 
     def claim(
         self, limit: int, *, lease: timedelta, mailing: str | None = None, only: Sequence[str] = ()
@@ -78,7 +83,8 @@ class Outbox:
         """
         # before the transaction: a clock is asked once for all of them
         now = milliseconds(self._corpus.clock)
-        until = now + lease_of(lease)
+        self._lease = lease_of(lease)
+        until = now + self._lease
         with self._corpus.moving() as connection:
             rows: list[QueueRow] = []
             for due in _due(now):
@@ -115,20 +121,32 @@ class Outbox:
 
     def renew(self, claimed: Claimed, lease: timedelta) -> bool:
         """Whether the message is still held, until the new lease ends."""
-        until = milliseconds(self._corpus.clock) + lease_of(lease)
+        self._lease = lease_of(lease)
+        until = milliseconds(self._corpus.clock) + self._lease
         return self._step(claimed, (DeliveryState.CLAIMED, DeliveryState.DOT), lambda _: {"lease": until})
 
     def dot(self, claimed: Claimed) -> bool:
         """Whether the end of the message may be sent now: that it may have been is on disk when this returns True.
 
+        The lease is renewed, and is longer by a margin, so that nobody gives up on who waits for an answer.
         On any error, and on False, nothing may be sent.
         """
-        return self._step(claimed, (DeliveryState.CLAIMED,), lambda _: {"state": DeliveryState.DOT})
+        now = milliseconds(self._corpus.clock)
+        until, latest = now + answer_lease(self._lease), now + milliseconds_of(LONGEST_LEASE)
+
+        def crossed(row: QueueRow) -> Changes:
+            return {"state": DeliveryState.DOT, "lease": min(max(until, row.lease or 0), latest)}
+
+        is_ours = self._step(claimed, (DeliveryState.CLAIMED,), crossed)
+        if is_ours:
+            self._behind.add(_attempt(claimed))
+        return is_ours
 
     def settle(self, claimed: Claimed, state: DeliveryState, reply: Reply) -> bool:
         """Whether the outcome was taken down: accepted, refused or in doubt behind the dot, refused also before it.
 
-        An answer that comes after others gave up on it takes the message out of doubt, unless a person decided.
+        An answer that comes after others gave up on it takes the message out of doubt. What was accepted is accepted
+        also if a person decided otherwise meanwhile, and whoever has it since then sends it no more.
         """
         if state not in _OUTCOMES:
             raise ValueError(f"{state} is no outcome of sending")
@@ -142,7 +160,22 @@ class Outbox:
             said: Changes = {"state": state, "attempts": attempts, "lease": None, "settled_at": at, "recorded": 0}
             return said | _answer(reply)
 
-        return self._step(claimed, (DeliveryState.DOT, *before, *late), settled)
+        is_taken = self._step(claimed, (DeliveryState.DOT, *before, *late), settled)
+        was_behind = _attempt(claimed) in self._behind
+        self._behind.discard(_attempt(claimed))
+        if not is_taken and was_behind and state is DeliveryState.ACCEPTED:
+            return self._overrule(claimed, settled)
+        return is_taken
+
+    def _overrule(self, claimed: Claimed, accepted: _Change) -> bool:
+        """Whether it is taken down now that the message was accepted, whatever was made of it while nobody knew."""
+        with self._corpus.moving() as connection:
+            row = find_row(connection, claimed.mailing, claimed.client)
+            if row is None or row.message_id != claimed.message_id or row.state == DeliveryState.ACCEPTED:
+                return False
+            # whoever gave up on it counted the attempt
+            change(connection, row, accepted(row) | FREE | Changes(attempts=row.attempts))
+        return True
 
     def put_off(self, claimed: Claimed, reply: Reply, *, not_before: datetime) -> bool:
         """Whether the message waits until then, at most a day: what a mail server answered with 4xx, also behind the dot.
@@ -161,6 +194,7 @@ class Outbox:
             said: Changes = {"state": DeliveryState.PENDING, "attempts": attempts, "not_before": due}
             return said | NO_ANSWER | _answer(reply) | FREE
 
+        self._behind.discard(_attempt(claimed))
         states = (DeliveryState.CLAIMED, DeliveryState.DOT, DeliveryState.IN_DOUBT)
         return self._step_held(claimed, states, waiting, told=False)
 
@@ -234,6 +268,10 @@ class Outbox:
     def _is_ours(self, row: QueueRow, claimed: Claimed, states: Sequence[DeliveryState]) -> bool:
         mine = (self._owner, claimed.claim, claimed.message_id)
         return row.state in states and (row.owner, row.claims, row.message_id) == mine
+
+
+def _attempt(claimed: Claimed) -> tuple[str, int]:
+    return claimed.message_id, claimed.claim
 
 
 def swept(row: QueueRow, at: str) -> Changes:
