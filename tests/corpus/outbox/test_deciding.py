@@ -255,3 +255,17 @@ def test_answer_that_comes_after_a_decision_is_on_record_and_ends_the_sending(co
     found = corpus.delivery_of(one.message_id)
     assert (found.state, found.reply, found.attempts) == (S.ACCEPTED, TAKEN, 1)
     assert corpus.verify().faults == ()
+
+
+@pytest.mark.parametrize("state", [S.REFUSED, S.IN_DOUBT, S.DOT])
+def test_message_of_a_client_that_was_forgotten_is_never_pending_again(corpus: Corpus, state: S) -> None:
+    noticed(corpus, "K-1", "K-2")
+    crossed(corpus, "K-1") if state is S.DOT else settled(corpus, state, client="K-1")
+    at(corpus, LATER + timedelta(hours=1))
+    corpus.forget_client("K-1", because="Op verzoek van de klant.", by=BY)
+    with pytest.raises(StateForbids, match="K-1: was forgotten"):
+        decided(corpus, S.PENDING)
+    assert [one.client for one in outbox(corpus).claim(9, lease=LEASE)] == ["K-2"]
+    if state is not S.REFUSED:
+        assert decided(corpus, S.REFUSED).state is S.REFUSED
+    assert corpus.verify().faults == ()

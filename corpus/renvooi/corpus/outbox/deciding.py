@@ -28,7 +28,7 @@ from renvooi.corpus.register.notices import find_notice
 from renvooi.corpus.register.rules import MAX_WORDS
 from renvooi.corpus.register.steps import day_in
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import deliveries, mailings, particulars
+from renvooi.corpus.tables import deliveries, erasures, mailings, particulars
 from renvooi.corpus.writer import Writer
 from renvooi.model.codec import Json
 from renvooi.model.deliveries import Delivery, DeliveryState, Evidence, MailingPurpose
@@ -144,6 +144,18 @@ def _require_allowed(writer: Writer, delivery: Delivery, state: DeliveryState) -
         )
     if state is DeliveryState.PENDING:
         _require_last_word(writer, delivery)
+        _require_kept(writer.connection, delivery)
+
+
+def _require_kept(connection: Connection, delivery: Delivery) -> None:
+    """Nothing, if what the message is made of is still kept. Raises: StateForbids."""
+    joined = deliveries.join(erasures, erasures.c.digest == deliveries.c.slots)
+    same = (deliveries.c.mailing == delivery.mailing) & (deliveries.c.client == delivery.client)
+    if connection.execute(select(erasures.c.event).select_from(joined).where(same)).first() is not None:
+        raise StateForbids(
+            f"{delivery.client}: was forgotten, and with it what its message was made of, so it cannot be sent. Decide that "
+            "it was accepted, or refused."
+        )
 
 
 def _require_last_word(writer: Writer, delivery: Delivery) -> None:
