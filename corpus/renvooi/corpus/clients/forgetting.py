@@ -9,8 +9,7 @@ from collections import Counter
 from sqlalchemy import Connection, select
 
 from renvooi.corpus.events import EventKind
-from renvooi.corpus.outbox.leases import has_ended
-from renvooi.corpus.outbox.moving import swept
+from renvooi.corpus.outbox.leases import has_ended, swept
 from renvooi.corpus.outbox.queuerow import change, read_queue
 from renvooi.corpus.outbox.recording import record_of
 from renvooi.corpus.register.entries import Erased

@@ -19,8 +19,7 @@ from renvooi.corpus.outbox.deliveries import find_delivery, read_deliveries
 from renvooi.corpus.outbox.enqueuing import check_letter, keep_skeleton, write_mailing, write_messages
 from renvooi.corpus.outbox.entries import Mailing
 from renvooi.corpus.outbox.following import follow_ledger, require_row
-from renvooi.corpus.outbox.leases import has_ended
-from renvooi.corpus.outbox.moving import swept
+from renvooi.corpus.outbox.leases import has_ended, swept
 from renvooi.corpus.outbox.naming import domain_of, message_id
 from renvooi.corpus.outbox.queuerow import change
 from renvooi.corpus.outbox.recording import Receipts, record_of, start_windows

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, or_
 
+from renvooi.corpus.outbox.queuerow import Changes, QueueRow
 from renvooi.corpus.transactions import Clock
+from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import StateForbids
 
 LONGEST_LEASE = timedelta(hours=1)
@@ -52,3 +54,9 @@ def has_ended(lease: int | None, clock: Clock) -> bool:
     """Whether a lease is over, as `ended` says it of rows."""
     now = milliseconds(clock)
     return lease is None or lease <= now or lease > now + milliseconds_of(LONGEST_LEASE)
+
+
+def swept(row: QueueRow, at: str) -> Changes:
+    """What becomes of a message whose sender did not come back: the claim stays, as its answer may still come."""
+    said: Changes = {"state": DeliveryState.IN_DOUBT, "attempts": row.attempts + 1, "lease": None}
+    return said | {"code": None, "reply": SWEPT, "settled_at": at, "recorded": 0}

@@ -11,22 +11,24 @@ dot is never overtaken: nobody claims such a message again, and at worst it is i
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, not_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true, tuple_
 
 from renvooi.corpus.events import storable
+from renvooi.corpus.outbox.choosing import LONGEST_WAIT, due_at, is_chosen, is_sendable
 from renvooi.corpus.outbox.entries import Claimed
 from renvooi.corpus.outbox.leases import (
     LONGEST_LEASE,
-    SWEPT,
     answer_lease,
     ended,
     lease_of,
     milliseconds,
     milliseconds_at,
     milliseconds_of,
+    swept,
 )
-from renvooi.corpus.outbox.messages import Messages
+from renvooi.corpus.outbox.messages import Envelope, Messages
 from renvooi.corpus.outbox.queuerow import (
     FREE,
     NO_ANSWER,
@@ -35,20 +37,20 @@ from renvooi.corpus.outbox.queuerow import (
     change,
     change_all,
     find_row,
-    read_queue,
+    read_sound,
     try_change,
 )
-from renvooi.corpus.outbox.superseding import is_superseded, of_superseded
+from renvooi.corpus.outbox.superseding import is_superseded
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import deliveries, outbox
+from renvooi.corpus.tables import outbox
 from renvooi.corpus.transactions import moment
 from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import CorpusUnreadable, StateForbids
 
-LONGEST_WAIT = timedelta(days=1)
-"""Before a message is tried again. Whatever waits longer was set by a clock that was wrong, and is due."""
 MAX_REPLY = 2_000
 """Characters of an answer that are kept; servers say one line or two."""
+MOST_PASSED = 20
+"""Messages that a sender passes because they are damaged; where there are more, it is the corpus, and nothing goes out."""
 MAX_OWNER = 64
 """Characters of the name of a sender; the column has no more."""
 
@@ -70,6 +72,7 @@ class Outbox:
         self._held: dict[tuple[str, str], QueueRow] = {}
         self._behind: set[tuple[str, int]] = set()
         """Message-ID and claim of what this sender ended with a dot, and has no answer to yet."""
+        self._passed: dict[tuple[str, str], str] = {}
         self._lease = 0
         """The length of the last one, in milliseconds."""
 
@@ -79,45 +82,50 @@ class Outbox:
         """At most `limit` messages that are due, which nobody else has until the lease ends; those that wait longest first.
 
         With `mailing` of that one alone, with `only` to those clients alone. A message that is not to the byte what
-        was queued is not given. Raises: CorpusUnreadable, CorpusBusy, StoreFailed; nothing is claimed then.
+        was queued is not given, and `passed` names it. Raises: CorpusUnreadable where that are many, CorpusBusy,
+        StoreFailed; nothing is claimed then.
         """
-        # before the transaction: a clock is asked once for all of them
         now = milliseconds(self._corpus.clock)
         self._lease = lease_of(lease)
-        until = now + self._lease
+        changes = partial(self._taken, until=now + self._lease)
+        wanted = and_(is_sendable(), is_chosen(mailing, only))
         with self._corpus.moving() as connection:
-            rows: list[QueueRow] = []
-            for due in _due(now):
-                wanted = and_(due, _is_sendable(), _is_chosen(mailing, only))
-                rows += read_queue(connection, wanted, at_most=limit - len(rows), passing=True)
-                if len(rows) >= limit:
-                    break
-            taken = change_all(connection, [(row, self._taken(row, until)) for row in rows])
-            found = self._claimed(connection, taken)
-        self._held |= {row.key: row for row in taken}
-        return found
+            found: list[tuple[QueueRow, Envelope]] = []
+            for due in due_at(now):
+                if len(found) < limit:
+                    found += self._sound(connection, due & wanted, at_most=limit - len(found))
+            rows = change_all(connection, [(row, changes(row)) for row, _ in found])
+        self._held |= {row.key: row for row in rows}
+        return tuple(_claimed(row, envelope) for row, (_, envelope) in zip(rows, found, strict=True))
 
-    def _taken(self, row: QueueRow, until: int) -> Changes:
+    def _taken(self, row: QueueRow, *, until: int) -> Changes:
         return {"state": DeliveryState.CLAIMED, "owner": self._owner, "lease": until, "claims": row.claims + 1}
 
-    def _claimed(self, connection: Connection, rows: Sequence[QueueRow]) -> tuple[Claimed, ...]:
-        found = self._messages.read(connection, [row.key for row in rows])
-        claimed = []
-        for row in rows:
-            envelope = found[row.key]
-            if row.message_id.encode("ascii") not in envelope.message.partition(b"\r\n\r\n")[0]:
-                raise CorpusUnreadable(
-                    f"{row.mailing}, {row.client}: the outbox has another message. Run renvooi verify."
-                )
-            claimed.append(
-                Claimed(
-                    *(row.mailing, row.client, row.message_id, envelope.sender, envelope.address, envelope.message),
-                    attempts=row.attempts,
-                    lease=row.lease or 0,
-                    claim=row.claims,
-                )
-            )
-        return tuple(claimed)
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """What is wrong with the messages that were passed: each stays where it is, and needs a person."""
+        return tuple(self._passed.values())
+
+    def _sound(
+        self, connection: Connection, wanted: ColumnElement[bool], *, at_most: int
+    ) -> list[tuple[QueueRow, Envelope]]:
+        """Rows that are as they were written, with their messages, which are as they were queued."""
+        while True:
+            if len(self._passed) > MOST_PASSED:
+                raise CorpusUnreadable(f"{len(self._passed)} messages cannot be sent. The first: {self.passed[0]}")
+            rows, faults = read_sound(connection, wanted & self._is_not_passed(), at_most=at_most)
+            found, spoilt = self._messages.read_sound(connection, [row.key for row in rows])
+            for row in rows:
+                if row.key in found and not _names(found[row.key].message, row.message_id):
+                    spoilt[row.key] = (
+                        f"{row.mailing}, {row.client}: the outbox has another message. Run renvooi verify."
+                    )
+            if not faults and not spoilt:
+                return [(row, found[row.key]) for row in rows]
+            self._passed |= {**faults, **spoilt}
+
+    def _is_not_passed(self) -> ColumnElement[bool]:
+        return tuple_(outbox.c.mailing, outbox.c.client).not_in(list(self._passed)) if self._passed else true()
 
     def renew(self, claimed: Claimed, lease: timedelta) -> bool:
         """Whether the message is still held, until the new lease ends."""
@@ -210,7 +218,7 @@ class Outbox:
             if connection.execute(select(outbox.c.client).where(is_lost).limit(1)).first() is None:
                 return 0
         with self._corpus.moving() as connection:
-            rows = read_queue(connection, is_lost, passing=True)
+            rows, _ = read_sound(connection, is_lost)
             change_all(connection, [(row, swept(row, at)) for row in rows])
             return len(rows)
 
@@ -222,12 +230,12 @@ class Outbox:
 
     def next_moment(self, mailing: str | None = None) -> datetime | None:
         """When there may be something to do: a message is due, or the lease of another sender ends; None if nothing is left."""
-        chosen = _is_chosen(mailing, ())
+        chosen = and_(is_chosen(mailing, ()), self._is_not_passed())
         held = outbox.c.state.in_([DeliveryState.CLAIMED, DeliveryState.DOT])
         with self._corpus.reading() as connection:
             due = connection.execute(
                 select(func.min(outbox.c.not_before)).where(
-                    chosen, outbox.c.state == DeliveryState.PENDING, _is_sendable()
+                    chosen, outbox.c.state == DeliveryState.PENDING, is_sendable()
                 )
             ).scalar()
             free = connection.execute(select(func.min(outbox.c.lease)).where(chosen, held)).scalar()
@@ -270,42 +278,23 @@ class Outbox:
         return row.state in states and (row.owner, row.claims, row.message_id) == mine
 
 
+def _claimed(row: QueueRow, envelope: Envelope) -> Claimed:
+    return Claimed(
+        *(row.mailing, row.client, row.message_id, envelope.sender, envelope.address, envelope.message),
+        attempts=row.attempts,
+        lease=row.lease or 0,
+        claim=row.claims,
+    )
+
+
+def _names(message: bytes, message_id: str) -> bool:
+    return message_id.encode("ascii") in message.partition(b"\r\n\r\n")[0]
+
+
 def _attempt(claimed: Claimed) -> tuple[str, int]:
     return claimed.message_id, claimed.claim
-
-
-def swept(row: QueueRow, at: str) -> Changes:
-    """What becomes of a message whose sender did not come back: the claim stays, as its answer may still come."""
-    said: Changes = {"state": DeliveryState.IN_DOUBT, "attempts": row.attempts + 1, "lease": None}
-    return said | {"code": None, "reply": SWEPT, "settled_at": at, "recorded": 0}
 
 
 def _answer(reply: Reply) -> Changes:
     text = storable(" ".join(reply.text.split()))[:MAX_REPLY]
     return {"code": reply.code, "reply": text}
-
-
-def _due(now: int) -> tuple[ColumnElement[bool], ...]:
-    """What can be claimed, one query after another, so that each is answered from an index."""
-    state, latest = outbox.c.state, now + milliseconds_of(LONGEST_WAIT)
-    return (
-        (state == DeliveryState.CLAIMED) & ended(outbox.c.lease, now, LONGEST_LEASE),
-        (state == DeliveryState.PENDING) & (outbox.c.not_before <= now),
-        (state == DeliveryState.PENDING) & (outbox.c.not_before > latest),
-    )
-
-
-def _is_sendable() -> ColumnElement[bool]:
-    """Whether the ledger lets a message go out, whatever the outbox says: it has no outcome, and its notice is the last word."""
-    same = (deliveries.c.mailing == outbox.c.mailing) & (deliveries.c.client == outbox.c.client)
-    fits = (deliveries.c.state == DeliveryState.PENDING) & (deliveries.c.message_id == outbox.c.message_id)
-    return and_(exists().where(same, fits), not_(of_superseded()))
-
-
-def _is_chosen(mailing: str | None, only: Sequence[str]) -> ColumnElement[bool]:
-    wanted: list[ColumnElement[bool]] = [true()]
-    if mailing is not None:
-        wanted.append(outbox.c.mailing == mailing)
-    if only:
-        wanted.append(outbox.c.client.in_(only))
-    return and_(*wanted)
