@@ -33,6 +33,8 @@ TOGETHER = 500
 
 Receipts = Callable[[RegisteredWindow, date], Receipt]
 """The receipt of a notice on that day, with the last day as the policy has it."""
+BOUNCED = "De kennisgeving is niet aangekomen: er kwam een foutmelding van de mailserver."
+"""Why a receipt is in doubt after a bounce, as the register says it. A message that was made anew ends this doubt."""
 _UNRECORDED = outbox.c.state.in_(sorted(FINAL)) & (outbox.c.recorded == 0)
 
 
@@ -52,9 +54,14 @@ def record_outcomes(corpus: Corpus, *, receipts: Receipts, by: str) -> int:
             found = read_queue(writer.connection, _UNRECORDED, at_most=TOGETHER)
             # a database gives them in any order, and the ledger is to be the same on each
             rows = sorted(found, key=lambda row: row.key)
-            for notice, accepted in record_rows(corpus, writer, rows).items():
-                start_windows(writer, notice, sorted(accepted), day_of=partial(_day, accepted), receipts=receipts)
+            _start_due(writer, record_rows(corpus, writer, rows), receipts)
         total += len(rows)
+
+
+def _start_due(writer: Writer, due: Mapping[str, Mapping[str, str]], receipts: Receipts) -> None:
+    """Nothing; windows that waited for these messages start on the days on which they were accepted."""
+    for notice, accepted in due.items():
+        start_windows(writer, notice, sorted(accepted), day_of=partial(_day, accepted), receipts=receipts)
 
 
 def _day(accepted: Mapping[str, str], window: RegisteredWindow) -> date:
@@ -62,13 +69,20 @@ def _day(accepted: Mapping[str, str], window: RegisteredWindow) -> date:
     return day_in(window.zone, accepted[window.client])
 
 
-def record_of(corpus: Corpus, writer: Writer, *, client: str, mailing: str | None = None) -> int:
-    """How many outcomes of one client were recorded; for a step that goes on with what the ledger says. No window starts."""
+def record_of(
+    corpus: Corpus, writer: Writer, *, client: str, mailing: str | None = None, receipts: Receipts | None = None
+) -> int:
+    """How many outcomes of one client were recorded; for a step that goes on with what the ledger says.
+
+    Windows start only with `receipts`: nothing else starts them later.
+    """
     wanted: ColumnElement[bool] = _UNRECORDED & (outbox.c.client == client)
     if mailing is not None:
         wanted &= outbox.c.mailing == mailing
     rows = read_queue(writer.connection, wanted)
-    record_rows(corpus, writer, rows)
+    due = record_rows(corpus, writer, rows)
+    if receipts is not None:
+        _start_due(writer, due, receipts)
     return len(rows)
 
 
@@ -106,7 +120,10 @@ def start_windows(
     day_of: Callable[[RegisteredWindow], date],
     receipts: Receipts,
 ) -> None:
-    """Nothing; the windows of these clients that wait for a receipt have that of the day, in the transaction of `writer`."""
+    """Nothing; the windows of these clients that wait for a receipt have that of the day, in the transaction of `writer`.
+
+    A doubt that a bounce left is about the message before this one, and ends; that of a person stays.
+    """
     named = writer.connection.execute(
         select(rights.c.right_id).where(rights.c.notice == notice, rights.c.days.is_not(None))
     ).scalars()
@@ -114,10 +131,15 @@ def start_windows(
     found = [one for some in in_parts(ids) for one in read_windows(writer.connection, ids=some)]
     groups: dict[Receipt, list[RegisteredWindow]] = defaultdict(list)
     for window in found:
-        if window.receipt is None and window.doubt is None and window.outcome is None:
+        if window.receipt is None and window.outcome is None and not is_doubted(window):
             groups[receipts(window, day_of(window))].append(window)
     for receipt, group in groups.items():
         _receive(writer, group, receipt)
+
+
+def is_doubted(window: RegisteredWindow) -> bool:
+    """Whether something other than a bounce put the receipt of a window in doubt."""
+    return window.doubt is not None and window.doubt.because != BOUNCED
 
 
 def _receive(writer: Writer, group: Sequence[RegisteredWindow], receipt: Receipt) -> None:
