@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from renvooi.corpus import Corpus
+from renvooi.corpus.outbox.contradicted import contradicted_clients
 from renvooi.corpus.outbox.deciding import decide, requeue
 from renvooi.corpus.outbox.effects import PROOF
 from renvooi.corpus.outbox.recording import BOUNCED, record_outcomes
@@ -82,6 +83,9 @@ def test_a_bounce_moves_nothing_that_rests_on_more_than_the_word_of_the_mail_ser
     assert done.delivery is not None
     assert (done.delivery.bounced, "by a delivery report before" in done.notes[0]) == (False, True)
     assert states(corpus) == {WindowState.OPEN}
+    assert contradicted_clients(corpus, mailing=done.delivery.mailing) == ("K-1",)
+    corpus.doubt_receipt([one.id for one in corpus.windows()], because="De klant heeft niets gezien.", by=BY)
+    assert contradicted_clients(corpus) == ()
 
 
 def test_a_bounce_leaves_a_receipt_that_a_person_recorded_and_says_so(corpus: Corpus) -> None:

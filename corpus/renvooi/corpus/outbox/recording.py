@@ -35,6 +35,7 @@ Receipts = Callable[[RegisteredWindow, date], Receipt]
 """The receipt of a notice on that day, with the last day as the policy has it."""
 BOUNCED = "De kennisgeving is niet aangekomen: er kwam een foutmelding van de mailserver."
 """Why a receipt is in doubt after a bounce, as the register says it. A message that was made anew ends this doubt."""
+_DAY = len("2026-03-02")
 _UNRECORDED = outbox.c.state.in_(sorted(FINAL)) & (outbox.c.recorded == 0)
 
 
@@ -106,7 +107,10 @@ def record_rows(corpus: Corpus, writer: Writer, rows: Sequence[QueueRow]) -> dic
             reply = {"hmac": replies[row.key][0], "size": len((row.reply or "").encode("utf-8"))}
         steps.append((EventKind.DELIVERY_SETTLED, delivery.about | _outcome(row, evidence, reply)))
         if row.state == DeliveryState.ACCEPTED and delivery.notice and evidence.rank >= delivery.wanted.rank:
-            due[delivery.notice][row.client] = row.settled_at or writer.at
+            accepted = row.settled_at or writer.at
+            # a clock that was wrong gives no day; a person is told (unstarted.py)
+            if accepted[:_DAY] >= delivery.queued_at[:_DAY]:
+                due[delivery.notice][row.client] = accepted
     writer.append_many(steps)
     change_all(writer.connection, [(row, _recorded(row)) for row in rows])
     return dict(due)
@@ -159,6 +163,7 @@ class _Told:
         self.notice = None if row["notice"] is None else str(row["notice"])
         self.evidence = Evidence(str(row["evidence"]))
         self.wanted = Evidence(str(row["wanted"]))
+        self.queued_at = str(row["queued_at"])
         self.is_erased = row["erased"] is not None
         names = ("document", "mailing", "notice", "client", "message_id")
         self.about: dict[str, Json] = {name: None if row[name] is None else str(row[name]) for name in names}
@@ -167,7 +172,13 @@ class _Told:
 def _told(connection: Connection, rows: Sequence[QueueRow]) -> dict[tuple[str, str], _Told]:
     joined = deliveries.join(mailings, mailings.c.id == deliveries.c.mailing)
     joined = joined.outerjoin(erasures, erasures.c.digest == deliveries.c.slots)
-    columns = (deliveries.c.mailing, deliveries.c.client, deliveries.c.message_id, deliveries.c.evidence)
+    columns = (
+        deliveries.c.mailing,
+        deliveries.c.client,
+        deliveries.c.message_id,
+        deliveries.c.evidence,
+        deliveries.c.queued_at,
+    )
     of_mailing = (mailings.c.document, mailings.c.notice, mailings.c.evidence.label("wanted"))
     query = select(*columns, *of_mailing, erasures.c.event.label("erased")).select_from(joined)
     found = {}
