@@ -57,7 +57,7 @@ def send_queued(
             raise
     finally:
         run.end()
-    return Sent(run.progress(), run.ended, tuple(run.notes))
+    return Sent(run.progress(), run.ended, (*outbox.passed, *run.notes))
 
 
 @dataclass(slots=True)
