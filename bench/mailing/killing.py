@@ -30,7 +30,7 @@ from renvooi.model.deliveries import DeliveryState
 from renvooi.notice.sending.progress import Choice
 from tests.corpus.stores import Home
 
-KILLS_IN_A_MAILING = 4
+KILLS_IN_A_MAILING = 6
 """Kills before a mailing is let through: more lives than one meet the same rows."""
 LATEST = (
     (45, ("commit", "commit done", "dot", "dot done")),

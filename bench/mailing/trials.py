@@ -36,7 +36,7 @@ CHANGES = (datetime(2026, 3, 29, 1, 59, 59), datetime(2026, 10, 25, 2, 59, 59))
 QUICK = replace(BRISK, lease=timedelta(milliseconds=400))
 MOST_SECONDS = 20
 """A sender that is an hour off waits for an hour, or gives up."""
-FULL_EVERY = 7
+FULL_EVERY = 11
 """Steps between two at which the disk is full."""
 MOST_STEPS = 200
 """More than a mailing takes."""
