@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from renvooi.corpus.events import storable
 from renvooi.corpus.outbox.entries import Claimed
 from renvooi.corpus.outbox.messages import Messages
+from renvooi.corpus.outbox.origin import remember
 from renvooi.corpus.outbox.queuerow import (
     FREE,
     NO_ANSWER,
@@ -95,6 +96,9 @@ class Outbox:
                     break
             taken = change_all(connection, [(row, self._taken(row, until)) for row in rows])
             found = self._claimed(connection, taken)
+        if taken:
+            # before a dot of these: a database that is put back from before it is known for that
+            remember(self._corpus)
         self._held |= {row.key: row for row in taken}
         return found
 
