@@ -22,10 +22,11 @@ def as_report(gone: "Gone", language: str, form: str) -> str:
         from renvooi.cli.deliveries.report import as_json
 
         return as_json(gone.deliveries)
-    return "".join(f"{line}\n" for line in _lines(gone, LANGUAGES[language]))
+    return "".join(f"{line}\n" for line in _lines(gone, language))
 
 
-def _lines(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
+def _lines(gone: "Gone", language: str) -> Iterator[str]:
+    labels = LANGUAGES[language]
     released, deliveries = gone.released, gone.deliveries
     yield labels.report.format(
         document=released.document, old=released.old, new=released.new, notice=released.id, count=len(deliveries)
@@ -36,7 +37,7 @@ def _lines(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
         yield labels.queued.format(count=gone.queued)
     yield ""
     yield from _counts(deliveries, labels)
-    todo = [*_ended(gone, labels), *_todo(gone, labels)]
+    todo = [*_ended(gone, labels), *_todo(gone, labels), *(f"{one.in_language(language)}." for one in gone.notes)]
     if todo:
         yield ""
         yield from map(one_line, todo)
