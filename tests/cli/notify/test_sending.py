@@ -48,7 +48,7 @@ def test_client_that_came_on_record_later_gets_it_too_and_the_others_nothing(des
     desk.record(client("K-4"))
     assert "Anders" not in desk.notify().stdout
     ran = desk.notify("--send", "--language", "en")
-    assert "1 messages are fixed." in ran.stdout
+    assert "1 message is fixed." in ran.stdout
     assert sorted(mailer.reached) == [*EVERYBODY, "juridisch@k-4.example.nl"]
 
 
@@ -119,7 +119,7 @@ def test_message_that_is_put_off_waits_and_goes_out_with_resume(desk: Office, re
     mailer = use(desk, relay, tmp_path, Point.DATA, Fault.TRANSIENT)
     ran = desk.notify("--send", "--wait", "0", "--language", "en")
     assert ran.exit_code == Exit.INCOMPLETE
-    assert "Waiting: 1 messages. Go on with: renvooi notify demarcatie 2026-01 2026-02 --resume" in ran.stdout
+    assert "Waiting: 1 message. Go on with: renvooi notify demarcatie 2026-01 2026-02 --resume" in ran.stdout
     desk.record(client("K-4"))
     desk.clock.pass_by(timedelta(hours=1))
     resumed = desk.notify("--resume")
