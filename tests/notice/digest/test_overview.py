@@ -11,6 +11,7 @@ from renvooi.notice.digest.overview import ONE_CLICK, Overview, overview_words
 from renvooi.notice.digest.steps import Digest
 from renvooi.notice.mail.headers import HeaderRefused, text_value
 from tests.notice.digest.made import AT, DIGEST, HOUSE, IDENTITY, STEP, body, named, read, subscriber
+from tests.notice.mail import messages as notices
 from tests.notice.mail.payloads import PAYLOADS
 
 HEADERS = (
@@ -42,7 +43,13 @@ def test_mail_programs_can_unsubscribe_with_one_click() -> None:
         f"<mailto:vragen@voorbeelddata.example?subject=Afmelden%20{token}>"
     )
     assert message["List-Unsubscribe-Post"] == ONE_CLICK == "List-Unsubscribe=One-Click"
-    assert message["List-Id"] == "<meldingen.voorbeelddata.example>"
+
+
+def test_digests_and_notices_are_lists_of_their_own_so_that_who_blocks_one_gets_the_other() -> None:
+    digest = read(letter())["List-Id"]
+    notice = read(notices.letter(notices.mail(notices.tiny(), identity=replace(IDENTITY, unsubscribe=None))))["List-Id"]
+    assert digest == "<digest.meldingen.voorbeelddata.example>"
+    assert digest.removeprefix("<digest.") == notice.removeprefix("<")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def team_letter(language: str, dues: tuple[Due, ...] = DUES, name: str = "Team c
     )
     team = Client("team:windows", name, "team@voorbeelddata.example", language, RecipientKind.TEAM)
     message_id, _ = named(team, mailing_of(dues, today=TODAY))
-    made = circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, listed=False)
+    made = circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, list_id=None)
     return made.letter(team, message_id=message_id, date=AT)
 
 
@@ -117,7 +117,7 @@ def client_circular(language: str) -> Circular:
     words = client_words(
         reminder, notice, rights=[notice.rights[0].id], language=language, house=DEFAULT_HOUSE, identity=IDENTITY
     )
-    return circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, listed=True)
+    return circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, list_id=IDENTITY.list_id)
 
 
 def client_letter(language: str, name: str = "Gemeente Voorbeeldstad") -> Letter:

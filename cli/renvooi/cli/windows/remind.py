@@ -197,7 +197,7 @@ def _team_letter(store: "Corpus", dues: "Sequence[Due]", setting: Setting) -> Le
         identity=setting.identity,
         waiting=_proposed(store),
     )
-    made = circular(words, house=setting.house, identity=setting.identity, listed=False)
+    made = circular(words, house=setting.house, identity=setting.identity, list_id=None)
     name = mailing_of(dues, today=setting.today)
     return made.letter(
         setting.team,
@@ -257,7 +257,9 @@ def _to_clients(store: "Corpus", reminder: "ClientReminder", setting: Setting) -
                     house=setting.house,
                     identity=setting.identity,
                 )
-                made[key] = circular(words, house=setting.house, identity=setting.identity, listed=True)
+                made[key] = circular(
+                    words, house=setting.house, identity=setting.identity, list_id=setting.identity.list_id
+                )
             letters.append(
                 made[key].letter(
                     client,
