@@ -91,6 +91,24 @@ def test_both_parts_tell_each_step_with_its_counts_and_links() -> None:
         assert "Deze versie heeft 5 wijzigingen." in told
 
 
+@pytest.mark.parametrize(
+    ("language", "none", "counted"),
+    [("nl", "Kennisgeving: die is er nog niet", "wijzigingen:"), ("en", "Notice: there is none yet", "changes:")],
+)
+def test_without_a_released_notice_no_number_is_told(language: str, none: str, counted: str) -> None:
+    bare = replace(STEP, counts=None, essence=(), notice=None)
+    words = overview_words([bare], AT.date(), language=language, house=HOUSE, identity=IDENTITY)
+    assert none in words.after
+    assert counted not in words.after
+
+
+def test_two_steps_of_a_document_have_headings_of_their_own() -> None:
+    steps = [STEP, replace(STEP, old="2026-02", new="2026-03")]
+    page = overview_words(steps, None, language="nl", house=HOUSE, identity=IDENTITY).after
+    headings = [line for line in page.splitlines() if line.startswith("## ") and "Demarcatie" in line]
+    assert len(set(headings)) == len(steps)
+
+
 def test_who_follows_one_document_reads_of_that_one_only() -> None:
     told = body(read(letter("nl", "demarcatie")), "plain")
     assert "Demarcatie Voorbeeld Data" in told
