@@ -10,6 +10,7 @@ from renvooi.model import MailingPurpose
 from renvooi.model.errors import StateForbids
 
 if TYPE_CHECKING:
+    from renvooi.cli.digest_labels import DigestLabels
     from renvooi.corpus import Corpus, ReleasedNotice, VersionEntry
     from renvooi.notice.digest.steps import Digest, Step
 
@@ -96,11 +97,12 @@ def _step(
     )
 
 
-def titles_of(steps: "tuple[Step, ...]") -> Iterator[str]:
+def titles_of(steps: "tuple[Step, ...]", labels: "DigestLabels") -> Iterator[str]:
     """A line for each step, as who prepares a digest reads it."""
     for step in steps:
-        counted = (
-            "" if step.counts is None else f"; {step.counts.substantive} substantive, {step.counts.editorial} editorial"
-        )
-        about = f"; {step.notice}" if step.notice else "; no notice released"
-        yield f"{step.document} {step.old or '(none)'} -> {step.new}{counted}{about}"
+        counts = step.counts
+        about = labels.no_notice
+        if counts is not None:
+            counted = labels.counted.format(substantive=counts.substantive, editorial=counts.editorial)
+            about = f"{counted}; {step.notice}"
+        yield f"{step.document} {step.old or labels.no_version} → {step.new}; {about}"
