@@ -1,5 +1,6 @@
 """A digest says that it is no notice, shows ways out of it, and holds nothing but what was meant."""
 
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes, policy
 
@@ -136,36 +137,28 @@ def test_same_digest_to_two_readers_shares_its_skeleton() -> None:
     assert "example.org" not in letters[0].skeleton.data.decode()
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_name_is_refused_or_stays_the_name_of_one_recipient(payload: str) -> None:
-    try:
-        message = read(letter(name=payload))
-    except HeaderRefused:
-        return
-    assert message.keys() == HEADERS
-    assert [one.addr_spec for one in message["To"].addresses] == ["lezer@example.org"]
+def test_name_is_refused_or_stays_the_name_of_one_recipient() -> None:
+    for payload in PAYLOADS:
+        with suppress(HeaderRefused):
+            message = read(letter(name=payload))
+            assert message.keys() == HEADERS, payload
+            assert [one.addr_spec for one in message["To"].addresses] == ["lezer@example.org"], payload
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_address_is_refused_or_is_one_address(payload: str) -> None:
-    try:
-        message = read(letter(address=payload, name=payload))
-    except HeaderRefused:
-        return
-    assert len(message["To"].addresses) == 1
+def test_address_is_refused_or_is_one_address() -> None:
+    for payload in PAYLOADS:
+        with suppress(HeaderRefused):
+            assert len(read(letter(address=payload, name=payload))["To"].addresses) == 1, payload
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_title_of_a_document_is_refused_or_stays_one_subject(payload: str) -> None:
-    words = overview_words([replace(STEP, title=payload)], None, language="nl", house=HOUSE, identity=IDENTITY)
-    try:
-        value = text_value(words.subject, header="Subject", whose="digest")
-        raw = f"Subject: {value}\r\n\r\n".encode("ascii")
-    except HeaderRefused:
-        return
-    found = message_from_bytes(raw, policy=policy.SMTP)
-    assert found.keys() == ["Subject"]
-    assert found["Subject"] == words.subject
+def test_title_of_a_document_is_refused_or_stays_one_subject() -> None:
+    for payload in PAYLOADS:
+        words = overview_words([replace(STEP, title=payload)], None, language="nl", house=HOUSE, identity=IDENTITY)
+        with suppress(HeaderRefused):
+            value = text_value(words.subject, header="Subject", whose="digest")
+            found = message_from_bytes(f"Subject: {value}\r\n\r\n".encode("ascii"), policy=policy.SMTP)
+            assert found.keys() == ["Subject"], payload
+            assert found["Subject"] == words.subject
 
 
 def test_titles_stay_text_in_both_parts() -> None:

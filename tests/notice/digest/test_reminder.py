@@ -1,6 +1,7 @@
 """What the team and clients read of last days, and what the next reminder reads in the one before."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -158,12 +159,10 @@ def test_client_is_reminded_once_for_a_mark_whatever_day_it_runs() -> None:
     assert len(ids) == 1
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_name_of_a_client_is_refused_or_stays_a_name(payload: str) -> None:
-    try:
-        message = read(client_letter("nl", payload))
-    except HeaderRefused:
-        return
-    assert [one.addr_spec for one in message["To"].addresses] == ["fg@voorbeeldstad.example"]
-    page = body(message, "html").lower()
-    assert not any(mark in page for mark in ("<script", "<form", "<img", "<base", 'href="javascript'))
+def test_name_of_a_client_is_refused_or_stays_a_name() -> None:
+    for payload in PAYLOADS:
+        with suppress(HeaderRefused):
+            message = read(client_letter("nl", payload))
+            assert [one.addr_spec for one in message["To"].addresses] == ["fg@voorbeeldstad.example"], payload
+            page = body(message, "html").lower()
+            assert not any(mark in page for mark in ("<script", "<form", "<img", "<base", 'href="javascript')), payload
