@@ -14,10 +14,11 @@ from click.testing import Result
 from renvooi.cli.corpus import opened
 from renvooi.cli.exits import Exit
 from renvooi.corpus.clients.subscribing import subscriber_of
+from renvooi.corpus.outbox.deciding import requeue
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.entries import Mailing
 from renvooi.corpus.outbox.reporting import Told, report_delivery
-from renvooi.model import Receipt, Report, schema
+from renvooi.model import DeliveryState, Receipt, Report, schema
 from renvooi.model.deliveries import Evidence, MailingPurpose
 from tests.cli.mailbox.conftest import CAME, Post
 from tests.corpus.outbox.made import letter
@@ -159,6 +160,21 @@ def test_a_confirmation_counts_as_proof_of_receipt(run: Run, post: Post) -> None
     post.reply("a.eml", "K-3", "Ontvangst bevestigd.")
     assert mails(run, post)["a.eml"]["outcome"] == "recorded"
     assert {one["receipt"]["evidence"] for one in windows(run, "K-3")} == {"ontvangst bevestigd door de klant"}
+
+
+def test_who_confirms_the_first_of_two_messages_is_not_sent_the_second(run: Run, post: Post) -> None:
+    post.report("1.eml", "K-1", "failed", "5.1.1")
+    mails(run, post)
+    with opened(os.environ["RENVOOI_CORPUS"]) as store:
+        mailing = store.deliveries()[0].mailing
+        anew = letter(store, "K-1", mailing=mailing, round=2)
+        requeue(store, anew, mailing=mailing, because="De klant gaf een ander adres.", by="N. Jansen")
+    post.reply("2.eml", "K-1", "Ontvangst bevestigd.")
+    assert mails(run, post)["2.eml"]["outcome"] == "recorded"
+    with opened(os.environ["RENVOOI_CORPUS"]) as store:
+        now = store.delivery_of(anew.message_id)
+    assert (now.state, now.evidence, now.bounced) == (DeliveryState.ACCEPTED, Evidence.ACKNOWLEDGED, False)
+    assert {one["state"] for one in windows(run, "K-1")} == {"open"}
 
 
 def test_a_window_that_could_not_start_is_named_until_a_person_records_its_receipt(run: Run, post: Post) -> None:

@@ -71,8 +71,6 @@ def _why_not(mail: Mail, about: SentMessage, sent: SentMessages, *, in_subject: 
     """Why a confirmation proves nothing by itself; None if it does."""
     if not says_only_confirmed(mail, token=about.token, in_subject=in_subject):
         return "it holds more than the confirmation"
-    if about.earlier:
-        return "it is about an earlier message, which was made anew since"
     if machine_sign(mail) or looks_automatic(mail, words_of(mail).text):
         return "a machine may have written it"
     if not is_of_recipient(mail, about, sent):
