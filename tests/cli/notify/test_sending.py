@@ -173,7 +173,7 @@ def test_client_named_with_only_that_gets_no_notice_keeps_it_from_being_sent(des
 def test_stop_between_messages_leaves_nothing_half_and_resume_goes_on(desk: Office, mailer: Server) -> None:
     desk.record(*(client(f"K-{one}") for one in range(4, 9)))
     ran = subprocess.Popen(
-        [sys.executable, "-c", "from renvooi.cli.main import main; main()", "notify", *ABOUT, "--send", "--rate", "4"],
+        [sys.executable, "-c", "from renvooi.cli.main import main; main()", "notify", *ABOUT, "--send", "--rate", "1"],
         env={**os.environ, "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

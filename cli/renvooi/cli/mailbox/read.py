@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from renvooi.cli.attention import tell_attention
 from renvooi.cli.corpus import acting, by_option, corpus_option, now, opened, opened_to_write
 from renvooi.cli.group import RichHelp
 from renvooi.cli.mail import mail_option
@@ -65,6 +66,7 @@ def command(
         receipts = None if dry_run else receipts_under_policy(store, by=who)
         if receipts is not None:
             record_outcomes(store, receipts=receipts, by=who)
+            tell_attention(store)
         found = tuple(Recorder(store, who, now(), receipts).handle(mails))
     if form == "json":
         emit(as_json(found), output)

@@ -51,7 +51,7 @@ def send_queued(
         run.send_all()
     finally:
         run.end()
-    return Sent(run.progress(), run.ended, tuple(run.notes))
+    return Sent(run.progress(), run.ended, (*outbox.passed, *run.notes))
 
 
 @dataclass(slots=True)
