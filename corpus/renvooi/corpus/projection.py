@@ -21,7 +21,7 @@ def rows_of(event: Event) -> Iterator[Row]:
     Raises: KeyError, TypeError for an event that lacks what its kind must say.
     """
     match event.kind:
-        case EventKind.CORPUS_CREATED | EventKind.SENDING_CONFIRMED:
+        case EventKind.CORPUS_CREATED:
             return
         case EventKind.VERSION_ADDED:
             yield from _added(event, event.data)

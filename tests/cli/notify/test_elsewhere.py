@@ -95,15 +95,15 @@ def test_folder_that_was_renamed_goes_on_and_one_on_another_disk_takes_a_word(
 def test_database_that_was_put_back_sends_nothing_that_it_lost(desk: Office, relay: Relay, tmp_path: Path) -> None:
     mailer = put_off(desk, relay, tmp_path)
     corpus = tmp_path / "corpus"
-    kept = [shutil.copy(corpus / name, tmp_path / name) for name in ("renvooi.db", "renvooi.seal")]
-    ran = subprocess.run(
+    kept = {name: (corpus / name).read_bytes() for name in ("renvooi.db", "renvooi.seal")}
+    died = subprocess.run(
         [sys.executable, "-c", DIES_BEFORE_RECORDING, "notify", *ABOUT, "--resume"], env={**os.environ}, check=False
     )
-    assert (ran.returncode, len(mailer.reached)) == (9, 3)
+    assert (died.returncode, len(mailer.reached)) == (9, 3)
     for log in corpus.glob("renvooi.db*"):
         # as cp does it, which keeps the file what it is
-        log.unlink() if log.suffix != ".db" else log.write_bytes(kept[0].read_bytes())
-    (corpus / "renvooi.seal").write_bytes(kept[1].read_bytes())
+        log.unlink() if log.suffix != ".db" else log.write_bytes(kept[log.name])
+    (corpus / "renvooi.seal").write_bytes(kept["renvooi.seal"])
     desk.clock.now = datetime.now(UTC) + timedelta(days=1)
     ran = desk.notify("--resume")
     assert (ran.exit_code, "is older than what was sent from here" in ran.stderr) == (Exit.FORBIDDEN, True)
