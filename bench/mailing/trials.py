@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 
 from bench.faults.failing import failure
+from bench.faults.notices import POLICY, made_notice
 from bench.faults.steps import Steps, counted
 from bench.mailing.ground import Ground
 from bench.mailing.matrix import CLIENTS, SMALL, send_by
-from bench.mailing.posting import BRISK, CALM, Posted, clients_of, now, opened, post, send
+from bench.mailing.posting import BRISK, BY, CALM, Posted, clients_of, now, opened, post, send
 from bench.mailing.relay import read_journal
 from bench.mailing.script import Fault, Point, Script
 from bench.mailing.verdict import Verdict, judge
@@ -24,6 +25,7 @@ from renvooi.corpus import open_corpus
 from renvooi.corpus.database import PATIENCE
 from renvooi.corpus.outbox.moving import Outbox
 from renvooi.corpus.transactions import Clock
+from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import RenvooiError
 from renvooi.notice.sending.progress import Choice
 from tests.corpus.stores import Home
@@ -73,10 +75,11 @@ class Trials:
         with opened(self.ground.home) as corpus:
             return post(corpus, name, clients_of(name, CLIENTS), shared=SMALL, notice=about), port
 
-    def verdict(self, posted: Posted) -> Verdict:
+    def verdict(self, posted: Posted, *, cancelled: Collection[str] = ()) -> Verdict:
         """Who got what."""
         with opened(self.ground.home) as corpus:
-            return judge(corpus, posted, read_journal(self.ground.folder / posted.mailing))
+            journal = self.ground.folder / posted.mailing
+            return judge(corpus, posted, read_journal(journal), cancelled=cancelled)
 
     def send(self, posted: Posted, port: int, *, clock: Clock = now, patience: float = PATIENCE) -> str | None:
         """What a sender that lives through it says in the end: an error, or None."""
@@ -215,6 +218,25 @@ def _holding(home: Home) -> Iterator[None]:
         connection.rollback()
 
 
+def superseded(trials: Trials) -> Trial:
+    """Another notice takes the place of the one that is being sent: who has it has it, and nobody else gets it."""
+    posted, port = trials.begin("vervangen", Script(Point.DATA, Fault.DELAY, (1, 2, 3, 4, 5, 6)))
+    thread = threading.Thread(target=trials.send, args=(posted, port))
+    thread.start()
+    while not read_journal(trials.ground.folder / posted.mailing):
+        time.sleep(0.01)
+    with opened(trials.ground.home) as corpus:
+        old, new = corpus.versions(trials.ground.notice.document)
+        corpus.release(old, new, made_notice(old, new, 2), policy=POLICY, by=BY, because="Er stond een fout in.")
+    thread.join()
+    trials.send(posted, port)
+    with opened(trials.ground.home) as corpus:
+        found = corpus.deliveries(mailing=posted.mailing)
+    cancelled = [one.client for one in found if one.state is DeliveryState.CANCELLED]
+    wrong = () if cancelled else ("nothing was left to cancel",)
+    return Trial("superseded meanwhile", 1, trials.verdict(posted, cancelled=cancelled), wrong)
+
+
 def all_trials(ground: Ground) -> Iterator[Trial]:
     """One after another."""
     trials = Trials(ground)
@@ -226,3 +248,5 @@ def all_trials(ground: Ground) -> Iterator[Trial]:
     yield from full_disk(trials, stays=False)
     yield from full_disk(trials, stays=True)
     yield locked_database(trials)
+    # the last one: nothing more is queued under a notice whose place another took
+    yield superseded(trials)
