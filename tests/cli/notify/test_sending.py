@@ -15,7 +15,8 @@ import pytest
 
 from bench.mailing.relay import Relay
 from bench.mailing.script import Fault, Point, Script
-from renvooi.cli.exits import Exit
+from renvooi.cli.exits import Exit, Interrupted
+from renvooi.cli.notify.stopping import stopping
 from renvooi.corpus.outbox.locking import sender_lock
 from renvooi.model import AgreedTerm, schema
 from renvooi.notice.policy.reading import shipped_policy
@@ -239,3 +240,38 @@ def test_stop_between_messages_leaves_nothing_half_and_resume_goes_on(desk: Offi
     assert set(desk.states().values()) == {"accepted", "pending"}
     assert desk.notify("--resume").exit_code == Exit.DONE
     assert len(mailer.reached) == len(set(mailer.reached)) == 8
+
+
+def test_second_stop_does_not_wait_for_the_answer_and_names_the_doubt(
+    desk: Office, relay: Relay, tmp_path: Path
+) -> None:
+    mailer = use(desk, relay, tmp_path, Point.ACCEPTED, Fault.SILENCE)
+    ran = subprocess.Popen(
+        [sys.executable, "-c", "from renvooi.cli.main import main; main()", "notify", *ABOUT, "--send"],
+        env={**os.environ, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert ran.stderr is not None
+    deadline = time.monotonic() + 60
+    while len(mailer.taken) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    ran.send_signal(signal.SIGINT)
+    while "press Ctrl-C again" not in ran.stderr.readline():
+        assert time.monotonic() < deadline
+    ran.send_signal(signal.SIGTERM)
+    said, told = ran.communicate(timeout=60)
+    assert ran.returncode == Exit.INTERRUPTED
+    assert "nothing was written" not in told
+    (doubtful,) = (name for name, state in desk.states().items() if state == "in-doubt")
+    assert f"renvooi deliveries resolve {desk.notice} {doubtful} --as accepted" in said
+    assert sorted(desk.states().values()) == ["accepted", "in-doubt", "pending"]
+
+
+def test_who_interrupts_a_sender_is_never_told_that_nothing_was_written() -> None:
+    # as it is, a KeyboardInterrupt would end the run of the tests
+    with pytest.raises(BaseException, match="what was sent is on record") as raised, stopping():
+        raise KeyboardInterrupt
+    assert type(raised.value) is Interrupted

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renvooi.cli.attention import tell_attention
 from renvooi.cli.corpus import corpus_option, opened
 from renvooi.cli.deliveries.labels import LANGUAGES, DeliveryLabels
 from renvooi.cli.exits import one_line
@@ -72,6 +73,8 @@ def command(
     check_output(output, ())
     with opened(corpus) as store:
         found = _chosen(store, mailing, document=document, client=client)
+        for name in sorted({one.mailing for one in found if one.notice is not None}):
+            tell_attention(store, mailing=name, client=client, language=language)
     found = tuple(one for one in found if (not states or one.state in states) and (not troubled or one.troubled))
     emit(_as_form(found, form, language, to_terminal=output is None), output)
 

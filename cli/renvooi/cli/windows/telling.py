@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from renvooi.model import Receipt, RegisteredWindow, Response
 
 
-def say_windows(windows: "Iterable[RegisteredWindow]", *, today: date) -> None:
+def say_windows(windows: "Iterable[RegisteredWindow]", *, today: date, language: str = "en") -> None:
     """Nothing; each window stands on a line."""
-    say("".join(f"{line}\n" for line in map(one_line, lines_of(windows, today=today))))
+    say("".join(f"{line}\n" for line in map(one_line, lines_of(windows, today=today, language=language))))
 
 
 def lines_of(windows: "Iterable[RegisteredWindow]", *, today: date, language: str = "en") -> Iterator[str]:
@@ -33,7 +33,8 @@ def _last_day(window: "RegisteredWindow", language: str) -> str:
         return ""
     if language == "nl":
         until = window.receipt.coulance
-        return f"; laatste dag {window.receipt.last_day}{f', uit coulance tot en met {until}' if until else ''}"
+        coulance = "" if until is None else f", met coulance tot en met {until}"
+        return f"; laatste dag {window.receipt.last_day}{coulance}"
     coulance = f", with coulance until {window.receipt.coulance:%a %Y-%m-%d}" if window.receipt.coulance else ""
     return f"; last day {window.receipt.last_day:%a %Y-%m-%d}{coulance}"
 
