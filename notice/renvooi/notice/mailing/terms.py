@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from renvooi.model import Basis, BasisSource, Bilingual, Client, Notice, Right
+from renvooi.notice.essence import of_rights
 from renvooi.notice.window import open_window
 
 
@@ -59,7 +60,11 @@ def with_own_terms(notice: Notice, terms: Sequence[OwnTerm]) -> Notice:
     """`notice` with these terms in the place of its own; the day of receipt is not known yet."""
     by_right = {term.right: term for term in terms}
     rights = tuple(_own(right, by_right.get(right.id)) for right in notice.rights)
-    return replace(notice, rights=rights) if terms else notice
+    if not terms:
+        return notice
+    before, after = of_rights(notice.rights), of_rights(rights)
+    essence = tuple(after if said == before else said for said in notice.essence)
+    return replace(notice, rights=rights, essence=essence)
 
 
 def _own(right: Right, term: OwnTerm | None) -> Right:
