@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from renvooi.cli.exits import Exit
 from renvooi.corpus.clients.subscribing import subscriber_of
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.entries import Mailing
-from renvooi.model import schema
+from renvooi.corpus.outbox.reporting import Told, report_delivery
+from renvooi.model import Receipt, Report, schema
 from renvooi.model.deliveries import Evidence, MailingPurpose
 from tests.cli.mailbox.conftest import CAME, Post
 from tests.corpus.outbox.made import letter
@@ -157,6 +159,21 @@ def test_a_confirmation_counts_as_proof_of_receipt(run: Run, post: Post) -> None
     post.reply("a.eml", "K-3", "Ontvangst bevestigd.")
     assert mails(run, post)["a.eml"]["outcome"] == "recorded"
     assert {one["receipt"]["evidence"] for one in windows(run, "K-3")} == {"ontvangst bevestigd door de klant"}
+
+
+def test_a_window_that_could_not_start_is_named_until_a_person_records_its_receipt(run: Run, post: Post) -> None:
+    told = Told(post.ids["K-1"], Report.DELIVERED, date(2025, 9, 23), b"Subject: x\r\n\r\nx")
+    with opened(os.environ["RENVOOI_CORPUS"]) as store:
+        # what counts the days must not be wrong, so here is somebody who does
+        report_delivery(store, told, receipts=lambda _, day: Receipt(day, day, None, None, "x", "x", at=""), by="N.")
+    post.reply("a.eml", "K-2", "Dank.")
+    ids = [one["id"] for one in windows(run, "K-1")]
+    read = run("mailbox", "read", "--directory", post.folder)
+    listed = run("deliveries", "list", "--client", "K-1", "--language", "en")
+    for name in ids:
+        assert f"gebruik renvooi windows receive {name}" in read.stderr
+        assert f"use renvooi windows receive {name}" in listed.stderr
+    assert "windows receive" not in run("deliveries", "list", "--client", "K-2").stderr
 
 
 def test_a_day_in_the_future_is_not_recorded_and_said(run: Run, post: Post) -> None:

@@ -9,8 +9,8 @@ def listed(desk: Office) -> str:
 
 def test_list_names_who_follows_what(desk: Office) -> None:
     told = listed(desk)
-    assert "lezer@example.org   -     nl        all" in told
-    assert "reader@example.org  -     en        demarcatie" in told
+    assert "lezer@example.org   -     Nederlands  alle" in told
+    assert "reader@example.org  -     Engels      demarcatie" in told
     assert "subscriber:" in told
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from renvooi.cli.attention import tell_attention
 from renvooi.cli.corpus import acting, by_option, corpus_option, now, opened, opened_to_write
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
@@ -73,6 +74,7 @@ def command(
         receipts = None if dry_run else receipts_under_policy(store, by=who)
         if receipts is not None:
             record_outcomes(store, receipts=receipts, by=who)
+            tell_attention(store)
         try:
             # one by one: what was recorded is listed, whatever comes after it
             for one in Recorder(store, who, now(), receipts, own).handle(mails):

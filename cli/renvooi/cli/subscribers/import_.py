@@ -10,6 +10,7 @@ from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import Exit, one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.options import FILE
+from renvooi.cli.outgoing_report import counted
 from renvooi.cli.printing import check_stdout, say, tell
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Mistakes that are told one by one."""
+_READ = "{count} subscriber read", "{count} subscribers read"
+_MISTAKES = "{count} mistake", "{count} mistakes"
 
 
 @click.command("import", cls=RichHelp)
@@ -59,7 +62,7 @@ def command(
             _tell_mistakes(file, found.mistakes)
             ctx.exit(Exit.REFUSED)
         if check:
-            say(f"{len(found.subscribers)} subscribers read; nothing was recorded.")
+            say(f"{counted(len(found.subscribers), _READ)}; nothing was recorded.")
             return
         done = store.record_clients(found.subscribers, by=who)
     say(f"{len(done.new)} new, {len(done.changed)} changed, {len(done.same)} as they were.")
@@ -69,7 +72,7 @@ def _tell_mistakes(file: Path, mistakes: "Sequence[Mistake]") -> None:
     for one in mistakes[:SHOWN]:
         tell("error", one_line(f"{file}, line {one.line}: {one.message}."), colour="red")
     more = f", {len(mistakes) - SHOWN} more" if len(mistakes) > SHOWN else ""
-    tell("error", f"{len(mistakes)} mistake(s){more}: nothing was recorded.", colour="red")
+    tell("error", f"{counted(len(mistakes), _MISTAKES)}{more}: nothing was recorded.", colour="red")
 
 
 def _mapping(columns: Sequence[str]) -> dict[str, str]:

@@ -5,10 +5,12 @@ import click
 from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
+from renvooi.cli.outgoing_report import counted
 from renvooi.cli.printing import check_stdout, say
 
 BECAUSE = "Asked for no more digests."
 """What is on record where nobody says why: who leaves need not say."""
+_CANCELLED = "{count} message cancelled", "{count} messages cancelled"
 
 
 @click.command("remove", cls=RichHelp)
@@ -32,5 +34,5 @@ def command(subscribers: tuple[str, ...], because: str, by: str | None, corpus: 
         for one in dict.fromkeys(found):
             left = leave(store, one, because=because, by=who, record=outcomes_recorder(store, by=who))
             state = "removed, and what was kept is erased" if left.listed else "is not on the list (any more)"
-            cancelled = f"; {left.cancelled} message(s) cancelled" if left.cancelled else ""
+            cancelled = f"; {counted(left.cancelled, _CANCELLED)}" if left.cancelled else ""
             say(one_line(f"{left.id}: {state}{cancelled}."))
