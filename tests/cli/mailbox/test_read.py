@@ -284,8 +284,15 @@ def test_what_words_do_not_tell_of_a_proposal_is_said(run: Run, post: Post) -> N
         "Content-Type: multipart/mixed; boundary=m",
     )
     post.reply("b.eml", "K-2", "Dit bevalt ons niet.", "Auto-Submitted: auto-generated")
+    post.reply(
+        "c.eml",
+        "K-3",
+        "--m\n\nOntvangst bevestigd.\n--m\nContent-Type: text/html\n\nOntvangst bevestigd. Wij maken bezwaar.\n--m--",
+        "Content-Type: multipart/alternative; boundary=m",
+    )
     mails(run, post)
     shown = run("windows", "proposed").stdout
+    assert "\n  in een andere vorm (HTML) staat ook: Ontvangst bevestigd. Wij maken bezwaar.\n" in shown
     assert "\n  bijlagen: bezwaar.pdf\n  geen tekst; open de e-mail zelf in de postbus\n" in shown
     assert "\n  misschien van een computer: says of itself that a machine wrote it" in shown
     assert "\n  van: k-2@klant.example\n" in shown

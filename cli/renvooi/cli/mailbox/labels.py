@@ -35,6 +35,8 @@ class MailLabels:
     """With {names}."""
     no_words: str
     no_own_words: str
+    elsewhere: str
+    """Where the form in HTML says more, with {text}."""
     machine: str
     dismissed: str
     """With {id}, {client}, {by} and {because}."""
@@ -96,6 +98,7 @@ DUTCH = MailLabels(
     files="bijlagen: {names}",
     no_words="geen tekst; open de e-mail zelf in de postbus",
     no_own_words="eigen woorden zijn niet van het citaat te onderscheiden; lees alles",
+    elsewhere="in een andere vorm (HTML) staat ook: {text}",
     machine="misschien van een computer: {sign}",
     dismissed="{id}: {client}: afgewezen door {by}: {because}",
 )
@@ -137,6 +140,7 @@ ENGLISH = MailLabels(
     files="files: {names}",
     no_words="no text; open the e-mail itself in the mailbox",
     no_own_words="no words of its own can be told from what it quotes; read all of it",
+    elsewhere="another form (HTML) also says: {text}",
     machine="a machine may have written it: {sign}",
     dismissed="{id}: {client}: dismissed by {by}: {because}",
 )

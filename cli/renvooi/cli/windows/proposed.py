@@ -49,7 +49,12 @@ def command(
         if form == "json":
             say(as_json(found))
             return
-        rights = {window.id: f"{window.id} ({window.right})" for window in store.windows(document=document)}
+        from renvooi.notice.calendar import LANGUAGES as WORDS
+        from renvooi.notice.calendar import right_name
+
+        words = WORDS[language]
+        named = ((one.id, right_name(one, words)) for one in store.windows(document=document))
+        rights = {window: f"{window} ({right})" for window, right in named}
         facts = {one.id: facts_of(mail_bytes(store, one), LANGUAGES[language]) for one in found if not one.erased}
     say(as_text(found, rights, facts, LANGUAGES[language]))
 
@@ -87,16 +92,18 @@ def facts_of(mail: bytes, labels: MailLabels) -> tuple[str, ...]:
     from renvooi.notice.mailbox.parts import files_of
     from renvooi.notice.mailbox.reading import read_mail
     from renvooi.notice.mailbox.values import Arrived, Mail
-    from renvooi.notice.mailbox.words import words_of
+    from renvooi.notice.mailbox.words import words_elsewhere, words_of
 
     found = read_mail(Arrived("", mail))
     if not isinstance(found, Mail):
         return (labels.no_words,)
     words, files = words_of(found), files_of(found.message)
     sign = machine_sign(found) or looks_automatic(found, words.text)
+    elsewhere = words_elsewhere(found)
     said = (
         labels.sender.format(address=found.sender or "-"),
         labels.files.format(names=", ".join(files)) if files else "",
+        labels.elsewhere.format(text=elsewhere) if elsewhere else "",
         labels.machine.format(sign=sign) if sign else "",
         (labels.no_own_words if words.text.strip() else labels.no_words) if words.whole else "",
     )
