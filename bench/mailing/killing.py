@@ -1,7 +1,7 @@
 """kill -9 in the middle of sending: at a step towards the disk or the network that is counted, or at any moment.
 
 A child is the real sender, with a corpus and a connection of its own. It dies, another takes over, until nothing is
-due; then the server's journal says who got what.
+due; between them, and while they live, a person decides about messages. Then the server's journal says who got what.
 """
 
 import multiprocessing
@@ -11,20 +11,22 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
-from pathlib import Path
 from random import Random
 from typing import Any
 
 from bench.faults.steps import Steps, counted, die
+from bench.mailing.deciding import Person
+from bench.mailing.ground import Ground
 from bench.mailing.matrix import CLIENTS, SMALL
-from bench.mailing.posting import BRISK, Posted, opened, post, send
-from bench.mailing.relay import Relay, read_journal
+from bench.mailing.posting import BRISK, CALM, clients_of, opened, post, send
+from bench.mailing.relay import read_journal
 from bench.mailing.script import Script
 from bench.mailing.verdict import Verdict, judge
+from renvooi.model.deliveries import DeliveryState
 from renvooi.notice.sending.progress import Choice
 from tests.corpus.stores import Home
 
@@ -50,27 +52,33 @@ class Killed:
     how: tuple[str, ...]
     """Where each died, by the name of the step; "any moment" without one."""
     verdict: Verdict
+    decided: tuple[str, ...]
+    """What a person did meanwhile."""
 
 
-def kill_mailings(home: Home, relay: Relay, folder: Path, kills: int, *, senders: int, seed: int) -> Iterator[Killed]:
+def kill_mailings(ground: Ground, kills: int, *, senders: int, seed: int) -> Iterator[Killed]:
     """Mailings, one after another, until so many senders were killed; `senders` of them live at a time."""
     random = Random(seed)
     done, number = 0, 0
     while done < kills:
         number += 1
-        journal = folder / f"storm-{senders}-{seed}-{number}"
-        journal.touch()
-        port = relay.open(Script(), journal)
-        with opened(home) as corpus:
-            posted = post(corpus, journal.name, [f"K-{one}" for one in range(1, CLIENTS + 1)], shared=SMALL)
-        storm = _Storm(home, posted, port, random)
+        name = f"storm-{senders}-{seed}-{number}"
+        journal, port = ground.relay_with(name, Script())
+        with opened(ground.home) as corpus:
+            posted = post(corpus, name, clients_of(name, CLIENTS), shared=SMALL, notice=ground.notice)
+        person = Person(ground.home, posted, journal, random)
+        storm = _Storm(ground.home, name, port, random, person)
         how: list[str] = []
         while len(how) < min(KILLS_IN_A_MAILING, kills - done) and not storm.done:
             how += storm.live_and_die(senders)
+            person.decide_between()
         done += len(how)
         storm.work()
-        with opened(home) as corpus:
-            yield Killed(tuple(how), judge(corpus, posted, read_journal(journal)))
+        with opened(ground.home) as corpus:
+            verdict = judge(
+                corpus, person.posted, read_journal(journal), behind=storm.behind, cancelled=person.cancelled
+            )
+        yield Killed(tuple(how), verdict, tuple(person.did))
 
 
 @dataclass
@@ -78,27 +86,45 @@ class _Storm:
     """One mailing, and the lives of its senders."""
 
     home: Home
-    posted: Posted
+    mailing: str
     port: int
     random: Random
+    person: Person
     done: bool = False
     """True once a sender was not killed before it was done."""
+    behind: set[str] = field(default_factory=set)
+    """Clients whose message a sender that was killed left behind its dot: these alone can be in doubt."""
 
-    def live_and_die(self, senders: int) -> Iterator[str]:
+    def live_and_die(self, senders: int) -> list[str]:
         """At which steps these senders died, all started together."""
         children = [self._begin() for _ in range(senders)]
+        self.person.decide_meanwhile()
         for child, reader in children:
             if reader is None:
                 child.join(self.random.uniform(0.01, LONGEST))
                 if child.is_alive():
                     assert child.pid is not None
                     os.kill(child.pid, signal.SIGKILL)
+        how = []
         for child, reader in children:
             child.join()
             assert child.exitcode in (0, _DIED), f"a sender ended by itself: {child.exitcode}"
             self.done |= child.exitcode == 0
             if child.exitcode == _DIED:
-                yield "any moment" if reader is None else str(reader.recv())
+                how.append("any moment" if reader is None else str(reader.recv()))
+        self._look_behind(len(how))
+        return how
+
+    def _look_behind(self, died: int) -> None:
+        """Nothing; who may be in doubt from now on is known: each that died left one message behind its dot at most.
+
+        What a sender left may be in doubt already, if another lived longer than its lease.
+        """
+        doubtful = (DeliveryState.DOT, DeliveryState.IN_DOUBT)
+        with opened(self.home) as corpus:
+            found = {one.client for one in corpus.deliveries(mailing=self.mailing) if one.state in doubtful}
+        new = sorted(found - self.behind)
+        self.behind |= set(new[:died])
 
     def _begin(self) -> tuple[ForkProcess, Connection | None]:
         """A sender, and where it says at which step it dies; None if it does so at any moment."""
@@ -126,7 +152,7 @@ class _Storm:
         # the name of a sender is another for each process and moment
         owner = f"verzender-{os.getpid()}-{time.monotonic_ns()}"
         with opened(self.home) as corpus:
-            send(corpus, self.port, owner, choice=Choice(self.posted.mailing), pace=MORTAL)
+            send(corpus, self.port, owner, choice=Choice(self.mailing), pace=MORTAL, timeouts=CALM)
 
 
 @contextmanager

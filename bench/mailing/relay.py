@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from bench.mailing.script import Fault, Point, Script
 
@@ -30,6 +30,8 @@ ANSWERS = {
     (Point.CONNECT, Fault.TRANSIENT): "421 4.3.2 too many connections",
     (Point.CONNECT, Fault.PERMANENT): "554 5.3.2 no service here",
 }
+USER, PASSWORD = "verzender", "alleen voor deze proef"
+"""Who may log in, where encryption is offered."""
 QUEUED = "250 2.0.0 Ok: queued as "
 """How the answer to a message that was accepted begins."""
 _TRANSIENT = "451 4.3.0 try again later"
@@ -106,6 +108,14 @@ class Scripted(SMTP):
         if not await self._goes_wrong(Point.EHLO):
             await super().smtp_EHLO(hostname)
 
+    async def smtp_STARTTLS(self, arg: str) -> None:
+        if not await self._goes_wrong(Point.STARTTLS):
+            await super().smtp_STARTTLS(arg)
+
+    async def smtp_AUTH(self, arg: str) -> None:
+        if not await self._goes_wrong(Point.AUTH):
+            await super().smtp_AUTH(arg)
+
     async def smtp_MAIL(self, arg: str | None) -> None:
         if not await self._goes_wrong(Point.MAIL):
             await super().smtp_MAIL(arg)
@@ -178,7 +188,7 @@ class Relay:
     """The process with the servers; as a context it ends with it."""
 
     def __init__(self, *, tls: tuple[Path, Path] | None = None) -> None:
-        """With `tls`, a certificate and its key, STARTTLS is offered."""
+        """With `tls`, a certificate and its key, STARTTLS is offered, and a login behind it."""
         context = multiprocessing.get_context("fork")
         self._near, far = context.Pipe()
         self._process = context.Process(target=_serve, args=(far, tls), daemon=True)
@@ -201,6 +211,11 @@ class Relay:
         self._near.close()
         self._process.terminate()
         self._process.join()
+
+
+def _let_in(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, said: object) -> AuthResult:
+    known = isinstance(said, LoginPassword) and (said.login, said.password) == (USER.encode(), PASSWORD.encode())
+    return AuthResult(success=known)
 
 
 def _serve(control: Connection, tls: tuple[Path, Path] | None) -> None:
@@ -230,7 +245,8 @@ async def _listen(control: Connection, tls: tuple[Path, Path] | None) -> None:
         sock.bind(("127.0.0.1", 0))
         sock.listen(128)
         make = loop.create_server(
-            lambda: Scripted(hands, enable_SMTPUTF8=True, loop=loop, tls_context=context), sock=sock
+            lambda: Scripted(hands, enable_SMTPUTF8=True, loop=loop, tls_context=context, authenticator=_let_in),
+            sock=sock,
         )
         servers.append(loop.create_task(make))
         control.send(sock.getsockname()[1])

@@ -9,6 +9,8 @@ class Point(StrEnum):
 
     CONNECT = "connect"
     EHLO = "EHLO"
+    STARTTLS = "STARTTLS"
+    AUTH = "AUTH"
     MAIL = "MAIL"
     RCPT = "RCPT"
     DATA = "DATA"
@@ -53,12 +55,16 @@ def scripts() -> tuple[Script, ...]:
     """
     said = (Fault.TRANSIENT, Fault.PERMANENT)
     return tuple(
-        Script(point, fault, _TIMES[point])
+        # a silence takes its time, so it comes once
+        Script(point, fault, _TIMES[point][: 1 if fault is Fault.SILENCE else None])
         for point in Point
         for fault in WRONG
         if not (point is Point.ACCEPTED and fault in said)
     )
 
 
-_TIMES = dict.fromkeys(Point, (2, 4)) | dict.fromkeys((Point.CONNECT, Point.EHLO), (1, 2))
+SECURED = (Point.STARTTLS, Point.AUTH)
+"""Where a sender comes only if its settings ask for it."""
+_EARLY = (Point.CONNECT, Point.EHLO, *SECURED)
+_TIMES = dict.fromkeys(Point, (2, 4)) | dict.fromkeys(_EARLY, (1, 2))
 """A connection is made once where nothing goes wrong, so its faults come first; messages are in between others."""

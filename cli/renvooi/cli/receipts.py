@@ -5,15 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from renvooi.cli.windows.counting import receipt_on
-from renvooi.model import Receipt, RegisteredWindow
+from renvooi.model import Evidence, Receipt, RegisteredWindow
 
 if TYPE_CHECKING:
     from renvooi.corpus import Corpus
 
 Receipts = Callable[[RegisteredWindow, date], Receipt]
-
-ACCEPTED = "aangenomen door de mailserver"
-"""What is on record as the evidence of a receipt where a policy asks for no more."""
 
 
 def receipts_under_policy(store: "Corpus", *, by: str) -> Receipts:
@@ -21,6 +18,7 @@ def receipts_under_policy(store: "Corpus", *, by: str) -> Receipts:
 
     All policies are read now: the receipt is asked for while the corpus is being written.
     """
+    from renvooi.corpus.outbox.effects import PROOF
     from renvooi.notice import load_policy
 
     notices = {notice.id: notice.policy_sha256 for notice in store.notices()}
@@ -28,6 +26,6 @@ def receipts_under_policy(store: "Corpus", *, by: str) -> Receipts:
 
     def receipt(window: RegisteredWindow, day: date) -> Receipt:
         policy = policies[notices[window.notice]]
-        return receipt_on(window.term, window.days, policy, day=day, evidence=ACCEPTED, by=by)
+        return receipt_on(window.term, window.days, policy, day=day, evidence=PROOF[Evidence.ACCEPTED], by=by)
 
     return receipt

@@ -21,7 +21,7 @@ def rows_of(event: Event) -> Iterator[Row]:
     Raises: KeyError, TypeError for an event that lacks what its kind must say.
     """
     match event.kind:
-        case EventKind.CORPUS_CREATED:
+        case EventKind.CORPUS_CREATED | EventKind.SENDING_CONFIRMED:
             return
         case EventKind.VERSION_ADDED:
             yield from _added(event, event.data)

@@ -18,7 +18,7 @@ from renvooi.corpus.received import Added, Published, Received, Settings
 from renvooi.corpus.tables import events, heads, versions
 from renvooi.corpus.transactions import Transactions
 from renvooi.model.clients import RecipientKind
-from renvooi.model.errors import CorpusUnreadable
+from renvooi.model.errors import CorpusUnreadable, UnknownRecord
 
 if TYPE_CHECKING:
     # A command that only lists must not wait for the reader, the diff and the signatures.
@@ -332,14 +332,19 @@ class Corpus(Transactions):
         from renvooi.corpus.outbox.deliveries import read_deliveries
 
         with self.reading() as connection:
-            return read_deliveries(connection, document=document, mailing=mailing, client=client)
+            return read_deliveries(connection, clock=self.clock, document=document, mailing=mailing, client=client)
 
     def delivery_of(self, name: str) -> "Delivery":
-        """The message with this Message-ID or token. Raises: UnknownRecord, CorpusUnreadable."""
+        """The message with this Message-ID or token. Raises: UnknownRecord, which names the one that took its place."""
         from renvooi.corpus.outbox.deliveries import find_delivery
+        from renvooi.corpus.outbox.sent import require_not_earlier
 
         with self.reading() as connection:
-            return find_delivery(connection, name)
+            try:
+                return find_delivery(connection, name, clock=self.clock)
+            except UnknownRecord:
+                require_not_earlier(self, connection, name)
+                raise
 
     def message_of(self, delivery: "Delivery") -> bytes:
         """The bytes of a message, as they were queued. Raises: CorpusUnreadable, also if its client was erased."""

@@ -23,6 +23,8 @@ from renvooi.model.codec import Json
 
 Beside = Mapping[str, Mapping[str, object]]
 """By table: columns that hold what an event only names by its hash."""
+Step = tuple[EventKind, dict[str, Json]]
+"""What an event is to say."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Writer:
             _write(self.connection, row, (beside or {}).get(row.table, {}))
         return event
 
-    def append_many(self, steps: Iterable[tuple[EventKind, dict[str, Json]]]) -> tuple[Event, ...]:
+    def append_many(self, steps: Iterable[Step]) -> tuple[Event, ...]:
         """The events, as `append` writes one after the other, in a tenth of the time where there are thousands."""
         made = [self._next(kind, data) for kind, data in steps]
         if made:

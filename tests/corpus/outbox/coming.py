@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from renvooi.corpus import Corpus
+from renvooi.corpus.outbox.effects import PROOF
 from renvooi.corpus.outbox.proposing import Answered, Shown
 from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.outbox.reporting import Reported, Told, report_delivery
@@ -19,7 +20,7 @@ TODAY = datetime(2026, 4, 22, 9, 0, tzinfo=UTC)
 
 def receipt_of(window: RegisteredWindow, day: date) -> Receipt:
     """A receipt on that day, without coulance."""
-    return Receipt(day, day + timedelta(days=window.days), None, None, "", BY, at="")
+    return Receipt(day, day + timedelta(days=window.days), None, None, PROOF[Evidence.ACCEPTED], BY, at="")
 
 
 def sent(

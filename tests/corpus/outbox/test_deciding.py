@@ -215,3 +215,57 @@ def test_message_that_bounced_is_made_anew(corpus: Corpus) -> None:
     letter = made_letter(corpus.message_key(), "K-1", mailing=mailing.id, round=2)
     assert not requeue(corpus, letter, mailing=mailing.id, because="Een ander adres.", by=BY).bounced
     assert corpus.verify().faults == ()
+
+
+def test_sender_that_waits_for_its_answer_is_not_given_up_on(either: Corpus) -> None:
+    queued(either, "K-1")
+    box, start = outbox(either, "een"), LATER + timedelta(days=1)
+    at(either, start)
+    (one,) = box.claim(1, lease=timedelta(minutes=20))
+    at(either, start + timedelta(minutes=19))
+    assert box.dot(one)
+    at(either, start + timedelta(minutes=39))
+    assert outbox(either, "twee").sweep() == 0
+    with pytest.raises(StateForbids, match="is being sent at this moment"):
+        decided(either, S.PENDING)
+    assert box.settle(one, S.ACCEPTED, TAKEN)
+
+
+@pytest.mark.parametrize("given", [S.PENDING, S.CLAIMED, S.DOT, S.REFUSED, S.CANCELLED])
+def test_answer_that_comes_after_a_decision_is_on_record_and_ends_the_sending(corpus: Corpus, given: S) -> None:
+    queued(corpus, "K-1")
+    box, other = outbox(corpus, "een"), outbox(corpus, "twee")
+    (one,) = box.claim(1, lease=LEASE)
+    assert box.dot(one)
+    at(corpus, LATER + timedelta(hours=1))
+    assert other.sweep() == 1
+    decided(corpus, S.REFUSED if given in (S.REFUSED, S.CANCELLED) else S.PENDING)
+    if given is S.CANCELLED:
+        decided(corpus, given)
+    second = other.claim(1, lease=LEASE) if given is not S.PENDING else ()
+    assert given is not S.DOT or other.dot(second[0])
+    assert not outbox(corpus, "drie").settle(one, S.ACCEPTED, TAKEN)
+    assert box.settle(one, S.ACCEPTED, TAKEN)
+    assert not box.settle(one, S.ACCEPTED, TAKEN)
+    for held in second:
+        assert not other.dot(held)
+        assert not other.settle(held, S.REFUSED, REJECTED)
+    assert corpus.verify().faults == ()
+    assert record_outcomes(corpus, receipts=receipts, by=BY) == 1
+    found = corpus.delivery_of(one.message_id)
+    assert (found.state, found.reply, found.attempts) == (S.ACCEPTED, TAKEN, 1)
+    assert corpus.verify().faults == ()
+
+
+@pytest.mark.parametrize("state", [S.REFUSED, S.IN_DOUBT, S.DOT])
+def test_message_of_a_client_that_was_forgotten_is_never_pending_again(corpus: Corpus, state: S) -> None:
+    noticed(corpus, "K-1", "K-2")
+    crossed(corpus, "K-1") if state is S.DOT else settled(corpus, state, client="K-1")
+    at(corpus, LATER + timedelta(hours=1))
+    corpus.forget_client("K-1", because="Op verzoek van de klant.", by=BY)
+    with pytest.raises(StateForbids, match="K-1: was forgotten"):
+        decided(corpus, S.PENDING)
+    assert [one.client for one in outbox(corpus).claim(9, lease=LEASE)] == ["K-2"]
+    if state is not S.REFUSED:
+        assert decided(corpus, S.REFUSED).state is S.REFUSED
+    assert corpus.verify().faults == ()

@@ -8,7 +8,7 @@ import pytest
 from bench.faults.content import content_of
 from bench.faults.mailing import made_skeleton
 from bench.faults.notices import POLICY, made_notice
-from renvooi.corpus import Corpus
+from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.outbox.enqueuing import enqueue
 from renvooi.corpus.outbox.naming import TOKEN_LENGTH, message_id, token_of
 from renvooi.corpus.outbox.recording import record_outcomes
@@ -188,6 +188,15 @@ def test_message_of_a_client_that_was_erased_is_gone_and_verify_stays_silent(cor
     with pytest.raises(CorpusUnreadable, match="the client was erased"):
         corpus.message_of(corpus.deliveries()[0])
     assert corpus.verify().faults == ()
+
+
+def test_events_of_one_client_stand_side_by_side(corpus: Corpus) -> None:
+    noticed(corpus, "K-1", "K-2", "K-3")
+    queued = [event for event in corpus.log() if event.kind in (EventKind.MESSAGE_QUEUED, EventKind.WINDOW_OPENED)]
+    pair = [EventKind.MESSAGE_QUEUED, EventKind.WINDOW_OPENED]
+    assert [event.kind for event in queued] == pair * 3
+    assert [event.data["client"] for event in queued] == ["K-1", "K-1", "K-2", "K-2", "K-3", "K-3"]
+    assert [event.number - queued[0].number for event in queued] == list(range(6))
 
 
 def test_shared_parts_are_stored_once(corpus: Corpus) -> None:

@@ -1,6 +1,7 @@
 """Every step of a sender that is allowed, and every one that is not, on both databases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -9,8 +10,10 @@ from sqlalchemy import insert, update
 
 from renvooi.corpus import Corpus
 from renvooi.corpus.outbox import moving, queuerow
+from renvooi.corpus.outbox.choosing import LONGEST_WAIT
 from renvooi.corpus.outbox.entries import Claimed
-from renvooi.corpus.outbox.moving import LONGEST_LEASE, LONGEST_WAIT, Outbox
+from renvooi.corpus.outbox.leases import LONGEST_LEASE
+from renvooi.corpus.outbox.moving import MOST_PASSED, Outbox
 from renvooi.corpus.outbox.recording import record_outcomes
 from renvooi.corpus.tables import blobs, deliveries, particulars
 from renvooi.corpus.tables import outbox as rows
@@ -253,22 +256,44 @@ def test_what_the_ledger_says_was_accepted_is_not_sent_whatever_the_outbox_says(
 
 @pytest.mark.parametrize("column", ["body", "skeleton", "row"])
 def test_message_that_is_not_what_was_queued_is_not_sent(either: Corpus, column: str) -> None:
-    queued(either, "K-1")
+    mailing, _ = queued(either, "K-1", "K-2", "K-3")
     (held,) = either.blobs.names()
     other = either.blobs.put(either.blobs.get(held).replace(b" uw ", b" de "))
     with either.moving() as connection:
         connection.execute(insert(blobs).values(sha256=other, what="skeleton", event=1))
         if column == "body":
             changed = particulars.c.body.op("||")(b" ") if connection.dialect.name == "postgresql" else b"{}"
-            connection.execute(update(particulars).values(body=changed))
+            of_client = particulars.c.client == "K-2"
+            connection.execute(update(particulars).where(of_client).values(body=changed))
         elif column == "row":
-            connection.execute(update(rows).values(attempts=3))
+            connection.execute(update(rows).where(rows.c.client == "K-2").values(attempts=3))
         else:
-            connection.execute(update(deliveries).values(skeleton=other))
-    with pytest.raises(CorpusUnreadable, match=r"not (sent|moved)"):
-        outbox(either).claim(1, lease=LEASE)
-    assert state_of(either) is DeliveryState.PENDING
+            connection.execute(update(deliveries).where(deliveries.c.client == "K-2").values(skeleton=other))
+    box = outbox(either)
+    # the others do not wait for it, and a sender does not look for it again
+    assert sorted(one.client for one in (*box.claim(2, lease=LEASE), *box.claim(9, lease=LEASE))) == ["K-1", "K-3"]
+    (fault,) = box.passed
+    assert "K-2" in fault
+    assert "not sent" in fault or "not moved" in fault
+    assert state_of(either, "K-2") is DeliveryState.PENDING
+    assert box.counts(mailing.id) == {DeliveryState.CLAIMED: 2, DeliveryState.PENDING: 1}
+    for one in (1, 2):
+        box.claim(one, lease=LEASE)
+    due = box.next_moment()
+    assert due is not None
+    assert due > either.clock()
     assert either.verify().faults
+
+
+def test_where_many_messages_are_damaged_nothing_is_sent(corpus: Corpus) -> None:
+    mailing, _ = queued(corpus, *(f"K-{number}" for number in range(MOST_PASSED + 2)))
+    with corpus.moving() as connection:
+        connection.execute(update(rows).where(rows.c.client != "K-0").values(attempts=3))
+    box = outbox(corpus)
+    for _ in range(2):
+        with pytest.raises(CorpusUnreadable, match=r"21 messages cannot be sent\. The first: outbox reminder-2026 K-"):
+            box.claim(99, lease=LEASE)
+    assert box.counts(mailing.id) == {DeliveryState.PENDING: MOST_PASSED + 2}
 
 
 def test_lease_and_name_of_a_sender_have_limits(corpus: Corpus) -> None:
@@ -297,3 +322,24 @@ def test_moving_needs_no_key(either: Corpus) -> None:
     queued(either, "K-1")
     either.key = None
     assert outbox(either).settle(crossed(either), DeliveryState.ACCEPTED, TAKEN)
+
+
+def test_sender_that_is_gone_is_seen_by_whoever_looks_though_no_other_runs(either: Corpus) -> None:
+    mailing, _ = queued(either, "K-1", "K-2")
+    box = outbox(either)
+    before, behind = box.claim(2, lease=LEASE)
+    assert box.dot(behind)
+    assert [one.state for one in either.deliveries()] == [DeliveryState.CLAIMED, DeliveryState.DOT]
+    at(either, LATER + HOUR)
+    seen = {one.client: one for one in either.deliveries(mailing=mailing.id)}
+    doubt = seen[behind.client]
+    assert (seen[before.client].state, doubt.state, doubt.troubled) == (
+        DeliveryState.PENDING,
+        DeliveryState.IN_DOUBT,
+        True,
+    )
+    assert either.delivery_of(behind.message_id) == doubt
+    # it is what the next sender makes of it, but for the moment at which that is known
+    assert outbox(either, "ander").sweep() == 1
+    (swept,) = either.deliveries(client=behind.client)
+    assert replace(swept, settled_at=None) == doubt

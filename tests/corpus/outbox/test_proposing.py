@@ -135,6 +135,10 @@ def test_a_name_that_no_proposal_has_is_refused(corpus: Corpus) -> None:
 def test_an_erased_mail_is_no_response_any_more_and_its_place_stays(corpus: Corpus) -> None:
     name = proposed(corpus)
     window = termination(corpus)
+    with pytest.raises(StateForbids, match=f"nobody decided \\({name}\\)"):
+        corpus.erase_client("K-1", because="De klant vroeg erom.", by=BY)
+    assert corpus.proposals(read=read, waiting=True)[0].text
+    corpus.dismiss_proposal(name, because="Het is geen reactie.", read=read, by=BY)
     corpus.erase_client("K-1", because="De klant vroeg erom.", by=BY)
     (found,) = corpus.proposals(read=read)
     assert (found.erased, found.subject, found.text) == (True, "", "")

@@ -8,11 +8,13 @@ import pytest
 from renvooi.corpus import Corpus, EventKind
 from renvooi.corpus.outbox import recording
 from renvooi.corpus.outbox.recording import record_outcomes
+from renvooi.corpus.outbox.unstarted import unstarted_windows
+from renvooi.corpus.register.receiving import record_receipts
 from renvooi.corpus.tables import outbox as rows
 from renvooi.model.deliveries import DeliveryState, Evidence, Reply
 from renvooi.model.errors import StateForbids
 from renvooi.model.windows import Receipt, RegisteredWindow
-from tests.corpus.outbox.made import BUSY, LEASE, REJECTED, TAKEN, noticed, outbox, queued, receipts, settled
+from tests.corpus.outbox.made import BUSY, LEASE, REJECTED, TAKEN, crossed, noticed, outbox, queued, receipts, settled
 from tests.corpus.register.made import LATER, at, respond
 from tests.corpus.stores import BY
 
@@ -97,7 +99,29 @@ def test_window_that_a_person_must_look_at_keeps_no_other_waiting(corpus: Corpus
         ("K-2", "bezwaar"),
         *((client, right) for client in ("K-3", "K-4") for right in ("bezwaar", "opzeggen")),
     }
+    assert [(one.client, one.right) for one in unstarted_windows(corpus)] == [("K-2", "opzeggen")]
     assert corpus.verify().faults == ()
+
+
+@pytest.mark.parametrize("days", [-30, 300])
+def test_window_that_a_clock_kept_from_starting_is_listed_until_a_person_records_it(corpus: Corpus, days: int) -> None:
+    mailing, _ = noticed(corpus, "K-1")
+    held = crossed(corpus)
+    at(corpus, LATER + timedelta(days=days))
+    assert outbox(corpus).settle(held, DeliveryState.ACCEPTED, TAKEN)
+    at(corpus, LATER)
+    assert unstarted_windows(corpus) == ()
+    record(corpus)
+    left = unstarted_windows(corpus, mailing=mailing.id, client="K-1")
+    assert [one.client for one in left] == ["K-1", "K-1"]
+    known = receipts(left[0], LATER.date())
+    record_receipts(
+        corpus,
+        [([one.id], replace(known, last_day=receipts(one, known.day).last_day)) for one in left],
+        because=None,
+        by=BY,
+    )
+    assert unstarted_windows(corpus) == ()
 
 
 def test_outcomes_are_recorded_in_parts_and_none_is_left(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,25 @@
 """What reports change of messages and windows, and what they cannot change."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from renvooi.corpus import Corpus
-from renvooi.corpus.outbox.reporting import BOUNCED, PROOF, Told, report_all
+from renvooi.corpus.outbox.contradicted import contradicted_clients
+from renvooi.corpus.outbox.deciding import decide, requeue
+from renvooi.corpus.outbox.effects import PROOF
+from renvooi.corpus.outbox.recording import BOUNCED, record_outcomes
+from renvooi.corpus.outbox.reporting import Told, report_all
+from renvooi.corpus.outbox.sent import sent_messages
+from renvooi.corpus.register.receiving import record_receipts
 from renvooi.model.deliveries import DeliveryState, Evidence, Report
 from renvooi.model.errors import StateForbids, UnknownRecord
 from renvooi.model.windows import ResponseForm, WindowState
-from tests.corpus.outbox.coming import DAY, TODAY, receipt_of, sent, tell
-from tests.corpus.outbox.made import noticed
+from tests.corpus.outbox.coming import DAY, SENT, TODAY, receipt_of, sent, tell
+from tests.corpus.outbox.made import BUSY, LEASE, claimed, crossed, letter, noticed, outbox, settled
+from tests.corpus.register.made import LATER, at
 from tests.corpus.stores import BY
 
 
@@ -57,14 +66,81 @@ def test_windows_start_only_at_the_level_that_is_asked_for(
 
 
 def test_a_bounce_puts_the_receipt_in_doubt_so_that_no_day_counts(either: Corpus) -> None:
-    name = sent(either)
-    tell(either, name, Report.DELIVERED)
+    name = sent(either, evidence=Evidence.ACCEPTED)
+    assert states(either) == {WindowState.OPEN}
     done = tell(either, name, Report.FAILED)
     assert done.delivery is not None
-    assert done.delivery.bounced
+    assert (done.delivery.bounced, done.notes) == (True, ())
     assert states(either) == {WindowState.IN_DOUBT}
     assert {one.doubt.because for one in either.windows() if one.doubt} == {BOUNCED}
     assert either.verify().faults == ()
+
+
+def test_a_bounce_moves_nothing_that_rests_on_more_than_the_word_of_the_mail_server(corpus: Corpus) -> None:
+    name = sent(corpus)
+    tell(corpus, name, Report.DELIVERED)
+    done = tell(corpus, name, Report.FAILED)
+    assert done.delivery is not None
+    assert (done.delivery.bounced, "by a delivery report before" in done.notes[0]) == (False, True)
+    assert states(corpus) == {WindowState.OPEN}
+    assert contradicted_clients(corpus, mailing=done.delivery.mailing) == ("K-1",)
+    corpus.doubt_receipt([one.id for one in corpus.windows()], because="De klant heeft niets gezien.", by=BY)
+    assert contradicted_clients(corpus) == ()
+
+
+def test_a_bounce_leaves_a_receipt_that_a_person_recorded_and_says_so(corpus: Corpus) -> None:
+    name = sent(corpus)
+    window, other = corpus.windows()
+    known = replace(receipt_of(window, DAY), evidence="Telefonisch bevestigd.")
+    record_receipts(corpus, [([window.id], known)], because=None, by=BY)
+    done = tell(corpus, name, Report.FAILED)
+    assert [window.id in note and "Telefonisch" in note for note in done.notes] == [True]
+    now = {one.id: one.state(DAY) for one in corpus.windows()}
+    assert now == {window.id: WindowState.OPEN, other.id: WindowState.IN_DOUBT}
+
+
+def test_a_message_made_anew_ends_the_doubt_that_a_bounce_of_the_first_left(corpus: Corpus) -> None:
+    name = sent(corpus, evidence=Evidence.ACCEPTED)
+    mailing = corpus.deliveries()[0].mailing
+    tell(corpus, name, Report.FAILED)
+    anew = letter(corpus, "K-1", mailing=mailing, round=2)
+    requeue(corpus, anew, mailing=mailing, because="De klant gaf een ander adres.", by=BY)
+    settled(corpus, DeliveryState.ACCEPTED)
+    record_outcomes(corpus, receipts=receipt_of, by=BY)
+    assert [one.receipt.day for one in corpus.windows() if one.receipt] == [TODAY.date()] * 2
+    assert corpus.verify().faults == ()
+
+
+def made_anew(corpus: Corpus) -> tuple[str, str]:
+    """The Message-IDs of a message that bounced, and of the one in its place, which waits; windows need a confirmation."""
+    name = sent(corpus, evidence=Evidence.ACKNOWLEDGED)
+    mailing = corpus.deliveries()[0].mailing
+    tell(corpus, name, Report.FAILED)
+    anew = letter(corpus, "K-1", mailing=mailing, round=2)
+    return name, requeue(corpus, anew, mailing=mailing, because="De klant gaf een ander adres.", by=BY).message_id
+
+
+def test_who_confirms_the_first_message_is_not_sent_the_second(either: Corpus) -> None:
+    first, second = made_anew(either)
+    done = tell(either, first, Report.ACKNOWLEDGED)
+    assert done.delivery is not None
+    assert (done.delivery.message_id, done.delivery.evidence, done.notes) == (second, Evidence.ACKNOWLEDGED, ())
+    assert outbox(either).claim(9, lease=LEASE) == ()
+    assert states(either) == {WindowState.OPEN}
+    assert tell(either, first, Report.ACKNOWLEDGED).already
+    assert either.verify().faults == ()
+
+
+def test_other_reports_about_the_first_message_are_left_to_a_person(corpus: Corpus) -> None:
+    first, second = made_anew(corpus)
+    assert tell(corpus, first, Report.FAILED).already
+    with pytest.raises(StateForbids, match=f"{second} took its place"):
+        tell(corpus, first, Report.DELIVERED)
+    with pytest.raises(UnknownRecord, match=f"{second} took its place. Name that one"):
+        corpus.delivery_of(first)
+    known = [(one.message_id, one.earlier, one.address) for one in sent_messages(corpus)]
+    assert known == [(second, False, "k-1@klant.example"), (first, True, "k-1@klant.example")]
+    assert [one.client for one in outbox(corpus).claim(9, lease=LEASE)] == ["K-1"]
 
 
 def test_a_delivery_after_a_bounce_starts_nothing_and_is_noted(corpus: Corpus) -> None:
@@ -114,8 +190,7 @@ def test_a_receipt_that_is_known_is_not_moved_by_a_report(corpus: Corpus) -> Non
 
 
 def test_a_client_who_responded_has_the_notice_whatever_bounces(corpus: Corpus) -> None:
-    name = sent(corpus)
-    tell(corpus, name, Report.DELIVERED)
+    name = sent(corpus, evidence=Evidence.ACCEPTED)
     for window in corpus.windows():
         corpus.respond(
             window.id, received=DAY, form=ResponseForm.EMAIL, reasoned=True, text="Wij maken bezwaar.", by=BY
@@ -154,11 +229,79 @@ def test_a_refused_message_is_left_to_a_person(corpus: Corpus) -> None:
         tell(corpus, name, Report.DELIVERED)
 
 
-def test_a_message_on_its_way_is_reported_on_later(corpus: Corpus) -> None:
+def put_off(corpus: Corpus) -> str:
+    """The Message-ID of a message that the mail server put off behind the dot."""
+    noticed(corpus, "K-1", evidence=Evidence.DELIVERED)
+    held = crossed(corpus)
+    assert outbox(corpus).put_off(held, BUSY, not_before=LATER)
+    at(corpus, TODAY)
+    return held.message_id
+
+
+def decided(corpus: Corpus) -> str:
+    """The Message-ID of a message of which a person said that it was not accepted."""
+    name = sent(corpus, DeliveryState.IN_DOUBT)
+    decide(corpus, name, DeliveryState.PENDING, because="Het staat niet in het logboek.", by=BY)
+    return name
+
+
+@pytest.mark.parametrize("waiting", [put_off, decided])
+def test_what_a_report_says_arrived_is_not_sent_again(either: Corpus, waiting: Callable[[Corpus], str]) -> None:
+    name = waiting(either)
+    done = tell(either, name, Report.DELIVERED)
+    assert done.delivery is not None
+    assert (done.delivery.state, done.delivery.evidence, done.notes) == (DeliveryState.ACCEPTED, Evidence.DELIVERED, ())
+    assert done.delivery.attempts == 1
+    assert outbox(either).claim(9, lease=LEASE) == ()
+    assert states(either) == {WindowState.OPEN}
+    assert either.verify().faults == ()
+
+
+def test_who_has_claimed_it_does_not_get_the_dot_after_a_report(corpus: Corpus) -> None:
+    put_off(corpus)
+    held = claimed(corpus)
+    tell(corpus, held.message_id, Report.ACKNOWLEDGED)
+    assert not outbox(corpus).dot(held)
+    assert not outbox(corpus).give_back(held)
+    assert corpus.deliveries()[0].state is DeliveryState.ACCEPTED
+    assert corpus.verify().faults == ()
+
+
+def test_who_is_behind_the_dot_has_the_last_word_while_the_lease_lasts(corpus: Corpus) -> None:
+    noticed(corpus, "K-1", evidence=Evidence.DELIVERED)
+    held = crossed(corpus)
+    with pytest.raises(StateForbids, match="is being sent at this moment"):
+        tell(corpus, held.message_id, Report.DELIVERED, day=LATER.date())
+    at(corpus, TODAY)
+    done = tell(corpus, held.message_id, Report.DELIVERED)
+    assert done.delivery is not None
+    assert done.delivery.state is DeliveryState.ACCEPTED
+    assert corpus.verify().faults == ()
+
+
+def test_a_mail_about_a_message_that_was_never_sent_stops_it_and_a_person_cannot(corpus: Corpus) -> None:
     noticed(corpus, "K-1")
-    name = corpus.deliveries()[0].message_id
-    with pytest.raises(StateForbids, match="Read the mailbox again"):
-        tell(corpus, name, Report.DELIVERED, day=TODAY.date() - timedelta(days=2))
+    name, day = corpus.deliveries()[0].message_id, LATER.date()
+    with pytest.raises(StateForbids, match="was never sent"):
+        tell(corpus, name, Report.ACKNOWLEDGED, day=day, said="Mevrouw Jansen belde om het te bevestigen.")
+    done = tell(corpus, name, Report.DELIVERED, day=day)
+    assert "nothing on record says that it was sent" in done.notes[0]
+    assert outbox(corpus).claim(9, lease=LEASE) == ()
+    assert corpus.verify().faults == ()
+
+
+def test_a_report_that_is_not_recorded_leaves_the_start_of_windows_to_the_outcome(corpus: Corpus) -> None:
+    name = sent(corpus, evidence=Evidence.ACCEPTED, recorded=False)
+    with pytest.raises(StateForbids, match="lies in the future"):
+        tell(corpus, name, Report.DELAYED, day=date(2030, 1, 1))
+    assert record_outcomes(corpus, receipts=receipt_of, by=BY) == 1
+    assert {one.receipt.day for one in corpus.windows() if one.receipt} == {SENT.date()}
+
+
+def test_a_report_before_the_outcome_is_on_record_starts_windows_on_the_day_of_the_outcome(corpus: Corpus) -> None:
+    tell(corpus, sent(corpus, evidence=Evidence.ACCEPTED, recorded=False), Report.RELAYED)
+    assert [one.receipt.day for one in corpus.windows() if one.receipt] == [SENT.date()] * 2
+    assert corpus.verify().faults == ()
 
 
 def test_a_person_says_how_it_is_known_that_a_client_confirmed(corpus: Corpus) -> None:

@@ -40,7 +40,8 @@ IN_DOUBT, LOST, PUT_OFF, REFUSED = Ending.IN_DOUBT, Ending.LOST, Ending.PUT_OFF,
 EXPECTED: dict[tuple[Point, Fault], Ending] = {
     **{(point, fault): LOST for point in (Point.MAIL, Point.RCPT, Point.DATA) for fault in WRONG},
     **{(point, Fault.TRANSIENT): PUT_OFF for point in (Point.MAIL, Point.RCPT, Point.DATA, Point.DOT)},
-    **{(point, Fault.PERMANENT): REFUSED for point in (Point.MAIL, Point.RCPT, Point.DATA, Point.DOT)},
+    **{(point, Fault.PERMANENT): REFUSED for point in (Point.RCPT, Point.DATA, Point.DOT)},
+    (Point.MAIL, Fault.PERMANENT): Ending.UNWELCOME,
     **{
         (point, fault): IN_DOUBT
         for point in (Point.DOT, Point.ACCEPTED)
@@ -175,14 +176,28 @@ def test_server_that_drips_is_not_waited_for_longer_than_for_a_silent_one() -> N
         (MESSAGE, Envelope("retour@voorbeeld.nl", "k@example.nl>\r\nRCPT TO:<x@y.nl", "<a@b.nl>"), "is none"),
         (MESSAGE, Envelope("retour@voorbeeld.nl", "k@example.nl> NOTIFY=NEVER", "<a@b.nl>"), "is none"),
         (MESSAGE, Envelope("", "klant@example.nl", "<a@b.nl>"), "is none"),
-        (MESSAGE, Envelope("retour@voorbeeld.nl", "kläus@example.nl", "<a@b.nl>"), "SMTPUTF8"),
-        ("Één\r\n".encode(), ENVELOPE, "8BITMIME"),
     ],
 )
 def test_what_cannot_be_said_in_the_protocol_is_never_said(message: bytes, envelope: Envelope, said: str) -> None:
     with speaking(*HELLO) as server:
         outcome, asked = one_message(server, message, envelope=envelope)
     assert (outcome.ending, outcome.reply.code, asked) == (Ending.REFUSED, None, 0)
+    assert said in outcome.reply.text
+    assert outcome.usable
+
+
+@pytest.mark.parametrize(
+    ("message", "envelope", "said"),
+    [
+        (MESSAGE, Envelope("retour@voorbeeld.nl", "kläus@example.nl", "<a@b.nl>"), "SMTPUTF8"),
+        ("Één\r\n".encode(), ENVELOPE, "8BITMIME"),
+        (HEAD + b"a\r\n" * 1_000, ENVELOPE, "bytes, and the mail server takes 2000 at most"),
+    ],
+)
+def test_what_a_server_lacks_today_is_no_refusal(message: bytes, envelope: Envelope, said: str) -> None:
+    with speaking(b"220 hallo\r\n", b"250-hier\r\n250 SIZE 2000\r\n") as server:
+        outcome, asked = one_message(server, message, envelope=envelope)
+    assert (outcome.ending, outcome.reply.code, asked) == (Ending.PUT_OFF, None, 0)
     assert said in outcome.reply.text
     assert outcome.usable
 

@@ -158,7 +158,17 @@ def test_run_in_which_everything_goes_wrong_the_same_way_ends(
 def test_limits_of_a_usual_run_keep_a_sick_server_from_putting_everything_in_doubt() -> None:
     limits = Pace().most_in_a_row
     assert limits[Ending.IN_DOUBT] <= 3
-    assert limits.keys() == set(Ending) - {Ending.ACCEPTED}
+    # who is unwelcome ends at once
+    assert limits.keys() == set(Ending) - {Ending.ACCEPTED, Ending.UNWELCOME}
+
+
+def test_sender_that_is_not_taken_costs_no_client_its_message(mail: Post) -> None:
+    sent = mail.send(Script(Point.MAIL, Fault.PERMANENT, (2,)))
+    assert sent.ended is not None
+    assert "takes no mail from us: it answered 550 5.7.1 not taken to MAIL" in sent.ended
+    assert mail.states() == {"accepted": 1, "pending": 5}
+    assert mail.send().progress.accepted == 5
+    assert len({one.to for one in mail.taken}) == len(mail.taken) == 6
 
 
 def test_message_that_a_server_chokes_on_does_not_hold_up_the_others(mail: Post) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renvooi.cli.attention import tell_attention
 from renvooi.cli.corpus import acting, by_option, corpus_option, opened, opened_to_write
 from renvooi.cli.exits import Exit
 from renvooi.cli.group import RichHelp
@@ -70,6 +71,7 @@ def command(
         going = Going(wanted, speed, acting(by), because, resume=resume)
         with opened_to_write(corpus) as store:
             gone = go(store, going)
+            tell_attention(store, mailing=gone.released.id, language=wanted.look.language)
         emit(as_report(gone, wanted.look.language, form), output)
         ctx.exit(gone.exit_code)
     with opened(corpus) as store:

@@ -1,7 +1,8 @@
 """Ctrl-C and a request to end stop a sender between two messages, never within one.
 
 A message whose dot was sent and whose answer was not read would be in doubt, and a person would have to look for
-it. So the first signal waits for that answer; whoever presses again does not want to.
+it. So the first signal waits for that answer; whoever presses again does not want to, and then the sender takes
+down that doubt. A third does not wait for that either.
 """
 
 import os
@@ -13,8 +14,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
+from renvooi.cli.exits import Interrupted
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _TOLD = b"stopping after this message; press Ctrl-C again to stop at once, which may leave it in doubt\n"
+_LEFT = (
+    "what was sent is on record; the message that was being sent may be in doubt, "
+    "and is named once its time is over. Give the same command again to go on"
+)
 
 
 @dataclass(slots=True)
@@ -28,7 +35,10 @@ class Stop:
 
 @contextmanager
 def stopping() -> Iterator[Stop]:
-    """A context in which the first signal sets the event, and the second is KeyboardInterrupt."""
+    """A context in which the first signal sets the event, and the second is KeyboardInterrupt.
+
+    Raises: Interrupted, which says what is there all the same, if that comes out of it.
+    """
     stop = Stop()
     if threading.current_thread() is not threading.main_thread():
         # Signals go to the main thread, which belongs to another program.
@@ -50,6 +60,8 @@ def stopping() -> Iterator[Stop]:
         signal.signal(number, ask)
     try:
         yield stop
+    except KeyboardInterrupt as pressed:
+        raise Interrupted(_LEFT) from pressed
     finally:
         for number, held in before.items():
             signal.signal(number, held)

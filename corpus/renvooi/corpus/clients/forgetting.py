@@ -9,26 +9,30 @@ from collections import Counter
 from sqlalchemy import Connection, select
 
 from renvooi.corpus.events import EventKind
+from renvooi.corpus.outbox.leases import has_ended, swept
+from renvooi.corpus.outbox.queuerow import change, read_queue
 from renvooi.corpus.outbox.recording import record_of
 from renvooi.corpus.register.entries import Erased
 from renvooi.corpus.register.naming import checked_client
 from renvooi.corpus.register.particulars import ParticularKind, digests_of, drop
 from renvooi.corpus.scrubbing import scrub
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import clients, outbox, windows
+from renvooi.corpus.tables import clients, erasures, outbox, proposals, windows
 from renvooi.corpus.writer import Writer
 from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import DoneInPart, StateForbids, UnknownRecord
 from renvooi.model.reasons import is_reason
 
+NAMED = 5
+"""Proposals that an error names."""
 _MOVING = outbox.c.state.in_([DeliveryState.PENDING.value, DeliveryState.CLAIMED.value, DeliveryState.DOT.value])
 
 
 def forget_client(corpus: Corpus, client: str, *, because: str, by: str) -> Erased:
     """What was erased of a client; if there is nothing, nothing is recorded, and the log of a file is emptied all the same.
 
-    Raises: UnknownRecord for a client that was never on record and has no window; StateForbids without a reason, or
-    while a message to it is on its way; DoneInPart if all is erased and on record, and the log of a file may still
+    Raises: UnknownRecord for a client that was never on record and has no window; StateForbids without a reason, while a
+    message to it is on its way, or while an e-mail of it waits for a decision; DoneInPart if all is erased and on record, and the log of a file may still
     hold it, since others read; CorpusBusy, StoreFailed.
     """
     called = checked_client(client)
@@ -36,7 +40,9 @@ def forget_client(corpus: Corpus, client: str, *, because: str, by: str) -> Eras
         raise StateForbids(f"{called}: does not say why it is erased. Give it in a sentence.")
     with corpus.writing(by=by) as writer:
         _require_known(writer.connection, called)
+        _sweep(corpus, writer, called)
         _require_still(writer.connection, called)
+        _require_decided(writer.connection, called)
         # the answer of a mail server waits in the outbox, and often holds the address
         record_of(corpus, writer, client=called)
         held = tuple(digests_of(writer.connection, called))
@@ -79,6 +85,27 @@ def _require_still(connection: Connection, client: str) -> None:
             "that mailing first, which records it."
         )
     raise StateForbids(f"{client}: its message of {row.mailing} is {row.state}. Send it or cancel it first.")
+
+
+def _sweep(corpus: Corpus, writer: Writer, client: str) -> None:
+    """Nothing; messages whose sender is gone are in doubt, which needs nobody to send anything."""
+    behind = (outbox.c.client == client) & (outbox.c.state == DeliveryState.DOT.value)
+    for row in read_queue(writer.connection, behind):
+        if has_ended(row.lease, corpus.clock):
+            change(writer.connection, row, swept(row, writer.at))
+
+
+def _require_decided(connection: Connection, client: str) -> None:
+    """Nothing, if of each e-mail of the client somebody said whether it is a response. Raises: StateForbids."""
+    waits = (proposals.c.client == client) & proposals.c.decision.is_(None)
+    joined = proposals.outerjoin(erasures, erasures.c.digest == proposals.c.mail)
+    query = select(proposals.c.id).select_from(joined).where(waits, erasures.c.event.is_(None))
+    found = connection.execute(query.order_by(proposals.c.event)).scalars().all()
+    if found:
+        raise StateForbids(
+            f"{client}: {len(found)} of its e-mails may be a response, and nobody decided ({', '.join(found[:NAMED])}). Use "
+            "renvooi windows accept or renvooi windows dismiss first."
+        )
 
 
 def _leave(writer: Writer, client: str) -> None:

@@ -28,6 +28,9 @@ _SAME = ("state", "attempts", "code", "settled_at")
 _AFTER = {
     DeliveryState.PENDING: frozenset(DeliveryState) - {DeliveryState.CANCELLED},
     DeliveryState.IN_DOUBT: frozenset({DeliveryState.ACCEPTED, DeliveryState.REFUSED}),
+    # decided by a person before the answer came
+    DeliveryState.REFUSED: frozenset({DeliveryState.ACCEPTED}),
+    DeliveryState.CANCELLED: frozenset({DeliveryState.ACCEPTED}),
 }
 """By what the ledger says: where a message can be by now. All else is for good, until a person decides."""
 

@@ -19,7 +19,7 @@ from renvooi.corpus.outbox.deliveries import find_delivery, read_deliveries
 from renvooi.corpus.outbox.enqueuing import check_letter, keep_skeleton, write_mailing, write_messages
 from renvooi.corpus.outbox.entries import Mailing
 from renvooi.corpus.outbox.following import follow_ledger, require_row
-from renvooi.corpus.outbox.moving import has_ended, swept
+from renvooi.corpus.outbox.leases import has_ended, swept
 from renvooi.corpus.outbox.naming import domain_of, message_id
 from renvooi.corpus.outbox.queuerow import change
 from renvooi.corpus.outbox.recording import Receipts, record_of, start_windows
@@ -27,7 +27,7 @@ from renvooi.corpus.register.notices import find_notice
 from renvooi.corpus.register.rules import MAX_WORDS
 from renvooi.corpus.register.steps import day_in
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import deliveries, mailings, particulars
+from renvooi.corpus.tables import deliveries, erasures, mailings, particulars
 from renvooi.corpus.writer import Writer
 from renvooi.model.codec import Json
 from renvooi.model.deliveries import Delivery, DeliveryState, Evidence, MailingPurpose
@@ -121,7 +121,7 @@ def _settled_first(corpus: Corpus, writer: Writer, delivery: Delivery) -> Delive
     """
     row = require_row(writer.connection, delivery.mailing, delivery.client)
     if row.state == DeliveryState.DOT:
-        if not has_ended(row, corpus.clock):
+        if not has_ended(row.lease, corpus.clock):
             raise StateForbids(
                 f"{delivery.client}: its message is being sent at this moment. Try again when its sender has ended."
             )
@@ -143,6 +143,18 @@ def _require_allowed(writer: Writer, delivery: Delivery, state: DeliveryState) -
         )
     if state is DeliveryState.PENDING:
         _require_last_word(writer, delivery)
+        _require_kept(writer.connection, delivery)
+
+
+def _require_kept(connection: Connection, delivery: Delivery) -> None:
+    """Nothing, if what the message is made of is still kept. Raises: StateForbids."""
+    joined = deliveries.join(erasures, erasures.c.digest == deliveries.c.slots)
+    same = (deliveries.c.mailing == delivery.mailing) & (deliveries.c.client == delivery.client)
+    if connection.execute(select(erasures.c.event).select_from(joined).where(same)).first() is not None:
+        raise StateForbids(
+            f"{delivery.client}: was forgotten, and with it what its message was made of, so it cannot be sent. Decide that "
+            "it was accepted, or refused."
+        )
 
 
 def _require_last_word(writer: Writer, delivery: Delivery) -> None:

@@ -1,12 +1,18 @@
-"""What became of messages, from the outbox and the ledger together: the outbox knows first, the ledger for good."""
+"""What became of messages, from the outbox and the ledger together: the outbox knows first, the ledger for good.
+
+Whoever gives a clock is told what is so now: a message whose sender did not come back in its lease is in doubt if it
+was behind the dot, and pending if it was not, also while no other sender runs to say so.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
+from renvooi.corpus.outbox.leases import SWEPT, has_ended
 from renvooi.corpus.outbox.naming import token_of
 from renvooi.corpus.tables import deliveries, mailings, outbox, particulars
+from renvooi.corpus.transactions import Clock
 from renvooi.model.deliveries import Delivery, DeliveryState, Evidence, MailingPurpose, Reply
 from renvooi.model.errors import CorpusUnreadable, UnknownRecord
 
@@ -15,7 +21,12 @@ FINAL = frozenset({DeliveryState.ACCEPTED, DeliveryState.REFUSED, DeliveryState.
 
 
 def read_deliveries(
-    connection: Connection, *, document: str | None = None, mailing: str | None = None, client: str | None = None
+    connection: Connection,
+    *,
+    clock: Clock | None = None,
+    document: str | None = None,
+    mailing: str | None = None,
+    client: str | None = None,
 ) -> tuple[Delivery, ...]:
     """The messages of which all of this is said, in the order in which mailings were queued, clients by name.
 
@@ -24,10 +35,10 @@ def read_deliveries(
     asked = ((mailings.c.document, document), (deliveries.c.mailing, mailing), (deliveries.c.client, client))
     rows = connection.execute(_query(*(column == value for column, value in asked if value is not None))).all()
     # a server may sort by another alphabet
-    return tuple(_delivery(row) for row in sorted(rows, key=lambda row: (row.first, row.client)))
+    return tuple(_delivery(row, clock) for row in sorted(rows, key=lambda row: (row.first, row.client)))
 
 
-def find_delivery(connection: Connection, name: str) -> Delivery:
+def find_delivery(connection: Connection, name: str, *, clock: Clock | None = None) -> Delivery:
     """The message with that Message-ID or token. Raises: UnknownRecord, CorpusUnreadable."""
     token = token_of(name.strip())
     if token is None:
@@ -39,7 +50,7 @@ def find_delivery(connection: Connection, name: str) -> Delivery:
     rows = connection.execute(_query(same)).all()
     if len(rows) != 1:
         raise UnknownRecord(f"{name.strip()}: no message that was queued has this name. See renvooi deliveries list.")
-    return _delivery(rows[0])
+    return _delivery(rows[0], clock)
 
 
 def _query(*wanted: ColumnElement[bool]) -> Select[Any]:
@@ -51,15 +62,26 @@ def _query(*wanted: ColumnElement[bool]) -> Select[Any]:
     return select(deliveries, *of_mailing, *of_outbox, particulars.c.body).select_from(joined).where(*wanted)
 
 
-_MOVED = ("state", "attempts", "code", "reply", "settled_at", "recorded")
+_MOVED = ("state", "lease", "attempts", "code", "reply", "settled_at", "recorded")
 
 
-def _delivery(row: Row[Any]) -> Delivery:
+def _delivery(row: Row[Any], clock: Clock | None) -> Delivery:
     """Raises: CorpusUnreadable if the row is none that renvooi wrote."""
     try:
-        return _read(dict(row._mapping))
+        return _read(_as_of_now(dict(row._mapping), clock))
     except (ValueError, UnicodeDecodeError) as error:
         raise CorpusUnreadable(f"A message is not as it was recorded ({error}). Run renvooi verify.") from error
+
+
+def _as_of_now(row: Mapping[str, Any], clock: Clock | None) -> Mapping[str, Any]:
+    """The row as the next sender leaves it, if the one that has the message did not come back in its lease."""
+    held = (DeliveryState.CLAIMED, DeliveryState.DOT)
+    if clock is None or row["out_state"] not in held or not has_ended(row["out_lease"], clock):
+        return row
+    if row["out_state"] == DeliveryState.CLAIMED:
+        return {**row, "out_state": DeliveryState.PENDING.value}
+    said = {"out_state": DeliveryState.IN_DOUBT.value, "out_code": None, "out_reply": SWEPT}
+    return {**row, **said, "out_attempts": row["out_attempts"] + 1}
 
 
 def _read(row: Mapping[str, Any]) -> Delivery:

@@ -16,12 +16,12 @@ from renvooi.corpus.outbox.naming import domain_of, message_id
 from renvooi.corpus.outbox.queuerow import QueueRow, add_rows
 from renvooi.corpus.register.naming import checked_client
 from renvooi.corpus.register.notices import find_notice
-from renvooi.corpus.register.opening import Terms, record_opened, require_no_twins
+from renvooi.corpus.register.opening import Terms, opening_steps, require_no_twins
 from renvooi.corpus.register.particulars import keep_many
 from renvooi.corpus.row import in_parts
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import deliveries, mailings
-from renvooi.corpus.writer import Writer
+from renvooi.corpus.writer import Step, Writer
 from renvooi.model.codec import Json
 from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import StateForbids
@@ -30,6 +30,7 @@ from renvooi.model.letters import Letter
 TOGETHER = 1_000
 """Letters written at once."""
 _NO_TERMS: Mapping[str, Terms] = {}
+_NO_WINDOWS: Mapping[str, Step] = {}
 _MAILING = re.compile(r"[a-z][a-z0-9-]{1,62}[a-z0-9]")
 _RECIPIENT = re.compile(r"(?:subscriber|team):")
 """Before the name of who is no client."""
@@ -62,11 +63,10 @@ def enqueue(
             _require_open(writer, mailing)
             require_no_twins(writer, [letter.client for letter in new])
             write_mailing(writer, mailing, new, is_first=is_first)
+            opened = _windows(writer, mailing, [letter.client for letter in new], terms) if windows else {}
             for some in in_parts(new, at_once=TOGETHER):
-                data = write_messages(corpus, writer, mailing, some)
+                data = write_messages(corpus, writer, mailing, some, opened=opened)
                 add_rows(writer.connection, [_row(one) for one in data])
-            if windows:
-                _open(writer, mailing, [letter.client for letter in new], terms)
     already = tuple(letter.client for letter in given if letter.client in there)
     return Queued(tuple(letter.client for letter in new), already)
 
@@ -117,13 +117,18 @@ def write_messages(
     *,
     round: int = 1,
     because: str | None = None,
+    opened: Mapping[str, Step] = _NO_WINDOWS,
 ) -> tuple[tuple[str, str, str], ...]:
-    """Mailing, client and Message-ID of each letter; their events and what they are made of are in the transaction."""
+    """Mailing, client and Message-ID of each letter; their events and what they are made of are in the transaction.
+
+    `opened` are the windows of each client, which stand next to its message: who is shown both, as the client is in
+    its evidence, does not learn from their distance how many others were told.
+    """
     slots = [slots_of(letter) for letter in letters]
     given = [(letter.client, one) for letter, one in zip(letters, slots, strict=True)]
     kept = keep_many(writer.connection, given, random=corpus.salts)
     hashes = {id(letter.skeleton): letter.skeleton.sha256 for letter in _distinct(letters)}
-    steps: list[tuple[EventKind, dict[str, Json]]] = []
+    steps: list[Step] = []
     for letter, one, (digest, salt) in zip(letters, slots, kept, strict=True):
         message = letter.message
         said: dict[str, Json] = {
@@ -139,6 +144,7 @@ def write_messages(
             "because": because,
         }
         steps.append((EventKind.MESSAGE_QUEUED, said))
+        steps += [opened[letter.client]] if letter.client in opened else []
     writer.append_many(steps)
     return tuple((mailing.id, letter.client, letter.message_id) for letter in letters)
 
@@ -202,10 +208,13 @@ def _require_open(writer: Writer, mailing: Mailing) -> None:
         raise StateForbids(f"{released.id}: {released.superseded_by} took its place. Send that one.")
 
 
-def _open(writer: Writer, mailing: Mailing, clients: Sequence[str], terms: Mapping[str, Terms]) -> None:
+def _windows(
+    writer: Writer, mailing: Mailing, clients: Sequence[str], terms: Mapping[str, Terms]
+) -> Mapping[str, Step]:
+    """By client, the windows that its message opens. Raises: StateForbids."""
     if mailing.notice is None:
         raise StateForbids(f"{mailing.id}: is about no notice, so it opens no windows.")
-    record_opened(writer, find_notice(writer.connection, mailing.notice), clients, terms=terms)
+    return opening_steps(writer, find_notice(writer.connection, mailing.notice), clients, terms=terms)
 
 
 def _row(told: tuple[str, str, str]) -> QueueRow:

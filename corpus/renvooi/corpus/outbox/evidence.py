@@ -4,10 +4,11 @@
 delivered     accepted         delivered           stays
 relayed       accepted         accepted            stays
 delayed       accepted         accepted            stays
-failed        accepted         stays               yes, unless the client confirmed receipt
+failed        accepted         stays               yes, unless a report or the client says that it arrived
 acknowledged  accepted         acknowledged        no
 
-Whoever reports on a message had it, so a doubt whether it was accepted ends with any report.
+Whoever reports on a message had it, so a doubt whether it was accepted ends with any report. A message that waits to
+be sent again is in doubt as soon as there is a report on it.
 """
 
 from dataclasses import dataclass
@@ -43,13 +44,14 @@ def after_report(before: Standing, report: Report, *, name: str) -> Standing:
         )
     if before.state not in _REPORTABLE:
         raise StateForbids(
-            f"{name}: is {before.state} still, and a report says that it is {report}. Read the mailbox again once it "
-            "was sent."
+            f"{name}: is {before.state} still, and a report says that it is {report}. Read the mailbox again when its "
+            "sender has ended."
         )
     evidence = max(before.evidence, _PROVES[report], key=lambda one: one.rank)
     bounced = before.bounced
     if report is Report.FAILED:
-        bounced = before.evidence is not Evidence.ACKNOWLEDGED
+        # anybody can write a bounce: it does not outweigh what says that the message arrived
+        bounced = before.bounced or before.evidence.rank < Evidence.DELIVERED.rank
     if report is Report.ACKNOWLEDGED:
         bounced = False
     return Standing(DeliveryState.ACCEPTED, evidence, bounced)

@@ -68,15 +68,29 @@ class Messages:
 
     def read(self, connection: Connection, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Envelope]:
         """By mailing and client: the message. Raises: CorpusUnreadable if one is not what was queued."""
-        found = {}
+        found, faults = self.read_sound(connection, keys)
+        for fault in faults.values():
+            raise CorpusUnreadable(fault)
+        return found
+
+    def read_sound(
+        self, connection: Connection, keys: Sequence[tuple[str, str]]
+    ) -> tuple[dict[tuple[str, str], Envelope], dict[tuple[str, str], str]]:
+        """By mailing and client: the messages, and why there is none where it is not what was queued."""
+        found: dict[tuple[str, str], Envelope] = {}
+        faults: dict[tuple[str, str], str] = {}
         for some in in_parts(keys, at_once=_AT_ONCE):
             same = tuple_(deliveries.c.mailing, deliveries.c.client).in_(some)
             for row in connection.execute(parts_query().where(same)):
-                found[row.mailing, row.client] = self.of(row)
+                try:
+                    found[row.mailing, row.client] = self.of(row)
+                except CorpusUnreadable as error:
+                    faults[row.mailing, row.client] = str(error)
         for mailing, client in keys:
             if (mailing, client) not in found:
-                raise CorpusUnreadable(f"{mailing}, {client}: no message was queued. Run renvooi verify.")
-        return found
+                said = f"{mailing}, {client}: no message was queued. Run renvooi verify."
+                faults.setdefault((mailing, client), said)
+        return found, faults
 
     def of(self, row: Row[Any]) -> Envelope:
         """The message of a row of `parts_query`. Raises: CorpusUnreadable if it is not what was queued, to the byte."""

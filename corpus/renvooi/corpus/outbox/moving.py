@@ -11,12 +11,25 @@ dot is never overtaken: nobody claims such a message again, and at worst it is i
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true, tuple_
 
 from renvooi.corpus.events import storable
+from renvooi.corpus.outbox.choosing import LONGEST_WAIT, due_at, is_chosen, is_sendable
 from renvooi.corpus.outbox.entries import Claimed
-from renvooi.corpus.outbox.messages import Messages
+from renvooi.corpus.outbox.leases import (
+    LONGEST_LEASE,
+    answer_lease,
+    ended,
+    lease_of,
+    milliseconds,
+    milliseconds_at,
+    milliseconds_of,
+    swept,
+)
+from renvooi.corpus.outbox.messages import Envelope, Messages
+from renvooi.corpus.outbox.origin import remember
 from renvooi.corpus.outbox.queuerow import (
     FREE,
     NO_ANSWER,
@@ -25,42 +38,26 @@ from renvooi.corpus.outbox.queuerow import (
     change,
     change_all,
     find_row,
-    read_queue,
+    read_sound,
     try_change,
 )
+from renvooi.corpus.outbox.superseding import is_superseded
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import deliveries, outbox
-from renvooi.corpus.transactions import Clock, moment
+from renvooi.corpus.tables import outbox
+from renvooi.corpus.transactions import moment
 from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import CorpusUnreadable, StateForbids
 
-LONGEST_LEASE = timedelta(hours=1)
-"""Longer than any mail server may take over one message (RFC 5321, section 4.5.3.2: ten minutes for the last answer)."""
-LONGEST_WAIT = timedelta(days=1)
-"""Before a message is tried again. Whatever waits longer was set by a clock that was wrong, and is due."""
 MAX_REPLY = 2_000
 """Characters of an answer that are kept; servers say one line or two."""
+MOST_PASSED = 20
+"""Messages that a sender passes because they are damaged; where there are more, it is the corpus, and nothing goes out."""
 MAX_OWNER = 64
 """Characters of the name of a sender; the column has no more."""
-SWEPT = "geen antwoord: de verzender is gestopt na het einde van het bericht"
-"""What stands for the answer to a message whose sender died behind the dot."""
 
 _Change = Callable[[QueueRow], Changes]
+_LookedUp = Callable[[QueueRow, Connection], Changes]
 _OUTCOMES = (DeliveryState.ACCEPTED, DeliveryState.REFUSED, DeliveryState.IN_DOUBT)
-
-
-def milliseconds(clock: Clock) -> int:
-    """Now, in milliseconds since 1970 UTC."""
-    return _milliseconds(clock())
-
-
-def _milliseconds(at: datetime) -> int:
-    return round(at.timestamp() * 1000)
-
-
-def ended(column: ColumnElement[int | None], now: int, longest: timedelta) -> ColumnElement[bool]:
-    """Whether a moment has passed; one that lies too far ahead was set before the clock was put back."""
-    return or_(column <= now, column > now + round(longest.total_seconds() * 1000))
 
 
 class Outbox:
@@ -74,6 +71,11 @@ class Outbox:
         self._owner = storable(owner)
         self._messages = Messages(corpus.blobs)
         self._held: dict[tuple[str, str], QueueRow] = {}
+        self._behind: set[tuple[str, int]] = set()
+        """Message-ID and claim of what this sender ended with a dot, and has no answer to yet."""
+        self._passed: dict[tuple[str, str], str] = {}
+        self._lease = 0
+        """The length of the last one, in milliseconds."""
 
     def claim(
         self, limit: int, *, lease: timedelta, mailing: str | None = None, only: Sequence[str] = ()
@@ -81,61 +83,82 @@ class Outbox:
         """At most `limit` messages that are due, which nobody else has until the lease ends; those that wait longest first.
 
         With `mailing` of that one alone, with `only` to those clients alone. A message that is not to the byte what
-        was queued is not given. Raises: CorpusUnreadable, CorpusBusy, StoreFailed; nothing is claimed then.
+        was queued is not given, and `passed` names it. Raises: CorpusUnreadable where that are many, CorpusBusy,
+        StoreFailed; nothing is claimed then.
         """
-        # before the transaction: a clock is asked once for all of them
         now = milliseconds(self._corpus.clock)
-        until = now + _span(lease)
+        self._lease = lease_of(lease)
+        changes = partial(self._taken, until=now + self._lease)
+        wanted = and_(is_sendable(), is_chosen(mailing, only))
         with self._corpus.moving() as connection:
-            rows: list[QueueRow] = []
-            for due in _due(now):
-                wanted = and_(due, _is_sendable(), _is_chosen(mailing, only))
-                rows += read_queue(connection, wanted, at_most=limit - len(rows), passing=True)
-                if len(rows) >= limit:
-                    break
-            taken = change_all(connection, [(row, self._taken(row, until)) for row in rows])
-            found = self._claimed(connection, taken)
-        self._held |= {row.key: row for row in taken}
-        return found
+            found: list[tuple[QueueRow, Envelope]] = []
+            for due in due_at(now):
+                if len(found) < limit:
+                    found += self._sound(connection, due & wanted, at_most=limit - len(found))
+            rows = change_all(connection, [(row, changes(row)) for row, _ in found])
+        if rows:
+            # before a dot of these: a database that is put back from before it is known for that
+            remember(self._corpus)
+        self._held |= {row.key: row for row in rows}
+        return tuple(_claimed(row, envelope) for row, (_, envelope) in zip(rows, found, strict=True))
 
-    def _taken(self, row: QueueRow, until: int) -> Changes:
+    def _taken(self, row: QueueRow, *, until: int) -> Changes:
         return {"state": DeliveryState.CLAIMED, "owner": self._owner, "lease": until, "claims": row.claims + 1}
 
-    def _claimed(self, connection: Connection, rows: Sequence[QueueRow]) -> tuple[Claimed, ...]:
-        found = self._messages.read(connection, [row.key for row in rows])
-        claimed = []
-        for row in rows:
-            envelope = found[row.key]
-            if row.message_id.encode("ascii") not in envelope.message.partition(b"\r\n\r\n")[0]:
-                raise CorpusUnreadable(
-                    f"{row.mailing}, {row.client}: the outbox has another message. Run renvooi verify."
-                )
-            claimed.append(
-                Claimed(
-                    *(row.mailing, row.client, row.message_id, envelope.sender, envelope.address, envelope.message),
-                    attempts=row.attempts,
-                    lease=row.lease or 0,
-                    claim=row.claims,
-                )
-            )
-        return tuple(claimed)
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """What is wrong with the messages that were passed: each stays where it is, and needs a person."""
+        return tuple(self._passed.values())
+
+    def _sound(
+        self, connection: Connection, wanted: ColumnElement[bool], *, at_most: int
+    ) -> list[tuple[QueueRow, Envelope]]:
+        """Rows that are as they were written, with their messages, which are as they were queued."""
+        while True:
+            if len(self._passed) > MOST_PASSED:
+                raise CorpusUnreadable(f"{len(self._passed)} messages cannot be sent. The first: {self.passed[0]}")
+            rows, faults = read_sound(connection, wanted & self._is_not_passed(), at_most=at_most)
+            found, spoilt = self._messages.read_sound(connection, [row.key for row in rows])
+            for row in rows:
+                if row.key in found and not _names(found[row.key].message, row.message_id):
+                    spoilt[row.key] = (
+                        f"{row.mailing}, {row.client}: the outbox has another message. Run renvooi verify."
+                    )
+            if not faults and not spoilt:
+                return [(row, found[row.key]) for row in rows]
+            self._passed |= {**faults, **spoilt}
+
+    def _is_not_passed(self) -> ColumnElement[bool]:
+        return tuple_(outbox.c.mailing, outbox.c.client).not_in(list(self._passed)) if self._passed else true()
 
     def renew(self, claimed: Claimed, lease: timedelta) -> bool:
         """Whether the message is still held, until the new lease ends."""
-        until = milliseconds(self._corpus.clock) + _span(lease)
+        self._lease = lease_of(lease)
+        until = milliseconds(self._corpus.clock) + self._lease
         return self._step(claimed, (DeliveryState.CLAIMED, DeliveryState.DOT), lambda _: {"lease": until})
 
     def dot(self, claimed: Claimed) -> bool:
         """Whether the end of the message may be sent now: that it may have been is on disk when this returns True.
 
+        The lease is renewed, and is longer by a margin, so that nobody gives up on who waits for an answer.
         On any error, and on False, nothing may be sent.
         """
-        return self._step(claimed, (DeliveryState.CLAIMED,), lambda _: {"state": DeliveryState.DOT})
+        now = milliseconds(self._corpus.clock)
+        until, latest = now + answer_lease(self._lease), now + milliseconds_of(LONGEST_LEASE)
+
+        def crossed(row: QueueRow) -> Changes:
+            return {"state": DeliveryState.DOT, "lease": min(max(until, row.lease or 0), latest)}
+
+        is_ours = self._step(claimed, (DeliveryState.CLAIMED,), crossed)
+        if is_ours:
+            self._behind.add(_attempt(claimed))
+        return is_ours
 
     def settle(self, claimed: Claimed, state: DeliveryState, reply: Reply) -> bool:
         """Whether the outcome was taken down: accepted, refused or in doubt behind the dot, refused also before it.
 
-        An answer that comes after others gave up on it takes the message out of doubt, unless a person decided.
+        An answer that comes after others gave up on it takes the message out of doubt. What was accepted is accepted
+        also if a person decided otherwise meanwhile, and whoever has it since then sends it no more.
         """
         if state not in _OUTCOMES:
             raise ValueError(f"{state} is no outcome of sending")
@@ -149,23 +172,43 @@ class Outbox:
             said: Changes = {"state": state, "attempts": attempts, "lease": None, "settled_at": at, "recorded": 0}
             return said | _answer(reply)
 
-        return self._step(claimed, (DeliveryState.DOT, *before, *late), settled)
+        is_taken = self._step(claimed, (DeliveryState.DOT, *before, *late), settled)
+        was_behind = _attempt(claimed) in self._behind
+        self._behind.discard(_attempt(claimed))
+        if not is_taken and was_behind and state is DeliveryState.ACCEPTED:
+            return self._overrule(claimed, settled)
+        return is_taken
+
+    def _overrule(self, claimed: Claimed, accepted: _Change) -> bool:
+        """Whether it is taken down now that the message was accepted, whatever was made of it while nobody knew."""
+        with self._corpus.moving() as connection:
+            row = find_row(connection, claimed.mailing, claimed.client)
+            if row is None or row.message_id != claimed.message_id or row.state == DeliveryState.ACCEPTED:
+                return False
+            # whoever gave up on it counted the attempt
+            change(connection, row, accepted(row) | FREE | Changes(attempts=row.attempts))
+        return True
 
     def put_off(self, claimed: Claimed, reply: Reply, *, not_before: datetime) -> bool:
         """Whether the message waits until then, at most a day: what a mail server answered with 4xx, also behind the dot.
 
         The answer says that it was not accepted, so it also takes a message out of doubt that nobody was told of.
+        Under a notice whose place another took there is no later, and the message is refused.
         """
-        now = milliseconds(self._corpus.clock)
-        due = min(_milliseconds(not_before), now + _milliseconds_of(LONGEST_WAIT))
+        now, at = milliseconds(self._corpus.clock), moment(self._corpus.clock)
+        due = min(milliseconds_at(not_before), now + milliseconds_of(LONGEST_WAIT))
 
-        def waiting(row: QueueRow) -> Changes:
+        def waiting(row: QueueRow, connection: Connection) -> Changes:
             attempts = row.attempts + (row.state != DeliveryState.IN_DOUBT)
+            if is_superseded(connection, row.mailing):
+                final: Changes = {"state": DeliveryState.REFUSED, "attempts": attempts, "settled_at": at}
+                return Changes(lease=None, recorded=0) | final | _answer(reply)
             said: Changes = {"state": DeliveryState.PENDING, "attempts": attempts, "not_before": due}
             return said | NO_ANSWER | _answer(reply) | FREE
 
+        self._behind.discard(_attempt(claimed))
         states = (DeliveryState.CLAIMED, DeliveryState.DOT, DeliveryState.IN_DOUBT)
-        return self._step(claimed, states, waiting, told=False)
+        return self._step_held(claimed, states, waiting, told=False)
 
     def give_back(self, claimed: Claimed) -> bool:
         """Whether the message is pending again, as if it had not been claimed: nothing of it was sent."""
@@ -179,7 +222,7 @@ class Outbox:
             if connection.execute(select(outbox.c.client).where(is_lost).limit(1)).first() is None:
                 return 0
         with self._corpus.moving() as connection:
-            rows = read_queue(connection, is_lost, passing=True)
+            rows, _ = read_sound(connection, is_lost)
             change_all(connection, [(row, swept(row, at)) for row in rows])
             return len(rows)
 
@@ -191,102 +234,71 @@ class Outbox:
 
     def next_moment(self, mailing: str | None = None) -> datetime | None:
         """When there may be something to do: a message is due, or the lease of another sender ends; None if nothing is left."""
-        chosen = _is_chosen(mailing, ())
+        chosen = and_(is_chosen(mailing, ()), self._is_not_passed())
         held = outbox.c.state.in_([DeliveryState.CLAIMED, DeliveryState.DOT])
         with self._corpus.reading() as connection:
             due = connection.execute(
                 select(func.min(outbox.c.not_before)).where(
-                    chosen, outbox.c.state == DeliveryState.PENDING, _is_sendable()
+                    chosen, outbox.c.state == DeliveryState.PENDING, is_sendable()
                 )
             ).scalar()
             free = connection.execute(select(func.min(outbox.c.lease)).where(chosen, held)).scalar()
         moments = [one for one in (due, free) if one is not None]
         return datetime.fromtimestamp(min(moments) / 1000, UTC) if moments else None
 
-    def _step(
-        self,
-        claimed: Claimed,
-        states: Sequence[DeliveryState],
-        changes: _Change,
-        *,
-        told: bool = True,
-    ) -> bool:
-        """Whether the message was in one of the states and this claim is its last; then it has the changes.
-
-        Without `told`, not if the ledger has an outcome of it.
-        """
-        key = claimed.mailing, claimed.client
-        known = self._held.pop(key, None)
-        with self._corpus.moving() as connection:
+    def _step(self, claimed: Claimed, states: Sequence[DeliveryState], changes: _Change) -> bool:
+        """Whether the message was in one of the states and this claim is its last; then it has the changes."""
+        row = self._held.pop((claimed.mailing, claimed.client), None)
+        if row is not None and self._is_ours(row, claimed, states):
             # mostly nobody came between, and then what it said last is what it says: one statement instead of two
-            row = known
-            new = (
-                None
-                if row is None or not self._is_ours(row, claimed, states)
-                else try_change(connection, row, changes(row))
-            )
-            if new is None:
-                row = find_row(connection, *key)
-                if row is None or not self._is_ours(row, claimed, states) or (row.recorded and not told):
-                    return False
-                new = change(connection, row, changes(row))
-        if new.state in (DeliveryState.CLAIMED, DeliveryState.DOT):
-            self._held[key] = new
+            with self._corpus.moving() as connection:
+                new = try_change(connection, row, changes(row))
+            if new is not None:
+                self._hold(new)
+                return True
+        return self._step_held(claimed, states, lambda held, _: changes(held))
+
+    def _step_held(
+        self, claimed: Claimed, states: Sequence[DeliveryState], changes: _LookedUp, *, told: bool = True
+    ) -> bool:
+        """The same, for changes that are looked up while the row is held. Without `told`, not if the ledger has an outcome."""
+        key = claimed.mailing, claimed.client
+        self._held.pop(key, None)
+        with self._corpus.moving() as connection:
+            row = find_row(connection, *key)
+            if row is None or not self._is_ours(row, claimed, states) or (row.recorded and not told):
+                return False
+            new = change(connection, row, changes(row, connection))
+        self._hold(new)
         return True
+
+    def _hold(self, row: QueueRow) -> None:
+        """Nothing; while it is ours, the next step need not read the row again."""
+        if row.state in (DeliveryState.CLAIMED, DeliveryState.DOT):
+            self._held[row.key] = row
 
     def _is_ours(self, row: QueueRow, claimed: Claimed, states: Sequence[DeliveryState]) -> bool:
         mine = (self._owner, claimed.claim, claimed.message_id)
         return row.state in states and (row.owner, row.claims, row.message_id) == mine
 
 
-def has_ended(row: QueueRow, clock: Clock) -> bool:
-    """Whether the lease of a message is over, as `ended` says it of rows."""
-    now = milliseconds(clock)
-    return row.lease is None or row.lease <= now or row.lease > now + _milliseconds_of(LONGEST_LEASE)
+def _claimed(row: QueueRow, envelope: Envelope) -> Claimed:
+    return Claimed(
+        *(row.mailing, row.client, row.message_id, envelope.sender, envelope.address, envelope.message),
+        attempts=row.attempts,
+        lease=row.lease or 0,
+        claim=row.claims,
+    )
 
 
-def swept(row: QueueRow, at: str) -> Changes:
-    """What becomes of a message whose sender did not come back: the claim stays, as its answer may still come."""
-    said: Changes = {"state": DeliveryState.IN_DOUBT, "attempts": row.attempts + 1, "lease": None}
-    return said | {"code": None, "reply": SWEPT, "settled_at": at, "recorded": 0}
+def _names(message: bytes, message_id: str) -> bool:
+    return message_id.encode("ascii") in message.partition(b"\r\n\r\n")[0]
 
 
-def _span(lease: timedelta) -> int:
-    if not timedelta(0) < lease <= LONGEST_LEASE:
-        raise StateForbids(f"a lease of {lease} cannot be given: it lasts an hour at most.")
-    return _milliseconds_of(lease)
-
-
-def _milliseconds_of(span: timedelta) -> int:
-    return round(span.total_seconds() * 1000)
+def _attempt(claimed: Claimed) -> tuple[str, int]:
+    return claimed.message_id, claimed.claim
 
 
 def _answer(reply: Reply) -> Changes:
     text = storable(" ".join(reply.text.split()))[:MAX_REPLY]
     return {"code": reply.code, "reply": text}
-
-
-def _due(now: int) -> tuple[ColumnElement[bool], ...]:
-    """What can be claimed, one query after another, so that each is answered from an index."""
-    state, latest = outbox.c.state, now + _milliseconds_of(LONGEST_WAIT)
-    return (
-        (state == DeliveryState.CLAIMED) & ended(outbox.c.lease, now, LONGEST_LEASE),
-        (state == DeliveryState.PENDING) & (outbox.c.not_before <= now),
-        (state == DeliveryState.PENDING) & (outbox.c.not_before > latest),
-    )
-
-
-def _is_sendable() -> ColumnElement[bool]:
-    """Whether the ledger has no outcome of a message: what it says was accepted is not sent, whatever the outbox says."""
-    same = (deliveries.c.mailing == outbox.c.mailing) & (deliveries.c.client == outbox.c.client)
-    fits = (deliveries.c.state == DeliveryState.PENDING) & (deliveries.c.message_id == outbox.c.message_id)
-    return exists().where(same, fits)
-
-
-def _is_chosen(mailing: str | None, only: Sequence[str]) -> ColumnElement[bool]:
-    wanted: list[ColumnElement[bool]] = [true()]
-    if mailing is not None:
-        wanted.append(outbox.c.mailing == mailing)
-    if only:
-        wanted.append(outbox.c.client.in_(only))
-    return and_(*wanted)

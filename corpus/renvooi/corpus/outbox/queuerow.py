@@ -6,12 +6,12 @@ whether anything moved since it was made.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, replace
 from hashlib import sha256
 from typing import Any, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, update
 
 from renvooi.corpus.row import in_parts
 from renvooi.corpus.tables import outbox
@@ -91,8 +91,23 @@ def read_queue(
 
     Raises: CorpusUnreadable if one is not as it was written.
     """
+    return tuple(map(_read, _fetched(connection, wanted, at_most=at_most, passing=passing)))
+
+
+def read_sound(
+    connection: Connection, wanted: ColumnElement[bool], *, at_most: int | None = None
+) -> tuple[tuple[QueueRow, ...], Mapping[tuple[str, str], str]]:
+    """The same, without those that others hold; and by mailing and client what is wrong with rows that are not as written."""
+    rows = _fetched(connection, wanted, at_most=at_most, passing=True)
+    sound = tuple(_value(row) for row in rows if is_whole(row))
+    return sound, {(row.mailing, row.client): _fault(row) for row in rows if not is_whole(row)}
+
+
+def _fetched(
+    connection: Connection, wanted: ColumnElement[bool], *, at_most: int | None, passing: bool
+) -> Sequence[Row[Any]]:
     query = select(outbox).where(wanted).order_by(outbox.c.not_before).with_for_update(skip_locked=passing)
-    return tuple(_read(row) for row in connection.execute(query if at_most is None else query.limit(at_most)))
+    return connection.execute(query if at_most is None else query.limit(at_most)).all()
 
 
 def whole_rows(connection: Connection, wanted: ColumnElement[bool]) -> tuple[QueueRow, ...]:
@@ -117,11 +132,15 @@ def is_whole(row: Any) -> bool:
 
 def _read(row: Any) -> QueueRow:
     if not is_whole(row):
-        raise CorpusUnreadable(
-            f"outbox {row.mailing} {row.client}: the row is not as it was written, so its message is not moved. "
-            "Run renvooi verify, and restore a backup."
-        )
+        raise CorpusUnreadable(_fault(row))
     return _value(row)
+
+
+def _fault(row: Any) -> str:
+    return (
+        f"outbox {row.mailing} {row.client}: the row is not as it was written, so its message is not moved. "
+        "Run renvooi verify, and restore a backup."
+    )
 
 
 def _value(row: Any) -> QueueRow:

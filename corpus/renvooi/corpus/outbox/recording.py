@@ -33,6 +33,9 @@ TOGETHER = 500
 
 Receipts = Callable[[RegisteredWindow, date], Receipt]
 """The receipt of a notice on that day, with the last day as the policy has it."""
+BOUNCED = "De kennisgeving is niet aangekomen: er kwam een foutmelding van de mailserver."
+"""Why a receipt is in doubt after a bounce, as the register says it. A message that was made anew ends this doubt."""
+_DAY = len("2026-03-02")
 _UNRECORDED = outbox.c.state.in_(sorted(FINAL)) & (outbox.c.recorded == 0)
 
 
@@ -52,9 +55,14 @@ def record_outcomes(corpus: Corpus, *, receipts: Receipts, by: str) -> int:
             found = read_queue(writer.connection, _UNRECORDED, at_most=TOGETHER)
             # a database gives them in any order, and the ledger is to be the same on each
             rows = sorted(found, key=lambda row: row.key)
-            for notice, accepted in record_rows(corpus, writer, rows).items():
-                start_windows(writer, notice, sorted(accepted), day_of=partial(_day, accepted), receipts=receipts)
+            _start_due(writer, record_rows(corpus, writer, rows), receipts)
         total += len(rows)
+
+
+def _start_due(writer: Writer, due: Mapping[str, Mapping[str, str]], receipts: Receipts) -> None:
+    """Nothing; windows that waited for these messages start on the days on which they were accepted."""
+    for notice, accepted in due.items():
+        start_windows(writer, notice, sorted(accepted), day_of=partial(_day, accepted), receipts=receipts)
 
 
 def _day(accepted: Mapping[str, str], window: RegisteredWindow) -> date:
@@ -62,13 +70,20 @@ def _day(accepted: Mapping[str, str], window: RegisteredWindow) -> date:
     return day_in(window.zone, accepted[window.client])
 
 
-def record_of(corpus: Corpus, writer: Writer, *, client: str, mailing: str | None = None) -> int:
-    """How many outcomes of one client were recorded; for a step that goes on with what the ledger says. No window starts."""
+def record_of(
+    corpus: Corpus, writer: Writer, *, client: str, mailing: str | None = None, receipts: Receipts | None = None
+) -> int:
+    """How many outcomes of one client were recorded; for a step that goes on with what the ledger says.
+
+    Windows start only with `receipts`: nothing else starts them later.
+    """
     wanted: ColumnElement[bool] = _UNRECORDED & (outbox.c.client == client)
     if mailing is not None:
         wanted &= outbox.c.mailing == mailing
     rows = read_queue(writer.connection, wanted)
-    record_rows(corpus, writer, rows)
+    due = record_rows(corpus, writer, rows)
+    if receipts is not None:
+        _start_due(writer, due, receipts)
     return len(rows)
 
 
@@ -92,7 +107,10 @@ def record_rows(corpus: Corpus, writer: Writer, rows: Sequence[QueueRow]) -> dic
             reply = {"hmac": replies[row.key][0], "size": len((row.reply or "").encode("utf-8"))}
         steps.append((EventKind.DELIVERY_SETTLED, delivery.about | _outcome(row, evidence, reply)))
         if row.state == DeliveryState.ACCEPTED and delivery.notice and evidence.rank >= delivery.wanted.rank:
-            due[delivery.notice][row.client] = row.settled_at or writer.at
+            accepted = row.settled_at or writer.at
+            # a clock that was wrong gives no day; a person is told (unstarted.py)
+            if accepted[:_DAY] >= delivery.queued_at[:_DAY]:
+                due[delivery.notice][row.client] = accepted
     writer.append_many(steps)
     change_all(writer.connection, [(row, _recorded(row)) for row in rows])
     return dict(due)
@@ -106,7 +124,10 @@ def start_windows(
     day_of: Callable[[RegisteredWindow], date],
     receipts: Receipts,
 ) -> None:
-    """Nothing; the windows of these clients that wait for a receipt have that of the day, in the transaction of `writer`."""
+    """Nothing; the windows of these clients that wait for a receipt have that of the day, in the transaction of `writer`.
+
+    A doubt that a bounce left is about the message before this one, and ends; that of a person stays.
+    """
     named = writer.connection.execute(
         select(rights.c.right_id).where(rights.c.notice == notice, rights.c.days.is_not(None))
     ).scalars()
@@ -114,10 +135,15 @@ def start_windows(
     found = [one for some in in_parts(ids) for one in read_windows(writer.connection, ids=some)]
     groups: dict[Receipt, list[RegisteredWindow]] = defaultdict(list)
     for window in found:
-        if window.receipt is None and window.doubt is None and window.outcome is None:
+        if window.receipt is None and window.outcome is None and not is_doubted(window):
             groups[receipts(window, day_of(window))].append(window)
     for receipt, group in groups.items():
         _receive(writer, group, receipt)
+
+
+def is_doubted(window: RegisteredWindow) -> bool:
+    """Whether something other than a bounce put the receipt of a window in doubt."""
+    return window.doubt is not None and window.doubt.because != BOUNCED
 
 
 def _receive(writer: Writer, group: Sequence[RegisteredWindow], receipt: Receipt) -> None:
@@ -137,6 +163,7 @@ class _Told:
         self.notice = None if row["notice"] is None else str(row["notice"])
         self.evidence = Evidence(str(row["evidence"]))
         self.wanted = Evidence(str(row["wanted"]))
+        self.queued_at = str(row["queued_at"])
         self.is_erased = row["erased"] is not None
         names = ("document", "mailing", "notice", "client", "message_id")
         self.about: dict[str, Json] = {name: None if row[name] is None else str(row[name]) for name in names}
@@ -145,7 +172,13 @@ class _Told:
 def _told(connection: Connection, rows: Sequence[QueueRow]) -> dict[tuple[str, str], _Told]:
     joined = deliveries.join(mailings, mailings.c.id == deliveries.c.mailing)
     joined = joined.outerjoin(erasures, erasures.c.digest == deliveries.c.slots)
-    columns = (deliveries.c.mailing, deliveries.c.client, deliveries.c.message_id, deliveries.c.evidence)
+    columns = (
+        deliveries.c.mailing,
+        deliveries.c.client,
+        deliveries.c.message_id,
+        deliveries.c.evidence,
+        deliveries.c.queued_at,
+    )
     of_mailing = (mailings.c.document, mailings.c.notice, mailings.c.evidence.label("wanted"))
     query = select(*columns, *of_mailing, erasures.c.event.label("erased")).select_from(joined)
     found = {}

@@ -15,7 +15,7 @@ from renvooi.corpus.register.windows import read_windows
 from renvooi.corpus.row import in_parts
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.tables import windows
-from renvooi.corpus.writer import Writer
+from renvooi.corpus.writer import Step, Writer
 from renvooi.model.codec import Json, to_json
 from renvooi.model.errors import StateForbids
 from renvooi.model.notices import Basis
@@ -68,6 +68,18 @@ def record_opened(
 
     `terms` are those of contracts that have one of their own, by client. Raises: StateForbids.
     """
+    writer.append_many(opening_steps(writer, released, clients, because=because, terms=terms).values())
+
+
+def opening_steps(
+    writer: Writer,
+    released: ReleasedNotice,
+    clients: Sequence[str],
+    *,
+    because: str | None = None,
+    terms: Mapping[str, Terms] = _NO_TERMS,
+) -> dict[str, Step]:
+    """By client, what is to be recorded of its windows that are not there yet. Raises: StateForbids."""
     rights = [right.id for right in released.rights if right.days is not None]
     ids: dict[str, tuple[str, str]] = {}
     for client, right in product(clients, rights):
@@ -89,13 +101,13 @@ def record_opened(
             f"{released.id}: {released.superseded_by} took its place. Open the windows under that one, or give a reason "
             "why they are under this one."
         )
-    writer.append_many(
-        (
+    return {
+        client: (
             EventKind.WINDOW_OPENED,
             {**about(released.document, released.id, client), "windows": opened, "because": because},
         )
         for client, opened in missing.items()
-    )
+    }
 
 
 def require_no_twins(writer: Writer, called: Iterable[str]) -> None:

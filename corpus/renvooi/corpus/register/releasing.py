@@ -3,7 +3,8 @@
 What is on record is what clients get. The same notice again records nothing, and what is on record is what
 is written then: its id is a fingerprint of all that people gave, so that only what renvooi itself made of it
 can differ. A notice about the same two versions with another id takes the place of the one before, with a
-reason: one pair of versions has one notice that nothing took the place of.
+reason: one pair of versions has one notice that nothing took the place of. What is queued under the one before is
+cancelled with it, so that no client gets a notice that was taken back.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from renvooi.corpus.entries import VersionEntry, VersionState
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.listing import find_version, read_versions
 from renvooi.corpus.naming import is_label
+from renvooi.corpus.outbox.superseding import cancel_superseded
 from renvooi.corpus.register.entries import ReleasedNotice
 from renvooi.corpus.register.naming import is_notice_id
 from renvooi.corpus.register.notices import notice_about, read_content, read_notices
@@ -62,8 +64,10 @@ def release(
             return replace(same, already=True)
         _require_policy(writer.connection, pair, notice, sha256=policy_sha256, because=because)
         data = _told(pair, notice, policy=policy_sha256, content=content, blob=blob)
-        data |= _superseding(writer.connection, pair, because)
-        writer.append(EventKind.NOTICE_RELEASED, data)
+        superseding = _superseding(writer.connection, pair, because)
+        writer.append(EventKind.NOTICE_RELEASED, data | superseding)
+        if isinstance(superseded := superseding["supersedes"], str):
+            cancel_superseded(writer, superseded, by_notice=notice.id)
         return next(one for one in read_notices(writer.connection) if one.id == notice.id)
 
 

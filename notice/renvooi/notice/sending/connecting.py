@@ -1,5 +1,6 @@
 """From a server in the settings to a connection on which messages can be sent: greeting, EHLO, STARTTLS, AUTH."""
 
+import re
 from base64 import b64encode
 
 from renvooi.model.deliveries import Reply
@@ -7,6 +8,9 @@ from renvooi.model.errors import BadSettings
 from renvooi.notice.sending.credentials import secret_of
 from renvooi.notice.sending.settings import Credential, Security, Server
 from renvooi.notice.sending.wire import Lost, Wire, reply_of
+
+_ENHANCED = re.compile(r"[245]\.[0-9]{1,3}\.[0-9]{1,3}(?= |$)")
+"""A status code at the beginning of an answer (RFC 3463)."""
 
 
 def connect(server: Server) -> Wire:
@@ -55,6 +59,8 @@ def _protect(wire: Wire) -> None:
 def _log_in(wire: Wire, credential: Credential) -> None:
     secret = secret_of(credential)
     offered = wire.esmtp_features.get("auth", "").upper().split()
+    # a server may repeat what it is told, in whatever coding: no word of it goes into a message
+    wire.confidential = True
     if credential.token_command:
         reply = _xoauth2(wire, credential.user, secret)
     elif "PLAIN" in offered or "LOGIN" not in offered:
@@ -63,13 +69,16 @@ def _log_in(wire: Wire, credential: Credential) -> None:
         reply = _login(wire, credential.user, secret)
     if reply.code == 235:
         return
-    # a server that repeats what it was told must not bring the secret into a log
-    said = reply.text.replace(secret, "***").replace(_coded(secret), "***")
+    said = _codes(reply)
     if reply.code is not None and 400 <= reply.code < 500:
-        raise Lost(f"AUTH: it answered {reply.code} {said}")
-    raise BadSettings(
-        f"{wire.server.name}: does not let {credential.user} in: {reply.code} {said}. Check user and password."
-    )
+        raise Lost(f"AUTH: it answered {said}")
+    raise BadSettings(f"{wire.server.name}: does not let {credential.user} in: {said}. Check user and password.")
+
+
+def _codes(reply: Reply) -> str:
+    """The numbers of an answer, which are no secret, without its text."""
+    enhanced = _ENHANCED.match(reply.text)
+    return f"{reply.code} {enhanced[0]}" if enhanced else f"{reply.code}"
 
 
 def _xoauth2(wire: Wire, user: str, token: str) -> Reply:

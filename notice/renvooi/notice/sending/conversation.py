@@ -17,8 +17,6 @@ from renvooi.notice.sending.wire import Lost, Wire
 
 CLOSING = 421
 """The answer of a server that ends the connection."""
-NOT_LET_IN = (530, 535, 538)
-"""Answers to MAIL that are about our login, and so about no client (RFC 4954, section 6)."""
 _NOT_IN_A_PATH = re.compile(r"[\x00-\x20\x7f-\x9f<>\u2028\u2029]")
 
 
@@ -38,9 +36,11 @@ class Ending(StrEnum):
 
     ACCEPTED = "accepted"
     PUT_OFF = "put-off"
-    """4xx: nothing was accepted, and later it may be."""
+    """4xx, or the server lacks what the message needs: nothing was accepted, and later it may be."""
     REFUSED = "refused"
-    """5xx, or the message cannot be sent by this server: it never will be."""
+    """5xx to the recipient or the message, or no server can be told of it: it never will be."""
+    UNWELCOME = "unwelcome"
+    """5xx to MAIL, before any recipient was named: it is about us, and nothing was accepted."""
     LOST = "lost"
     """The connection ended before the dot: nothing was accepted."""
     IN_DOUBT = "in-doubt"
@@ -78,8 +78,10 @@ def converse(wire: Wire, envelope: Envelope, message: bytes, *, dot: Callable[[]
     Raises: what `dot` raises; then nothing was accepted, and the connection is closed.
     """
     envelope = replace(envelope, sender=_plain(envelope.sender), address=_plain(envelope.address))
-    if unfit := _unfit(wire, envelope, message):
+    if unfit := _unfit(envelope, message):
         return Outcome(Ending.REFUSED, Stage.CONNECT, Reply(None, unfit), usable=True)
+    if lack := _lack(wire, envelope, message):
+        return Outcome(Ending.PUT_OFF, Stage.CONNECT, Reply(None, lack), usable=True)
     stage = Stage.MAIL
     try:
         for stage, command in _commands(wire, envelope, message):
@@ -145,9 +147,9 @@ def _commands(wire: Wire, envelope: Envelope, message: bytes) -> tuple[tuple[Sta
 def _failed(wire: Wire, stage: Stage, reply: Reply) -> Outcome | None:
     """The outcome if this answer ends the conversation; None if it goes on."""
     assert reply.code is not None
-    if stage is Stage.MAIL and reply.code in NOT_LET_IN:
+    if stage is Stage.MAIL and reply.code >= 500:
         wire.close()
-        return Outcome(Ending.LOST, stage, reply, usable=False)
+        return Outcome(Ending.UNWELCOME, stage, reply, usable=False)
     fitting = reply.code == 354 if stage is Stage.DATA else 200 <= reply.code < 300
     if fitting:
         return None
@@ -187,14 +189,19 @@ def _has_whole_lines(message: bytes) -> bool:
     return message.count(b"\n") == message.count(b"\r") == message.count(b"\r\n") and b"\0" not in message
 
 
-def _unfit(wire: Wire, envelope: Envelope, message: bytes) -> str | None:
-    """Why this message cannot be sent by this server, whenever it is tried; None if it can."""
+def _unfit(envelope: Envelope, message: bytes) -> str | None:
+    """Why no server can be told of this message; None if one can."""
     if not _has_whole_lines(message):
         # servers disagree about where such a line ends: one of them might see a dot alone on it
         return "the message holds a line end that is not CRLF, or a NUL"
     for address in (envelope.sender, envelope.address):
         if _NOT_IN_A_PATH.search(address) or "@" not in address:
             return "an address of the envelope is none"
+    return None
+
+
+def _lack(wire: Wire, envelope: Envelope, message: bytes) -> str | None:
+    """What this server lacks, as it is today, for this message; None if nothing: another, or a later one, may have it."""
     if not (envelope.sender + envelope.address).isascii() and not wire.has_extn("smtputf8"):
         return "the mail server takes no addresses outside ASCII (SMTPUTF8)"
     if not message.isascii() and not wire.has_extn("8bitmime"):

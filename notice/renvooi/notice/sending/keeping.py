@@ -3,6 +3,7 @@
 accepted, refused, in doubt   settled
 put off                       pending, and due again after a while
 lost before RCPT              pending, as if nothing had been tried: the connection was old
+unwelcome                     put off, though the run ends: should it be this message after all, others go before it
 lost later                    put off, for else a message that a server chokes on would hold up all others
 taken                         nothing: it is another sender's
 """

@@ -15,13 +15,14 @@ from threading import Event
 from renvooi.corpus.outbox.entries import Claimed
 from renvooi.corpus.outbox.moving import Outbox
 from renvooi.corpus.transactions import Clock
+from renvooi.model.deliveries import DeliveryState, Reply
 from renvooi.model.errors import RenvooiError
 from renvooi.notice.sending.connecting import connect
-from renvooi.notice.sending.conversation import Ending, Envelope, Outcome, converse
+from renvooi.notice.sending.conversation import Ending, Envelope, Outcome, Stage, converse
 from renvooi.notice.sending.keeping import STATES, keep, said
 from renvooi.notice.sending.pace import Pace
 from renvooi.notice.sending.progress import Choice, Progress, Sent
-from renvooi.notice.sending.retrying import until_connected
+from renvooi.notice.sending.retrying import until_connected, until_kept
 from renvooi.notice.sending.settings import Server
 from renvooi.notice.sending.wire import Lost, Wire
 
@@ -43,15 +44,20 @@ def send_queued(
     """What became of the queued messages. Whoever calls holds the `sender_lock` of the corpus.
 
     `record` tells the ledger of outcomes, every so often and at the end; `told` hears of each message. `stop` takes
-    effect between two messages. Raises: BadSettings if the server cannot be used so; StateForbids, CorpusUnreadable
+    effect between two messages; who is interrupted after that gets what is known, with the message whose answer nobody
+    waits for any more in doubt. Raises: BadSettings if the server cannot be used so; StateForbids, CorpusUnreadable
     where the corpus fails.
     """
     run = _Run(outbox, server, clock, choice, pace, stop, record, told)
     try:
         run.send_all()
+    except KeyboardInterrupt:
+        run.abandon()
+        if not stop.is_set():
+            raise
     finally:
         run.end()
-    return Sent(run.progress(), run.ended, tuple(run.notes))
+    return Sent(run.progress(), run.ended, (*outbox.passed, *run.notes))
 
 
 @dataclass(slots=True)
@@ -73,6 +79,8 @@ class _Run:
     """Claimed, and nothing said about them yet."""
     held_since: float = 0.0
     """On the clock of `time.monotonic`, as all moments here."""
+    crossing: Claimed | None = None
+    """The message whose dot is being made durable, or is, and whose outcome is not yet."""
     unrecorded: int = 0
     waited: bool = False
     """True if nothing was due when it was looked last, so that the ledger was told of what earlier runs left."""
@@ -89,7 +97,7 @@ class _Run:
 
     def progress(self, waiting: timedelta | None = None) -> Progress:
         done = self.done
-        put_off = done[Ending.PUT_OFF] + done[Ending.LOST]
+        put_off = done[Ending.PUT_OFF] + done[Ending.LOST] + done[Ending.UNWELCOME]
         return Progress(done[Ending.ACCEPTED], done[Ending.REFUSED], done[Ending.IN_DOUBT], put_off, waiting)
 
     def send_all(self) -> None:
@@ -157,17 +165,39 @@ class _Run:
             self.held.pop(0)
             return
         envelope = Envelope(claimed.sender, claimed.address, claimed.message_id)
-        outcome = converse(wire, envelope, claimed.message, dot=lambda: self.outbox.dot(claimed))
+        outcome = converse(wire, envelope, claimed.message, dot=lambda: self.cross(claimed))
         self.held.pop(0)
         if not outcome.usable:
             self.wire = None
         note = keep(self.outbox, claimed, outcome, pace=self.pace, clock=self.clock)
-        self.notes += [] if note is None else [note]
+        self.crossing = None
+        if outcome.ending is Ending.PUT_OFF and outcome.stage is Stage.CONNECT:
+            note = f"{claimed.client}: waits, for {said(outcome)}"
+        self.notes += [] if note is None or note in self.notes else [note]
         self.count(outcome)
         self.told(self.progress())
         late = time.monotonic() - self.recorded_at > self.pace.record_after.total_seconds()
         if self.unrecorded >= self.pace.record_every or (self.unrecorded and late):
             self.tell_ledger()
+
+    def cross(self, claimed: Claimed) -> bool:
+        """Whether the dot may be sent."""
+        self.crossing = claimed
+        return self.outbox.dot(claimed)
+
+    def abandon(self) -> None:
+        """Nothing; a message whose answer is not waited for any more is in doubt, and known to be."""
+        if self.wire is not None:
+            # no word more: it may be in the middle of a message
+            self.wire.close()
+            self.wire = None
+        crossing, self.crossing = self.crossing, None
+        if crossing is not None:
+            reply = Reply(None, "not waited for: the sender was stopped at once")
+            # where the dot was never made durable, or the answer was kept, this changes nothing
+            if until_kept(lambda: self.outbox.settle(crossing, DeliveryState.IN_DOUBT, reply)):
+                self.count(Outcome(Ending.IN_DOUBT, Stage.DOT, reply, usable=False))
+        self.ended = "it was told to stop at once"
 
     def is_still_held(self, claimed: Claimed) -> bool:
         """False if another sender may have it; a lease that ran for half its time is renewed."""
@@ -191,6 +221,12 @@ class _Run:
         self.unrecorded += ending in STATES
         if ending is Ending.ACCEPTED:
             self.in_a_row.clear()
+            return
+        if ending is Ending.UNWELCOME:
+            self.ended = (
+                f"{self.server.name} takes no mail from us: it answered {said(outcome)} to MAIL. "
+                "Check the sender in the settings, the login, and what the server says of both"
+            )
             return
         self.in_a_row[ending] += 1
         times = self.in_a_row[ending]

@@ -46,6 +46,8 @@ class Wire(smtplib.SMTP):
         self.server = server
         self.patience = server.timeouts.connect
         """Seconds that an answer may take from when it is waited for."""
+        self.confidential = False
+        """True once a secret was said: what is no answer may repeat it, and is shown nowhere from then on."""
         self.sock = _connected(server)
         try:
             self._local()
@@ -94,7 +96,7 @@ class Wire(smtplib.SMTP):
             found = _ANSWER.fullmatch(line)
             if found is None or (first and found[1] != first):
                 self.close()
-                raise Lost(f"it answered {_shown(line)!r}, which is no answer")
+                raise Lost(f"it answered {self._shown(line)}, which is no answer")
             first = found[1]
             texts.append(found[3] or b"")
             if found[2] != b"-":
@@ -119,9 +121,9 @@ class Wire(smtplib.SMTP):
             raise Lost("it closed the connection")
         self._unread += more or b""
         if self._unread:
-            said = _shown(self._unread)
+            said = self._shown(self._unread)
             self.close()
-            raise Lost(f"it said {said!r} unasked")
+            raise Lost(f"it said {said} unasked")
 
     def protect(self) -> Reply:
         """The answer to STARTTLS; if it is 220, what follows is protected. Raises: Lost, BadSettings."""
@@ -174,6 +176,9 @@ class Wire(smtplib.SMTP):
             raise Lost("it closed the connection without an answer")
         return found
 
+    def _shown(self, data: bytes) -> str:
+        return "something" if self.confidential else repr(reply_of(None, data[:80]).text)
+
     def _local(self) -> None:
         """Nothing; EHLO says the address of this machine (RFC 5321, 4.1.3): its name may be none."""
         assert self.sock is not None
@@ -218,7 +223,3 @@ def _why(error: OSError, seconds: float) -> str:
     if isinstance(error, TimeoutError):
         return f"nothing came within {seconds:g} s"
     return (error.strerror or str(error)).strip()
-
-
-def _shown(data: bytes) -> str:
-    return reply_of(None, data[:80]).text
