@@ -79,7 +79,7 @@ def test_who_leaves_between_queueing_and_sending_gets_nothing(
     monkeypatch.setattr(digest, "_enqueue", leaving)
     assert desk.run("digest", *SINCE, "--send").exit_code == 130
     assert sorted(desk.states().values()) == ["pending", "pending"]
-    assert "1 message cancelled" in desk.run("subscribers", "remove", "lezer@example.org").stdout
+    assert "1 bericht ingetrokken." in desk.run("subscribers", "remove", "lezer@example.org").stdout
     ran = desk.run("digest", "--resume")
     assert ran.exit_code == 0, ran.output
     assert mailer.reached == ["reader@example.org"]
