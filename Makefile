@@ -58,7 +58,7 @@ demo: $(RUN) ## Keep the example versions in a corpus, release a notice, open a 
 	@$(BIN)/renvooi clients import docs/examples/clients.csv --corpus build/demo >>build/demo/steps.log 2>&1
 	@$(BIN)/renvooi notify $(DEMO_STEP) --mail docs/examples/mail.toml
 	@for form in eml html txt; do \
-		$(BIN)/renvooi notify $(DEMO_STEP) --mail docs/examples/mail.toml --sample K-1024 --output build/demo/mail.$$form 2>>build/demo/steps.log || exit 1; done
+		$(BIN)/renvooi notify $(DEMO_STEP) --mail docs/examples/mail.toml --sample K-1031 --output build/demo/mail.$$form 2>>build/demo/steps.log || exit 1; done
 	@echo
 	@$(BIN)/renvooi verify --corpus build/demo
 	@echo "The same notice as a page, PDF, Word, Excel and calendar file: $$(pwd)/build/demo/notice.*; as an e-mail: mail.*"

@@ -235,6 +235,11 @@ EVENTS: tuple[tuple[EventKind, dict[str, object], str], ...] = (
         {"client": "K-1", "proposal": "p-1", "decision": "dismissed", "because": "een vraag"},
         "p-1 van K-1: geen reactie, want: een vraag",
     ),
+    (
+        EventKind.SENDING_CONFIRMED,
+        {"found": "restored", "held": 2, "because": "oude server is weg"},
+        "berichten gaan van hier uit (2 in twijfel gezet), want: oude server is weg",
+    ),
 )
 
 

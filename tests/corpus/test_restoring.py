@@ -198,6 +198,7 @@ def test_all_of_a_corpus_is_for_its_owner_alone(archive: Path, source: Corpus, t
             "renvooi.heads": 0o600,
             "renvooi.seal": 0o600,
             "renvooi.blobs": 0o700,
+            **({"renvooi.sent": 0o600} if folder.name == "new" else {}),
         }
         assert {mode for name, mode in modes.items() if name.count("/") == 1} == {0o700}
         assert {mode for name, mode in modes.items() if name.count("/") == 2} == {0o400}

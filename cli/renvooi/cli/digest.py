@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renvooi.cli.corpus import acting, by_option, corpus_option, now, opened, opened_to_write
+from renvooi.cli.digest_labels import LANGUAGES, DigestLabels
 from renvooi.cli.digest_steps import digest_since, titles_of
 from renvooi.cli.exits import Exit, one_line
 from renvooi.cli.group import RichHelp
@@ -17,8 +18,9 @@ from renvooi.cli.mail import mail_option
 from renvooi.cli.notice_look import Look
 from renvooi.cli.notify.letters import identity_of
 from renvooi.cli.notify.options import Speed, speed_options
-from renvooi.cli.options import FILE, Day
+from renvooi.cli.options import FILE, Day, language_option
 from renvooi.cli.outgoing import outcomes_recorder, require_reachable, required_settings, send_mailings
+from renvooi.cli.outgoing_report import counted, report_lines
 from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.model import Client, Delivery, Letter, MailingPurpose, RecipientKind
 from renvooi.model.errors import StateForbids, UnknownRecord
@@ -27,6 +29,23 @@ if TYPE_CHECKING:
     from renvooi.corpus import Corpus
     from renvooi.notice.digest.steps import Digest
     from renvooi.notice.sending.settings import MailSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says of a digest."""
+
+    since: date | None
+    only: tuple[str, ...]
+    house_file: Path | None
+    mail_file: Path | None
+    language: str
+    """Of what the command says; each subscriber reads its own."""
+
+    @property
+    def labels(self) -> DigestLabels:
+        """The words of that language."""
+        return LANGUAGES[self.language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +78,7 @@ class Plan:
 @click.option("--house", "house_file", type=FILE, metavar="FILE", help="TOML file with your house style and links.")
 @mail_option
 @speed_options
+@language_option
 @by_option
 @corpus_option
 @click.pass_context
@@ -72,6 +92,7 @@ def command(
     house_file: Path | None,
     mail_file: Path | None,
     speed: Speed,
+    language: str,
     by: str | None,
     corpus: str | None,
 ) -> None:
@@ -88,18 +109,19 @@ def command(
     if resume and (last or since is not None):
         raise click.UsageError("--resume sends what is queued already; leave out --since and --last", ctx)
     check_stdout()
+    asked = Asked(since, only, house_file, mail_file, language)
     if not send and not resume:
         with opened(corpus) as store:
-            ctx.exit(_rehearse(store, since, only, house_file, mail_file))
+            ctx.exit(_rehearse(store, asked))
     who = acting(by)
     with opened_to_write(corpus) as store:
-        ctx.exit(_go(store, since, only, house_file, mail_file, speed, who, resume=resume))
+        ctx.exit(_go(store, asked, speed, who, resume=resume))
 
 
-def _planned(store: "Corpus", since: date | None, only: Sequence[str]) -> Plan:
-    digest = digest_since(store, since)
-    chosen = _chosen(store, only)
-    subscribers = [one for one in store.clients(RecipientKind.SUBSCRIBER) if not only or one.id in chosen]
+def _planned(store: "Corpus", asked: Asked) -> Plan:
+    digest = digest_since(store, asked.since)
+    chosen = _chosen(store, asked.only)
+    subscribers = [one for one in store.clients(RecipientKind.SUBSCRIBER) if not asked.only or one.id in chosen]
     recipients = tuple(one for one in subscribers if digest.followed_by(one))
     there = store.deliveries(mailing=digest.id) if digest.steps else ()
     return Plan(digest, recipients, len(subscribers) - len(recipients), there)
@@ -116,36 +138,34 @@ def _chosen(store: "Corpus", only: Sequence[str]) -> frozenset[str]:
     return found
 
 
-def _rehearse(
-    store: "Corpus", since: date | None, only: Sequence[str], house_file: Path | None, mail_file: Path | None
-) -> Exit:
-    plan = _planned(store, since, only)
-    _say_plan(plan)
+def _rehearse(store: "Corpus", asked: Asked) -> Exit:
+    plan = _planned(store, asked)
+    _say_plan(plan, asked.labels)
     if not plan.digest.steps or not plan.recipients:
         return Exit.DONE
     try:
-        settings = required_settings(mail_file)
-        _letters(store, plan, settings, house_file)
+        settings = required_settings(asked.mail_file)
+        _letters(store, plan, settings, asked.house_file)
     except StateForbids as obstacle:
         tell("blocked", one_line(str(obstacle)), colour="yellow")
         return Exit.FORBIDDEN
-    say("Nothing was sent. Send it with --send.")
+    say(asked.labels.not_sent)
     return Exit.DONE
 
 
-def _say_plan(plan: Plan) -> None:
+def _say_plan(plan: Plan, labels: DigestLabels) -> None:
     digest = plan.digest
     if not digest.steps:
-        behind = "the last digest" if digest.since is None else digest.since.isoformat()
-        say(f"Nothing changed in published versions since {behind}.")
+        behind = labels.last if digest.since is None else digest.since.isoformat()
+        say(labels.nothing.format(since=behind))
         return
-    say("\n".join((f"Digest {digest.id}:", *(f"  {one_line(line)}" for line in titles_of(digest.steps)))))
-    counts = {language: sum(one.language == language for one in plan.recipients) for language in ("nl", "en")}
-    held = f", {len(plan.there)} have it already" if plan.there else ""
-    say(
-        f"{len(plan.recipients)} subscribers get it ({counts['nl']} Dutch, {counts['en']} English){held}; "
-        f"{plan.others} follow other documents."
-    )
+    titles = (f"  {one_line(line)}" for line in titles_of(digest.steps, labels))
+    say("\n".join((labels.title.format(id=digest.id), *titles)))
+    of = {language: sum(one.language == language for one in plan.recipients) for language in LANGUAGES}
+    said = [f"{counted(len(plan.recipients), labels.subscribers)} ({labels.by_language.format(**of)})"]
+    said += [counted(len(plan.there), labels.have_it)] if plan.there else []
+    said += [counted(plan.others, labels.others)] if plan.others else []
+    say(f"{'; '.join(said)}.")
 
 
 def _letters(store: "Corpus", plan: Plan, settings: "MailSettings", house_file: Path | None) -> tuple[Letter, ...]:
@@ -166,56 +186,47 @@ def _letters(store: "Corpus", plan: Plan, settings: "MailSettings", house_file: 
     return tuple(letters)
 
 
-def _go(
-    store: "Corpus",
-    since: date | None,
-    only: Sequence[str],
-    house_file: Path | None,
-    mail_file: Path | None,
-    speed: Speed,
-    by: str,
-    *,
-    resume: bool,
-) -> Exit:
+def _go(store: "Corpus", asked: Asked, speed: Speed, by: str, *, resume: bool) -> Exit:
     from renvooi.corpus.outbox.locking import sender_lock
     from renvooi.corpus.outbox.mailings import mailings_of
 
     with sender_lock(store):
         if resume:
-            settings = required_settings(mail_file)
+            settings = required_settings(asked.mail_file)
             mailings = mailings_of(store, MailingPurpose.DIGEST)
         else:
-            plan = _planned(store, since, only)
-            _say_plan(plan)
+            plan = _planned(store, asked)
+            _say_plan(plan, asked.labels)
             if not plan.digest.steps or not plan.recipients:
                 return Exit.DONE
-            settings = required_settings(mail_file)
-            letters = _letters(store, plan, settings, house_file)
+            settings = required_settings(asked.mail_file)
+            letters = _letters(store, plan, settings, asked.house_file)
             if letters:
                 require_reachable(settings)
             with finishing():
-                _enqueue(store, plan, letters, by)
+                _enqueue(store, plan, letters, by, labels=asked.labels)
             mailings = (plan.digest.id,)
         _drop_gone(store, mailings, by)
         if not mailings:
-            say("No digest was queued yet, so there is nothing to resume.")
+            say(asked.labels.nothing_queued)
             return Exit.DONE
-        gone = send_mailings(store, mailings, settings, speed=speed, by=by, only=sorted(_chosen(store, only)))
-    say("\n".join(map(one_line, gone.lines())))
+        chosen = sorted(_chosen(store, asked.only))
+        gone = send_mailings(store, mailings, settings, speed=speed, by=by, only=chosen)
+    say("\n".join(map(one_line, report_lines(gone, asked.language, again="renvooi digest --resume"))))
     return gone.exit_code
 
 
-def _enqueue(store: "Corpus", plan: Plan, letters: Sequence[Letter], by: str) -> None:
+def _enqueue(store: "Corpus", plan: Plan, letters: Sequence[Letter], by: str, *, labels: DigestLabels) -> None:
     from renvooi.corpus.outbox.enqueuing import enqueue
     from renvooi.corpus.outbox.entries import Mailing
     from renvooi.model import Evidence
 
     if not letters:
-        say("Nobody gets a message now: all have one of this digest.")
+        say(labels.all_have_it)
         return
     mailing = Mailing(plan.digest.id, MailingPurpose.DIGEST, None, None, Evidence.ACCEPTED)
     done = enqueue(store, mailing, letters, windows=False, by=by)
-    say(f"{len(done.new)} messages are fixed.")
+    say(counted(len(done.new), labels.fixed))
 
 
 def _drop_gone(store: "Corpus", mailings: Sequence[str], by: str) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from renvooi.cli.windows.moments import day_of
 from renvooi.model import MailingPurpose
-from renvooi.model.errors import PolicyConflict, StateForbids
+from renvooi.model.errors import StateForbids
 
 if TYPE_CHECKING:
+    from renvooi.cli.digest_labels import DigestLabels
     from renvooi.corpus import Corpus, ReleasedNotice, VersionEntry
-    from renvooi.notice.digest.steps import Counts, Digest, Step
+    from renvooi.notice.digest.steps import Digest, Step
 
 Pair = tuple[str | None, str]
 """Labels of the old and the new version."""
@@ -87,7 +88,8 @@ def _step(
         old=old,
         new=new.label,
         effective_date=new.effective_date,
-        counts=counts_of(content) if content else _counted(store, old, new),
+        # a comparison that nobody released is no word of the processor
+        counts=counts_of(content) if content else None,
         essence=essence_of(content) if content else (),
         notice=None if notice is None else notice.id,
         event=moment.event,
@@ -95,30 +97,12 @@ def _step(
     )
 
 
-def _counted(store: "Corpus", old: str | None, new: "VersionEntry") -> "Counts | None":
-    """How much differs where no notice was released, as one would count it; None where that cannot be told."""
-    from renvooi.diff import diff
-    from renvooi.notice import load_policy, make_notice
-    from renvooi.notice.digest.steps import counts_of
-    from renvooi.notice.policy.reading import shipped_policy
-
-    if old is None:
-        return None
-    adopted = store.policy(new.document)
-    policy = load_policy(shipped_policy() if adopted is None else store.policy_file(adopted))
-    before, after = store.document(store.version(new.document, old)), store.document(new)
-    try:
-        return counts_of(make_notice(diff(before, after), before, after, policy=policy, received=None))
-    except PolicyConflict:
-        # a person settles that with the notice; here nothing is claimed
-        return None
-
-
-def titles_of(steps: "tuple[Step, ...]") -> Iterator[str]:
+def titles_of(steps: "tuple[Step, ...]", labels: "DigestLabels") -> Iterator[str]:
     """A line for each step, as who prepares a digest reads it."""
     for step in steps:
-        counted = (
-            "" if step.counts is None else f"; {step.counts.substantive} substantive, {step.counts.editorial} editorial"
-        )
-        about = f"; {step.notice}" if step.notice else "; no notice released"
-        yield f"{step.document} {step.old or '(none)'} -> {step.new}{counted}{about}"
+        counts = step.counts
+        about = labels.no_notice
+        if counts is not None:
+            counted = labels.counted.format(substantive=counts.substantive, editorial=counts.editorial)
+            about = f"{counted}; {step.notice}"
+        yield f"{step.document} {step.old or labels.no_version} → {step.new}; {about}"

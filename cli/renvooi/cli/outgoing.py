@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
@@ -49,26 +49,6 @@ class Outgoing:
         done = (DeliveryState.ACCEPTED, DeliveryState.CANCELLED)
         whole = all(one.state in done and not one.bounced for one in self.deliveries)
         return Exit.DONE if whole else Exit.INCOMPLETE
-
-    def lines(self) -> Iterator[str]:
-        """What a person reads of it, with what to do next."""
-        counts = {state: [one for one in self.deliveries if one.state is state] for state in DeliveryState}
-        told = (
-            (DeliveryState.ACCEPTED, "accepted by the mail server"),
-            (DeliveryState.REFUSED, "refused"),
-            (DeliveryState.IN_DOUBT, "in doubt"),
-            (DeliveryState.CANCELLED, "cancelled"),
-        )
-        waiting = sum(len(counts[state]) for state in WAITING)
-        said = [f"{len(counts[state])} {name}" for state, name in told if counts[state]]
-        said += [f"{waiting} waiting"] if waiting else []
-        yield f"{len(self.deliveries)} messages: {', '.join(said) or 'none'}."
-        if self.ended is not None:
-            yield f"It ended early: {self.ended}. Give the command again with --resume to go on."
-        for one in (*counts[DeliveryState.REFUSED], *counts[DeliveryState.IN_DOUBT]):
-            answer = "no answer" if one.reply is None else f"{one.reply.code or ''} {one.reply.text}".strip()
-            yield f"{one.client}: {one.state.value} ({answer}). Decide with renvooi deliveries resolve '{one.message_id}'."
-        yield from self.notes
 
 
 def required_settings(file: Path | None) -> "MailSettings":

@@ -84,7 +84,10 @@ def _tell_release(corpus: "Corpus", recorded: "ReleasedNotice") -> None:
         tell("note", f"{message}{force.name} {force.version}.", colour="yellow")
     if recorded.supersedes is not None:
         tell("note", f"{recorded.id} takes the place of {recorded.supersedes}.", colour="yellow")
-    message = f"{recorded.id}, by {recorded.released_by}. Open windows with renvooi windows open {recorded.id}."
+    message = (
+        f"{recorded.id}, by {recorded.released_by}. Tell clients by e-mail with renvooi notify {recorded.id}, which opens "
+        f"their windows; open those of clients that you tell otherwise with renvooi windows open {recorded.id}."
+    )
     tell("released", message, colour="green")
 
 

@@ -16,6 +16,11 @@ HELD = (
     "is sent until a person decides: see renvooi deliveries list"
 )
 
+SILENT = (
+    "no mail goes out of a restored corpus: what was sent after the backup was made is not known here. Before the next "
+    "mailing, look into the log of your mail server and give renvooi deliveries send-from-here --because TEXT"
+)
+
 
 @click.command("restore", cls=RichHelp)
 @click.argument("file", type=FILE, metavar="FILE")
@@ -56,5 +61,6 @@ def command(ctx: click.Context, file: Path, corpus: str | None, blobs: Path | No
         tell("note", HELD.format(found.held), colour="yellow")
     for fault in found.faults:
         tell("fault", one_line(f"{fault.what} {fault.name}: {fault.message}"), colour="red")
+    tell("note", SILENT, colour="yellow")
     if found.faults:
         ctx.exit(Exit.FOUND)

@@ -16,7 +16,7 @@ from renvooi.corpus.projection import Tables, rows_of
 from renvooi.corpus.register.accounting import Owners, named_by
 from renvooi.corpus.row import Value
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import DERIVED, blob_bodies, events, facts, histories
+from renvooi.corpus.tables import DERIVED, SENDING, blob_bodies, events, facts, histories
 from renvooi.model.codec import Json
 
 
@@ -101,7 +101,7 @@ def check_facts(connection: Connection, told: Told, corpus: Corpus) -> Iterator[
     for name in ("corpus", "key"):
         if told.first and held.get(name) != told.first.get(name):
             yield Fault("row", f"facts {name}", "it is not what event 0 says")
-    for name in held.keys() - {"corpus", "key", "blobs"}:
+    for name in held.keys() - {"corpus", "key", "blobs", SENDING}:
         yield Fault("row", f"facts {name}", "nobody wrote it")
     if not _is_place(str(held.get("blobs")), corpus):
         yield Fault("row", "facts blobs", f"blobs cannot be in {held.get('blobs')!r}")

@@ -69,6 +69,8 @@ class EventKind(StrEnum):
     """An e-mail of a client may be a response; a person has to say so."""
     PROPOSAL_DECIDED = "proposal-decided"
     """A person said whether an e-mail is a response."""
+    SENDING_CONFIRMED = "sending-confirmed"
+    """A person said that mail goes out from here, after a restore, a move, or an older state; data: found, held, because."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,11 @@ class Place:
         """The seal of the file; None on a server."""
         return self._beside(".seal")
 
+    @property
+    def sent(self) -> Path | None:
+        """What says from where, and how far, the corpus sent; None on a server, where a row does."""
+        return self._beside(".sent")
+
     def _beside(self, suffix: str) -> Path | None:
         return None if self.file is None else self.file.with_name(self.file.stem + suffix)
 

@@ -24,7 +24,7 @@ def require_free(place: Place) -> None:
     """Nothing, if no part of a corpus is at `place`, which is a file. Raises: StateForbids."""
     assert place.file is not None
     logs = [place.file.with_name(place.file.name + suffix) for suffix in _LOGS]
-    parts = [part for part in (place.file, *logs, place.blobs, place.key, place.heads, place.seal) if part]
+    parts = [part for part in (place.file, *logs, place.blobs, place.key, place.heads, place.seal, place.sent) if part]
     there = [part for part in parts if os.path.lexists(part)]
     if not there:
         return
@@ -57,6 +57,7 @@ def into_place(staged: Place, place: Place) -> None:
         sync_folder(place.blobs)
         _link(staged.key, place.key)
         _link(staged.seal, place.seal)
+        _link(staged.sent, place.sent)
         _link(staged.file, place.file)
         sync_folder(place.file.parent)
     except BaseException as error:
@@ -83,6 +84,7 @@ def _take_back(staged: Place, place: Place, *, owned: bool) -> None:
     """Nothing; of what was placed nothing is there, but for what the corpus of another may use by now."""
     with suppress(OSError):
         _unlink_own(staged.file, place.file)
+        _unlink_own(staged.sent, place.sent)
         _unlink_own(staged.seal, place.seal)
         _unlink_own(staged.heads, place.heads)
         assert place.file is not None

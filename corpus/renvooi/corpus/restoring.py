@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from renvooi.corpus import database, migrations
 from renvooi.corpus.archive import Archive, open_archive
@@ -19,10 +19,11 @@ from renvooi.corpus.ledger.keys import load_key, store_key
 from renvooi.corpus.location import FILE_NAME, Place
 from renvooi.corpus.opening import has_key, open_corpus, require_empty, upgrade_corpus
 from renvooi.corpus.outbox.holding import hold_back
+from renvooi.corpus.outbox.origin import put_origin, restored_at, write_origin
 from renvooi.corpus.placing import into_place, require_free
 from renvooi.corpus.staging import heads_of, staging
 from renvooi.corpus.store import Corpus
-from renvooi.corpus.tables import blob_bodies, blobs, facts
+from renvooi.corpus.tables import SENDING, blob_bodies, blobs, facts
 from renvooi.corpus.transactions import Clock
 from renvooi.corpus.verify import Verification, verify
 from renvooi.model.errors import CorpusUnreadable, RenvooiError, StateForbids
@@ -34,8 +35,8 @@ def restore(
     """What a check of the restored corpus found, which is nothing; it stands at `place` now, with the schema of today.
 
     `key` is where its key goes on a server. With `with_faults` a corpus that does not verify is restored
-    all the same, without a key that is not its own. Messages that were under way are in doubt, and none is sent by
-    itself: the corpus that was backed up may have sent them since. Raises: CorpusUnreadable if the archive or what it
+    all the same, without a key that is not its own. Messages that were under way are in doubt, and none is sent before
+    a person says so: the corpus that was backed up may have gone on sending. Raises: CorpusUnreadable if the archive or what it
     holds is damaged; StateForbids if there is a corpus already, or no free place for the key; StoreFailed.
     Nothing is left of a refused restore.
     """
@@ -58,6 +59,7 @@ def restore(
                 _drop_strange_key(corpus)
             corpus.wrote = True
             held = hold_back(corpus)
+            _await_word(corpus)
             if place.url is not None:
                 _to_server(corpus, place, key)
         if place.file is not None:
@@ -126,6 +128,15 @@ def _extract(archive: Archive, staged: Place) -> None:
             raise CorpusUnreadable(f"{entry.name}: is none of the parts of a corpus. Use another backup.")
 
 
+def _await_word(corpus: Corpus) -> None:
+    """Nothing; from here nothing is sent before a person says how to go on."""
+    with corpus.moving() as connection:
+        # what a server said of itself
+        connection.execute(delete(facts).where(facts.c.name == SENDING))
+    with corpus.reading() as connection:
+        write_origin(corpus.place, restored_at(corpus.place, connection))
+
+
 def _drop_strange_key(corpus: Corpus) -> None:
     """Nothing; a key that is not that of the corpus is not beside it any more."""
     try:
@@ -144,6 +155,7 @@ def _to_server(corpus: Corpus, place: Place, key: Path | None) -> None:
         with database.writing(engine, place.name) as target, corpus.reading() as source:
             require_empty(target, place)
             _fill(corpus, source, target, place.blobs)
+            put_origin(target, restored_at(place, target))
     except BaseException:
         if made is not None:
             # a commit that failed may have been kept: then the key is needed

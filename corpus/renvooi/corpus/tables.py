@@ -54,6 +54,8 @@ facts = Table(
     Column("value", Text, nullable=False),
     comment="corpus: its id; key: its public key; blobs: where the bytes are",
 )
+SENDING = "sending"
+"""Name of the fact on a server that says from where its corpus sends (outbox/origin.py)."""
 
 events = Table(
     "events",

@@ -110,10 +110,11 @@ def _capital(text: str) -> str:
 def _what_clients_may_do(rows: Sequence[NoticeRow], rights: Sequence[Right]) -> tuple[Bilingual, ...]:
     if not rights and any(map(_is_beyond_notice, rows)):
         return ()  # nothing is to be given up: the client is asked
-    return (_of_rights(rights),)
+    return (of_rights(rights),)
 
 
-def _of_rights(rights: Sequence[Right]) -> Bilingual:
+def of_rights(rights: Sequence[Right]) -> Bilingual:
+    """What clients may do, in one sentence."""
     if not rights:
         return Bilingual(
             "Wij vonden geen recht voor u dat aan deze wijzigingen vastzit.",
@@ -121,7 +122,7 @@ def _of_rights(rights: Sequence[Right]) -> Bilingual:
         )
     if len(rights) == 1:
         what = rights[0].what
-        if rights[0].basis.source is BasisSource.HOUSE_POLICY:
+        if _is_policy_alone(rights[0]):
             return Bilingual(f"Volgens ons eigen beleid kunt u {what.nl}.", f"Under our own policy you can {what.en}.")
         return Bilingual(f"U kunt {what.nl}.", f"You can {what.en}.")
     listed = joined([_with_source(right) for right in rights])
@@ -132,6 +133,12 @@ def _of_rights(rights: Sequence[Right]) -> Bilingual:
 
 def _with_source(right: Right) -> Bilingual:
     """The right, with a word on its source where that is not the contract: no policy may read as one."""
-    if right.basis.source is BasisSource.HOUSE_POLICY:
+    if _is_policy_alone(right):
         return Bilingual(f"{right.what.nl} (ons eigen beleid)", f"{right.what.en} (our own policy)")
     return right.what
+
+
+def _is_policy_alone(right: Right) -> bool:
+    """True unless the contract has a say in it: a client's own contract may have a term for a right of house policy."""
+    is_policy = right.basis.source is BasisSource.HOUSE_POLICY
+    return is_policy and (right.window is None or right.window.basis.source is BasisSource.HOUSE_POLICY)

@@ -131,7 +131,10 @@ def test_a_client_is_forgotten(on_record: Path, run: Run) -> None:
     refused = run("clients", "forget", "K-1", "--because", "nee")
     assert (refused.exit_code, len(lines(refused))) == (4, 1)
     result = run("clients", "forget", "K-1", "--because", "Het contract eindigde.")
-    assert result.stdout == "K-1: 1 record erased. Backups made before still hold them.\n"
+    assert result.stdout == (
+        "K-1: 1 record erased. Backups made before still hold them.\n"
+        "Reasons and evidence that people typed (--because, --evidence) stay in the ledger for good.\n"
+    )
     assert run("clients", "forget", "K-1", "--because", "Nog een keer.").stdout == (
         "K-1: there was nothing left to erase.\n"
     )

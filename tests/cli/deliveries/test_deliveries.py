@@ -9,8 +9,10 @@ import pytest
 
 from bench.mailing.relay import Relay
 from bench.mailing.script import Fault, Point, Script
+from renvooi.cli.deliveries.labels import LANGUAGES
+from renvooi.cli.deliveries.list import answer_of, as_tables
 from renvooi.cli.exits import Exit
-from renvooi.model import schema
+from renvooi.model import Delivery, DeliveryState, Evidence, MailingPurpose, Reply, schema
 from tests.cli.mailed import Office, Server, server
 
 WHY = ("--because", "Gezocht in het logboek van de mailserver.")
@@ -41,6 +43,32 @@ def test_list_shows_counts_state_evidence_and_answer(desk: Office, doubtful: Ser
     jsonschema.validate(accepted, schema("renvooi/deliveries/1"))
 
 
+def test_long_answer_of_a_server_is_cut_in_a_list_and_whole_where_one_message_is_shown() -> None:
+    said = Delivery(
+        mailing="notice-1",
+        purpose=MailingPurpose.NOTICE,
+        document="demarcatie",
+        notice="notice-1",
+        client="K-1",
+        round=1,
+        message_id="<a@example.nl>",
+        state=DeliveryState.REFUSED,
+        evidence=Evidence.NONE,
+        bounced=False,
+        attempts=1,
+        reply=Reply(550, "nee " * 200),
+        queued_at="2026-01-21T09:00:00+00:00",
+        queued_by="N. Jansen",
+        settled_at=None,
+    )
+    listed = as_tables([said], LANGUAGES["nl"], width=None, colour=False)
+    assert "1 bericht: 1 geweigerd" in listed
+    assert "550 nee nee" in listed
+    assert listed.count("nee") < 30
+    assert "…" in listed
+    assert answer_of(said).count("nee") == 200
+
+
 def test_csv_has_a_row_for_each_message(desk: Office, doubtful: Server) -> None:
     rows = list(csv.DictReader(io.StringIO(desk.run("deliveries", "list", "--format", "csv").stdout)))
     assert [(row["client"], row["state"], row["troubled"]) for row in rows] == [
@@ -54,7 +82,9 @@ def test_message_is_shown_by_client_by_its_id_and_by_the_token_in_it(desk: Offic
     name = doubtful.taken[0].message_id
     by_client = desk.run("deliveries", "show", desk.notice[:10], "K-1").stdout
     assert name in by_client
-    assert "objection under house policy: not started" in by_client
+    assert "bezwaar volgens eigen beleid: niet begonnen" in by_client
+    english = desk.run("deliveries", "show", name, "--language", "en").stdout
+    assert "objection under house policy: not started" in english
     assert desk.run("deliveries", "show", name).stdout == by_client
     assert desk.run("deliveries", "show", name[1:27]).stdout == by_client
 
@@ -91,7 +121,7 @@ def test_message_in_doubt_is_sent_once_more_if_a_person_found_that_it_was_not_ta
     name = desk.json("deliveries", "show", desk.notice, "K-2")["deliveries"][0]["message_id"]
     ran = desk.run("deliveries", "resolve", desk.notice, "K-2", "--as", "pending", *WHY)
     assert ran.exit_code == Exit.DONE, ran.output
-    assert ran.stdout.startswith(f"{desk.notice}, K-2: waits")
+    assert ran.stdout.startswith(f"{desk.notice}, K-2: wacht; bewijs: -")
     assert desk.notify("--resume").exit_code == Exit.DONE
     # the person was wrong here: the server had it, and says so by the same Message-ID
     assert [one.message_id for one in doubtful.taken].count(name) == 2
@@ -126,13 +156,13 @@ def test_client_that_confirms_starts_its_window(desk: Office, doubtful: Server) 
     why = ("--because", "De klant belde dat zij de e-mail heeft.")
     ran = desk.run("deliveries", "resolve", desk.notice, "K-1", "--as", "acknowledged", "--on", "2026-01-21", *why)
     assert ran.exit_code == Exit.DONE, ran.output
-    assert "open; last day Fri 2026-02-20" in ran.stdout
+    assert "bezwaar volgens eigen beleid: open; laatste dag 2026-02-20" in ran.stdout
     assert desk.windows()["K-1"]["receipt"]["day"] == "2026-01-21"
 
 
 def test_message_that_bounced_keeps_its_window_shut_and_can_be_made_again(desk: Office, doubtful: Server) -> None:
     why = ("--because", "Er kwam een foutmelding binnen in een andere mailbox.")
-    ran = desk.run("deliveries", "resolve", desk.notice, "K-1", "--as", "bounced", *why)
+    ran = desk.run("deliveries", "resolve", desk.notice, "K-1", "--as", "bounced", *why, "--language", "en")
     assert ran.exit_code == Exit.DONE, ran.output
     assert ran.stdout.startswith(f"{desk.notice}, K-1: bounced")
     assert desk.windows()["K-1"]["state"] == "in-doubt"

@@ -64,7 +64,7 @@ def test_only_the_clients_that_were_named_are_looked_at(desk: Office) -> None:
 
 
 def test_rehearsal_as_json_fits_its_schema(desk: Office) -> None:
-    own = client("K-4", language="en", terms=(AgreedTerm(45, "Artikel 7.3"),))
+    own = client("K-4", language="en", terms=(AgreedTerm(45, "Artikel 7.3", document="demarcatie"),))
     elsewhere = client("K-5", addresses=(DocumentAddress("demarcatie", "fg@example.nl"),))
     desk.record(own, elsewhere, client("K-6", "2026-02"))
     said = json.loads(desk.notify("--format", "json").stdout)
@@ -75,7 +75,7 @@ def test_rehearsal_as_json_fits_its_schema(desk: Office) -> None:
 
 
 def test_sample_is_the_message_to_one_client_with_its_own_term_and_language(desk: Office, tmp_path: Path) -> None:
-    desk.record(client("K-4", language="en", terms=(AgreedTerm(45, "Artikel 7.3"),)))
+    desk.record(client("K-4", language="en", terms=(AgreedTerm(45, "Artikel 7.3", document="demarcatie"),)))
     whole, page = tmp_path / "k.eml", tmp_path / "k.html"
     for file in (whole, page):
         assert desk.notify("--sample", "K-4", "--output", str(file)).exit_code == Exit.DONE

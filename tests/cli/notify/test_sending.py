@@ -19,7 +19,8 @@ from renvooi.cli.exits import Exit, Interrupted
 from renvooi.cli.notify.stopping import stopping
 from renvooi.corpus.outbox.locking import sender_lock
 from renvooi.model import AgreedTerm, schema
-from tests.cli.mailed import ABOUT, THREE, Office, Run, Server, client, office, server
+from renvooi.notice.policy.reading import shipped_policy
+from tests.cli.mailed import ABOUT, THREE, Office, Run, Server, client, office, release, server
 
 EVERYBODY = ["juridisch@k-1.example.nl", "juridisch@k-2.example.nl", "juridisch@k-3.example.nl"]
 
@@ -48,7 +49,7 @@ def test_client_that_came_on_record_later_gets_it_too_and_the_others_nothing(des
     desk.record(client("K-4"))
     assert "Anders" not in desk.notify().stdout
     ran = desk.notify("--send", "--language", "en")
-    assert "1 messages are fixed." in ran.stdout
+    assert "1 message is fixed." in ran.stdout
     assert sorted(mailer.reached) == [*EVERYBODY, "juridisch@k-4.example.nl"]
 
 
@@ -73,7 +74,7 @@ def test_policy_may_start_windows_on_that_word_with_the_term_of_each_contract(
 ) -> None:
     desk = office(tmp_path, monkeypatch, run, evidence="accepted")
     desk.use(server(relay, tmp_path).port)
-    desk.record(client("K-4", terms=(AgreedTerm(45, "Artikel 7.3"),)))
+    desk.record(client("K-4", terms=(AgreedTerm(45, "Artikel 7.3", document="demarcatie"),)))
     assert desk.notify("--send").exit_code == Exit.DONE
     windows = desk.windows()
     assert [windows[name]["receipt"]["last_day"] for name in ("K-1", "K-4")] == ["2026-02-20", "2026-03-07"]
@@ -119,7 +120,7 @@ def test_message_that_is_put_off_waits_and_goes_out_with_resume(desk: Office, re
     mailer = use(desk, relay, tmp_path, Point.DATA, Fault.TRANSIENT)
     ran = desk.notify("--send", "--wait", "0", "--language", "en")
     assert ran.exit_code == Exit.INCOMPLETE
-    assert "Waiting: 1 messages. Go on with: renvooi notify demarcatie 2026-01 2026-02 --resume" in ran.stdout
+    assert "Waiting: 1 message. Go on with: renvooi notify demarcatie 2026-01 2026-02 --resume" in ran.stdout
     desk.record(client("K-4"))
     desk.clock.pass_by(timedelta(hours=1))
     resumed = desk.notify("--resume")
@@ -142,6 +143,51 @@ def test_server_that_goes_away_leaves_the_rest_for_later(desk: Office, mailer: S
     assert ran.exit_code == Exit.DONE
     nothing = desk.notify("--resume", "--only", "K-2", "--language", "en")
     assert nothing.exit_code == Exit.DONE
+
+
+def test_message_that_waits_goes_where_it_was_fixed_to_and_the_command_says_so(
+    desk: Office, relay: Relay, tmp_path: Path
+) -> None:
+    made = use(desk, relay, tmp_path, Point.MAIL, Fault.TRANSIENT, 1, 2, 3)
+    assert desk.notify("--send", "--wait", "0").exit_code == Exit.INCOMPLETE
+    desk.record(client("K-2", address="nieuw@k-2.example.nl"))
+    desk.clock.pass_by(timedelta(hours=3))
+    said = "The message to K-2 goes to juridisch@k-2.example.nl, as it was fixed, and now nieuw@k-2.example.nl is on"
+    shown = desk.notify("--language", "en")
+    assert said in shown.stdout
+    assert shown.stdout.count("nieuw@k-2.example.nl") == 1
+    ran = desk.notify("--resume", "--language", "en")
+    assert (ran.exit_code, said in ran.stderr, ran.stderr.count("goes to")) == (Exit.DONE, True, 1)
+    assert sorted(made.reached) == EVERYBODY
+
+
+def test_what_waits_under_a_notice_whose_place_another_took_is_named(
+    desk: Office, relay: Relay, tmp_path: Path
+) -> None:
+    use(desk, relay, tmp_path, Point.ACCEPTED, Fault.DISCONNECT, 2)
+    assert desk.notify("--send").exit_code == Exit.INCOMPLETE
+    with desk.store() as store:
+        later = release(store, shipped_policy(), because="De reden ontbrak bij een wijziging.")
+    said = f"{later} took the place of {desk.notice}, and not settled yet is the message to K-2."
+    assert said in desk.notify("--language", "en").stdout
+    sent = desk.notify("--send", "--language", "en")
+    assert (sent.exit_code, said in sent.stdout) == (Exit.DONE, True)
+
+
+def test_client_that_received_the_notice_by_letter_gets_no_e_mail(desk: Office, mailer: Server) -> None:
+    letter = ("--received", "2026-01-20", "--evidence", "aangetekende brief 3SABC", "--because", "Per post verzonden.")
+    opened = desk.run("windows", "open", desk.notice, "--client", "K-2", *letter)
+    assert opened.exit_code == Exit.DONE, opened.output
+    ran = desk.notify("--language", "en")
+    assert ran.exit_code == Exit.DONE
+    assert "received this notice on 2026-01-20 already: aangetekende brief 3SABC" in ran.stdout
+    assert desk.notify("--send").exit_code == Exit.DONE
+    assert sorted(mailer.reached) == [EVERYBODY[0], EVERYBODY[2]]
+    window = desk.windows()["K-2"]["id"]
+    doubted = desk.run("windows", "doubt", window, "--because", "De brief kwam terug.")
+    assert doubted.exit_code == Exit.DONE, doubted.output
+    assert desk.notify("--send").exit_code == Exit.DONE
+    assert sorted(mailer.reached) == EVERYBODY
 
 
 def test_resume_needs_something_that_was_queued(desk: Office, mailer: Server) -> None:

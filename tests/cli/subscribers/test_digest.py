@@ -1,6 +1,7 @@
 """A digest goes to each subscriber once, and never to one who left."""
 
 from email import message_from_bytes, policy
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ def test_rehearsal_says_what_changed_and_who_hears_of_it(desk: Office) -> None:
     use(desk, 1)
     ran = desk.run("digest", *SINCE)
     assert ran.exit_code == 0, ran.output
-    assert f"demarcatie 2026-01 -> 2026-02; 2 substantive, 0 editorial; {desk.notice}" in ran.stdout
-    assert "2 subscribers get it (1 Dutch, 1 English)" in ran.stdout
-    assert "Nothing was sent" in ran.stdout
+    assert f"demarcatie 2026-01 → 2026-02; 2 inhoudelijk, 0 redactioneel; {desk.notice}" in ran.stdout
+    assert "2 abonnees krijgen het (1 Nederlands, 1 Engels).\n" in ran.stdout
+    assert "Er is niets verstuurd" in ran.stdout
     assert desk.states() == {}
 
 
@@ -39,10 +40,10 @@ def test_each_subscriber_gets_it_once_in_its_language(desk: Office, mailer: Serv
     assert ran.exit_code == 0, ran.output
     again = desk.run("digest", *SINCE, "--send")
     assert again.exit_code == 0, again.output
-    assert "Nobody gets a message now" in again.stdout
+    assert "Niemand krijgt nu een bericht" in again.stdout
     assert sorted(mailer.reached) == ["lezer@example.org", "reader@example.org"]
     behind = desk.run("digest", "--send")
-    assert "Nothing changed in published versions since the last digest" in behind.stdout
+    assert "Sinds het vorige overzicht is er in gepubliceerde versies niets veranderd." in behind.stdout
     assert desk.run("verify").exit_code == 0
     assert desk.json("windows", "list", "--today", "2026-01-21")["windows"] == []
 
@@ -60,7 +61,7 @@ def test_message_is_as_it_was_queued_and_can_be_left_by_its_token(desk: Office, 
     assert "is no notice" in str(english.get_body(("plain",)).get_content())  # type: ignore[union-attr]
     for _ in range(2):
         assert desk.run("subscribers", "remove", *tokens).exit_code == 0
-    assert desk.run("subscribers", "list").stdout == "There are no subscribers.\n"
+    assert desk.run("subscribers", "list").stdout == "Er zijn geen abonnees.\n"
 
 
 def test_who_leaves_between_queueing_and_sending_gets_nothing(
@@ -70,15 +71,15 @@ def test_who_leaves_between_queueing_and_sending_gets_nothing(
 
     real = digest._enqueue
 
-    def leaving(*arguments: object) -> None:
-        real(*arguments)  # type: ignore[arg-type]
+    def leaving(*arguments: Any, **named: Any) -> None:
+        real(*arguments, **named)
         monkeypatch.setattr(digest, "_enqueue", real)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(digest, "_enqueue", leaving)
     assert desk.run("digest", *SINCE, "--send").exit_code == 130
     assert sorted(desk.states().values()) == ["pending", "pending"]
-    assert "1 message(s) cancelled" in desk.run("subscribers", "remove", "lezer@example.org").stdout
+    assert "1 bericht ingetrokken." in desk.run("subscribers", "remove", "lezer@example.org").stdout
     ran = desk.run("digest", "--resume")
     assert ran.exit_code == 0, ran.output
     assert mailer.reached == ["reader@example.org"]
@@ -86,7 +87,9 @@ def test_who_leaves_between_queueing_and_sending_gets_nothing(
 
 
 def test_only_one_subscriber_and_then_the_others(desk: Office, mailer: Server) -> None:
-    assert desk.run("digest", *SINCE, "--send", "--only", "lezer@example.org").exit_code == 0
+    english = desk.run("digest", *SINCE, "--send", "--only", "lezer@example.org", "--language", "en")
+    assert english.exit_code == 0
+    assert "1 message is fixed.\n1 message: 1 accepted by the mail server.\n" in english.stdout
     assert mailer.reached == ["lezer@example.org"]
     assert desk.run("digest", *SINCE, "--send").exit_code == 0
     assert mailer.reached == ["lezer@example.org", "reader@example.org"]

@@ -65,7 +65,7 @@ def test_nothing_near_says_so_and_sends_nothing(desk: Office) -> None:
     for options in ((), ("--send",)):
         ran = remind(desk, "2026-02-01", *options)
         assert ran.exit_code == 0
-        assert ran.stdout.startswith("Nothing to remind on 2026-02-01")
+        assert ran.stdout.startswith("Niets te herinneren op 2026-02-01")
     assert desk.states() == {}
 
 
@@ -73,8 +73,10 @@ def test_rehearsal_names_each_window_and_sends_nothing(desk: Office) -> None:
     ran = remind(desk, "2026-02-13")
     assert ran.exit_code == 0, ran.output
     assert "K-1" in ran.stdout
-    assert "last day Fri 2026-02-20 (7 days)" in ran.stdout
-    assert "Send it to team@example.nl" in ran.stdout
+    assert "laatste dag vrijdag 20 februari 2026 (nog 7 dagen)" in ran.stdout
+    assert "Verstuur het naar team@example.nl" in ran.stdout
+    english = remind(desk, "2026-02-19", "--language", "en")
+    assert "last day Friday 20 February 2026 (1 day left)" in english.stdout
     assert desk.states() == {}
 
 
@@ -107,7 +109,7 @@ def test_window_that_is_closed_is_not_told(desk: Office, mailer: Server) -> None
     with desk.store() as store:
         (window,) = store.windows()
     desk.run("windows", "close", window.id, "--outcome", "settled", "--because", "Samen geregeld met de klant.")
-    assert remind(desk, "2026-02-13", "--send").stdout.startswith("Nothing to remind")
+    assert remind(desk, "2026-02-13", "--send").stdout.startswith("Niets te herinneren")
 
 
 def test_refused_reminder_told_nothing_and_comes_again(desk: Office, mailer: Server) -> None:
@@ -149,7 +151,7 @@ def test_clients_are_reminded_where_the_policy_of_their_notice_says_so(
     desk = _received(made, monkeypatch)
     _use(desk, mails.port)
     rehearsed = remind(desk, "2026-02-13")
-    assert "1 client(s) under" in rehearsed.stdout
+    assert "1 klant onder" in rehearsed.stdout
     for day in ("2026-02-13", "2026-02-14", "2026-02-19"):
         ran = remind(desk, day, "--send")
         assert ran.exit_code == 0, ran.output

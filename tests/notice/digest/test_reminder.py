@@ -1,6 +1,7 @@
 """What the team and clients read of last days, and what the next reminder reads in the one before."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -39,7 +40,7 @@ def team_letter(language: str, dues: tuple[Due, ...] = DUES, name: str = "Team c
     )
     team = Client("team:windows", name, "team@voorbeelddata.example", language, RecipientKind.TEAM)
     message_id, _ = named(team, mailing_of(dues, today=TODAY))
-    made = circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, listed=False)
+    made = circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, list_id=None)
     return made.letter(team, message_id=message_id, date=AT)
 
 
@@ -117,7 +118,7 @@ def client_circular(language: str) -> Circular:
     words = client_words(
         reminder, notice, rights=[notice.rights[0].id], language=language, house=DEFAULT_HOUSE, identity=IDENTITY
     )
-    return circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, listed=True)
+    return circular(words, house=DEFAULT_HOUSE, identity=IDENTITY, list_id=IDENTITY.list_id)
 
 
 def client_letter(language: str, name: str = "Gemeente Voorbeeldstad") -> Letter:
@@ -158,12 +159,10 @@ def test_client_is_reminded_once_for_a_mark_whatever_day_it_runs() -> None:
     assert len(ids) == 1
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_name_of_a_client_is_refused_or_stays_a_name(payload: str) -> None:
-    try:
-        message = read(client_letter("nl", payload))
-    except HeaderRefused:
-        return
-    assert [one.addr_spec for one in message["To"].addresses] == ["fg@voorbeeldstad.example"]
-    page = body(message, "html").lower()
-    assert not any(mark in page for mark in ("<script", "<form", "<img", "<base", 'href="javascript'))
+def test_name_of_a_client_is_refused_or_stays_a_name() -> None:
+    for payload in PAYLOADS:
+        with suppress(HeaderRefused):
+            message = read(client_letter("nl", payload))
+            assert [one.addr_spec for one in message["To"].addresses] == ["fg@voorbeeldstad.example"], payload
+            page = body(message, "html").lower()
+            assert not any(mark in page for mark in ("<script", "<form", "<img", "<base", 'href="javascript')), payload

@@ -29,6 +29,14 @@ class Script:
     """Listed, and not there when they are asked for."""
     size: int | None = None
     """The size that is told of every mail."""
+    unsized: tuple[int, ...] = ()
+    """Of these no size is told."""
+    unlisted: tuple[int, ...] = ()
+    """These are counted, and not listed."""
+    breaks: tuple[int, ...] = ()
+    """The connection ends where one of these is asked for."""
+    too_much: tuple[int, ...] = ()
+    """Of these, more is sent than is asked for."""
 
 
 class ImapServer:
@@ -119,8 +127,11 @@ class ImapServer:
             return f"* {len(script.mails)} EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n"
         if command == "FETCH" and rest.startswith("1:*"):
             return "".join(
-                f'* {number} FETCH (UID {uid} RFC822.SIZE {script.size or len(data)} INTERNALDATE "{script.at}")\r\n'
+                f"* {number} FETCH (UID {uid}"
+                + ("" if uid in script.unsized else f" RFC822.SIZE {script.size or len(data)}")
+                + f' INTERNALDATE "{script.at}")\r\n'
                 for number, (uid, data) in enumerate(script.mails.items(), 1)
+                if uid not in script.unlisted
             )
         if command == "FETCH":
             found = re.match(r"\d+", rest)
@@ -128,6 +139,10 @@ class ImapServer:
             uid = int(found[0])
             if uid in script.gone:
                 return ""
+            if uid in script.breaks:
+                raise EOFError
+            if uid in script.too_much:
+                return f"* 1 FETCH (UID {uid} BODY[]<0> {{200000000}}\r\n"
             data = script.mails[uid].decode("latin-1")
             return f"* 1 FETCH (UID {uid} BODY[] {{{len(data)}}}\r\n{data})\r\n"
         return ""

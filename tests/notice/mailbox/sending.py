@@ -13,7 +13,15 @@ SENT = sent_messages(
         SentMessage(MESSAGE_ID, "n-1", "K-1024", "jurist@klant.example"),
         SentMessage("<234567abcdefghijklmnopqrst@voorbeeld-data.example>", "n-1", "K-2048", "fg@zorg.example"),
         SentMessage("<765432abcdefghijklmnopqrst@voorbeeld-data.example>", "n-1", "K-4096", None),
-    ]
+        SentMessage(
+            "<digestdigestdigestdigestdi@voorbeeld-data.example>",
+            "digest-1",
+            "subscriber:1",
+            "lezer@elders.example",
+            digest=True,
+        ),
+    ],
+    own=["loket@voorbeeld-diensten.example"],
 )
 
 

@@ -89,6 +89,29 @@ def test_a_mail_that_is_too_big_or_gone_is_listed_with_why(plain: tuple[ImapServ
     assert {type(one) for one in fetch_mails(folder(server.port))} == {Unread}
 
 
+def test_no_mail_of_a_folder_is_left_out_unsaid(plain: tuple[ImapServer, Script]) -> None:
+    server, script = plain
+    script.unsized = (4,)
+    assert [one.name for one in fetch_mails(folder(server.port)) if isinstance(one, Arrived)] == ["INBOX/4", "INBOX/7"]
+    script.unlisted = (4,)
+    first, missing = fetch_mails(folder(server.port))
+    assert isinstance(first, Arrived)
+    assert isinstance(missing, Unread)
+    assert "1 more than the server lists" in missing.because
+
+
+@pytest.mark.parametrize("how", ["breaks", "too_much"])
+def test_a_mail_at_which_the_connection_breaks_takes_no_other_with_it(
+    plain: tuple[ImapServer, Script], how: str
+) -> None:
+    server, script = plain
+    setattr(script, how, (4,))
+    first, second = fetch_mails(folder(server.port))
+    assert isinstance(first, Unread)
+    assert "the connection broke at it" in first.because
+    assert second == Arrived("INBOX/7", SECOND, datetime(2026, 3, 3, 22, 30, tzinfo=UTC))
+
+
 def test_the_same_mail_from_a_server_and_a_folder_has_the_same_bytes(plain: tuple[ImapServer, Script]) -> None:
     server, script = plain
     data = (MAILS / "top-posted-gmail.eml").read_bytes()

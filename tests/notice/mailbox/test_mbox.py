@@ -30,6 +30,12 @@ def test_an_mbox_with_windows_line_ends_is_split_too() -> None:
     assert [read_mail(one).data for one in found] == [one.data for one in plain]  # type: ignore[union-attr]  # all are read
 
 
+def test_a_sentence_that_begins_with_from_stays_in_its_mail() -> None:
+    mail = FIRST + b"\nFrom our side: we object.\nReason: too costly\n\nFrom\nhere on\n"
+    kept = b"From - Tue Mar 03 09:12:44 2026\n" + mail + b"\nFrom MAILER-DAEMON\n" + SECOND
+    assert [one.data for one in split_mbox(kept, "x")] == [mail, SECOND]
+
+
 def test_a_mail_is_no_mbox() -> None:
     assert is_mbox(box(FIRST))
     assert not is_mbox(FIRST)

@@ -1,20 +1,27 @@
 """Everybody on record gets the notice or is named with the reason why not."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from renvooi.model import (
     AgreedTerm,
     AgreedVersion,
+    Basis,
+    BasisSource,
+    Bilingual,
     Client,
     Delivery,
     DeliveryState,
     DocumentAddress,
     Evidence,
     MailingPurpose,
+    Receipt,
+    RegisteredWindow,
+    RightKind,
 )
-from renvooi.notice.mailing import Audience, Reason, Told, audience
+from renvooi.notice.mailing import Audience, Passed, Reason, Told, audience
 from renvooi.notice.mailing.recipients import Subject
 from tests.notice.render.test_formats import statement
 
@@ -92,7 +99,9 @@ def test_version_of_the_contract_decides_who_has_something_to_be_told(version: s
     ("before", "expected"),
     [
         (told("2025-06", "2026-01"), None),
-        (told("2025-06", "2026-01", DeliveryState.PENDING), None),
+        (told("2025-06", "2026-01", DeliveryState.PENDING), Reason.WAITING),
+        (told("2025-06", "2026-01", DeliveryState.CLAIMED), Reason.WAITING),
+        (told("2025-06", "2026-01", DeliveryState.DOT), Reason.WAITING),
         (told("2025-06", "2026-01", DeliveryState.REFUSED), Reason.BEHIND),
         (told("2025-06", "2026-01", DeliveryState.CANCELLED), Reason.BEHIND),
         (told("2025-06", "2026-01", bounced=True), Reason.BEHIND),
@@ -103,6 +112,77 @@ def test_version_of_the_contract_decides_who_has_something_to_be_told(version: s
 def test_version_that_a_client_was_last_told_of_is_in_force(before: Told, expected: Reason | None) -> None:
     assert reason(client(), before) is expected
     assert reason(client(version="2025-06"), before) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (DeliveryState.ACCEPTED, DeliveryState.CANCELLED, None),
+        (DeliveryState.ACCEPTED, DeliveryState.IN_DOUBT, None),
+        (DeliveryState.REFUSED, DeliveryState.ACCEPTED, None),
+        (DeliveryState.IN_DOUBT, DeliveryState.REFUSED, Reason.IN_DOUBT),
+        (DeliveryState.CANCELLED, DeliveryState.PENDING, Reason.WAITING),
+        (DeliveryState.CANCELLED, DeliveryState.REFUSED, Reason.BEHIND),
+    ],
+)
+def test_of_two_messages_about_one_change_the_one_that_says_most_counts(
+    first: DeliveryState, second: DeliveryState, expected: Reason | None
+) -> None:
+    before = (told("2025-06", "2026-01", first, mailing="n-1"), told("2025-06", "2026-01", second, mailing="n-1b"))
+    assert reason(client(), *before) is expected
+
+
+def test_earlier_doubt_outlives_a_later_message_that_did_not_arrive() -> None:
+    doubt = told("2025-06", "2026-01", DeliveryState.IN_DOUBT, mailing="n-1")
+    later = told("2025-06", "2026-02", DeliveryState.CANCELLED, mailing="n-2")
+    assert reason(client(), doubt, later) is Reason.IN_DOUBT
+
+
+def window(notice: str, new: str, *, received: bool = True) -> RegisteredWindow:
+    """A window of K-1, with a receipt that came by letter."""
+    receipt = Receipt(date(2026, 1, 5), date(2026, 2, 4), None, None, "aangetekende brief", "N. Jansen", "2026-01-05")
+    basis = Basis(BasisSource.CONTRACT, "artikel 4", "2026-01", "30 dagen", None)
+    return RegisteredWindow(
+        id="w-0123456789ab",
+        notice=notice,
+        document="statement",
+        old="2025-06",
+        new=new,
+        client="K-1",
+        right="terminate",
+        kind=RightKind.TERMINATE,
+        form=(),
+        days=30,
+        basis=basis,
+        term=basis,
+        opened_by="N. Jansen",
+        opened_at="2026-01-05",
+        receipt=receipt if received else None,
+    )
+
+
+def test_client_that_received_this_notice_by_letter_is_not_told_a_second_time_and_blocks_nothing() -> None:
+    everybody = audience(
+        NOTICE, SUBJECT, clients=[client("K-1"), client("K-2")], told=(), windows=[window("notice-2", "2026-02")]
+    )
+    (passed,) = everybody.passed
+    assert (passed.client, passed.reason, passed.reason.blocks) == ("K-1", Reason.RECEIVED, False)
+    assert "received this notice on 2026-01-05 already: aangetekende brief (N. Jansen)" in passed.because.en
+    assert [one.client.id for one in everybody.recipients] == ["K-2"]
+
+
+def test_window_without_a_receipt_or_with_a_message_keeps_the_notice_from_nobody() -> None:
+    started = window("notice-2", "2026-02", received=False)
+    assert not audience(NOTICE, SUBJECT, clients=[client()], told=(), windows=[started]).passed
+    message = told("2026-01", "2026-02", mailing="notice-2")
+    read = window("notice-2", "2026-02")
+    assert not audience(NOTICE, SUBJECT, clients=[client()], told=(message,), windows=[read]).passed
+
+
+def test_notice_that_was_received_by_letter_brings_its_version_into_force() -> None:
+    before = (told("2025-06", "2026-01", bounced=True),)
+    letter = window("notice-1", "2026-01")
+    assert not audience(NOTICE, SUBJECT, clients=[client(version="2025-06")], told=before, windows=[letter]).passed
 
 
 def test_newer_version_of_the_contract_outranks_an_older_message() -> None:
@@ -143,6 +223,24 @@ def test_term_for_a_right_that_nobody_knows_waits_for_a_person() -> None:
     assert "'terminat'; the policy knows: object, terminate" in passed.because.en
     elsewhere = replace(client(), terms=(AgreedTerm(60, "artikel 4", document="demarcatie", right="respond"),))
     assert not found(elsewhere).passed
+
+
+def test_term_for_all_waits_for_a_person_where_house_policy_gives_a_right() -> None:
+    policy = Bilingual("Dit is ons eigen beleid.", "This is our own policy.")
+    house = Basis(BasisSource.HOUSE_POLICY, None, None, None, policy)
+    terminate, objection = NOTICE.rights
+    notice = replace(NOTICE, rights=(terminate, replace(objection, basis=house)))
+
+    def passed_with(*terms: AgreedTerm) -> tuple[Passed, ...]:
+        return audience(notice, SUBJECT, clients=[replace(client(), terms=terms)], told=()).passed
+
+    (passed,) = passed_with(AgreedTerm(60, "artikel 4"))
+    assert (passed.reason, passed.reason.blocks) == (Reason.UNCLEAR_TERM, True)
+    assert "'object' is house policy; set term_document or term_right" in passed.because.en
+    assert not passed_with(AgreedTerm(60, "artikel 4"), AgreedTerm(30, "artikel 5", right="object"))
+    assert not passed_with(AgreedTerm(60, "artikel 4", document="statement"))
+    assert not passed_with(AgreedTerm(60, "artikel 4", right="terminate"))
+    assert not found(replace(client(), terms=(AgreedTerm(60, "artikel 4"),))).passed
 
 
 def test_address_of_the_document_goes_before_the_general_one() -> None:

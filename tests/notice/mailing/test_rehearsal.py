@@ -18,7 +18,12 @@ TODAY = date(2026, 3, 4)
 
 
 def rehearsed(
-    *clients: Client, told: tuple[Told, ...] = (), addresses: dict[str, str] | None = None, policy: object = None
+    *clients: Client,
+    told: tuple[Told, ...] = (),
+    addresses: dict[str, str] | None = None,
+    policy: object = None,
+    fixed: dict[str, str] | None = None,
+    sender: str | None = None,
 ) -> Rehearsal:
     found = audience(NOTICE, SUBJECT, clients=clients, told=told)
     return rehearse(
@@ -29,6 +34,8 @@ def rehearsed(
         today=TODAY,
         told=told,
         addresses=addresses,
+        fixed=fixed,
+        sender=sender,
     )
 
 
@@ -67,6 +74,34 @@ def test_message_that_is_queued_is_shown_with_its_state_and_not_queued_again() -
     assert [(one.client, one.state) for one in found.recipients] == [("K-1", DeliveryState.IN_DOUBT), ("K-2", None)]
     assert [one.client for one in found.to_queue] == ["K-2"]
     assert not found.blocked
+
+
+def test_message_that_is_queued_is_shown_with_the_address_that_it_goes_to() -> None:
+    mine = told("2026-01", "2026-02", DeliveryState.PENDING, mailing="notice-2")
+    found = rehearsed(client("K-1"), told=(mine,), fixed={"K-1": "oud@example.nl"})
+    assert [one.address for one in found.recipients] == ["oud@example.nl"]
+    (note,) = found.notes
+    assert "goes to oud@example.nl, as it was fixed, and now juridisch@example.nl is on record" in note.en
+    there = told("2026-01", "2026-02", mailing="notice-2")
+    assert not rehearsed(client("K-1"), told=(there,), fixed={"K-1": "oud@example.nl"}).notes
+
+
+def test_what_waits_under_a_notice_whose_place_another_took_is_named() -> None:
+    states = (DeliveryState.PENDING, DeliveryState.IN_DOUBT, DeliveryState.ACCEPTED, DeliveryState.CANCELLED)
+    gone = tuple(
+        replace(told("2026-01", "2026-02", state, mailing="notice-0", name=f"K-{number}"), superseded_by="notice-2")
+        for number, state in enumerate(states, 1)
+    )
+    found = rehearsed(client("K-1"), told=gone)
+    (note,) = found.notes
+    assert "notice-2 took the place of notice-0, and not settled yet is the message to K-1, K-2." in note.en
+    assert not found.blocked
+
+
+def test_sender_with_another_name_than_the_processor_is_noted() -> None:
+    assert not rehearsed(client(), sender=f"{NOTICE.processor} (meldingen)").notes
+    (note,) = rehearsed(client(), sender="Andere Naam N.V.").notes
+    assert f"come from Andere Naam N.V., and the notice is by {NOTICE.processor}" in note.en
 
 
 def test_client_that_waits_for_a_person_blocks() -> None:

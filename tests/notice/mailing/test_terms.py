@@ -8,15 +8,17 @@ from functools import cache
 import jsonschema
 import pytest
 
-from renvooi.model import AgreedTerm, BasisSource, Client, Notice, schema
+from renvooi.model import AgreedTerm, Basis, BasisSource, Bilingual, Client, Notice, schema
 from renvooi.notice import load_policy, received_on, render_file, render_notice
 from renvooi.notice.calendar import LANGUAGES, basis_name
+from renvooi.notice.essence import of_rights
 from renvooi.notice.mailing import OwnTerm, bases_of, own_terms, with_own_terms
 from tests.notice.render.test_formats import statement
 
 CLAUSE = "Opdrachtgever mag binnen 45 dagen opzeggen (artikel 7.3)."
 STATEMENT = "data-pro-statement"
 OWN = OwnTerm("terminate", 45, CLAUSE)
+HOUSE = Basis(BasisSource.HOUSE_POLICY, None, None, None, None)
 
 
 @cache
@@ -85,6 +87,29 @@ def test_every_text_says_the_days_and_where_they_stand(form: str, language: str,
     assert "artikel 7.3" in mine
     assert said not in theirs
     assert "45 d" not in theirs
+
+
+def under_house_policy() -> Notice:
+    """A notice whose right to object is house policy, and says so."""
+    policy = Bilingual("Dit is ons eigen beleid, geen recht uit het contract.", "Our own policy, no right from it.")
+    objection = notice().rights[1]
+    assert objection.window is not None
+    basis = replace(HOUSE, policy=policy)
+    rights = (replace(objection, basis=basis, window=replace(objection.window, basis=basis)),)
+    return replace(notice(), rights=rights, essence=(*notice().essence[:-1], of_rights(rights)))
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "html", "ics"])
+def test_letter_with_a_term_of_the_contract_denies_not_that_the_contract_gives_it(form: str) -> None:
+    theirs = under_house_policy()
+    mine = with_own_terms(theirs, (OwnTerm("object", 45, CLAUSE),))
+    day, policy = date(2026, 3, 4), load_policy()
+    said = [render_file(received_on(one, day, policy), form).decode().replace("\r\n ", "") for one in (theirs, mine)]
+    denied, own = (" ".join(one.replace("\\,", ",").split()) for one in said)
+    assert "geen recht uit het contract" in denied
+    assert not any(said in own for said in ("geen recht uit het contract", "Volgens ons eigen", "(ons eigen beleid)"))
+    assert form == "ics" or "Volgens ons eigen beleid kunt u bezwaar maken" in denied
+    assert "Hoe lang dat kan, staat in uw eigen contract met ons." in own
 
 
 def test_last_day_is_counted_with_the_days_of_the_contract() -> None:

@@ -17,7 +17,8 @@ def command(client: str, because: str, by: str | None, corpus: str | None) -> No
     """Erase who CLIENT is and all that is kept of it: records, words and files it sent, and what messages said of it.
 
     The ledger stays valid, for it never held any of it: there remain the id, that messages were sent, and the days and
-    outcomes of windows. A client to whom a message is on its way is refused. Backups from before still hold all of it.
+    outcomes of windows. What people typed as reasons and as evidence of receipts stays too, for good, names in it
+    included. A client to whom a message is on its way is refused. Backups from before still hold all of it.
     """
     check_stdout()
     who = acting(by)
@@ -29,6 +30,7 @@ def command(client: str, because: str, by: str | None, corpus: str | None) -> No
     parts = {"record": erased.records, "text": erased.texts, "file": erased.attachments, "part of mail": erased.mail}
     said = ", ".join(f"{count} {_plural(name, count)}" for name, count in parts.items() if count)
     say(one_line(f"{client}: {said} erased. Backups made before still hold them."))
+    say("Reasons and evidence that people typed (--because, --evidence) stay in the ledger for good.")
 
 
 def _plural(name: str, count: int) -> str:

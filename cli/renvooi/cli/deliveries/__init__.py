@@ -9,6 +9,7 @@ COMMANDS = {
     "show": "renvooi.cli.deliveries.show:command",
     "resolve": "renvooi.cli.deliveries.resolve:command",
     "export": "renvooi.cli.deliveries.export:command",
+    "send-from-here": "renvooi.cli.deliveries.send_from_here:command",
 }
 
 

@@ -14,6 +14,7 @@ class DeliveryLabels:
 
     heads: tuple[str, ...]
     heading: str
+    heading_one: str
     nothing: str
     states: Mapping[DeliveryState, str]
     bounced: str
@@ -25,11 +26,14 @@ class DeliveryLabels:
     decided: str
     windows: str
     summary: str
+    now: str
+    """What a message came to after a decision."""
 
 
 DUTCH = DeliveryLabels(
     heads=("Klant", "Bericht", "Bewijs", "Pogingen", "Sinds", "Laatste antwoord"),
     heading="{mailing}: {about}; {count} berichten: {states}",
+    heading_one="{mailing}: {about}; 1 bericht: {states}",
     nothing="Er zijn geen berichten.",
     states={
         S.PENDING: "wacht",
@@ -59,10 +63,12 @@ DUTCH = DeliveryLabels(
     decided="{because} ({by})",
     windows="Termijnen",
     summary="{count} {state}",
+    now="{state}; bewijs: {evidence}",
 )
 ENGLISH = DeliveryLabels(
     heads=("Client", "Message", "Evidence", "Attempts", "Since", "Last answer"),
     heading="{mailing}: {about}; {count} messages: {states}",
+    heading_one="{mailing}: {about}; 1 message: {states}",
     nothing="There are no messages.",
     states={
         S.PENDING: "waits",
@@ -82,5 +88,6 @@ ENGLISH = DeliveryLabels(
     decided="{because} ({by})",
     windows="Windows",
     summary="{count} {state}",
+    now="{state}; evidence: {evidence}",
 )
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from renvooi.corpus import Corpus
 
 _MINUTE = len("2026-03-02T08:30")
+LONGEST_ANSWER = 100
+"""Characters of the answer of a mail server in a list; renvooi deliveries show has all of it."""
 _ANSWERS, _NUMBERS = frozenset({0, 5}), frozenset({3})
 """Columns of the table: with names and sentences, with numbers."""
 
@@ -109,7 +111,8 @@ def as_tables(found: Sequence[Delivery], labels: DeliveryLabels, *, width: int |
     for mailing, some in groupby(found, lambda one: one.mailing):
         group = list(some)
         first = group[0]
-        heading = labels.heading.format(
+        wording = labels.heading_one if len(group) == 1 else labels.heading
+        heading = wording.format(
             mailing=mailing, about=first.document or first.purpose, count=len(group), states=_counts(group, labels)
         )
         rows = [_row(one, labels) for one in group]
@@ -126,6 +129,12 @@ def state_of(one: Delivery, labels: DeliveryLabels) -> str:
 def answer_of(one: Delivery) -> str:
     """The last answer of a mail server, on one line."""
     return "-" if one.reply is None else f"{one.reply.code or ''} {one.reply.text}".strip() or "-"
+
+
+def shortened(answer: str) -> str:
+    """`answer` as it stands in a list: a server may say any number of words, and one line is for one message."""
+    line = one_line(answer)
+    return line if len(line) <= LONGEST_ANSWER else f"{line[: LONGEST_ANSWER - 1].rstrip()}…"
 
 
 def minute_of(at: str) -> str:
@@ -145,5 +154,5 @@ def _row(one: Delivery, labels: DeliveryLabels) -> Row:
         labels.evidence[one.evidence],
         str(one.attempts),
         minute_of(one.settled_at or one.queued_at),
-        answer_of(one),
+        shortened(answer_of(one)),
     )

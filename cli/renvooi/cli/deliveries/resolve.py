@@ -11,6 +11,7 @@ from renvooi.cli.deliveries.list import state_of
 from renvooi.cli.deliveries.naming import named_delivery, names_argument
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
+from renvooi.cli.options import language_option
 from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.cli.receipts import receipts_under_policy
 from renvooi.cli.windows.moments import PastDay, day_of, today
@@ -46,14 +47,22 @@ DATED = ("accepted", *REPORTS)
 )
 @because_option
 @by_option
+@language_option
 @corpus_option
 def command(
-    names: tuple[str, ...], outcome: str, day: date | None, because: str, by: str | None, corpus: str | None
+    names: tuple[str, ...],
+    outcome: str,
+    day: date | None,
+    because: str,
+    by: str | None,
+    language: str,
+    corpus: str | None,
 ) -> None:
     """Record what a person found out about the message to CLIENT under NOTICE: by name, with a reason, for good.
 
     What is in doubt is never sent again by itself. Look for its Message-ID in the log of your mail server first:
-    what is sent once more as pending, and had been accepted, reaches the client twice.
+    what is sent once more as pending, and had been accepted, reaches the client twice. The reason stays for good, also
+    after the client is forgotten: name no person in it.
     """
     context = click.get_current_context()
     if not is_reason(because):
@@ -69,7 +78,7 @@ def command(
             done = _reported(store, found, REPORTS[outcome], at, because, who)
         else:
             done = _decided(store, found, DeliveryState(outcome), at, because, who)
-        _tell(store, done)
+        _tell(store, done, language)
 
 
 def _decided(store: "Corpus", found: Delivery, state: DeliveryState, day: date, because: str, by: str) -> Delivery:
@@ -97,12 +106,13 @@ def _reported(store: "Corpus", found: Delivery, report: Report, day: date, becau
     return store.delivery_of(found.message_id)
 
 
-def _tell(store: "Corpus", done: Delivery) -> None:
+def _tell(store: "Corpus", done: Delivery, language: str) -> None:
     """Nothing; where the message stands now is printed, and where its windows do."""
-    labels = LANGUAGES["en"]
-    lines = [f"{done.mailing}, {done.client}: {state_of(done, labels)}; evidence: {labels.evidence[done.evidence]}"]
+    labels = LANGUAGES[language]
+    evidence = labels.evidence[done.evidence]
+    lines = [f"{done.mailing}, {done.client}: {labels.now.format(state=state_of(done, labels), evidence=evidence)}"]
     if done.notice is not None:
         from renvooi.cli.windows.telling import lines_of
 
-        lines += lines_of(store.windows(notice=done.notice, client=done.client), today=today())
+        lines += lines_of(store.windows(notice=done.notice, client=done.client), today=today(), language=language)
     say("".join(f"{one_line(line)}\n" for line in lines))

@@ -53,10 +53,11 @@ def _as_form(store: "Corpus", found: Delivery, form: str, language: str) -> str 
         from renvooi.cli.deliveries.report import as_json
 
         return as_json([found])
-    return "".join(f"{line}\n" for line in _lines(store, found, LANGUAGES[language]))
+    return "".join(f"{line}\n" for line in _lines(store, found, language))
 
 
-def _lines(store: "Corpus", found: Delivery, labels: DeliveryLabels) -> Iterator[str]:
+def _lines(store: "Corpus", found: Delivery, language: str) -> Iterator[str]:
+    labels = LANGUAGES[language]
     width = max(map(len, labels.facts))
     for name, fact in zip(labels.facts, _facts(found, labels), strict=True):
         yield f"{name.ljust(width)}  {one_line(fact)}"
@@ -67,7 +68,7 @@ def _lines(store: "Corpus", found: Delivery, labels: DeliveryLabels) -> Iterator
         yield ""
         yield labels.windows
         yield ""
-        yield from map(one_line, lines_of(windows, today=today()))
+        yield from map(one_line, lines_of(windows, today=today(), language=language))
 
 
 def _facts(found: Delivery, labels: DeliveryLabels) -> Iterator[str]:

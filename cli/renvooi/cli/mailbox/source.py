@@ -35,3 +35,14 @@ def mails_of(directory: Path | None, mail_file: Path | None, since: date | None)
     from renvooi.notice.mailbox.imap import fetch_mails
 
     return fetch_mails(mailbox, since=since)
+
+
+def own_addresses(mail_file: Path | None) -> tuple[str, ...]:
+    """Our own addresses as the mail settings have them; none without a file. Raises: MissingFile, BadSettings."""
+    if mail_file is None:
+        return ()
+    from renvooi.cli.mail import mail_settings
+
+    settings = mail_settings(mail_file)
+    team = () if settings.team is None else (settings.team.address,)
+    return (settings.from_address, settings.sender, settings.reply_to, *team)

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renvooi.cli.corpus import now
-from renvooi.cli.exits import Exit
+from renvooi.cli.exits import Exit, one_line
 from renvooi.cli.interrupts import finishing
 from renvooi.cli.mail import mail_settings
 from renvooi.cli.notify.bar import sending_bar
 from renvooi.cli.notify.options import Speed, Wanted
 from renvooi.cli.notify.stopping import stopping
 from renvooi.cli.outgoing import WAITING, owner_name, pace_of, require_reachable
+from renvooi.cli.printing import tell
 from renvooi.cli.progress import working_on
 from renvooi.cli.receipts import receipts_under_policy
-from renvooi.model import Delivery, DeliveryState, Evidence
+from renvooi.model import Bilingual, Delivery, DeliveryState, Evidence
 from renvooi.model.errors import StateForbids
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Gone:
     """True after Ctrl-C or a request to end."""
     deliveries: tuple[Delivery, ...]
     """The messages that this was about, as they are known now."""
+    notes: tuple[Bilingual, ...] = ()
+    """What is left of notices whose place another took."""
 
     @property
     def exit_code(self) -> Exit:
@@ -145,8 +148,10 @@ def _sent(
     store: "Corpus", going: Going, released: "ReleasedNotice", settings: "MailSettings", *, queued: int | None
 ) -> Gone:
     """What came of all that is queued under the notice."""
+    from renvooi.cli.notify.planning import told_about
     from renvooi.corpus.outbox.moving import Outbox
     from renvooi.corpus.outbox.recording import record_outcomes
+    from renvooi.notice.mailing.rehearsal import left_behind
     from renvooi.notice.sending.progress import Choice
     from renvooi.notice.sending.sender import send_queued
     from renvooi.notice.sending.settings_file import require_smtp
@@ -154,6 +159,7 @@ def _sent(
     receipts = receipts_under_policy(store, by=going.by)
     only = _only(going.wanted)
     mine = _mine(store, released, only)
+    _tell_elsewhere(store, going, released, mine)
     outbox = Outbox(store, owner=owner_name())
     with stopping() as stop, sending_bar(len([one for one in mine if one.state in WAITING])) as told:
         sent = send_queued(
@@ -167,8 +173,30 @@ def _sent(
             told=told,
         )
     return Gone(
-        going.wanted, released, _evidence(store, released), queued, sent, stop.pressed, _mine(store, released, only)
+        going.wanted,
+        released,
+        _evidence(store, released),
+        queued,
+        sent,
+        stop.pressed,
+        _mine(store, released, only),
+        tuple(left_behind(told_about(store, released.document))),
     )
+
+
+def _tell_elsewhere(store: "Corpus", going: Going, released: "ReleasedNotice", deliveries: Sequence[Delivery]) -> None:
+    """Nothing; who is about to get a message at another address than the one on record is said."""
+    from renvooi.corpus.outbox.addresses import addresses_of
+    from renvooi.notice.mailing.rehearsal import NAMED, goes_elsewhere
+
+    queued = {one.client for one in deliveries if one.state in WAITING}
+    if not queued:
+        return
+    fixed = addresses_of(store, released.id)
+    clients = (one for one in store.clients() if one.id in queued)
+    notes = [goes_elsewhere(one, released.document, fixed.get(one.id)) for one in clients]
+    for note in [one for one in notes if one is not None][:NAMED]:
+        tell("note", one_line(f"{note.in_language(going.wanted.look.language)}."), colour="yellow")
 
 
 def _only(wanted: Wanted) -> tuple[str, ...]:

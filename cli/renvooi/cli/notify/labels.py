@@ -45,14 +45,17 @@ class NotifyLabels:
     sample: str
     next: str
     report: str
+    report_one: str
     report_facts: tuple[str, ...]
     """Accepted, delivered or confirmed, refused, bounced, in doubt, waiting."""
     nothing_new: str
     queued: str
+    queued_one: str
     refused: str
     bounces: str
     in_doubt: str
     waiting: str
+    waiting_one: str
     ended: str
     stopped: str
     all_troubled: str
@@ -111,13 +114,16 @@ DUTCH = NotifyLabels(
     sample="Bekijk het bericht aan een klant: {command}",
     next="Verstuur: {command}",
     report="{document} {old} → {new} ({notice}): {count} berichten",
+    report_one="{document} {old} → {new} ({notice}): 1 bericht",
     report_facts=("Aangenomen door de mailserver", "Aangekomen", "Geweigerd", "Teruggekomen", "Onzeker", "Wacht"),
     nothing_new="Niemand kreeg nu een bericht: elk van de {count} klanten heeft er al een.",
     queued="{count} berichten vastgelegd.",
+    queued_one="1 bericht vastgelegd.",
     refused="Geweigerd: {client}: {reply}. Pas het adres aan, en dan: {command}",
     bounces="Teruggekomen: {client}. Pas het adres aan, en dan: {command}",
     in_doubt="Onzeker: {client}: {reply}. Zoek {message_id} in het logboek van de mailserver, en dan: {command}",
     waiting="Wacht: {count} berichten. Ga verder met: {command}",
+    waiting_one="Wacht: 1 bericht. Ga verder met: {command}",
     ended="Gestopt: {why}.",
     stopped="Gestopt, omdat daarom gevraagd werd. Geen bericht is half verstuurd.",
     all_troubled="Alle namen: {command}",
@@ -180,13 +186,16 @@ ENGLISH = NotifyLabels(
     sample="See the message to a client: {command}",
     next="Send: {command}",
     report="{document} {old} → {new} ({notice}): {count} messages",
+    report_one="{document} {old} → {new} ({notice}): 1 message",
     report_facts=("Accepted by the mail server", "Arrived", "Refused", "Bounced", "In doubt", "Waiting"),
     nothing_new="Nobody got a message now: each of the {count} clients has one already.",
     queued="{count} messages are fixed.",
+    queued_one="1 message is fixed.",
     refused="Refused: {client}: {reply}. Correct the address, then: {command}",
     bounces="Bounced: {client}. Correct the address, then: {command}",
     in_doubt="In doubt: {client}: {reply}. Look for {message_id} in the log of the mail server, then: {command}",
     waiting="Waiting: {count} messages. Go on with: {command}",
+    waiting_one="Waiting: 1 message. Go on with: {command}",
     ended="Stopped: {why}.",
     stopped="Stopped, as asked. No message is half sent.",
     all_troubled="All of them: {command}",

@@ -69,9 +69,16 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
     released = notice_to_send(store, wanted.names)
     notice, policy = store.notice_content(released), load_policy(store.blobs.get(released.policy_sha256))
     clients = _clients(store, wanted)
-    told = _told(store, released.document)
+    told = told_about(store, released.document)
     subject = _subject(store, released, policy, clients)
-    found = audience(notice, subject, clients=clients, told=told, left_out=_ids(wanted.left_out))
+    found = audience(
+        notice,
+        subject,
+        clients=clients,
+        told=told,
+        windows=store.windows(document=released.document),
+        left_out=_ids(wanted.left_out),
+    )
     settings = None if wanted.mail_file is None else mail_settings(wanted.mail_file)
     letters = None if settings is None else _letters(store, released, notice, wanted.look, settings)
     require_true_house(store, released, notice, wanted.look, [one.client.language for one in found.recipients])
@@ -93,6 +100,8 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
             today=day_of_receipt(now()),
             told=told,
             addresses=_addresses(store, last),
+            fixed=_fixed(store, released.id, requeue),
+            sender=None if settings is None else settings.from_name,
             blocks=_obstacles(settings),
         ),
         queue,
@@ -129,14 +138,17 @@ def _ids(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(checked_client, names)))
 
 
-def _told(store: "Corpus", document: str) -> "tuple[Told, ...]":
+def told_about(store: "Corpus", document: str) -> "tuple[Told, ...]":
     """All messages of notices about a document, oldest first."""
     from renvooi.notice.mailing import Told
 
     about = {one.id: one for one in store.notices(document)}
     deliveries = [one for one in store.deliveries(document=document) if one.purpose is MailingPurpose.NOTICE]
     known = [(one, about[one.notice]) for one in deliveries if one.notice in about]
-    return tuple(Told(one, notice.old, notice.new) for one, notice in sorted(known, key=lambda pair: pair[0].queued_at))
+    return tuple(
+        Told(one, notice.old, notice.new, notice.superseded_by)
+        for one, notice in sorted(known, key=lambda pair: pair[0].queued_at)
+    )
 
 
 def _subject(store: "Corpus", released: "ReleasedNotice", policy: "Policy", clients: Sequence[Client]) -> "Subject":
@@ -207,13 +219,25 @@ def _require_again(again: Sequence[str], found: "Audience") -> None:
 
 def _why_not(found: "Audience", client: str) -> str:
     passed: Mapping[str, Passed] = {one.client: one for one in found.passed}
-    return passed[client].because.en if client in passed else "it is not among the clients that were named"
+    return (
+        passed[client].because.en
+        if client in passed
+        else "it is not on record, or not among the clients that were named"
+    )
 
 
 def _addresses(store: "Corpus", last: "Sequence[Told]") -> Mapping[str, str]:
     from renvooi.corpus.outbox.addresses import addresses_of
 
     return addresses_of(store, last[0].delivery.mailing) if last else {}
+
+
+def _fixed(store: "Corpus", mailing: str, requeue: Sequence[Letter]) -> Mapping[str, str]:
+    """By client: where its message under this notice goes, but for those who get another."""
+    from renvooi.corpus.outbox.addresses import addresses_of
+
+    again = {one.client for one in requeue}
+    return {client: address for client, address in addresses_of(store, mailing).items() if client not in again}
 
 
 def _obstacles(settings: "MailSettings | None") -> tuple[Bilingual, ...]:

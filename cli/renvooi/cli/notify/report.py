@@ -22,21 +22,23 @@ def as_report(gone: "Gone", language: str, form: str) -> str:
         from renvooi.cli.deliveries.report import as_json
 
         return as_json(gone.deliveries)
-    return "".join(f"{line}\n" for line in _lines(gone, LANGUAGES[language]))
+    return "".join(f"{line}\n" for line in _lines(gone, language))
 
 
-def _lines(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
+def _lines(gone: "Gone", language: str) -> Iterator[str]:
+    labels = LANGUAGES[language]
     released, deliveries = gone.released, gone.deliveries
-    yield labels.report.format(
+    wording = labels.report_one if len(deliveries) == 1 else labels.report
+    yield wording.format(
         document=released.document, old=released.old, new=released.new, notice=released.id, count=len(deliveries)
     )
     if gone.queued == 0:
         yield labels.nothing_new.format(count=len(deliveries))
     elif gone.queued:
-        yield labels.queued.format(count=gone.queued)
+        yield labels.queued_one if gone.queued == 1 else labels.queued.format(count=gone.queued)
     yield ""
     yield from _counts(deliveries, labels)
-    todo = [*_ended(gone, labels), *_todo(gone, labels)]
+    todo = [*_ended(gone, labels), *_todo(gone, labels), *(f"{one.in_language(language)}." for one in gone.notes)]
     if todo:
         yield ""
         yield from map(one_line, todo)
@@ -86,7 +88,8 @@ def _todo(gone: "Gone", labels: NotifyLabels) -> Iterator[str]:
             command=shlex.join(("renvooi", "deliveries", "list", released.id, "--troubled"))
         )
     if left := waiting(found):
-        yield labels.waiting.format(count=len(left), command=command_for(released, "--resume", carried=files))
+        wording = labels.waiting_one if len(left) == 1 else labels.waiting
+        yield wording.format(count=len(left), command=command_for(released, "--resume", carried=files))
 
 
 def refused(deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:
@@ -114,9 +117,11 @@ def waiting(deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:
 
 
 def _said(reply: Reply | None) -> str:
+    from renvooi.cli.deliveries.list import shortened
+
     if reply is None:
         return "-"
-    return f"{reply.code or ''} {reply.text}".strip() or "-"
+    return shortened(f"{reply.code or ''} {reply.text}".strip() or "-")
 
 
 def _resolve(one: Delivery) -> str:

@@ -6,6 +6,7 @@ from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
 from renvooi.cli.printing import check_stdout, say
+from renvooi.cli.subscribers.labels import LANGUAGES
 from renvooi.cli.version_name import StoredDocument
 
 
@@ -21,7 +22,11 @@ from renvooi.cli.version_name import StoredDocument
 )
 @click.option("--name", metavar="TEXT", help="Name of the subscriber, if it gave one.")
 @click.option(
-    "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of the digests."
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Language of the digests, and of what this says.",
 )
 @by_option
 @corpus_option
@@ -43,5 +48,6 @@ def command(
                 f"{address!r} is no e-mail address: {error}", click.get_current_context(), param_hint="ADDRESS"
             ) from error
         done = store.record_clients([wanted], by=who)
-    state = "added" if done.new else "changed" if done.changed else "was on the list just so"
-    say(one_line(f"{wanted.id}: {state}."))
+    labels = LANGUAGES[language]
+    said = labels.added if done.new else labels.changed if done.changed else labels.same
+    say(one_line(said.format(id=wanted.id)))

@@ -9,14 +9,17 @@ import click
 from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.exits import Exit, one_line
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE
+from renvooi.cli.options import FILE, language_option
+from renvooi.cli.outgoing_report import counted
 from renvooi.cli.printing import check_stdout, say, tell
+from renvooi.cli.subscribers.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from renvooi.corpus.clients.mistakes import Mistake
 
 SHOWN = 50
 """Mistakes that are told one by one."""
+_MISTAKES = "{count} mistake", "{count} mistakes"
 
 
 @click.command("import", cls=RichHelp)
@@ -29,11 +32,18 @@ SHOWN = 50
     help="The header of a column that its name does not tell, as in address=Mailadres. Repeatable.",
 )
 @click.option("--check", is_flag=True, help="Read the list and say what is wrong with it; record nothing.")
+@language_option
 @by_option
 @corpus_option
 @click.pass_context
 def command(
-    ctx: click.Context, file: Path, columns: tuple[str, ...], check: bool, by: str | None, corpus: str | None
+    ctx: click.Context,
+    file: Path,
+    columns: tuple[str, ...],
+    check: bool,
+    language: str,
+    by: str | None,
+    corpus: str | None,
 ) -> None:
     """Put everybody in FILE (CSV or .xlsx) on the list of subscribers: all of them, or nobody.
 
@@ -46,7 +56,7 @@ def command(
 
     check_stdout()
     mapping = _mapping(columns)
-    who = acting(by)
+    who, labels = acting(by), LANGUAGES[language]
     data = read_bytes(file)
     with opened_to_write(corpus) as store:
         found = read_subscribers(
@@ -59,17 +69,17 @@ def command(
             _tell_mistakes(file, found.mistakes)
             ctx.exit(Exit.REFUSED)
         if check:
-            say(f"{len(found.subscribers)} subscribers read; nothing was recorded.")
+            say(counted(len(found.subscribers), labels.read))
             return
         done = store.record_clients(found.subscribers, by=who)
-    say(f"{len(done.new)} new, {len(done.changed)} changed, {len(done.same)} as they were.")
+    say(labels.recorded.format(new=len(done.new), changed=len(done.changed), same=len(done.same)))
 
 
 def _tell_mistakes(file: Path, mistakes: "Sequence[Mistake]") -> None:
     for one in mistakes[:SHOWN]:
         tell("error", one_line(f"{file}, line {one.line}: {one.message}."), colour="red")
     more = f", {len(mistakes) - SHOWN} more" if len(mistakes) > SHOWN else ""
-    tell("error", f"{len(mistakes)} mistake(s){more}: nothing was recorded.", colour="red")
+    tell("error", f"{counted(len(mistakes), _MISTAKES)}{more}: nothing was recorded.", colour="red")
 
 
 def _mapping(columns: Sequence[str]) -> dict[str, str]:

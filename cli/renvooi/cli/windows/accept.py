@@ -7,7 +7,7 @@ import click
 
 from renvooi.cli.corpus import acting, by_option, corpus_option, opened_to_write
 from renvooi.cli.group import RichHelp
-from renvooi.cli.options import FILE
+from renvooi.cli.options import FILE, language_option
 from renvooi.cli.printing import check_stdout
 from renvooi.cli.windows.moments import PastDay, day_of, today
 from renvooi.cli.windows.proposed import mail_of, shown_of
@@ -28,6 +28,7 @@ from renvooi.cli.windows.proposed import mail_of, shown_of
 )
 @click.option("--text", metavar="TEXT", help="The words that count; without it, those that are not quoted.")
 @click.option("--text-file", type=FILE, metavar="FILE", help="The same, from a text file in UTF-8.")
+@language_option
 @by_option
 @corpus_option
 def command(
@@ -37,6 +38,7 @@ def command(
     received: date | None,
     text: str | None,
     text_file: Path | None,
+    language: str,
     by: str | None,
     corpus: str | None,
 ) -> None:
@@ -58,7 +60,7 @@ def command(
         before = {name: store.window(name) for name in mail_of(store, proposal).windows}
         accepted = Accepted(windows, reasoned, day, words)
         _, after = store.accept_proposal(proposal, accepted, read=shown_of, by=who)
-    say_windows(after, today=today())
+    say_windows(after, today=today(), language=language)
     for window in after:
         for response in window.responses[len(before[window.id].responses) :]:
             tell_response(window, response)

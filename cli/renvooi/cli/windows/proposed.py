@@ -8,6 +8,8 @@ import click
 from renvooi.cli.corpus import corpus_option, opened
 from renvooi.cli.exits import one_line
 from renvooi.cli.group import RichHelp
+from renvooi.cli.mailbox.labels import LANGUAGES, MailLabels
+from renvooi.cli.options import language_option
 from renvooi.cli.printing import say
 from renvooi.cli.version_name import StoredDocument
 
@@ -32,8 +34,11 @@ _INDENT = "    "
     show_default=True,
     help="Lines for people, or JSON for programs.",
 )
+@language_option
 @corpus_option
-def command(document: str | None, client: str | None, everything: bool, form: str, corpus: str | None) -> None:
+def command(
+    document: str | None, client: str | None, everything: bool, form: str, language: str, corpus: str | None
+) -> None:
     """Show the e-mails that clients answered with, each with its words and the windows that it may be about.
 
     None of them is a response yet. renvooi windows accept records one as a response, renvooi windows dismiss says
@@ -41,8 +46,17 @@ def command(document: str | None, client: str | None, everything: bool, form: st
     """
     with opened(corpus) as store:
         found = store.proposals(read=shown_of, document=document, client=client, waiting=not everything)
-        rights = {window.id: f"{window.id} ({window.right})" for window in store.windows(document=document)}
-    say(as_json(found) if form == "json" else as_text(found, rights))
+        if form == "json":
+            say(as_json(found))
+            return
+        from renvooi.notice.calendar import LANGUAGES as WORDS
+        from renvooi.notice.calendar import right_name
+
+        words = WORDS[language]
+        named = ((one.id, right_name(one, words)) for one in store.windows(document=document))
+        rights = {window: f"{window} ({right})" for window, right in named}
+        facts = {one.id: facts_of(mail_bytes(store, one), LANGUAGES[language]) for one in found if not one.erased}
+    say(as_text(found, rights, facts, LANGUAGES[language]))
 
 
 def shown_of(mail: bytes) -> "Shown":
@@ -64,22 +78,63 @@ def mail_of(store: "Corpus", name: str) -> "Proposal":
         return find_proposal(connection, name, read=shown_of)[0]
 
 
-def as_text(found: "Sequence[Proposal]", rights: "dict[str, str]") -> str:
+def mail_bytes(store: "Corpus", one: "Proposal") -> bytes:
+    """The e-mail of a proposal as it came. Raises: CorpusUnreadable."""
+    from renvooi.corpus.outbox.proposing import find_proposal
+
+    with store.reading() as connection:
+        return find_proposal(connection, one.id, read=shown_of)[1]
+
+
+def facts_of(mail: bytes, labels: MailLabels) -> tuple[str, ...]:
+    """What the words of a mail do not tell: who sent it, the files that came with it, and what makes them doubtful."""
+    from renvooi.notice.mailbox.automatic import looks_automatic, machine_sign
+    from renvooi.notice.mailbox.parts import files_of
+    from renvooi.notice.mailbox.reading import read_mail
+    from renvooi.notice.mailbox.values import Arrived, Mail
+    from renvooi.notice.mailbox.words import words_elsewhere, words_of
+
+    found = read_mail(Arrived("", mail))
+    if not isinstance(found, Mail):
+        return (labels.no_words,)
+    words, files = words_of(found), files_of(found.message)
+    sign = machine_sign(found) or looks_automatic(found, words.text)
+    elsewhere = words_elsewhere(found)
+    said = (
+        labels.sender.format(address=found.sender or "-"),
+        labels.files.format(names=", ".join(files)) if files else "",
+        labels.elsewhere.format(text=elsewhere) if elsewhere else "",
+        labels.machine.format(sign=sign) if sign else "",
+        (labels.no_own_words if words.text.strip() else labels.no_words) if words.whole else "",
+    )
+    return tuple(one for one in said if one)
+
+
+def as_text(
+    found: "Sequence[Proposal]", rights: "dict[str, str]", facts: "dict[str, tuple[str, ...]]", labels: MailLabels
+) -> str:
     """Each proposal with its words set in; a sentence where there is none."""
     if not found:
-        return "no e-mail waits for a decision\n"
-    return "\n".join("".join(f"{line}\n" for line in _lines(one, rights)) for one in found)
+        return f"{labels.nothing_proposed}\n"
+    texts = (_lines(one, rights, facts.get(one.id, ()), labels) for one in found)
+    return "\n".join("".join(f"{line}\n" for line in lines) for lines in texts)
 
 
-def _lines(one: "Proposal", rights: "dict[str, str]") -> Iterator[str]:
+def _lines(one: "Proposal", rights: "dict[str, str]", facts: "tuple[str, ...]", labels: MailLabels) -> Iterator[str]:
+    subject = one.subject or labels.no_subject
     yield one_line(
-        f"{one.id}: {one.client}, received {one.received:%Y-%m-%d %H:%M} UTC: {one.subject or '(no subject)'}"
+        labels.received.format(id=one.id, client=one.client, at=f"{one.received:%Y-%m-%d %H:%M}", subject=subject)
     )
-    yield "  " + one_line("windows: " + (", ".join(rights.get(name, name) for name in one.windows) or "none"))
+    names = ", ".join(rights.get(name, name) for name in one.windows) or labels.no_windows
+    yield "  " + one_line(labels.windows.format(names=names))
+    yield from ("  " + one_line(fact) for fact in facts)
     if one.decision is not None:
-        yield "  " + one_line(f"{one.decision} by {one.by} on {(one.at or '')[:10]}: {one.because}")
+        decision, day = labels.decisions.get(one.decision, one.decision), (one.at or "")[:10]
+        yield "  " + one_line(labels.decided.format(decision=decision, by=one.by, day=day, because=one.because))
     if one.erased:
-        yield "  its words were erased"
+        yield "  " + labels.erased
+        return
+    if not one.text.strip():
         return
     yield ""
     for line in one.text.split("\n") or [""]:

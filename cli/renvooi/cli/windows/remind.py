@@ -16,10 +16,12 @@ from renvooi.cli.mail import mail_option
 from renvooi.cli.notice_look import Look
 from renvooi.cli.notify.letters import identity_of
 from renvooi.cli.notify.options import Speed, speed_options
-from renvooi.cli.options import FILE
+from renvooi.cli.options import FILE, language_option
 from renvooi.cli.outgoing import WAITING, require_reachable, required_settings, send_mailings
+from renvooi.cli.outgoing_report import counted, report_lines
 from renvooi.cli.printing import check_stdout, say, tell
 from renvooi.cli.windows.options import given_day, today_option
+from renvooi.cli.windows.remind_labels import LANGUAGES, RemindLabels
 from renvooi.cli.windows.reminded import TEAM, told_before
 from renvooi.model import Client, Letter, MailingPurpose, RecipientKind
 from renvooi.model.errors import StateForbids, UnknownRecord
@@ -34,6 +36,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says of reminders."""
+
+    today: date
+    house_file: Path | None
+    mail_file: Path | None
+    language: str
+    """Of what the command says; the team and each client read their own."""
+
+    @property
+    def labels(self) -> RemindLabels:
+        """The words of that language."""
+        return LANGUAGES[self.language]
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What the mail settings and the command line say of how reminders are written."""
 
@@ -44,6 +62,7 @@ class Setting:
     key: bytes
     """Of Message-IDs."""
     today: date
+    labels: RemindLabels
 
 
 @click.command("remind", cls=RichHelp)
@@ -52,6 +71,7 @@ class Setting:
 @click.option("--house", "house_file", type=FILE, metavar="FILE", help="TOML file with your house style.")
 @mail_option
 @speed_options
+@language_option
 @by_option
 @corpus_option
 @click.pass_context
@@ -62,6 +82,7 @@ def command(
     house_file: Path | None,
     mail_file: Path | None,
     speed: Speed,
+    language: str,
     by: str | None,
     corpus: str | None,
 ) -> None:
@@ -72,17 +93,17 @@ def command(
     only where the policy of their notice says `remind_clients = true`.
     """
     check_stdout()
-    day = given_day(today)
+    asked = Asked(given_day(today), house_file, mail_file, language)
     if not send:
         with opened(corpus) as store:
-            ctx.exit(_rehearse(store, day, house_file, mail_file))
-    if day > given_day(None):
+            ctx.exit(_rehearse(store, asked))
+    if asked.today > given_day(None):
         raise click.UsageError(
-            f"--today {day} is in the future, and what is told then is told too early; leave it out", ctx
+            f"--today {asked.today} is in the future, and what is told then is told too early; leave it out", ctx
         )
     who = acting(by)
     with opened_to_write(corpus) as store:
-        ctx.exit(_go(store, day, house_file, mail_file, speed, who))
+        ctx.exit(_go(store, asked, speed, who))
 
 
 def _due(store: "Corpus", today: date) -> "tuple[Due, ...]":
@@ -91,70 +112,76 @@ def _due(store: "Corpus", today: date) -> "tuple[Due, ...]":
     return due_windows(store.windows(), told=told_before(store, today), today=today)
 
 
-def _rehearse(store: "Corpus", today: date, house_file: Path | None, mail_file: Path | None) -> Exit:
-    dues = _due(store, today)
+def _rehearse(store: "Corpus", asked: Asked) -> Exit:
+    dues, labels = _due(store, asked.today), asked.labels
     if not dues:
-        say(_nothing(today))
+        say(labels.nothing.format(today=asked.today))
         return Exit.DONE
-    _say_due(dues, today)
+    _say_due(dues, asked)
     try:
-        setting = _setting(store, today, house_file, mail_file)
+        setting = _setting(store, asked)
         _team_letter(store, dues, setting)
     except StateForbids as obstacle:
         tell("blocked", one_line(str(obstacle)), colour="yellow")
         return Exit.FORBIDDEN
     for reminder, letters in _client_letters(store, dues, setting):
-        say(f"{reminder.id}: {len(letters)} client(s) under {reminder.notice}, last day {reminder.day}.")
-    say(f"Nothing was sent. Send it to {setting.team.address} with --send.")
+        clients = counted(len(letters), labels.client_words)
+        say(labels.clients.format(id=reminder.id, counted=clients, notice=reminder.notice, day=reminder.day))
+    say(labels.not_sent.format(address=setting.team.address))
     return Exit.DONE
 
 
-def _nothing(today: date) -> str:
-    return f"Nothing to remind on {today}: no window without an outcome has its last day near, or all were told."
+def _say_due(dues: "Sequence[Due]", asked: Asked) -> None:
+    from renvooi.notice.calendar import LANGUAGES as WORDS
+    from renvooi.notice.calendar import right_name
+    from renvooi.notice.digest.due import End
+    from renvooi.notice.render.dates import in_words
 
-
-def _say_due(dues: "Sequence[Due]", today: date) -> None:
-    from renvooi.notice.calendar import LANGUAGES, right_name
-
-    labels = LANGUAGES["en"]
+    labels, words = asked.labels, WORDS[asked.language]
     for due in dues:
-        window, left = due.window, (due.told.day - today).days
-        what = "coulance" if due.told.end == "coulance" else "last day"
-        say(
-            one_line(
-                f"{window.id}: {window.client}, {right_name(window, labels)}, {window.document} {window.old} -> {window.new}: "
-                f"{labels.states[due.state]}; {what} {due.told.day:%a %Y-%m-%d} ({left} days)"
-            )
+        window, left = due.window, (due.told.day - asked.today).days
+        said = labels.due.format(
+            window=window.id,
+            client=window.client,
+            right=right_name(window, words),
+            document=window.document,
+            old=window.old,
+            new=window.new,
+            state=words.states[due.state],
+            what=labels.coulance if due.told.end is End.COULANCE else labels.last_day,
+            day=in_words(due.told.day, asked.language),
+            left=counted(abs(left), labels.days if left >= 0 else labels.ago),
         )
+        say(one_line(said))
 
 
-def _setting(store: "Corpus", today: date, house_file: Path | None, mail_file: Path | None) -> Setting:
+def _setting(store: "Corpus", asked: Asked) -> Setting:
     """Raises: StateForbids without settings, a server or a team; MissingFile, BadSettings."""
-    settings = required_settings(mail_file)
+    settings = required_settings(asked.mail_file)
     if settings.team is None:
         raise StateForbids("mail: there is no team to remind. Add [team] with name and address to the mail file.")
     team = Client(TEAM, settings.team.name, settings.team.address, settings.team.language, RecipientKind.TEAM)
-    house = Look("eml", team.language, house_file).house()
-    return Setting(settings, identity_of(settings), house, team, store.message_key(), today)
+    house = Look("eml", team.language, asked.house_file).house()
+    return Setting(settings, identity_of(settings), house, team, store.message_key(), asked.today, asked.labels)
 
 
-def _go(store: "Corpus", today: date, house_file: Path | None, mail_file: Path | None, speed: Speed, by: str) -> Exit:
+def _go(store: "Corpus", asked: Asked, speed: Speed, by: str) -> Exit:
     from renvooi.corpus.outbox.locking import sender_lock
 
     with sender_lock(store):
-        dues = _due(store, today)
+        dues = _due(store, asked.today)
         waiting = _waiting(store)
         if not dues and not waiting:
-            say(_nothing(today))
+            say(asked.labels.nothing.format(today=asked.today))
             return Exit.DONE
-        setting = _setting(store, today, house_file, mail_file)
+        setting = _setting(store, asked)
         if dues:
-            _say_due(dues, today)
+            _say_due(dues, asked)
             require_reachable(setting.settings)
             with finishing():
                 waiting += tuple(one for one in _enqueue(store, dues, setting, by) if one not in waiting)
         gone = send_mailings(store, waiting, setting.settings, speed=speed, by=by)
-    say("\n".join(map(one_line, gone.lines())))
+    say("\n".join(map(one_line, report_lines(gone, asked.language, again="renvooi windows remind --send"))))
     return gone.exit_code
 
 
@@ -197,7 +224,7 @@ def _team_letter(store: "Corpus", dues: "Sequence[Due]", setting: Setting) -> Le
         identity=setting.identity,
         waiting=_proposed(store),
     )
-    made = circular(words, house=setting.house, identity=setting.identity, listed=False)
+    made = circular(words, house=setting.house, identity=setting.identity, list_id=None)
     name = mailing_of(dues, today=setting.today)
     return made.letter(
         setting.team,
@@ -257,7 +284,9 @@ def _to_clients(store: "Corpus", reminder: "ClientReminder", setting: Setting) -
                     house=setting.house,
                     identity=setting.identity,
                 )
-                made[key] = circular(words, house=setting.house, identity=setting.identity, listed=True)
+                made[key] = circular(
+                    words, house=setting.house, identity=setting.identity, list_id=setting.identity.list_id
+                )
             letters.append(
                 made[key].letter(
                     client,
@@ -268,5 +297,5 @@ def _to_clients(store: "Corpus", reminder: "ClientReminder", setting: Setting) -
                 )
             )
         except (StateForbids, UnknownRecord) as obstacle:
-            tell("note", one_line(f"{name} is not reminded: {obstacle}"), colour="yellow")
+            tell("note", one_line(setting.labels.not_reminded.format(client=name, why=obstacle)), colour="yellow")
     return letters

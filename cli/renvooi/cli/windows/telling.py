@@ -11,26 +11,30 @@ if TYPE_CHECKING:
     from renvooi.model import Receipt, RegisteredWindow, Response
 
 
-def say_windows(windows: "Iterable[RegisteredWindow]", *, today: date) -> None:
+def say_windows(windows: "Iterable[RegisteredWindow]", *, today: date, language: str = "en") -> None:
     """Nothing; each window stands on a line."""
-    say("".join(f"{line}\n" for line in map(one_line, lines_of(windows, today=today))))
+    say("".join(f"{line}\n" for line in map(one_line, lines_of(windows, today=today, language=language))))
 
 
-def lines_of(windows: "Iterable[RegisteredWindow]", *, today: date) -> Iterator[str]:
+def lines_of(windows: "Iterable[RegisteredWindow]", *, today: date, language: str = "en") -> Iterator[str]:
     """A line a window: whose it is, what it is about, where it stands, and its last day."""
     from renvooi.notice.calendar import LANGUAGES, right_name
 
-    labels = LANGUAGES["en"]
+    labels = LANGUAGES[language]
     for window in windows:
         state = labels.states[window.state(today)]
         if window.outcome is not None:
             state = labels.closed.format(outcome=labels.outcomes[window.outcome.kind])
-        yield f"{window.id}: {window.client}, {right_name(window, labels)}: {state}{_last_day(window)}"
+        yield f"{window.id}: {window.client}, {right_name(window, labels)}: {state}{_last_day(window, language)}"
 
 
-def _last_day(window: "RegisteredWindow") -> str:
+def _last_day(window: "RegisteredWindow", language: str) -> str:
     if window.receipt is None:
         return ""
+    if language == "nl":
+        until = window.receipt.coulance
+        coulance = "" if until is None else f", met coulance tot en met {until}"
+        return f"; laatste dag {window.receipt.last_day}{coulance}"
     coulance = f", with coulance until {window.receipt.coulance:%a %Y-%m-%d}" if window.receipt.coulance else ""
     return f"; last day {window.receipt.last_day:%a %Y-%m-%d}{coulance}"
 

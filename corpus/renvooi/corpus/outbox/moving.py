@@ -29,6 +29,7 @@ from renvooi.corpus.outbox.leases import (
     swept,
 )
 from renvooi.corpus.outbox.messages import Envelope, Messages
+from renvooi.corpus.outbox.origin import remember
 from renvooi.corpus.outbox.queuerow import (
     FREE,
     NO_ANSWER,
@@ -95,6 +96,9 @@ class Outbox:
                 if len(found) < limit:
                     found += self._sound(connection, due & wanted, at_most=limit - len(found))
             rows = change_all(connection, [(row, changes(row)) for row, _ in found])
+        if rows:
+            # before a dot of these: a database that is put back from before it is known for that
+            remember(self._corpus)
         self._held |= {row.key: row for row in rows}
         return tuple(_claimed(row, envelope) for row, (_, envelope) in zip(rows, found, strict=True))
 

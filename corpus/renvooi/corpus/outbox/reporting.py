@@ -19,7 +19,7 @@ from renvooi.corpus.outbox.deliveries import find_delivery
 from renvooi.corpus.outbox.effects import moved
 from renvooi.corpus.outbox.evidence import Standing, after_report
 from renvooi.corpus.outbox.following import require_row
-from renvooi.corpus.outbox.moving import has_ended, swept
+from renvooi.corpus.outbox.leases import has_ended, swept
 from renvooi.corpus.outbox.queuerow import FREE, Changes, change
 from renvooi.corpus.outbox.recording import Receipts, record_of
 from renvooi.corpus.outbox.sent import find_earlier
@@ -140,7 +140,7 @@ def _settled_first(corpus: Corpus, writer: Writer, found: Delivery, receipts: Re
     """
     row = require_row(writer.connection, found.mailing, found.client)
     if row.state == DeliveryState.DOT:
-        if not has_ended(row, corpus.clock):
+        if not has_ended(row.lease, corpus.clock):
             raise StateForbids(
                 f"{found.client}, {found.mailing}: is being sent at this moment. Read the mailbox again when its sender "
                 "has ended."

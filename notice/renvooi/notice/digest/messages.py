@@ -106,9 +106,9 @@ class Circular:
 
 
 def circular(
-    words: Words, *, house: House, identity: MailIdentity, listed: bool, extra: Sequence[HeaderField] = ()
+    words: Words, *, house: House, identity: MailIdentity, list_id: str | None, extra: Sequence[HeaderField] = ()
 ) -> Circular:
-    """The message that says `words`, with the header fields `extra`, and List-Id if it is `listed` and there is one.
+    """The message that says `words`, with the header fields `extra`, and List-Id if there is a `list_id`.
 
     Raises: BadSettings for an identity that no e-mail can have; HeaderRefused for a subject.
     """
@@ -121,7 +121,7 @@ def circular(
         ("Reply-To", _reply_to(identity, whose)),
         ("Subject", headers.text_value(words.subject, header="Subject", whose=whose)),
         ("Message-ID", slot("message-id")),
-        ("List-Id", list_value(identity.list_id) if listed and identity.list_id else None),
+        ("List-Id", list_value(list_id) if list_id else None),
         *extra,
         ("Auto-Submitted", "auto-generated"),
         ("Content-Language", words.language),

@@ -27,6 +27,9 @@ ONE_CLICK = "List-Unsubscribe=One-Click"
 LEAVE = Bilingual("Afmelden", "Unsubscribe")
 """First word of the subject of who leaves by mail; the token comes behind it."""
 _LEAVE_LINK = Bilingual("Afmelden voor dit overzicht", "Unsubscribe from this overview")
+_LIST = "digest."
+"""Before the list_id of the settings. Mail programs sort, mute and block by List-Id: who blocks the digests must
+still get the notices, which are part of a contract."""
 _UNSUBSCRIBE, _SUBJECT = "unsubscribe", "leave-subject"
 _LIST_UNSUBSCRIBE = "list-unsubscribe"
 
@@ -64,7 +67,9 @@ class Overview:
             words = overview_words(
                 steps, self.digest.since, language=language, house=self.house, identity=self.identity
             )
-            self._made[key] = circular(words, house=self.house, identity=self.identity, listed=True, extra=_EXTRA)
+            self._made[key] = circular(
+                words, house=self.house, identity=self.identity, list_id=own_list(self.identity), extra=_EXTRA
+            )
         return self._made[key]
 
 
@@ -72,6 +77,11 @@ _EXTRA: tuple[HeaderField, ...] = (
     ("List-Unsubscribe", slot(_LIST_UNSUBSCRIBE)),
     ("List-Unsubscribe-Post", ONE_CLICK),
 )
+
+
+def own_list(identity: MailIdentity) -> str | None:
+    """The list_id of digests, which is never that of notices; None where the settings name none."""
+    return None if identity.list_id is None else _LIST + identity.list_id.strip("<>")
 
 
 def unsubscribe_template(identity: MailIdentity) -> str:

@@ -40,7 +40,7 @@ class Step:
     new: str
     effective_date: date | None
     counts: Counts | None
-    """None for the first version, and where no comparison could be made."""
+    """Those of the released notice; None without one, for nobody answers for a number that no person looked at."""
     essence: tuple[Bilingual, ...]
     """What the released notice says of the differences; empty without one."""
     notice: str | None

@@ -1,11 +1,13 @@
 """What people answer: that they received a message, that they want no more of them, or anything else."""
 
 import re
+from collections.abc import Iterator
 
 from renvooi.model.deliveries import Report
-from renvooi.notice.mailbox.automatic import looks_automatic
-from renvooi.notice.mailbox.confirming import confirms_in_subject, is_confirmation, is_nothing_more
-from renvooi.notice.mailbox.naming import answered_message, named_in
+from renvooi.notice.mailbox.automatic import looks_automatic, machine_sign
+from renvooi.notice.mailbox.confirming import confirms_in_subject, mentions_confirmation, says_only_confirmed
+from renvooi.notice.mailbox.naming import answered_message, named_in, named_in_text
+from renvooi.notice.mailbox.senders import is_of_recipient, is_ours, other_sender
 from renvooi.notice.mailbox.values import Classified, Mail, MailClass, SentMessage, SentMessages
 from renvooi.notice.mailbox.words import words_of
 
@@ -15,50 +17,35 @@ _LEAVES = re.compile(rf"^(?:(?:re|antw|antwoord|aw)\s?:\s*)*(?:{'|'.join(LEAVING
 
 
 def as_unsubscription(mail: Mail, sent: SentMessages) -> Classified | None:
-    """Who wants no more digests; None for any other mail. Programs send these too, on the click of a person."""
-    if not _LEAVES.match(mail.subject):
+    """Who wants no more digests; None for any other mail. Programs send these too, on the click of a person.
+
+    A notice has nothing to leave: who answers one with "Afmelden" may end a contract.
+    """
+    about = named_in(mail.subject, sent) if _LEAVES.match(mail.subject) else None
+    if about is None or not about.digest:
         return None
-    about = named_in(mail.subject, sent)
-    if about is None:
-        return None
-    return Classified(MailClass.UNSUBSCRIPTION, "asks for no more of these messages, and names one", about)
+    said = words_of(mail).text.lower().replace(about.token.lower(), "").strip(" .\n")
+    notes = () if not said or said in map(str.lower, LEAVING) else ("says more than that; read it",)
+    return Classified(MailClass.UNSUBSCRIPTION, "asks for no more digests, and names one", about, notes=notes)
 
 
 def as_acknowledgement(mail: Mail, sent: SentMessages) -> Classified | None:
-    """Who confirmed receipt of which message; None if that is not all that is said."""
-    about, text = named_in(mail.subject, sent), words_of(mail)
-    own = "" if text.whole else text.text
-    if about is not None and confirms_in_subject(mail.subject):
-        if not _is_filled_in(own, about):
-            return None
-    else:
-        about = answered_message(mail, sent)
-        if about is None or not is_confirmation(own):
-            return None
-    if about.earlier:
-        because = f"confirms an earlier message to {about.client}, which was made anew since; a person has to judge it"
-        return Classified(MailClass.ACKNOWLEDGEMENT, because, about, Report.ACKNOWLEDGED)
-    because = "confirms receipt in the words that the message offers"
-    notes = _other_sender(mail, about)
+    """Who confirmed receipt of which message; None if that is not all that is said, or another may have said it."""
+    about, in_subject = _confirmed(mail, sent)
+    if about is None or _why_not(mail, about, sent, in_subject=in_subject) is not None:
+        return None
+    because = "confirms receipt in the words that the message offers, and says nothing else"
+    notes = other_sender(mail, about, sent)
     return Classified(MailClass.ACKNOWLEDGEMENT, because, about, Report.ACKNOWLEDGED, counts=True, notes=notes)
 
 
 def as_reply(mail: Mail, sent: SentMessages) -> Classified | None:
     """Who answered which message of ours; None if nothing ties the mail to one."""
-    about = answered_message(mail, sent)
-    because = "answers a message of ours"
-    if about is None:
-        about, because = named_in(mail.subject, sent), "names a message of ours in its subject"
+    about, because, notes = _answered(mail, sent)
     if about is None:
         return None
-    words = words_of(mail)
-    notes = list(_other_sender(mail, about))
-    looks = looks_automatic(mail, words.text)
-    if looks is not None:
-        notes.append(looks)
-    if words.whole:
-        notes.append("has no words of its own that can be told apart; read the mail itself")
-    return Classified(MailClass.REPLY, because, about, notes=tuple(notes))
+    notes = (*notes, *other_sender(mail, about, sent), *_doubts(mail, about, sent))
+    return Classified(MailClass.REPLY, because, about, notes=notes)
 
 
 def as_unknown(mail: Mail, sent: SentMessages) -> Classified:
@@ -68,21 +55,63 @@ def as_unknown(mail: Mail, sent: SentMessages) -> Classified:
         return Classified(MailClass.UNKNOWN, "names no message of ours, and comes from no address that we wrote to")
     because = f"comes from the address of {', '.join(clients[:3])}, and names no message of ours"
     note = "if it is a response, record it with renvooi windows respond"
-    return Classified(MailClass.UNKNOWN, because, notes=(note,))
+    return Classified(MailClass.UNKNOWN, because, notes=(note,), clients=clients)
 
 
-def _is_filled_in(own: str, about: SentMessage) -> bool:
-    """Whether the text is what a link of ours fills in, or nothing."""
-    rest = own.lower().replace(about.token.lower(), "")
-    return is_nothing_more(rest) or is_confirmation(rest)
+def _confirmed(mail: Mail, sent: SentMessages) -> tuple[SentMessage | None, bool]:
+    """The message that a mail seems to confirm, and whether its subject says so."""
+    if confirms_in_subject(mail.subject):
+        about = named_in(mail.subject, sent)
+        if about is not None:
+            return about, True
+    return answered_message(mail, sent), False
 
 
-def _other_sender(mail: Mail, about: SentMessage) -> tuple[str, ...]:
-    if about.address is None or mail.sender == about.address.lower():
-        return ()
-    there = "the same organisation" if _domain(mail.sender) == _domain(about.address) else "elsewhere"
-    return (f"comes from {mail.sender or 'nobody'}, another address than the message went to ({there})",)
+def _why_not(mail: Mail, about: SentMessage, sent: SentMessages, *, in_subject: bool) -> str | None:
+    """Why a confirmation proves nothing by itself; None if it does."""
+    if not says_only_confirmed(mail, token=about.token, in_subject=in_subject):
+        return "it holds more than the confirmation"
+    if machine_sign(mail) or looks_automatic(mail, words_of(mail).text):
+        return "a machine may have written it"
+    if not is_of_recipient(mail, about, sent):
+        return "it does not come from the organisation that the message went to"
+    return None
 
 
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2].lower()
+def _answered(mail: Mail, sent: SentMessages) -> tuple[SentMessage | None, str, tuple[str, ...]]:
+    """The message that a mail is about, how that is known, and what to look at."""
+    about = answered_message(mail, sent)
+    if about is not None:
+        return about, "answers a message of ours", ()
+    about = named_in(mail.subject, sent)
+    if about is not None:
+        return about, "names a message of ours in its subject", ()
+    named = (*_tokens_of_own(mail, sent), *named_in_text(mail, sent))
+    if named:
+        others = sorted({one.client for one in named} - {named[0].client})
+        notes = (f"also names messages to {', '.join(others[:3])}",) if others else ()
+        return named[0], "names a message of ours in its text", notes
+    about = sent.named(mail.message_id) if mail.message_id else None
+    note = "bears the Message-ID of our message, as programs do that pass a mail on; read all of it"
+    return about, "is a message of ours that was passed on", (note,)
+
+
+def _tokens_of_own(mail: Mail, sent: SentMessages) -> tuple[SentMessage, ...]:
+    found = named_in(words_of(mail).text, sent)
+    return () if found is None else (found,)
+
+
+def _doubts(mail: Mail, about: SentMessage, sent: SentMessages) -> Iterator[str]:
+    """What a person should weigh who reads a reply."""
+    confirmed, in_subject = _confirmed(mail, sent)
+    words = words_of(mail)
+    if confirmed is not None and (in_subject or mentions_confirmation(words.text)):
+        because = _why_not(mail, confirmed, sent, in_subject=in_subject)
+        yield f"confirms receipt, which is not recorded: {because}. If it counts: renvooi deliveries resolve --as acknowledged"
+    elif is_ours(mail, about, sent):
+        yield "comes from an address of our own"
+    sign = machine_sign(mail) or looks_automatic(mail, words.text)
+    if sign is not None:
+        yield sign
+    if words.whole:
+        yield "has no words of its own that can be told apart; read the mail itself"

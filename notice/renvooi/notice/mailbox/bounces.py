@@ -30,10 +30,10 @@ def as_bounce(mail: Mail, sent: SentMessages) -> Classified | None:
     if others:
         because = "is a bounce that names more messages of ours than one, so it does not count"
         return Classified(MailClass.REPORT, because)
-    return _held(one, delayed, failed)
+    return _held(mail, one, delayed, failed)
 
 
-def _held(about: SentMessage, delayed: frozenset[str], failed: frozenset[str]) -> Classified:
+def _held(mail: Mail, about: SentMessage, delayed: frozenset[str], failed: frozenset[str]) -> Classified:
     if about.earlier:
         because = f"is a bounce of an earlier message to {about.client}, which was made anew since"
         return Classified(MailClass.REPORT, because, about)
@@ -41,6 +41,9 @@ def _held(about: SentMessage, delayed: frozenset[str], failed: frozenset[str]) -
     if address is None or address.lower() not in delayed | failed:
         went = "an address that was erased" if address is None else address
         because = f"speaks of {_list(delayed | failed)}, and the message went to {went}, so it does not count"
+        return Classified(MailClass.REPORT, because, about)
+    if mail.sender == address.lower():
+        because = f"comes from {address}, of whom it speaks, and not from a mail server, so it does not count"
         return Classified(MailClass.REPORT, because, about)
     report = Report.FAILED if address.lower() in failed else Report.DELAYED
     because = "is a bounce" if report is Report.FAILED else "says that the message is delayed"

@@ -4,6 +4,7 @@ The structured parser of the standard library is left aside: it fails in ways of
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -16,6 +17,7 @@ MAX_HEADER = 20_000
 """Characters of a header that are looked at: References of a long thread have some thousands."""
 MAX_ANSWERED = 100
 """Message-IDs that are looked up of one mail."""
+_WIDE = ("utf-16", "utf-32")
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,250}>")
 
 
@@ -46,6 +48,10 @@ def _text(piece: bytes | str, charset: str | None) -> str:
 
 def decoded(data: bytes, charset: str | None) -> str:
     """`data` as text; bytes that its character set does not know are marked."""
+    if (charset or "").lower().replace("_", "-").startswith(_WIDE) and b"\0" not in data:
+        # such text has zero bytes at its line ends: what has none was given the wrong name
+        with suppress(ValueError):
+            return data.decode("utf-8")
     for name in (charset or "utf-8", "utf-8"):
         try:
             return data.decode(name, "strict" if name != "utf-8" else "replace")

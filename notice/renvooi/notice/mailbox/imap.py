@@ -8,9 +8,10 @@ import imaplib
 import re
 import ssl
 from base64 import b64encode
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from renvooi.model.errors import BadSettings, InputRefused
@@ -19,6 +20,8 @@ from renvooi.notice.mailbox.values import Arrived, Unread
 from renvooi.notice.sending.credentials import secret_of
 from renvooi.notice.sending.settings import Credential, ImapFolder, Security, Server
 
+MOST_FAILED = 3
+"""Mails in a row at which a connection may break before the server counts as one that cannot be read."""
 LONGEST_SAID = 200
 """Characters of what a server says that are repeated in an error."""
 _UID = re.compile(rb"\bUID (\d{1,10})\b")
@@ -31,21 +34,55 @@ class _Listed:
     """What a folder says of a mail before it is fetched."""
 
     uid: str
-    size: int
+    size: int | None
+    """None if the server does not tell."""
     at: datetime | None
+
+
+@dataclass(slots=True)
+class _Rest:
+    """What is left to be fetched of a folder; a connection that breaks takes no more than one mail with it."""
+
+    mails: deque[_Listed] = field(default_factory=deque)
+    missing: int = 0
+    """Mails that the folder has, and that the server did not list."""
+    is_listed: bool = False
+    failed: int = 0
+    """Mails in a row at which the connection broke."""
 
 
 def fetch_mails(folder: ImapFolder, *, since: date | None = None) -> Iterator[Arrived | Unread]:
     """The mails of a folder in the order of their numbers, those that came on `since` or later; one at a time.
 
+    A mail at which the connection breaks is listed as unread, and the others are fetched over a new one.
     Raises: InputRefused if the server cannot be reached or does not do what is asked, BadSettings if only other
     settings can help.
     """
-    with _opened(folder) as connection:
-        for one in _listed(connection, folder):
-            if since is not None and one.at is not None and one.at.date() < since:
-                continue
-            yield _fetched(connection, one, f"{folder.folder}/{one.uid}")
+    rest = _Rest()
+    while not rest.is_listed or rest.mails:
+        with _opened(folder) as connection:
+            if not rest.is_listed:
+                _list(connection, folder, rest, since)
+            yield from _until_it_breaks(connection, folder, rest)
+    if rest.missing:
+        yield Unread(folder.folder, f"has {rest.missing} more than the server lists; look at the folder itself")
+
+
+def _until_it_breaks(connection: imaplib.IMAP4, folder: ImapFolder, rest: _Rest) -> Iterator[Arrived | Unread]:
+    while rest.mails:
+        one = rest.mails.popleft()
+        name = f"{folder.folder}/{one.uid}"
+        try:
+            found = _fetched(connection, one, name)
+        except (OSError, imaplib.IMAP4.error) as error:
+            rest.failed += 1
+            if rest.failed >= MOST_FAILED:
+                raise
+            reason = _plain(str(error)) or "nothing came"
+            yield Unread(name, f"was not read, for the connection broke at it ({reason})")
+            return
+        rest.failed = 0
+        yield found
 
 
 @contextmanager
@@ -85,7 +122,20 @@ def _connected(server: Server) -> imaplib.IMAP4:
         if server.security is Security.STARTTLS:
             _protect(connection, server)
     connection.sock.settimeout(server.timeouts.command)
+    _bound(connection)
     return connection
+
+
+def _bound(connection: imaplib.IMAP4) -> None:
+    """Nothing; no more is read at once than the biggest mail has, whatever the server says or sends."""
+    unbound = connection.read
+
+    def read(size: int) -> bytes:
+        if size > MAX_MAIL + 1:
+            raise imaplib.IMAP4.abort(f"it sends {size} bytes at once")
+        return unbound(size)
+
+    connection.read = read  # type: ignore[method-assign]  # the library asks it for every literal
 
 
 def _protect(connection: imaplib.IMAP4, server: Server) -> None:
@@ -131,28 +181,47 @@ def _log_in(connection: imaplib.IMAP4, server: Server, credential: Credential) -
         ) from None
 
 
-def _listed(connection: imaplib.IMAP4, folder: ImapFolder) -> Iterator[_Listed]:
-    """All mails of the folder; without a search, whose answer is one line that can become too long for any reader."""
-    if connection.untagged_responses.get("EXISTS") == [b"0"]:
-        # some servers refuse to list a folder in which there is nothing
-        return
+def _list(connection: imaplib.IMAP4, folder: ImapFolder, rest: _Rest, since: date | None) -> None:
+    """Nothing; `rest` has the mails of the folder that came on `since` or later.
+
+    Without a search, whose answer is one line that can become too long for any reader.
+    """
+    exists = _number(connection.untagged_responses.get("EXISTS"))
+    # some servers refuse to list a folder in which there is nothing
+    found = {} if exists == 0 else _listed(connection, folder)
+    rest.is_listed, rest.missing = True, max(exists - len(found), 0)
+    for number in sorted(found):
+        at = found[number].at
+        if since is None or at is None or at.date() >= since:
+            rest.mails.append(found[number])
+
+
+def _listed(connection: imaplib.IMAP4, folder: ImapFolder) -> dict[int, _Listed]:
     kind, answer = connection.uid("FETCH", "1:*", "(UID RFC822.SIZE INTERNALDATE)")
     if kind != "OK":
         raise imaplib.IMAP4.error(f"the mails of {folder.folder} cannot be listed: {_said(answer)}")
     found: dict[int, _Listed] = {}
     for line in answer:
-        text = line if isinstance(line, bytes) else b""
+        # what a server sends as a literal comes in pieces
+        text = b" ".join(line) if isinstance(line, tuple) else line if isinstance(line, bytes) else b""
         uid, size, at = _UID.search(text), _SIZE.search(text), _DATE.search(text)
-        if uid is not None and size is not None:
+        if uid is not None:
             moment = None if at is None else _moment(at[1])
-            found[int(uid[1])] = _Listed(uid[1].decode("ascii"), int(size[1]), moment)
-    yield from (found[number] for number in sorted(found))
+            found[int(uid[1])] = _Listed(uid[1].decode("ascii"), None if size is None else int(size[1]), moment)
+    return found
+
+
+def _number(said: object) -> int:
+    """The last number of what a server said of one thing; 0 if it said nothing."""
+    last = said[-1] if isinstance(said, list) and said else b""
+    return int(last) if isinstance(last, bytes) and last.isdigit() else 0
 
 
 def _fetched(connection: imaplib.IMAP4, one: _Listed, name: str) -> Arrived | Unread:
-    if one.size > MAX_MAIL:
+    if one.size is not None and one.size > MAX_MAIL:
         return Unread(name, f"has over {MAX_MAIL} bytes")
-    kind, answer = connection.uid("FETCH", one.uid, "(BODY.PEEK[])")
+    # the size that was told may be wrong; of what is too big, enough comes to see that it is
+    kind, answer = connection.uid("FETCH", one.uid, f"(BODY.PEEK[]<0.{MAX_MAIL + 1}>)")
     body = next((part[1] for part in answer if isinstance(part, tuple)), None)
     if kind != "OK" or not isinstance(body, bytes):
         return Unread(name, "was not given by the server; it may have been removed in the meantime")

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from renvooi.notice.mailbox.values import Arrived
 
-_START = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
+_FIRST = re.compile(rb"From [^\r\n]*\r?\n")
+_START = re.compile(
+    rb"^From (?:[^\r\n]*\d\d?:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n|[^\s]*[ \t]*\r?\n(?=[!-9;-~]+:))", re.MULTILINE
+)
+"""A line with a date, or with an address alone above a header: people begin sentences with "From" too, and not all
+programs mark these."""
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 """A line of the mail itself that began so, with one ">" more for each time it was written (mboxrd)."""
 _NOTED = re.compile(
@@ -16,12 +21,14 @@ _NOTED = re.compile(
 
 def is_mbox(data: bytes) -> bool:
     """Whether these bytes begin as an mbox does."""
-    return _START.match(data) is not None
+    return _FIRST.match(data) is not None
 
 
 def split_mbox(data: bytes, name: str) -> Iterator[Arrived]:
     """The mails of an mbox, each named by the file and its number from 1."""
-    starts = [match for match in _START.finditer(data) if match.start() == 0 or _is_after_blank(data, match.start())]
+    first = _FIRST.match(data)
+    others = (match for match in _START.finditer(data) if match.start() and _is_after_blank(data, match.start()))
+    starts = [] if first is None else [first, *others]
     ends = [*(match.start() for match in starts[1:]), len(data)][: len(starts)]
     for number, (match, end) in enumerate(zip(starts, ends, strict=True), 1):
         body = data[match.end() : end]

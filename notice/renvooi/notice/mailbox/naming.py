@@ -25,6 +25,11 @@ def named_in(text: str, sent: SentMessages) -> SentMessage | None:
     return next(_tokens((text,), sent), None)
 
 
+def named_in_text(mail: Mail, sent: SentMessages) -> tuple[SentMessage, ...]:
+    """The messages of ours whose token stands in the text of a mail, also where it quotes, or in what it encloses."""
+    return tuple(dict.fromkeys(_tokens(texts_of(mail.message), sent)))
+
+
 def all_named_in(mail: Mail, sent: SentMessages) -> tuple[SentMessage, ...]:
     """All messages of ours whose token stands anywhere in the text of a mail, also in what it encloses."""
     headers = (str(value) for part in mail.message.walk() for value in part.values())

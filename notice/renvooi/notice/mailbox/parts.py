@@ -8,6 +8,8 @@ from renvooi.notice.mailbox.markup import text_of_html
 
 MAX_TEXT = 500_000
 """Characters of a part that are read; a long letter has ten thousand."""
+_SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+"""What programs sign a mail with: nothing that people read."""
 
 
 def texts_of(message: Message) -> Iterator[str]:
@@ -34,12 +36,26 @@ def body_of(message: Message) -> str:
     Enclosed mails and files are not the sender's own text.
     """
     found = list(_bodies(message))
-    for wanted in ("text/plain", "text/html"):
-        texts = (part_text(part) for part in found if part.get_content_type() == wanted)
+    for wanted in ("text/plain", "text/html", ""):
+        texts = (part_text(part) for part in found if part.get_content_type() == wanted or not wanted)
         whole = "\n\n".join(text.strip("\n") for text in texts if text.strip())
         if whole:
             return whole
     return ""
+
+
+def bodies_of(message: Message) -> tuple[str, ...]:
+    """Every form of the text that the sender wrote: programs show one of them, and nobody knows which."""
+    return tuple(part_text(part) for part in _bodies(message))
+
+
+def has_more_than_text(message: Message) -> bool:
+    """Whether a mail holds a file, a picture or another mail beside its text; a signature of a program is none."""
+    shown = {id(part) for part in _bodies(message)}
+    return any(
+        id(part) not in shown and not _is_container(part) and part.get_content_type() not in _SIGNATURES
+        for part in message.walk()
+    )
 
 
 def _bodies(message: Message) -> Iterator[Message]:
@@ -47,8 +63,15 @@ def _bodies(message: Message) -> Iterator[Message]:
         if message.get_content_maintype() == "multipart":
             for part in _children(message):
                 yield from _bodies(part)
+    elif message.get_content_maintype() == "multipart":
+        # parts that nothing tells apart: what stands there is shown as it is
+        yield message
     elif message.get_content_maintype() == "text" and message.get_content_disposition() != "attachment":
         yield message
+
+
+def _is_container(part: Message) -> bool:
+    return part.is_multipart() and part.get_content_maintype() == "multipart"
 
 
 def files_of(message: Message) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def as_report(mail: Mail, sent: SentMessages) -> Classified | None:
     if others:
         because = "is a report that names more messages of ours than one, so it does not count"
         return Classified(MailClass.REPORT, because)
-    return _held(status, one)
+    return _held(mail, status, one)
 
 
 def _about(mail: Mail, status: DeliveryStatus, sent: SentMessages) -> tuple[SentMessage, ...]:
@@ -44,12 +44,15 @@ def _about(mail: Mail, status: DeliveryStatus, sent: SentMessages) -> tuple[Sent
     return found or all_named_in(mail, sent)
 
 
-def _held(status: DeliveryStatus, about: SentMessage) -> Classified:
+def _held(mail: Mail, status: DeliveryStatus, about: SentMessage) -> Classified:
     if about.earlier:
         because = f"is a report about an earlier message to {about.client}, which was made anew since"
         return Classified(MailClass.REPORT, because, about)
     if about.address is None:
         because = f"is a report about {about.client}, whose address was erased, so nothing tells whether it fits"
+        return Classified(MailClass.REPORT, because, about)
+    if mail.sender == about.address.lower():
+        because = f"comes from {mail.sender}, of whom it speaks, and not from a mail server, so it does not count"
         return Classified(MailClass.REPORT, because, about)
     ours = [one for one in status.recipients if about.address.lower() in one.addresses]
     if not ours:

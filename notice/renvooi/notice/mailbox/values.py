@@ -15,7 +15,7 @@ class MailClass(StrEnum):
     """What a mail is; each mail is exactly one of these, and every mail is listed."""
 
     OWN = "own"
-    """A message that we sent, as in a copy."""
+    """A message that we sent, as in a copy, or what one of us wrote about it."""
     REPORT = "report"
     """A mail server says what became of a message."""
     UNSUBSCRIPTION = "unsubscription"
@@ -85,6 +85,8 @@ class SentMessage:
     """Where it went; None once the client was erased."""
     earlier: bool = False
     """True if another message took its place, as one to a better address."""
+    digest: bool = False
+    """True if it went to a subscriber of the web site, who may leave by its token; a notice has nothing to leave."""
 
     @property
     def token(self) -> str:
@@ -100,13 +102,19 @@ class SentMessages:
     by_token: Mapping[str, SentMessage]
     by_address: Mapping[str, tuple[str, ...]]
     """Clients by address in lower case."""
+    own: frozenset[str] = frozenset()
+    """Our own addresses in lower case: of the sender, of the envelope, for replies, and of the team."""
+    shared: frozenset[str] = frozenset()
+    """Domains that give anybody an address, so that the domain alone tells nothing."""
 
     def named(self, message_id: str) -> SentMessage | None:
         """The message with that Message-ID; case does not count, since some servers change it."""
         return self.by_id.get(message_id.lower())
 
 
-def sent_messages(messages: Iterable[SentMessage]) -> SentMessages:
+def sent_messages(
+    messages: Iterable[SentMessage], *, own: Iterable[str] = (), shared: Iterable[str] = ()
+) -> SentMessages:
     """Messages as they are looked up. Cost: once over all."""
     known = tuple(messages)
     clients: dict[str, dict[str, None]] = {}
@@ -117,6 +125,8 @@ def sent_messages(messages: Iterable[SentMessage]) -> SentMessages:
         {one.message_id.lower(): one for one in known},
         {one.token.lower(): one for one in known},
         {address: tuple(names) for address, names in clients.items()},
+        frozenset(address.lower() for address in own),
+        frozenset(shared),
     )
 
 
@@ -143,3 +153,5 @@ class Classified:
     """True if `report` may be recorded as evidence; else `because` says why not."""
     notes: tuple[str, ...] = field(default=())
     """What a person should look at."""
+    clients: tuple[str, ...] = ()
+    """Who has the address that a mail comes from, where it names no message of ours."""

@@ -10,13 +10,14 @@ Where a rule is not sure, text stays: the words are shown to a person who decide
 
 import re
 
-from renvooi.notice.mailbox.parts import body_of
+from renvooi.notice.mailbox.parts import bodies_of, body_of
 from renvooi.notice.mailbox.values import Mail, Words
 
 MAX_WORDS = 50_000
 """Characters: more than anybody reads in a list, and less than the register takes of a response."""
 CUT = "\n[...]"
 """Ends words that were cut; the mail is kept whole."""
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"^\s{0,3}>")
 _SEPARATOR = re.compile(
     r"^\s*-{2,}\s*(?:oorspronkelijk bericht|original message|original appointment|ursprüngliche nachricht)\s*-{2,}\s*$",
@@ -46,6 +47,16 @@ def words_of(mail: Mail) -> Words:
     text = own or body
     shortened = text if len(text) <= MAX_WORDS else text[:MAX_WORDS] + CUT
     return Words(shortened, whole=not own)
+
+
+def words_elsewhere(mail: Mail) -> str:
+    """What another form of the text says and the words that are shown do not; empty where all forms say the same.
+
+    Programs show the form in HTML, and what is kept as words is the plain one.
+    """
+    shown = set(_WORD.findall(body_of(mail.message).lower()))
+    others = (own_words(body) for body in bodies_of(mail.message))
+    return "\n\n".join(text for text in others if not shown.issuperset(_WORD.findall(text.lower())))[:MAX_WORDS]
 
 
 def own_words(text: str) -> str:

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from renvooi.model import BasisSource, Bilingual, DeliveryState, Evidence, Notice, Right
-from renvooi.notice.mailing.recipients import Audience, Passed, Recipient, Subject, Told
+from renvooi.model import BasisSource, Bilingual, Client, DeliveryState, Evidence, Notice, Right
+from renvooi.notice.mailing.recipients import UNDER_WAY, Audience, Passed, Recipient, Subject, Told
 from renvooi.notice.mailing.terms import OwnTerm
 from renvooi.notice.policy import Policy
 from renvooi.notice.window import open_window
 
 REHEARSAL_SCHEMA = "renvooi/rehearsal/1"
+NAMED = 10
+"""Clients that one note names; renvooi deliveries list names all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Planned:
     name: str
     language: str
     address: str
+    """Where the message goes, or went; one that is queued keeps its address whatever is on record since."""
     terms: tuple[OwnTerm, ...]
     state: DeliveryState | None
     """Where the message is that it has already; None if it is to be queued."""
@@ -115,13 +118,17 @@ def rehearse(
     today: date,
     told: Sequence[Told] = (),
     addresses: Mapping[str, str] | None = None,
+    fixed: Mapping[str, str] | None = None,
+    sender: str | None = None,
     blocks: Sequence[Bilingual] = (),
 ) -> Rehearsal:
     """What sending `notice` to `found` would do on `today`.
 
     `told` are the messages about the document, oldest first, and `addresses` where those of the last notice went, by
-    client. `blocks` are obstacles that were found elsewhere, as in the settings.
+    client; `fixed` are those of the messages under this one. `sender` is the name in the e-mails, None without
+    settings. `blocks` are obstacles that were found elsewhere, as in the settings.
     """
+    planned = tuple(_planned(one, fixed or {}) for one in found.recipients)
     terms = tuple(_terms(notice, found.recipients, policy, today))
     return Rehearsal(
         schema=REHEARSAL_SCHEMA,
@@ -132,11 +139,16 @@ def rehearse(
         today=today,
         evidence=policy.delivery.evidence,
         on_record=len(found.recipients) + len(found.passed),
-        recipients=tuple(map(_planned, found.recipients)),
+        recipients=planned,
         passed=found.passed,
         terms=terms,
-        differences=_differences(subject, found.recipients, told, addresses or {}),
-        notes=tuple(_notes(notice, found.recipients, terms, policy)),
+        differences=_differences(subject, planned, told, addresses or {}),
+        notes=(
+            *left_behind(told),
+            *_elsewhere(subject, found.recipients, fixed or {}),
+            *_from_another(notice, sender),
+            *_notes(notice, planned, terms, policy),
+        ),
         blocks=(*blocks, *_nobody(subject, found)),
     )
 
@@ -147,10 +159,41 @@ def last_mailing(subject: Subject, told: Sequence[Told]) -> tuple[Told, ...]:
     return tuple(one for one in others if one.delivery.mailing == others[-1].delivery.mailing)
 
 
-def _planned(recipient: Recipient) -> Planned:
+def left_behind(told: Sequence[Told]) -> Iterator[Bilingual]:
+    """What is still queued, being sent or in doubt of notices whose place another took, a sentence for each notice."""
+    states = (*UNDER_WAY, DeliveryState.IN_DOUBT)
+    found: dict[str, list[Told]] = {}
+    for one in told:
+        if one.superseded_by is not None and one.delivery.state in states and not one.delivery.bounced:
+            found.setdefault(one.delivery.mailing, []).append(one)
+    for mailing, some in found.items():
+        names, last = _named([one.delivery.client for one in some]), some[0].superseded_by
+        yield Bilingual(
+            f"{mailing} is vervangen door {last}, en nog niet af is het bericht aan {names.nl}. Zie renvooi "
+            f" deliveries list {mailing}; een bericht dat wacht trekt u in met renvooi deliveries resolve",
+            f"{last} took the place of {mailing}, and not settled yet is the message to {names.en}. See renvooi "
+            f" deliveries list {mailing}; one that waits is cancelled with renvooi deliveries resolve",
+        )
+
+
+def goes_elsewhere(client: Client, document: str, fixed: str | None) -> Bilingual | None:
+    """That a message is queued to another address than the one on record, for what was fixed stays fixed; else None."""
+    known = client.address_for(document)
+    if fixed is None or fixed == known:
+        return None
+    return Bilingual(
+        f"Het bericht aan {client.id} gaat naar {fixed}, zoals het is vastgelegd; nu is {known} bekend. Trek het in met "
+        "renvooi deliveries resolve, en maak een nieuw met --again",
+        f"The message to {client.id} goes to {fixed}, as it was fixed, and now {known} is on record. Cancel it with "
+        "renvooi deliveries resolve, and make another with --again",
+    )
+
+
+def _planned(recipient: Recipient, fixed: Mapping[str, str]) -> Planned:
     client, delivery = recipient.client, recipient.delivery
     state = None if delivery is None else delivery.state
-    return Planned(client.id, client.name, client.language, recipient.address, recipient.terms, state)
+    address = fixed.get(client.id, recipient.address)
+    return Planned(client.id, client.name, client.language, address, recipient.terms, state)
 
 
 def _terms(notice: Notice, recipients: Sequence[Recipient], policy: Policy, today: date) -> Iterator[PlannedTerm]:
@@ -181,13 +224,13 @@ def _term(
 
 
 def _differences(
-    subject: Subject, recipients: Sequence[Recipient], told: Sequence[Told], addresses: Mapping[str, str]
+    subject: Subject, recipients: Sequence[Planned], told: Sequence[Told], addresses: Mapping[str, str]
 ) -> Differences | None:
     before = last_mailing(subject, told)
     if not before:
         return None
     then = {one.delivery.client for one in before}
-    now = {one.client.id: one.address for one in recipients}
+    now = {one.client: one.address for one in recipients}
     moved = (Moved(one, addresses[one], now[one]) for one in sorted(then & now.keys()) if one in addresses)
     first = before[0]
     return Differences(
@@ -201,8 +244,31 @@ def _differences(
     )
 
 
+def _named(clients: Sequence[str]) -> Bilingual:
+    shown, more = ", ".join(clients[:NAMED]), len(clients) - NAMED
+    return Bilingual(f"{shown} en {more} andere", f"{shown} and {more} more") if more > 0 else Bilingual(shown, shown)
+
+
+def _elsewhere(subject: Subject, recipients: Sequence[Recipient], fixed: Mapping[str, str]) -> Iterator[Bilingual]:
+    queued = (one.client for one in recipients if one.delivery is not None and one.delivery.state in UNDER_WAY)
+    notes = (goes_elsewhere(client, subject.document, fixed.get(client.id)) for client in queued)
+    yield from (note for note in notes if note is not None)
+
+
+def _from_another(notice: Notice, sender: str | None) -> Iterator[Bilingual]:
+    """That the e-mails come in another name than that of the processor: a client may take them for false."""
+    if sender is None:
+        return
+    ours, theirs = (" ".join(name.casefold().split()) for name in (notice.processor, sender))
+    if ours not in theirs and theirs not in ours:
+        yield Bilingual(
+            f"De e-mails komen van {sender}, en de kennisgeving is van {notice.processor}; kijk of dat zo hoort",
+            f"The e-mails come from {sender}, and the notice is by {notice.processor}; see whether that is meant",
+        )
+
+
 def _notes(
-    notice: Notice, recipients: Sequence[Recipient], terms: Sequence[PlannedTerm], policy: Policy
+    notice: Notice, recipients: Sequence[Planned], terms: Sequence[PlannedTerm], policy: Policy
 ) -> Iterator[Bilingual]:
     effective = notice.effective_date
     for term in terms:
@@ -221,7 +287,7 @@ def _notes(
     shared = Counter(one.address.casefold() for one in recipients)
     for address, count in sorted(shared.items()):
         if count > 1:
-            names = ", ".join(one.client.id for one in recipients if one.address.casefold() == address)
+            names = ", ".join(one.client for one in recipients if one.address.casefold() == address)
             yield Bilingual(
                 f"{count} klanten delen {address}: {names}; elk krijgt een eigen bericht",
                 f"{count} clients share {address}: {names}; each gets a message of its own",

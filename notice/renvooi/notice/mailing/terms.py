@@ -7,7 +7,8 @@ comes from: the client reads its own clause, never that of the document or the p
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from renvooi.model import Basis, BasisSource, Client, Notice, Right
+from renvooi.model import Basis, BasisSource, Bilingual, Client, Notice, Right
+from renvooi.notice.essence import of_rights
 from renvooi.notice.window import open_window
 
 
@@ -36,6 +37,20 @@ def own_terms(notice: Notice, client: Client, document: str) -> tuple[OwnTerm, .
     return tuple(OwnTerm(right.id, term.days, term.clause) for right, term in found if term is not None)
 
 
+def unclear_right(notice: Notice, client: Client, document: str) -> str | None:
+    """The right of house policy that a term of `client` would count for though nobody named it; None if there is none.
+
+    Its letter would deny that the contract gives the right, and quote the contract for its days.
+    """
+    for right in notice.rights:
+        if right.window is None or right.basis.source is not BasisSource.HOUSE_POLICY:
+            continue
+        term = client.term_for(document, right.id)
+        if term is not None and term.document is None and term.right is None:
+            return right.id
+    return None
+
+
 def bases_of(terms: Sequence[OwnTerm]) -> dict[str, tuple[int, Basis]]:
     """Days and basis by id of the right, as the register keeps them."""
     return {term.right: (term.days, term.basis) for term in terms}
@@ -45,10 +60,22 @@ def with_own_terms(notice: Notice, terms: Sequence[OwnTerm]) -> Notice:
     """`notice` with these terms in the place of its own; the day of receipt is not known yet."""
     by_right = {term.right: term for term in terms}
     rights = tuple(_own(right, by_right.get(right.id)) for right in notice.rights)
-    return replace(notice, rights=rights) if terms else notice
+    if not terms:
+        return notice
+    before, after = of_rights(notice.rights), of_rights(rights)
+    essence = tuple(after if said == before else said for said in notice.essence)
+    return replace(notice, rights=rights, essence=essence)
 
 
 def _own(right: Right, term: OwnTerm | None) -> Right:
     if term is None or right.window is None:
         return right
-    return replace(right, window=open_window(term.basis, term.days, received=None, coulance=False))
+    own = replace(right, window=open_window(term.basis, term.days, received=None, coulance=False))
+    if right.basis.policy is None:
+        return own
+    # what house policy says of itself, that it is no part of the contract, is not true of this client
+    said = Bilingual(
+        f"U kunt {right.what.nl}. Hoe lang dat kan, staat in uw eigen contract met ons.",
+        f"You can {right.what.en}. How long you can do so stands in your own contract with us.",
+    )
+    return replace(own, basis=replace(right.basis, policy=said))
