@@ -89,6 +89,17 @@ def test_sample_is_the_message_to_one_client_with_its_own_term_and_language(desk
     assert "45 dagen" not in desk.notify("--sample", "K-1").stdout
 
 
+def test_client_that_keeps_the_seal_can_hold_the_corpus_to_it(desk: Office, tmp_path: Path) -> None:
+    whole, kept = tmp_path / "k.eml", tmp_path / "zegel.json"
+    assert desk.notify("--sample", "K-1", "--output", str(whole)).exit_code == Exit.DONE
+    message = message_from_bytes(whole.read_bytes(), policy=policy.default)
+    seal = next(part for part in message.iter_attachments() if part.get_filename() == "zegel.json")
+    kept.write_bytes(seal.get_content())
+    assert desk.run("verify", "--head", str(kept)).exit_code == Exit.DONE
+    kept.write_bytes(kept.read_bytes().replace(b'"root":"', b'"root":"0', 1))
+    assert desk.run("verify", "--head", str(kept)).exit_code != Exit.DONE
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -217,6 +217,25 @@ def test_client_named_with_only_that_gets_no_notice_keeps_it_from_being_sent(des
     assert "K-4: has version 2026-02 already" in ran.stderr
 
 
+def test_notice_that_another_takes_the_place_of_meanwhile_goes_no_further(desk: Office, mailer: Server) -> None:
+    ran = subprocess.Popen(
+        [sys.executable, "-c", "from renvooi.cli.main import main; main()", "notify", *ABOUT, "--send", "--rate", "1"],
+        env={**os.environ, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    deadline = time.monotonic() + 60
+    while not mailer.taken:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    with desk.store() as store:
+        later = release(store, shipped_policy(), because="De reden ontbrak bij een wijziging.")
+    said, _ = ran.communicate(timeout=60)
+    assert ran.returncode == Exit.INCOMPLETE
+    assert f"{later} nam de plaats in van {desk.notice} terwijl die werd verstuurd" in said
+    assert len(mailer.taken) < len(EVERYBODY)
+
+
 def test_stop_between_messages_leaves_nothing_half_and_resume_goes_on(desk: Office, mailer: Server) -> None:
     desk.record(*(client(f"K-{one}") for one in range(4, 9)))
     ran = subprocess.Popen(

@@ -59,7 +59,9 @@ class Gone:
     deliveries: tuple[Delivery, ...]
     """The messages that this was about, as they are known now."""
     notes: tuple[Bilingual, ...] = ()
-    """What is left of notices whose place another took."""
+    """What is left of notices whose place another took, this one as well if that happened meanwhile."""
+    superseded: bool = False
+    """True if another notice took the place of this one while it was sent."""
 
     @property
     def exit_code(self) -> Exit:
@@ -70,7 +72,7 @@ class Gone:
             one.state in (DeliveryState.ACCEPTED, DeliveryState.CANCELLED) and not one.bounced
             for one in self.deliveries
         )
-        return Exit.DONE if whole else Exit.INCOMPLETE
+        return Exit.DONE if whole and not self.superseded else Exit.INCOMPLETE
 
 
 def go(store: "Corpus", going: Going) -> Gone:
@@ -172,6 +174,8 @@ def _sent(
             record=lambda: record_outcomes(store, receipts=receipts, by=going.by),
             told=told,
         )
+    later = store.notice(released.id).superseded_by
+    left = left_behind(told_about(store, released.document))
     return Gone(
         going.wanted,
         released,
@@ -180,7 +184,15 @@ def _sent(
         sent,
         stop.pressed,
         _mine(store, released, only),
-        tuple(left_behind(told_about(store, released.document))),
+        (*left, *([] if later is None else [_superseded(released.id, later)])),
+        superseded=later is not None,
+    )
+
+
+def _superseded(notice: str, later: str) -> Bilingual:
+    return Bilingual(
+        f"{later} nam de plaats in van {notice} terwijl die werd verstuurd. Wat nog niet weg was, is niet verstuurd",
+        f"{later} took the place of {notice} while that was sent. What had not gone out was not sent",
     )
 
 

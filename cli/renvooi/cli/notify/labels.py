@@ -125,7 +125,7 @@ DUTCH = NotifyLabels(
     waiting="Wacht: {count} berichten. Ga verder met: {command}",
     waiting_one="Wacht: 1 bericht. Ga verder met: {command}",
     ended="Gestopt: {why}.",
-    stopped="Gestopt, omdat daarom gevraagd werd. Geen bericht is half verstuurd.",
+    stopped="Gestopt, omdat daarom gevraagd werd. Wat nog niet begonnen was, wacht.",
     all_troubled="Alle namen: {command}",
     windows={
         E.ACCEPTED: "Termijnen zijn begonnen op de dag waarop de mailserver het bericht aannam.",
@@ -197,7 +197,7 @@ ENGLISH = NotifyLabels(
     waiting="Waiting: {count} messages. Go on with: {command}",
     waiting_one="Waiting: 1 message. Go on with: {command}",
     ended="Stopped: {why}.",
-    stopped="Stopped, as asked. No message is half sent.",
+    stopped="Stopped, as asked. What had not begun waits.",
     all_troubled="All of them: {command}",
     windows={
         E.ACCEPTED: "Windows started on the day on which the mail server accepted the message.",

@@ -46,7 +46,8 @@ class Letters:
         return mail.letter(client, message_id=name, date=self.at, token=token, address=recipient.address)
 
     def _mail(self, language: str, terms: "tuple[OwnTerm, ...]") -> "NoticeMail":
-        from renvooi.notice.mail.attachments import notice_files
+        from renvooi.corpus.ledger.heads import head_line
+        from renvooi.notice.mail.attachments import notice_files, seal_file
         from renvooi.notice.mail.letters import notice_mail
         from renvooi.notice.mailing import with_own_terms
 
@@ -54,8 +55,9 @@ class Letters:
         if variant not in self._mails:
             notice = with_own_terms(self.notice, terms)
             files = notice_files(notice, language=language, house=self.house)
+            seal = seal_file(head_line(self.store.head()), language=language)
             self._mails[variant] = notice_mail(
-                notice, language=language, house=self.house, settings=self.identity, files=files
+                notice, language=language, house=self.house, settings=self.identity, files=(*files, seal)
             )
         return self._mails[variant]
 

@@ -14,6 +14,7 @@ from renvooi.notice.render.ics import to_ics
 
 _NAME = Bilingual("kennisgeving", "notice")
 _CALENDAR = Bilingual("laatste-dagen", "last-days")
+_SEAL = Bilingual("zegel.json", "seal.json")
 
 
 def notice_files(notice: Notice, *, language: str, house: House = DEFAULT_HOUSE) -> tuple[File, ...]:
@@ -25,6 +26,11 @@ def notice_files(notice: Notice, *, language: str, house: House = DEFAULT_HOUSE)
         with suppress(MissingPackage):
             files.append(File(f"{name}.{form}", media_type, render_file(notice, form, language=language, house=house)))
     return tuple(files)
+
+
+def seal_file(head: bytes, *, language: str) -> File:
+    """The signed head of the ledger, as one line of JSON: who keeps it can hold the processor to what is on record."""
+    return File(_SEAL.in_language(language), "application/json", head)
 
 
 def calendar_file(notice: Notice, *, language: str, house: House, day: date) -> File | None:
@@ -58,6 +64,11 @@ def _told(file: File, day: date, received: bool) -> Bilingual:
     match file.media_type:
         case "application/pdf":
             return Bilingual("dezelfde kennisgeving op papierformaat.", "the same notice for paper.")
+        case "application/json" if file.name in (_SEAL.nl, _SEAL.en):
+            return Bilingual(
+                "het zegel van ons register op dit moment. Bewaar het: daarmee is later na te gaan dat wij niets veranderden.",
+                "the seal of our register at this moment. Keep it: with it anybody can check later that we changed nothing.",
+            )
         case "application/json":
             return Bilingual(
                 "dezelfde kennisgeving voor computerprogramma's.", "the same notice for computer programs."
