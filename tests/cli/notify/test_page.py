@@ -41,7 +41,17 @@ def place(tmp_path: Path, relay: Relay, run: Run, monkeypatch: pytest.MonkeyPatc
     """A corpus with the example documents, all published, and settings of mail, on that day."""
     clock = Clock(NOW)
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    for module in ("corpus", "notice_look", "releasing", "notify.planning", "notify.going", "windows.moments"):
+    for module in (
+        "corpus",
+        "init",
+        "lookup",
+        "notice_look",
+        "outgoing",
+        "releasing",
+        "notify.planning",
+        "notify.going",
+        "windows.moments",
+    ):
         monkeypatch.setattr(f"renvooi.cli.{module}.now", clock)
     monkeypatch.setenv("RENVOOI_CORPUS", str(tmp_path / "corpus"))
     monkeypatch.setenv("RENVOOI_BY", "N. Jansen")
@@ -69,6 +79,6 @@ def test_session_prints_what_the_page_shows(place: Path, run: Run) -> None:
         program, *arguments = shlex.split(line)
         ran = run(*arguments)
         assert (program, ran.exit_code) == ("renvooi", Exit.DONE), ran.output
-        assert re.fullmatch(as_pattern(printed), ran.stdout.rstrip("\n"), re.DOTALL), ran.stdout
+        assert re.fullmatch(as_pattern(printed), ran.stdout.rstrip("\n"), re.DOTALL), ran.output
         ids |= dict(zip(ID.findall(printed), ID.findall(ran.stdout), strict=False))
     assert (place / "sample.eml").is_file()

@@ -115,7 +115,7 @@ def test_message_that_is_being_sent_holds_up_leaving(corpus: Corpus) -> None:
     made = subscribed(corpus)
     queued(corpus, made)
     outbox = Outbox(corpus, owner="a")
-    (claimed,) = outbox.claim(1, lease=timedelta(minutes=1))
+    (claimed,) = outbox.claim(1, lease=timedelta(minutes=30))
     assert outbox.dot(claimed)
     with pytest.raises(StateForbids):
         gone(corpus, made.id)

@@ -32,7 +32,8 @@ def forget_client(corpus: Corpus, client: str, *, because: str, by: str) -> Eras
     """What was erased of a client; if there is nothing, nothing is recorded, and the log of a file is emptied all the same.
 
     Raises: UnknownRecord for a client that was never on record and has no window; StateForbids without a reason, while a
-    message to it is on its way, or while an e-mail of it waits for a decision; DoneInPart if all is erased and on record, and the log of a file may still
+    message to it is on its way, or while an e-mail of it waits for a decision; DoneInPart if all is erased and on
+    record, and the log of a file may still
     hold it, since others read; CorpusBusy, StoreFailed.
     """
     called = checked_client(client)
