@@ -30,6 +30,8 @@ from renvooi.model.deliveries import DeliveryState
 from renvooi.notice.sending.progress import Choice
 from tests.corpus.stores import Home
 
+FINISHING = 20.0
+"""Seconds until the judge comes, whatever is left: leases last a second or two here."""
 KILLS_IN_A_MAILING = 6
 """Kills before a mailing is let through: more lives than one meet the same rows."""
 LATEST = (
@@ -73,7 +75,7 @@ def kill_mailings(ground: Ground, kills: int, *, senders: int, seed: int) -> Ite
             how += storm.live_and_die(senders)
             person.decide_between()
         done += len(how)
-        storm.work()
+        storm.finish()
         with opened(ground.home) as corpus:
             verdict = judge(
                 corpus, person.posted, read_journal(journal), behind=storm.behind, cancelled=person.cancelled
@@ -146,6 +148,15 @@ class _Storm:
     def _live(self, steps: Steps) -> None:
         with counted(steps, after=True), talked(steps):
             self.work()
+
+    def finish(self) -> None:
+        """Nothing; senders came until nobody is behind a dot whose lease runs on, and the ledger has every outcome."""
+        deadline = time.monotonic() + FINISHING
+        while time.monotonic() < deadline:
+            self.work()
+            with opened(self.home) as corpus:
+                if all(one.recorded for one in corpus.deliveries(mailing=self.mailing)):
+                    return
 
     def work(self) -> None:
         """Nothing; a sender is done."""
