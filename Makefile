@@ -108,6 +108,9 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/corpus.py
 	$(BIN)/python -m bench.register
 	$(BIN)/python -m bench.outbox
+	$(BIN)/python bench/mails.py
+	$(BIN)/python bench/storms.py
+	$(BIN)/python bench/bundles.py
 	$(BIN)/python bench/windows.py
 	$(BIN)/python bench/readability.py $(EXAMPLE_FILES)
 	$(BIN)/python bench/formats.py $(EXAMPLE_FILES)
