@@ -66,12 +66,11 @@ def _cell(ground: Ground, corpus: Corpus, name: str, script: Script, senders: in
     shared = LARGE if script.point is Point.TEXT else SMALL
     posted = post(corpus, name, clients_of(name, CLIENTS), shared=shared, notice=ground.notice)
     ca = ground.ca if script.point in SECURED else None
-    told = 0
-    for _ in range(MOST_RUNS):
+    run = send_by(ground.home, posted, port, senders, ca=ca)
+    told, runs = run.told_to_wait, 1
+    while run.failed and runs < MOST_RUNS:
         run = send_by(ground.home, posted, port, senders, ca=ca)
-        told += run.told_to_wait
-        if not run.failed:
-            break
+        told, runs = told + run.told_to_wait, runs + 1
     return Cell(script, senders, judge(corpus, posted, read_journal(journal)), tuple(run.failed), told)
 
 

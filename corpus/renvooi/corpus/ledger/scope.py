@@ -90,7 +90,7 @@ def _is_about(event: Event, document: str) -> bool:
 def _about_client(bodies: Sequence[Body], *, notice: str, client: str) -> tuple[Body, ...]:
     given = released(bodies, notice)
     mailings = {notice} | {
-        event.data.get("mailing")
+        str(event.data.get("mailing"))
         for _, event in bodies
         if event.kind is EventKind.MAILING_QUEUED and event.data.get("notice") == notice
     }
@@ -132,7 +132,7 @@ def _ground(bodies: Sequence[Body], notice: Event) -> Callable[[Event], bool]:
     name, document = notice.data.get("notice"), notice.data.get("document")
     # a tree that was imported without its file has another source than the file that stands for it
     sources = {
-        event.data.get("source")
+        str(event.data.get("source"))
         for _, event in bodies
         if event.kind is EventKind.VERSION_ADDED and _text(event.data.get("snapshot"), "sha256") in sides
     }
