@@ -35,8 +35,8 @@ TEXTS ?= corpus/documents $(VERSIONS)
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
 
-demo: $(RUN) ## Keep the example versions in a corpus, release a notice, open a window and rehearse the e-mails
-	@rm -rf build/demo
+demo: $(RUN) ## Keep the example versions in a corpus, release a notice, open a window, rehearse the e-mails and build the site
+	@rm -rf build/demo build/site build/.site.renvooi
 	@mkdir -p build/demo
 	@$(BIN)/renvooi init --corpus build/demo >build/demo/steps.log
 	@$(BIN)/renvooi add $(EXAMPLES) --publish --corpus build/demo >>build/demo/steps.log 2>&1
@@ -60,8 +60,12 @@ demo: $(RUN) ## Keep the example versions in a corpus, release a notice, open a 
 	@for form in eml html txt; do \
 		$(BIN)/renvooi notify $(DEMO_STEP) --mail docs/examples/mail.toml --sample K-1031 --output build/demo/mail.$$form 2>>build/demo/steps.log || exit 1; done
 	@echo
+	@$(BIN)/renvooi site build build/site --corpus build/demo --url https://www.example.nl/wijzigingen/
+	@$(BIN)/renvooi site check build/site
+	@echo
 	@$(BIN)/renvooi verify --corpus build/demo
 	@echo "The same notice as a page, PDF, Word, Excel and calendar file: $$(pwd)/build/demo/notice.*; as an e-mail: mail.*"
+	@echo "The web site: $(BIN)/renvooi site serve build/site"
 
 test: $(DEV) ## Run all tests
 	@$(BIN)/python -m pytest $(PYTEST_OPTIONS)
@@ -111,6 +115,7 @@ bench: $(DEV) ## Print start-up time, speed, memory, accuracy of reading and com
 	$(BIN)/python bench/mails.py
 	$(BIN)/python bench/storms.py
 	$(BIN)/python bench/bundles.py
+	$(BIN)/python bench/site.py
 	$(BIN)/python bench/windows.py
 	$(BIN)/python bench/readability.py $(EXAMPLE_FILES)
 	$(BIN)/python bench/formats.py $(EXAMPLE_FILES)

@@ -172,7 +172,7 @@ def test_readme_example_runs_and_shows_what_it_claims(line: str, output: str, co
 
 
 BEHIND_A_SERVER = {"deliveries", "mailbox", "subscribers", "digest"}
-"""Commands that say nothing before mail went out: docs/notify.md has a session of its own."""
+"""Commands that say nothing before mail went out: docs/notify.md shows them."""
 
 
 def test_readme_has_an_example_of_every_command_that_reads() -> None:

@@ -73,12 +73,25 @@ def _visit(element: Object, parent: str, tree: Tree, page: Object | None) -> Non
     for kid in kids if isinstance(kids, Array) else [kids]:
         if isinstance(kid, int):
             assert page is not None
-            key = (_key(page), int(kid))
-            if key in tree.contents:
-                tree.twice.append(f"content {key} belongs to two elements")
-            tree.contents[key] = _key(element)
+            _claim(element, (_key(page), int(kid)), tree)
         elif isinstance(kid, Dictionary) and "/S" in kid:
             _visit(kid, kind, tree, page)
+        elif isinstance(kid, Dictionary) and "/MCID" in kid and "/Pg" in kid:
+            # Content on another page than that of its element.
+            _claim(element, (_key(kid.Pg), int(kid.MCID)), tree)
+
+
+def _claim(element: Object, key: tuple[tuple[int, int], int], tree: Tree) -> None:
+    if key in tree.contents:
+        tree.twice.append(f"content {key} belongs to two elements")
+    tree.contents[key] = _key(element)
+
+
+def _attribute(element: Object, name: str) -> str:
+    """The value of an attribute; an element has one set of attributes or several."""
+    held = element.get("/A", Dictionary())
+    sets = list(held) if isinstance(held, Array) else [held]
+    return next((str(one[name]) for one in sets if isinstance(one, Dictionary) and name in one), "")
 
 
 def _document(pdf: pikepdf.Pdf, _tree: Tree) -> Iterator[str]:
@@ -173,7 +186,7 @@ def _headings(_pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
 def _tables(_pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     for element, _ in tree.elements:
         kind = str(element.S)[1:]
-        if kind == "TH" and str(element.get("/A", Dictionary()).get("/Scope", "")) not in ("/Column", "/Row"):
+        if kind == "TH" and _attribute(element, "/Scope") not in ("/Column", "/Row"):
             yield "15-003: a cell of a head without scope"
         if kind == "Table":
             lengths = {len(row.K) for row in _rows(element)}

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
 
+from tests.browser.sites import Visitor, served
+
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -87,3 +89,16 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def _visitor(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    with served(tmp_path_factory.mktemp("site")) as site:
+        yield Visitor(browser, site)
+
+
+@pytest.fixture
+def visitor(_visitor: Visitor) -> Iterator[Visitor]:
+    """A browser for the site of the example corpus; no page of it may ask elsewhere or complain."""
+    yield _visitor
+    assert _visitor.leave() == ([], [])

@@ -1,5 +1,6 @@
 """A file is written whole or not at all, and a line counts once its line end is there."""
 
+import ctypes
 import fcntl
 import os
 import resource
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from renvooi.corpus.durable import PART, append_durably, replacing, write_durably
+from renvooi.corpus.durable import PART, append_durably, replacing, sync_disk, write_durably
 
 
 @contextmanager
@@ -173,3 +174,17 @@ def test_content_is_on_disk_before_its_name_and_the_name_before_the_end(
     write_durably(path, b"four")
     append_durably(path, b"x\n")
     assert done == ["file of 4", "rename", "folder", "file of 2", "folder"]
+
+
+def test_a_file_system_is_forced_to_disk_alone_where_the_system_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_of_them: list[None] = []
+    monkeypatch.setattr(os, "sync", lambda: all_of_them.append(None))
+    sync_disk(tmp_path)
+    assert not all_of_them
+    with pytest.raises(FileNotFoundError):
+        sync_disk(tmp_path / "missing")
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    sync_disk(tmp_path)
+    assert len(all_of_them) == 1

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from renvooi.model import Document, Kind, Node, NodeId, NodeType, Party, Source, dumps, from_json, to_json
+from renvooi.model import Document, Kind, Node, NodeId, NodeType, Party, Source, Summary, dumps, from_json, to_json
+from renvooi.model.codec import Json
 
 DOCUMENT = Document(
     schema="renvooi/document/1",
@@ -67,3 +68,28 @@ def test_unknown_keys_are_ignored_and_missing_ones_named() -> None:
 def test_what_has_no_json_form_is_refused() -> None:
     with pytest.raises(TypeError, match="set"):
         to_json({1, 2})
+
+
+def test_the_place_of_a_wrong_value_goes_through_objects_arrays_and_fixed_arrays() -> None:
+    data = json.loads(dumps(DOCUMENT))
+    data["nodes"][0]["bbox"][2] = "breed"
+    with pytest.raises(ValueError, match=r"^\$\.nodes\[0\]\.bbox\[2\]: expected float, found str$"):
+        from_json(Document, data)
+    data["nodes"][0]["bbox"] = [1, 2]
+    with pytest.raises(ValueError, match=r"^\$\.nodes\[0\]\.bbox: expected 4 items, found 2$"):
+        from_json(Document, data)
+
+
+def test_a_wrong_value_in_a_mapping_is_named_by_its_key() -> None:
+    summary: Json = {"substantive": 0, "review": 0, "editorial": 0, "operations": {"moved": "veel"}, "groups": []}
+    with pytest.raises(ValueError, match=r"^\$\.operations\.moved: expected int, found str$"):
+        from_json(Summary, summary)
+
+
+def test_whole_numbers_are_taken_for_numbers_and_truth_for_none() -> None:
+    data = json.loads(dumps(DOCUMENT))
+    data["nodes"][0]["bbox"] = [1, 2, 3, 4]
+    assert from_json(Document, data) == DOCUMENT
+    data["source"]["pages"] = True
+    with pytest.raises(ValueError, match=r"^\$\.source\.pages: expected int, found bool$"):
+        from_json(Document, data)

@@ -60,6 +60,8 @@ NAMES = (
     "renvooi/deliveries/1",
     "renvooi/mailbox/1",
     "renvooi/proposals/1",
+    "renvooi/site-check/1",
+    "renvooi/proof/1",
 )
 
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "digest": "renvooi.cli.digest:command",
     "deliveries": "renvooi.cli.deliveries:command",
     "mailbox": "renvooi.cli.mailbox:command",
+    "site": "renvooi.cli.site:command",
     "completion": "renvooi.cli.completion:command",
 }
 

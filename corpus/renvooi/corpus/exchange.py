@@ -12,7 +12,7 @@ import binascii
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,7 +22,7 @@ from renvooi.corpus.events import canonical
 from renvooi.corpus.naming import checked_label, checked_name, label_meaning
 from renvooi.model.addresses import places
 from renvooi.model.codec import Json, from_json, to_json
-from renvooi.model.document import DOCUMENT_SCHEMA, Document, Kind
+from renvooi.model.document import DOCUMENT_SCHEMA, Document, Kind, Node
 from renvooi.model.errors import DamagedFile, FileTooBig, NotThisFormat, StateForbids
 from renvooi.model.history import ClauseId
 from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, decided_at, decided_class
@@ -30,6 +30,8 @@ from renvooi.model.verdicts import VERDICT_SCHEMA, VerdictRecord, decided_at, de
 EXPORT_SCHEMA = "renvooi/export/1"
 MAX_EXPORT_BYTES = 512 * 1024 * 1024
 """Of a file. Fifty versions of ten megabytes each, which is ten times what was seen, fit in it."""
+MAX_DEPTH = 100
+"""Nodes within each other; contracts have six. Deeper trees would end what walks them."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CLAUSE_ID = re.compile(r"c-[0-9a-f]{12}")
@@ -164,6 +166,16 @@ def _check(export: Export) -> None:
         _check_verdict(record, f"$.verdicts[{index}]")
 
 
+def _check_depth(nodes: Sequence[Node]) -> None:
+    """Raises: ValueError for a tree that what walks it could not come back from."""
+    level, depth = list(nodes), 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise ValueError(f".tree: its nodes lie too deep, over {MAX_DEPTH} within each other")
+        level = [child for node in level for child in node.nodes]
+
+
 def _check_version(version: ExportedVersion) -> None:
     """Raises: ValueError with the place within the version."""
     _called(checked_label, version.label, ".label")
@@ -172,6 +184,7 @@ def _check_version(version: ExportedVersion) -> None:
         raise ValueError(".state: it and the moment of publication disagree")
     for key, moment in (("added_at", version.added_at), ("published_at", version.published_at)):
         _check_moment(moment, key)
+    _check_depth(version.tree.nodes)
     _check_file(version.snapshot, ".snapshot")
     for index, settings in enumerate(version.settings):
         _check_file(settings, f".settings[{index}]")

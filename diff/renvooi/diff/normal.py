@@ -8,6 +8,7 @@ stay apart there, and primes stay primes. NFC and never NFKC: NFKC would make "m
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALIKE = str.maketrans(
     {
@@ -20,8 +21,11 @@ _ALIKE = str.maketrans(
 )
 _UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _QUOTE = re.compile(r'(?<!\d)"')
+_TEXTS = 8192
+"""Texts that are kept: most clauses of a version stood in the one before, and each step compares both anew."""
 
 
+@lru_cache(maxsize=_TEXTS)
 def normalise(text: str) -> str:
     """`text` in NFC with one kind of quote, one kind of dash and single spaces."""
     if not text.isascii():

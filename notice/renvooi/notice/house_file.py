@@ -53,6 +53,7 @@ def load_house(data: bytes, *, read: Callable[[str], bytes], name: str = "house"
         links=_links(root.table("links")),
         templates=_templates(root, read),
     )
+    root.value("site")  # read by `site.settings_file`, where a site is made
     root.done()
     for key, problem in mistakes_in(house):
         raise root.refuse(key, problem)

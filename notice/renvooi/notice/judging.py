@@ -35,7 +35,7 @@ from renvooi.model import (
 from renvooi.model.errors import BadSettings
 from renvooi.notice.policy import ArchiveRule, Policy, Rule
 from renvooi.notice.policy.matching import has_role, meets, speaking
-from renvooi.notice.self_description import Stated, only_version_differs
+from renvooi.notice.self_description import VERSION_DISAGREES, Stated, only_version_differs
 
 UNFORESEEN = "unforeseen"
 DECIDED = "decided"
@@ -162,6 +162,19 @@ def judged(script: Diff, policy: Policy) -> Diff:
         script,
         changes=tuple(replace(c, consequences=_consequences(c, judge(c, kind, policy, sides))) for c in script.changes),
     )
+
+
+def archived_changes(script: Diff, policy: Policy) -> frozenset[str]:
+    """Ids of the changes to what the document says of itself; one that a doubt is about is not among them."""
+    kind, sides = Kind(script.document), (_told(script.old, script), _told(script.new, script))
+    return frozenset(one.id for one in script.changes if judge(one, kind, policy, sides).archived)
+
+
+def _told(side: VersionRef, script: Diff) -> Stated:
+    """What one side says of itself, and whether its reader warned that this disagrees; unknown where files share a name."""
+    known = script.old.name != script.new.name
+    disputed = any(one.code == VERSION_DISAGREES and one.name == side.name for one in script.warnings)
+    return replace(_stated(side), disputed=known and disputed)
 
 
 def _stated(side: VersionRef) -> Stated:

@@ -14,6 +14,7 @@ from renvooi.diff.claims.reading import Statement
 from renvooi.diff.claims.vocabulary import Action
 from renvooi.diff.normal import normalise
 from renvooi.diff.signals import durations, numbers
+from renvooi.diff.signals.hinted import compiled
 from renvooi.model import Bilingual, Change, SignalType
 from renvooi.model.versions import MONTHS
 
@@ -53,17 +54,14 @@ def _placed(name: str) -> str:
     return _LIMIT + _FIGURE.replace("(?P<", f"(?P<{name}_")
 
 
-_STATED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:van|from)\s+{_placed('old')}\s+(?:naar|in|to)\s+{_placed('new')}",
-        rf"{_placed('new')}\s+(?:in\s+plaats\s+van|i\.?p\.?v\.?|instead\s+of)\s+{_placed('old')}",
-        rf"(?<!\d\s)\b(?:naar|tot|to|is\s+nu|wordt(?:\s+nu)?|is\s+now|(?:vervangen|replaced)\s+(?:door|by|with))\s+{_placed('new')}",
-        rf"\b(?:was|voorheen|formerly):?\s+{_placed('old')}",
-    )
+_STATED = (
+    rf"\b(?:van|from)\s+{_placed('old')}\s+(?:naar|in|to)\s+{_placed('new')}",
+    rf"{_placed('new')}\s+(?:in\s+plaats\s+van|i\.?p\.?v\.?|instead\s+of)\s+{_placed('old')}",
+    rf"(?<!\d\s)\b(?:naar|tot|to|is\s+nu|wordt(?:\s+nu)?|is\s+now|(?:vervangen|replaced)\s+(?:door|by|with))\s+{_placed('new')}",
+    rf"\b(?:was|voorheen|formerly):?\s+{_placed('old')}",
 )
 """How a claim says which figure was and which one is."""
-_BY = re.compile(rf"\b(?:met|by)\s+{_placed('by')}", re.IGNORECASE)
+_BY = rf"\b(?:met|by)\s+{_placed('by')}"
 _GROWING = frozenset({Action.LONGER, Action.SHORTER})
 _TELLING = _GROWING | {
     Action.CHANGED, Action.CLARIFIED, Action.CORRECTED, Action.EXTENDED, Action.SHORTENED, Action.REPLACED,
@@ -100,7 +98,7 @@ def doubts_about_figures(statement: Statement, changes: Sequence[Change]) -> tup
     text = _without_quotations(normalise(statement.text))
     cites = bool(actions - _TELLING)
     asserted = [one for one in _asserted(text) if _is_told(one[1]) and (one[1].kind is not None or not cites)]
-    by = [_figure(found, "by") for found in _BY.finditer(text)] if actions & _GROWING else []
+    by = [_figure(found, "by") for found in compiled(_BY).finditer(text)] if actions & _GROWING else []
     if not asserted and not by:
         return ()
     true = {"old": _differing(changes, "old"), "new": _differing(changes, "new")}
@@ -142,7 +140,7 @@ def _asserted(text: str) -> Iterator[tuple[str, Figure]]:
     """The figures that a claim says were ("old") or are ("new")."""
     taken: set[int] = set()
     for pattern in _STATED:
-        for found in pattern.finditer(text):
+        for found in compiled(pattern).finditer(text):
             if taken.intersection(range(*found.span())):
                 continue
             taken.update(range(*found.span()))

@@ -10,14 +10,16 @@ the document say what neither version says.
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
 from renvooi.diff.render.apart import kept_apart
 from renvooi.diff.render.comments import comments_on
 from renvooi.diff.render.labels import LANGUAGES
-from renvooi.diff.render.packing import packed
+from renvooi.diff.render.packing import packed, parts_of, with_parts
 from renvooi.diff.render.visible import visible
 from renvooi.diff.render.whole import Paragraph, Style, whole_redline
 from renvooi.model import Diff, Document, InlineOp, InlineStep
@@ -25,6 +27,8 @@ from renvooi.model.errors import MissingPackage
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.opc.coreprops import CoreProperties
+    from docx.oxml.document import CT_Body
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 AUTHOR = "Renvooi"
@@ -39,8 +43,13 @@ SAVED = datetime(2000, 1, 1)
 """Stands in the properties of a file whose caller gives no date: equal input gives equal bytes."""
 _LONGEST_PROPERTY = 255
 """Characters that Word takes in a property."""
+_LANGUAGES_KEPT = 8
+"""Languages whose empty document is kept."""
+_BODY = "word/document.xml"
+_PROPERTIES = "docProps/core.xml"
 _A4 = (210, 297)
 """Millimetres."""
+_NO_NOTES: Mapping[str, Sequence[str]] = {}
 _TAGS = {InlineOp.INSERT: "w:ins", InlineOp.DELETE: "w:del"}
 _PIECE = re.compile(r"\t|[^\t]+")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -62,49 +71,125 @@ def redline_docx(
     it they have none. The same arguments give the same bytes.
     Raises: MissingPackage if python-docx is not installed; InvariantBroken if `script` is of other documents.
     """
+    notes = comments_on(script, LANGUAGES[language])
+    return paragraphs_docx(whole_redline(old, new, script), new, author=author, dated=dated, notes=notes)
+
+
+def paragraphs_docx(
+    paragraphs: Sequence[Paragraph],
+    new: Document,
+    *,
+    author: str = AUTHOR,
+    dated: date | None = None,
+    notes: Mapping[str, Sequence[str]] = _NO_NOTES,
+) -> bytes:
+    """The whole redline `paragraphs`, which end in the version `new`, as a Word document; `notes` by change.
+
+    Raises: MissingPackage if python-docx is not installed.
+    """
     try:
-        import docx
+        import docx  # noqa: F401  # asked for here, so that its absence is told before anything is made
     except ImportError as error:
         raise MissingPackage("writing Word documents", "docx") from error
-    document = docx.Document()
-    _describe(document, new, author, dated)
-    notes = comments_on(script, LANGUAGES[language])
-    _Body(document, author, dated, notes=notes).write(kept_apart(whole_redline(old, new, script)))
+    language = new.language if _LANGUAGE_TAG.fullmatch(new.language) else ""
+    apart = kept_apart(paragraphs)
+    write = _with_notes if notes else _without_notes
+    return write(apart, _Said(visible(new.title), visible(author), language, dated), notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    language: str
+    """The tag of its styles; "" leaves them as they are."""
+    dated: date | None
+
+    @property
+    def saved(self) -> datetime:
+        """The moment in its properties."""
+        return datetime(self.dated.year, self.dated.month, self.dated.day) if self.dated else SAVED
+
+
+def _with_notes(paragraphs: Iterable[Paragraph], said: _Said, notes: Mapping[str, Sequence[str]]) -> bytes:
+    document = _empty(said.language)
+    _describe(document.core_properties, said)
+    _Body(document.element.body, said, notes=notes, document=document).write(paragraphs)
+    return _saved(document)
+
+
+def _without_notes(paragraphs: Iterable[Paragraph], said: _Said, _: Mapping[str, Sequence[str]]) -> bytes:
+    """The styles of a document are most of it, and the same in all: they are made and compressed once a language."""
+    from docx.opc.coreprops import CoreProperties
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml.parser import parse_xml
+
+    package = _empty_package(said.language)
+    body, properties = (parse_xml(part) for part in parts_of(package, (_BODY, _PROPERTIES)))
+    _describe(CoreProperties(properties), said)
+    _Body(body.body, said, notes=_NO_NOTES, document=None).write(paragraphs)
+    return with_parts(package, {_BODY: serialize_part_xml(body), _PROPERTIES: serialize_part_xml(properties)})
+
+
+@lru_cache(maxsize=_LANGUAGES_KEPT)
+def _empty_package(language: str) -> bytes:
+    return _saved(_empty(language))
+
+
+def _saved(document: "WordDocument") -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return packed(stream.getvalue())
 
 
-def _describe(document: "WordDocument", new: Document, author: str, dated: date | None) -> None:
+def _empty(language: str) -> "WordDocument":
+    """A document without a text, on our paper, with its styles in a language."""
+    import docx
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
-    properties = document.core_properties
-    properties.title = visible(new.title)[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = visible(author)[:_LONGEST_PROPERTY]
-    properties.comments = ""
-    properties.created = properties.modified = datetime(dated.year, dated.month, dated.day) if dated else SAVED
+    document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(_A4[0]), Mm(_A4[1])
-    if _LANGUAGE_TAG.fullmatch(new.language):
-        for language in document.styles.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), new.language)
+    for tag in document.styles.element.iter(qn("w:lang")) if language else ():
+        tag.set(qn("w:val"), language)
+    return document
+
+
+def _describe(properties: "CoreProperties", said: _Said) -> None:
+    properties.title = said.title[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = said.author[:_LONGEST_PROPERTY]
+    properties.comments = ""
+    properties.created = properties.modified = said.saved
 
 
 class _Body:
     """Writes paragraphs into the body of a document; revisions are numbered as they come."""
 
     def __init__(
-        self, document: "WordDocument", author: str, dated: date | None, *, notes: Mapping[str, Sequence[str]]
+        self,
+        body: "CT_Body",
+        said: _Said,
+        *,
+        notes: Mapping[str, Sequence[str]],
+        document: "WordDocument | None",
     ) -> None:
-        from docx.oxml import OxmlElement
+        """`document` is where comments are kept; without `notes` there are none."""
+        from docx.oxml.ns import nsmap, qn
+        from docx.oxml.parser import oxml_parser
 
-        self._make = OxmlElement
+        self._parser = oxml_parser
+        self._prefixes = {"w": nsmap["w"]}
+        # a redline has thousands of elements and a dozen names
+        self._name = cache(qn)
+        self._body = body
         self._document = document
-        self._author = visible(author)
-        self._dated = f"{dated.isoformat()}T00:00:00Z" if dated else None
+        self._author = said.author
+        self._dated = f"{said.dated.isoformat()}T00:00:00Z" if said.dated else None
         self._ids = count(1)
-        self._saved = datetime(dated.year, dated.month, dated.day) if dated else SAVED
+        self._saved = said.saved
         self._notes = dict(notes)
 
     def write(self, paragraphs: Iterable[Paragraph]) -> None:
@@ -112,7 +197,7 @@ class _Body:
 
         The last paragraph of a document cannot be deleted in Word: the empty one takes that place.
         """
-        end = self._document.element.body.sectPr
+        end = self._body.sectPr
         assert end is not None
         for paragraph in paragraphs:
             end.addprevious(self._paragraph(paragraph))
@@ -134,11 +219,10 @@ class _Body:
 
     def _comment(self, paragraph: "BaseOxmlElement", text: str) -> None:
         """Nothing; the whole of `paragraph` has `text` beside it."""
-        from docx.oxml.ns import qn
-
+        assert self._document is not None, "what has notes has a document to keep them in"
         comment = self._document.comments.add_comment(text, author=self._author, initials=self._author[:1])
         # python-docx writes the time of day: equal input gives equal bytes
-        comment._comment_elm.set(qn("w:date"), f"{self._saved.date().isoformat()}T00:00:00Z")
+        comment._comment_elm.set(self._name("w:date"), f"{self._saved.date().isoformat()}T00:00:00Z")
         number = str(comment.comment_id)
         paragraph.insert(1, self._with("w:commentRangeStart", id=number))
         paragraph.append(self._with("w:commentRangeEnd", id=number))
@@ -168,12 +252,14 @@ class _Body:
                 left = INDENT * (min(paragraph.level, DEEPEST_INDENT) + 1)
                 yield self._with("w:ind", left=str(left), hanging=str(INDENT))
 
-    def _with(self, tag: str, **attributes: str) -> "BaseOxmlElement":
-        from docx.oxml.ns import qn
+    def _make(self, tag: str) -> "BaseOxmlElement":
+        element: BaseOxmlElement = self._parser.makeelement(self._name(tag), nsmap=self._prefixes)
+        return element
 
+    def _with(self, tag: str, **attributes: str) -> "BaseOxmlElement":
         element = self._make(tag)
         for name, value in attributes.items():
-            element.set(qn(f"w:{name}"), value)
+            element.set(self._name(f"w:{name}"), value)
         return element
 
     def _revision(self, op: InlineOp) -> "BaseOxmlElement":

@@ -4,7 +4,7 @@ Rows are paired within clauses that are one clause in both versions, by the word
 by the party; what is left over is looked for in other clauses, because a task may move.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from renvooi.diff.align import Alignment, align
@@ -55,25 +55,32 @@ def _indexed(rows: Sequence[Responsibility]) -> list[_Row]:
     return [_Row(at, row, content(row.task)) for at, row in enumerate(rows)]
 
 
-def _same_clause(alignment: Alignment) -> Callable[[_Row, _Row], bool]:
-    """Whether the clauses of two rows are one clause, or parts of one."""
+def _same_clause(alignment: Alignment) -> Mapping[str, frozenset[str]]:
+    """By clause of the old version, those of the new one that are the same clause, or parts of it."""
     pairs = {(alignment.old[link.old].node.id, alignment.new[link.new].node.id) for link in alignment.links}
     for part in alignment.parts:
         first = alignment.partner[part.old]
         pairs |= {(alignment.old[at].node.id, alignment.new[first].node.id) for at in part.more_old}
         pairs |= {(alignment.old[part.old].node.id, alignment.new[at].node.id) for at in part.more_new}
-    names = {(str(before), str(after)) for before, after in pairs}
-    return lambda before, after: (before.row.clause, after.row.clause) in names
+    found: dict[str, frozenset[str]] = {}
+    for before, after in pairs:
+        found[before] = found.get(before, frozenset()) | {after}
+    return found
 
 
-def _pairs(old: Sequence[_Row], new: Sequence[_Row], same: Callable[[_Row, _Row], bool]) -> dict[int, int]:
+def _pairs(old: Sequence[_Row], new: Sequence[_Row], same: Mapping[str, frozenset[str]]) -> dict[int, int]:
     """Index of the old row to that of the new one; each at most once, the likest first."""
     by_clause: dict[str, list[_Row]] = {}
     for row in new:
         by_clause.setdefault(row.row.clause, []).append(row)
     found: dict[int, int] = {}
     taken: set[int] = set()
-    near = [(before, after) for before in old for rows in by_clause.values() if same(before, rows[0]) for after in rows]
+    near = [
+        (before, after)
+        for before in old
+        for clause in same.get(before.row.clause, ())
+        for after in by_clause.get(clause, ())
+    ]
     _take(near, SAME_TASK, found, taken)
     rest_old = [row for row in old if row.at not in found]
     rest_new = [row for row in new if row.at not in taken]

@@ -7,7 +7,10 @@ Left out: what only says which, when or why ("de inlog die de klant krijgt"), th
 and the author's own list of changes, which are about the text.
 """
 
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from renvooi.diff.compare import version_ref
 from renvooi.diff.normal import normalise
@@ -17,8 +20,8 @@ from renvooi.model import (
     Document,
     Duty,
     Holder,
-    Node,
     NodeType,
+    Parties,
     Place,
     Responsibilities,
     Responsibility,
@@ -26,11 +29,27 @@ from renvooi.model import (
     places,
 )
 
+_TEXTS = 8192
+"""Texts of clauses whose rows are kept: most clauses of a version stood in the one before."""
 ABOUT_THE_TEXT = frozenset({Role.DIFFERENCES, Role.VERSION})
+
+
+_RECENT: deque[tuple[Document, Responsibilities]] = deque(maxlen=8)
+"""The last ledgers by their document: a version is asked for once by itself, and once on either side of a step."""
 
 
 def responsibilities(document: Document) -> Responsibilities:
     """The ledger of one version, in reading order."""
+    # By identity: to compare two trees takes as long as to read one.
+    for known, ledger in tuple(_RECENT):
+        if known is document:
+            return ledger
+    made = _ledger(document)
+    _RECENT.append((document, made))
+    return made
+
+
+def _ledger(document: Document) -> Responsibilities:
     return Responsibilities(
         schema=RESPONSIBILITIES_SCHEMA,
         document=document.kind.value,
@@ -56,29 +75,48 @@ def _rows(document: Document) -> Iterator[Responsibility]:
             yield from _of_clause(place, section, document)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row says, wherever its clause stands."""
+
+    party: str
+    names: tuple[str, ...]
+    duty: Duty
+    task: str
+    condition: str
+    sentence: str
+
+
 def _of_clause(place: Place, section: str, document: Document) -> Iterator[Responsibility]:
     """The rows of one clause; the same one is given once."""
-    text = normalise(place.node.text)
-    seen = set()
-    for statement in statements(text, document.parties):
-        if statement.describes or statement.conditional or not statement.stems:
-            continue
-        party, names = _holder(statement)
-        row = Responsibility(
+    for told in _told(place.node.text, document.parties):
+        yield Responsibility(
             clause=place.node.id,
             address=place.address,
             section=section,
             page=place.node.page,
-            party=party,
-            names=names,
-            duty=Duty(statement.verb.value),
-            task=statement.task,
-            condition=statement.condition,
-            sentence=_printed(statement.sentence, text, place.node),
+            party=told.party,
+            names=told.names,
+            duty=told.duty,
+            task=told.task,
+            condition=told.condition,
+            sentence=told.sentence,
         )
-        if row not in seen:
-            seen.add(row)
-            yield row
+
+
+@lru_cache(maxsize=_TEXTS)
+def _told(raw: str, parties: Parties) -> tuple[_Told, ...]:
+    """What a clause with the text `raw` says, each thing once."""
+    text = normalise(raw)
+    found = []
+    for statement in statements(text, parties):
+        if statement.describes or statement.conditional or not statement.stems:
+            continue
+        party, names = _holder(statement)
+        sentence = _printed(statement.sentence, text, raw)
+        duty = Duty(statement.verb.value)
+        found.append(_Told(party, names, duty, statement.task, statement.condition, sentence))
+    return tuple(dict.fromkeys(found))
 
 
 def _holder(statement: Statement) -> tuple[str, tuple[str, ...]]:
@@ -101,8 +139,8 @@ def _holder(statement: Statement) -> tuple[str, tuple[str, ...]]:
     return "+".join(holders) or Holder.NOBODY, names
 
 
-def _printed(sentence: str, text: str, node: Node) -> str:
+def _printed(sentence: str, text: str, printed: str) -> str:
     """`sentence` with the quotes and dashes of the page, where each stands for one of the text that was read."""
-    raw = " ".join(node.text.split())
+    raw = " ".join(printed.split())
     at = text.find(sentence)
     return raw[at : at + len(sentence)] if len(raw) == len(text) and at >= 0 else sentence

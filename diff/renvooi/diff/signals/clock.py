@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from renvooi.diff.signals import numbers
+from renvooi.diff.signals.hinted import compiled
 
 _AT = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?|" + numbers.WORD
 _SUFFIX = r"(?:\s?(?:uur|u\.?|h)(?!\w))"
-_RANGE = re.compile(
+_RANGE = (
     rf"(?<![\w.,:-])(?P<from>{_AT}){_SUFFIX}?\s?(?:-|tot(?:\s+en\s+met)?|t/m|en)\s?(?P<to>{_AT}){_SUFFIX}"
-    r"|(?<![\w.,:-])(?P<from2>\d{1,2}:\d{2})\s?(?:-|tot|en)\s?(?P<to2>\d{1,2}:\d{2})(?![\w:])",
-    re.IGNORECASE,
+    r"|(?<![\w.,:-])(?P<from2>\d{1,2}:\d{2})\s?(?:-|tot|en)\s?(?P<to2>\d{1,2}:\d{2})(?![\w:])"
 )
-_ONE = re.compile(
+_ONE = (
     rf"(?<![\w.,:-])(?P<exact>(?:[01]?\d|2[0-4])(?:[.:][0-5]\d(?={_SUFFIX})|:[0-5]\d(?![\d:]))){_SUFFIX}?"
     rf"|(?<=\bom\s)(?P<whole>{_AT}){_SUFFIX}|(?<=\brond\s)(?P<about>{_AT}){_SUFFIX}"
     rf"|(?<=\bvanaf\s)(?P<since>{_AT}){_SUFFIX}(?!\s+(?:na|voor|vóór))"
-    rf"|(?<=\bvóór\s)(?P<before>{_AT}){_SUFFIX}|(?P<midnight>\bmiddernacht\b)",
-    re.IGNORECASE,
+    rf"|(?<=\bvóór\s)(?P<before>{_AT}){_SUFFIX}|(?P<midnight>\bmiddernacht\b)"
 )
 _OPENS = re.compile(r"\b(?:tussen|van|vanaf|om|op)(?:\s+de)?\s+$", re.IGNORECASE)
 _ROLES = (
@@ -47,12 +46,12 @@ def clocks(text: str) -> Iterator[Clock]:
     if not _HINT.search(text):
         return
     taken: list[tuple[int, int]] = []
-    for found in _RANGE.finditer(text):
+    for found in compiled(_RANGE).finditer(text):
         hours = tuple(_hours(found[one] or found[other]) for one, other in (("from", "from2"), ("to", "to2")))
         if _is_range(found, text) and all(hour is not None for hour in hours):
             taken.append(found.span())
             yield Clock(tuple(hour for hour in hours if hour is not None), None, *found.span())
-    for found in _ONE.finditer(text):
+    for found in compiled(_ONE).finditer(text):
         if any(begin < found.end() and found.start() < stop for begin, stop in taken):
             continue
         hour = 24.0 if found["midnight"] else _hours(next(group for group in found.groups() if group))

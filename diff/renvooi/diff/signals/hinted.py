@@ -7,6 +7,7 @@ for "lijks" in a sentence takes a hundredth of the time of looking for a number 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from renvooi.diff.signals import numbers
 
@@ -15,7 +16,7 @@ from renvooi.diff.signals import numbers
 class Hinted:
     """A pattern with what occurs, in lower case, in each text in which it is found."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     hints: tuple[str, ...]
     counts: bool
     """True where the text must hold a number as well."""
@@ -25,7 +26,7 @@ class Hinted:
         for hint in self.hints:
             if hint in lowered:
                 if not self.counts or numbers.has_number(lowered):
-                    return self.pattern.finditer(text)
+                    return compiled(self.pattern).finditer(text)
                 break
         return iter(())
 
@@ -33,4 +34,10 @@ class Hinted:
 def hinted(pattern: str, hints: str, *, counts: bool = False) -> Hinted:
     """A pattern that ignores case, with its hints separated by spaces; "_" stands for a space in a hint."""
     words = tuple(hint.replace("_", " ") for hint in hints.split())
-    return Hinted(re.compile(pattern, re.IGNORECASE), words, counts)
+    return Hinted(pattern, words, counts)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """`pattern` without regard to case, made when it is first tried: who shows a diff, and computes none, needs none of them."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -45,10 +45,25 @@ def last_day_entry(
     one that is `tentative` is of a draft.
     Raises: ValueError for a `stamp` without a zone.
     """
+    entry = day_entry(day, uid=entry_id(name), summary=summary, description=description, stamp=stamp, url=url)
+    if sequence is not None:
+        entry.add("sequence", sequence)
+    entry.add("status", "CANCELLED" if cancelled else "TENTATIVE" if tentative else "CONFIRMED")
+    for days in () if cancelled else ALARM_DAYS:
+        entry.add_component(_alarm(days, summary))
+    return entry
+
+
+def day_entry(day: date, *, uid: str, summary: str, description: str, stamp: datetime, url: str | None = None) -> Event:
+    """An entry on the whole of `day`, which speaks up for nothing.
+
+    `uid` is its id in all calendars; `stamp` is when the entry was made.
+    Raises: ValueError for a `stamp` without a zone.
+    """
     if stamp.tzinfo is None:
         raise ValueError(f"stamp {stamp.isoformat()}: a time without a zone; add the zone")
     entry = Event()
-    entry.add("uid", entry_id(name))
+    entry.add("uid", uid)
     entry.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
     entry.add("dtstart", day)
     if day < date.max:
@@ -57,13 +72,8 @@ def last_day_entry(
     entry.add("description", visible(description))
     if url is not None:
         entry.add("url", _one_line(url))
-    if sequence is not None:
-        entry.add("sequence", sequence)
-    entry.add("status", "CANCELLED" if cancelled else "TENTATIVE" if tentative else "CONFIRMED")
     # The day is a limit and no appointment: whoever has it in the calendar is still free.
     entry.add("transp", "TRANSPARENT")
-    for days in () if cancelled else ALARM_DAYS:
-        entry.add_component(_alarm(days, summary))
     return entry
 
 

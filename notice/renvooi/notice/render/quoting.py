@@ -8,6 +8,7 @@ here; the template engine escapes everything else, so that forgetting to quote i
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 class Safe(str):
@@ -23,20 +24,23 @@ _NO_INK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
     chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 }
 """Letters, symbols and combining marks that show nothing, variation selectors among them."""
+_DOUBTFUL = re.compile(r"[^\n\t -~\xa0-\xac\xae-\u034e]")
+"""What is neither a letter or sign of a Latin alphabet nor a break: few characters have to be looked up."""
 
 
 def visible(text: str) -> str:
     """`text` with a mark such as ⟦U+200B⟧ for every character that shows nothing."""
-    plain = text.replace("\r\n", "\n")
-    return "".join(_mark(character) for character in plain)
+    return _DOUBTFUL.sub(_mark, text.replace("\r\n", "\n"))
 
 
-def _mark(character: str) -> str:
-    if character in "\n\t":
-        return character
-    if unicodedata.category(character) in _INVISIBLE or character in _NO_INK:
-        return f"⟦U+{ord(character):04X}⟧"
-    return character
+def _mark(found: re.Match[str]) -> str:
+    return _shown(found[0])
+
+
+@lru_cache(maxsize=1024)
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in _INVISIBLE or character in _NO_INK
+    return f"⟦U+{ord(character):04X}⟧" if hidden else character
 
 
 def escaped(text: str) -> Safe:

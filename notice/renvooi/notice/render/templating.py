@@ -34,7 +34,7 @@ MAX_CHARACTERS = 20_000_000
 _LENGTHENS = frozenset("ljust rjust center zfill expandtabs format format_map".split())
 """Methods that make a text of any length from a short one."""
 
-_MISTAKES = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError)
+MISTAKES = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError)
 """What a template can raise."""
 _TOO_LONG = "it prints or loops without end"
 _LOADER = PackageLoader("renvooi.notice", "templates")
@@ -55,7 +55,7 @@ def house_environment(
     def source(name: str) -> tuple[str, str, None] | None:
         return (templates[name], name, None) if name in templates else None
 
-    return _furnished(_Budgeted, FunctionLoader(source), filters, printed)
+    return _furnished(Budgeted, FunctionLoader(source), filters, printed)
 
 
 def parsed_template(environment: ImmutableSandboxedEnvironment, source: str, name: str) -> nodes.Template:
@@ -72,12 +72,13 @@ def house_blocks(
         template = environment.get_template(name)
         context = template.new_context(dict(values))
         try:
-            return {key: _within_budget(block(context)) for key, block in template.blocks.items()}
-        except _MISTAKES:
+            return {key: within_budget(block(context)) for key, block in template.blocks.items()}
+        except MISTAKES:
             environment.handle_exception()  # raises it again, with the lines of the template
 
 
-def _within_budget(printed: Iterable[str]) -> str:
+def within_budget(printed: Iterable[str]) -> str:
+    """All that is printed. Raises: SecurityError if it has no end."""
     pieces: list[str] = []
     size = 0
     for piece in printed:
@@ -92,8 +93,10 @@ def _within_budget(printed: Iterable[str]) -> str:
 def _mistakes_of(name: str) -> Iterator[None]:
     try:
         yield
-    except _MISTAKES as error:
-        raise BadSettings(f"house: templates/{_where(error, name)}: {_said(error)}; correct the template") from error
+    except MISTAKES as error:
+        raise BadSettings(
+            f"house: templates/{place_of(error, name)}: {said_of(error)}; correct the template"
+        ) from error
 
 
 def _furnished(
@@ -115,7 +118,7 @@ def _furnished(
     return environment
 
 
-class _Budgeted(ImmutableSandboxedEnvironment):
+class Budgeted(ImmutableSandboxedEnvironment):
     """A sandbox in which loops end and strings do not multiply."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
@@ -158,7 +161,7 @@ class _Budgeted(ImmutableSandboxedEnvironment):
             yield item
 
 
-def _where(error: Exception, name: str) -> str:
+def place_of(error: Exception, name: str) -> str:
     """The template and the line in which `error` arose, as far as the traceback tells."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name or name}, line {error.lineno}"
@@ -171,7 +174,8 @@ def _where(error: Exception, name: str) -> str:
     return name + line
 
 
-def _said(error: Exception) -> str:
+def said_of(error: Exception) -> str:
+    """What went wrong, on one line."""
     if isinstance(error, RecursionError):
         return _TOO_LONG
     return " ".join(str(error).split()) or type(error).__name__

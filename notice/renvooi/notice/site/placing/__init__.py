@@ -1,0 +1,1 @@
+"""Files of a site into a folder that a reader never sees half of; docs/site-build.md."""
