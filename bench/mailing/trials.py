@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from bench.mailing.verdict import Verdict, judge
 from renvooi.corpus import open_corpus
 from renvooi.corpus.database import PATIENCE
 from renvooi.corpus.outbox.moving import Outbox
+from renvooi.corpus.outbox.origin import origin_of
 from renvooi.corpus.transactions import Clock
 from renvooi.model.deliveries import DeliveryState
 from renvooi.model.errors import RenvooiError
@@ -93,25 +95,49 @@ class Trials:
         return None
 
 
+class _Sender(threading.Thread):
+    """A sender that works beside what is tried."""
+
+    def __init__(self, trials: Trials, posted: Posted, port: int) -> None:
+        super().__init__()
+        self._send = partial(trials.send, posted, port)
+        self._said: str | None = None
+
+    def run(self) -> None:
+        self._said = self._send()
+
+    def wait_until(self, seen: Callable[[], bool]) -> None:
+        """Nothing, once it is seen, or this sender ended without it."""
+        while self.is_alive() and not seen():
+            time.sleep(0.01)
+
+    def wrong(self) -> tuple[str, ...]:
+        """The error that it ended with; none. Once it ended."""
+        return () if self._said is None else (self._said,)
+
+
 def stolen_lease(trials: Trials) -> Trial:
     """A server is slow, and a thief whose clock is ahead takes what the sender is sending."""
     posted, port = trials.begin("stolen", Script(Point.DATA, Fault.DELAY, (2, 4)))
     stolen = 0
-    thread = threading.Thread(target=trials.send, args=(posted, port))
-    thread.start()
+    sender = _Sender(trials, posted, port)
+    sender.start()
     ahead = opened(trials.ground.home, clock=lambda: now() + timedelta(minutes=10))
     with ahead:
         thief = Outbox(ahead, owner="dief")
-        while thread.is_alive():
+        # a corpus whose messages were given out before anybody said from where it sends is not sent from
+        sender.wait_until(lambda: origin_of(ahead) is not None)
+        while sender.is_alive():
             taken = thief.claim(1, lease=timedelta(milliseconds=50), mailing=posted.mailing)
             stolen += len(taken)
             for one in taken:
                 # nothing is sent by the thief: what it has is given back, and sent once by somebody
                 thief.give_back(one)
             time.sleep(0.01)
-    thread.join()
+    sender.join()
     trials.send(posted, port)
-    return Trial("stolen lease", stolen, trials.verdict(posted), () if stolen else ("nothing was stolen",))
+    wrong = (*sender.wrong(), *(() if stolen else ("nothing was stolen",)))
+    return Trial("stolen lease", stolen, trials.verdict(posted), wrong)
 
 
 def two_senders(trials: Trials) -> Trial:
@@ -221,19 +247,18 @@ def _holding(home: Home) -> Iterator[None]:
 def superseded(trials: Trials) -> Trial:
     """Another notice takes the place of the one that is being sent: who has it has it, and nobody else gets it."""
     posted, port = trials.begin("vervangen", Script(Point.DATA, Fault.DELAY, (1, 2, 3, 4, 5, 6)))
-    thread = threading.Thread(target=trials.send, args=(posted, port))
-    thread.start()
-    while not read_journal(trials.ground.folder / posted.mailing):
-        time.sleep(0.01)
+    sender = _Sender(trials, posted, port)
+    sender.start()
+    sender.wait_until(lambda: bool(read_journal(trials.ground.folder / posted.mailing)))
     with opened(trials.ground.home) as corpus:
         old, new = corpus.versions(trials.ground.notice.document)
         corpus.release(old, new, made_notice(old, new, 2), policy=POLICY, by=BY, because="Er stond een fout in.")
-    thread.join()
+    sender.join()
     trials.send(posted, port)
     with opened(trials.ground.home) as corpus:
         found = corpus.deliveries(mailing=posted.mailing)
     cancelled = [one.client for one in found if one.state is DeliveryState.CANCELLED]
-    wrong = () if cancelled else ("nothing was left to cancel",)
+    wrong = (*sender.wrong(), *(() if cancelled else ("nothing was left to cancel",)))
     return Trial("superseded meanwhile", 1, trials.verdict(posted, cancelled=cancelled), wrong)
 
 
