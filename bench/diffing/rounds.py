@@ -72,6 +72,10 @@ def measure(
             if name in FORMS or not peers or name in peers
         }
         _timing(pairs[0], chosen, rounds=1)  # imports of peers are no part of it
+        # what is there already is not looked through before every figure
+        gc.collect()
+        gc.freeze()
+        stack.callback(gc.unfreeze)
         return [_timing(versions, chosen, rounds=rounds) for versions in pairs]
 
 

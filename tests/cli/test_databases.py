@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from renvooi.cli.exits import Exit
-from renvooi.corpus import database
+from renvooi.corpus import open_corpus
 from tests.corpus.stores import new_schema
 
 Run = Callable[..., Result]
@@ -49,7 +49,9 @@ def test_commands_do_the_same_on_a_server_as_on_a_file(
 def test_another_process_that_writes_ends_the_command_and_nothing_was_added(
     kept: Path, old: Path, new: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "PATIENCE", 0)
+    defaults = open_corpus.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "patience", 0)
     third = new.with_name("demarcatie-2026-03.md")
     third.write_text(new.read_text("utf-8").replace("2026-02", "2026-03"), "utf-8")
     with closing(sqlite3.connect(kept, isolation_level=None)) as other:
