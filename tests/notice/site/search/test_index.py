@@ -3,12 +3,14 @@
 import gzip
 import json
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from renvooi.model.errors import InvariantBroken, MissingPackage, StoreFailed
 from renvooi.notice.site.making import Files
+from renvooi.notice.site.search import service
 from renvooi.notice.site.search.index import common_search_files, document_search_files, search_files
 from renvooi.notice.site.search.records import clause_records
 from renvooi.notice.site.search.service import converse
@@ -97,6 +99,16 @@ def test_question_that_pagefind_does_not_know_is_a_defect_of_ours() -> None:
 
 def test_program_that_stops_early_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/true")
+    with pytest.raises(StoreFailed, match="pagefind stopped before it was done"):
+        common_search_files(CARDS)
+
+
+def test_program_that_never_answers_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = tmp_path / "pagefind"
+    silent.write_text("#!/bin/sh\nexec sleep 600\n")
+    silent.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(silent))
+    monkeypatch.setattr(service, "PATIENCE", 0.2)
     with pytest.raises(StoreFailed, match="pagefind stopped before it was done"):
         common_search_files(CARDS)
 

@@ -9,7 +9,7 @@ import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from threading import Thread
+from threading import Thread, Timer
 from typing import IO
 
 from renvooi.model.errors import InvariantBroken, MissingPackage, StoreFailed
@@ -19,21 +19,26 @@ _CHUNK = 1 << 20
 """Bytes that are read at a time."""
 _END = b","
 """Ends a message, in both directions."""
+PATIENCE = 300.0
+"""Seconds that a conversation may take: a hundred times what 6,000 records take."""
 
 
 def converse(questions: Sequence[Question]) -> Mapping[str, bytes]:
     """The files that the last question asks for, by path.
 
-    Raises: MissingPackage without pagefind; StoreFailed if it stops before the end.
+    Raises: MissingPackage without pagefind; StoreFailed if it stops before the end, or is not done in `PATIENCE`.
     """
     with _started() as process:
         assert process.stdin is not None
         assert process.stdout is not None
         writer = Thread(target=_write, args=(process.stdin, questions))
+        ended = Timer(PATIENCE, process.kill)
         writer.start()
+        ended.start()
         try:
             answers = _read(process.stdout, len(questions))
         finally:
+            ended.cancel()
             process.kill()
             writer.join()
             with suppress(BrokenPipeError):
