@@ -25,7 +25,7 @@ ENOUGH = 0.5
 TELLING = 0.02
 """CPU seconds that a figure of a round should rest on ..."""
 REPEATS = 20
-"""... and the calls that are made for it at most."""
+"""... and the calls that are made for it at most, once the clock went on at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _in_php(stack: ExitStack) -> dict[str, Prepare]:
 def _repeated(clock: Clock) -> tuple[float, bool]:
     """Mean CPU seconds of a call: a short one is repeated, for a clock of CPU time may go in steps of milliseconds."""
     total, times, ended = 0.0, 0, False
-    while times < REPEATS and total < TELLING and not ended:
+    while total < TELLING and (times < REPEATS or not total) and not ended:
         seconds, ended = clock()
         total, times = total + seconds, times + 1
     return total / times, ended
