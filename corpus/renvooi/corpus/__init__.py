@@ -1,38 +1,22 @@
 """Every version of every document, what happened to them, and the proof of it.
 
-What is here imports neither the reader nor the diff: a list of documents must not wait for them.
+What is here imports neither the reader nor the diff: a list of documents must not wait for them. Each name is
+imported from its module when it is first asked for: what only writes a file must not wait for the database.
+`__init__.pyi` says the same to type checkers; a test holds the two together.
 """
 
-from renvooi.corpus.entries import DocumentEntry, SnapshotEntry, TreeEntry, VersionEntry, VersionState
-from renvooi.corpus.events import Event, EventKind
-from renvooi.corpus.location import Place, find_place, new_place
-from renvooi.corpus.opening import create_corpus, open_corpus, upgrade_corpus
-from renvooi.corpus.received import Added, Published, Received
-from renvooi.corpus.register.entries import Erased, PolicyEntry, ReleasedNotice, ReleasedRight
-from renvooi.corpus.store import Corpus
-from renvooi.corpus.transactions import Clock
+from renvooi.model.asking import when_asked
 
-__all__ = [
-    "Added",
-    "Clock",
-    "Corpus",
-    "DocumentEntry",
-    "Erased",
-    "Event",
-    "EventKind",
-    "Place",
-    "PolicyEntry",
-    "Published",
-    "Received",
-    "ReleasedNotice",
-    "ReleasedRight",
-    "SnapshotEntry",
-    "TreeEntry",
-    "VersionEntry",
-    "VersionState",
-    "create_corpus",
-    "find_place",
-    "new_place",
-    "open_corpus",
-    "upgrade_corpus",
-]
+_MODULES = {
+    "entries": "DocumentEntry SnapshotEntry TreeEntry VersionEntry VersionState",
+    "events": "Event EventKind",
+    "location": "Place find_place new_place",
+    "opening": "create_corpus open_corpus upgrade_corpus",
+    "received": "Added Published Received",
+    "register.entries": "Erased PolicyEntry ReleasedNotice ReleasedRight",
+    "store": "Corpus",
+    "transactions": "Clock",
+}
+"""By module: the names that it gives to the part."""
+
+__getattr__, __dir__ = when_asked(__name__, _MODULES)

@@ -5,7 +5,7 @@ corpus holds needs three of a hundred, and would wait 40 ms for the others. `__i
 same to type checkers; a test holds the two together.
 """
 
-from importlib import import_module
+from renvooi.model.asking import when_asked
 
 _MODULES = {
     "addresses": "Place places with_ids",
@@ -54,18 +54,5 @@ _MODULES = {
     "versions": "VersionOrder compare_versions label_in_name newest_version same_version version_order",
 }
 """By module: the names that it gives to the part."""
-_PLACES = {name: module for module, names in _MODULES.items() for name in names.split()}
 
-
-def __getattr__(name: str) -> object:
-    """The value of a name of the part, imported now. Raises: AttributeError for any other name."""
-    module = _PLACES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    """All names that can be asked for."""
-    return sorted(_PLACES)
+__getattr__, __dir__ = when_asked(__name__, _MODULES)

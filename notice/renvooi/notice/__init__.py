@@ -5,7 +5,7 @@ calendar alone, and would wait for the reader of contracts otherwise. `__init__.
 checkers; a test holds the two together.
 """
 
-from importlib import import_module
+from renvooi.model.asking import when_asked
 
 _MODULES = {
     "accepting": "NEVER",
@@ -32,25 +32,12 @@ _MODULES = {
     "reasons": "Account PartyDetails read_account",
     "receipt": "received_on",
     "releasing": "NotReleasable release require_releasable",
-    "render": "render_notice",
+    "render.forms": "render_notice",
     "render.files": "FILE_FORMS render_file",
     "running": "still_open",
     "sheets": "render_assessment render_plan",
     "window": "day_of_receipt next_working_day open_window",
 }
 """By module: the names that it gives to the part."""
-_PLACES = {name: module for module, names in _MODULES.items() for name in names.split()}
 
-
-def __getattr__(name: str) -> object:
-    """The value of a name of the part, imported now. Raises: AttributeError for any other name."""
-    module = _PLACES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    """All names that can be asked for."""
-    return sorted(_PLACES)
+__getattr__, __dir__ = when_asked(__name__, _MODULES)

@@ -88,7 +88,7 @@ from renvooi.notice.releasing import (
     release as release,
     require_releasable as require_releasable,
 )
-from renvooi.notice.render import (
+from renvooi.notice.render.forms import (
     render_notice as render_notice,
 )
 from renvooi.notice.render.files import (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from renvooi.notice.render import render_notice
 from renvooi.notice.render.files import FILE_FORMS, render_file
+from renvooi.notice.render.forms import render_notice
 from tests.notice.render.examples import HOUSE, small
 
 BEGINNINGS = {"pdf": b"%PDF-1.7", "docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "ics": b"BEGIN:VCALENDAR\r\n"}

@@ -25,7 +25,7 @@ from renvooi.notice.mail.content import TEXT_WIDTH, said
 from renvooi.notice.mail.head import mail_head, recipient_values
 from renvooi.notice.mail.identity import TOKEN_LENGTH, MailIdentity, require_sound
 from renvooi.notice.mail.page import accent_of
-from renvooi.notice.render import LANGUAGES
+from renvooi.notice.render.forms import LANGUAGES
 from renvooi.notice.window import day_of_receipt
 
 _FOR = Bilingual("Aan", "To")

@@ -5,8 +5,8 @@ from datetime import datetime
 from renvooi.model import Notice
 from renvooi.notice.house import DEFAULT_HOUSE, House
 from renvooi.notice.house_check import require_fair
-from renvooi.notice.render import LANGUAGES, RENDERERS, render_notice
 from renvooi.notice.render.docx import to_docx
+from renvooi.notice.render.forms import LANGUAGES, RENDERERS, render_notice
 from renvooi.notice.render.ics import to_ics
 from renvooi.notice.render.pdf import to_pdf
 from renvooi.notice.render.xlsx import to_xlsx

@@ -18,10 +18,11 @@ from renvooi.notice.site.crew import Crew, OpenSource, Order, Workshop, assemble
 from renvooi.notice.site.frame import Site
 from renvooi.notice.site.making import Source
 from renvooi.notice.site.packages import require_packages
+from renvooi.notice.site.placing.apart import take_over_apart
 from renvooi.notice.site.placing.folder import SiteFolder, claim, site_folder
 from renvooi.notice.site.placing.keeping import is_kept, kept_ids, kept_steps
 from renvooi.notice.site.placing.lock import locked
-from renvooi.notice.site.placing.manifest import FileEntry, Manifest, UnitEntry, read_manifest
+from renvooi.notice.site.placing.manifest import FileEntry, Manifest, UnitEntry
 from renvooi.notice.site.placing.staging import Staged, lay_out, remove, stage, take_over
 from renvooi.notice.site.placing.switching import clean, serve
 from renvooi.notice.site.placing.writing import Writer
@@ -74,24 +75,20 @@ def build_site(
     place = site_folder(folder)
     claim(place)
     with locked(place), ThreadPoolExecutor(1) as beside:
-        before = _before(place, full=full)
-        staged = beside.submit(_stage, place, before, full=full)
+        ready = beside.submit(_stage, place, full=full)
         with open_source() as source:
-            built = _Build(place, open_source, source, settings, progress, workers).run(before, staged)
+            built = _Build(place, open_source, source, settings, progress, workers).run(ready)
     return built
 
 
-def _before(place: SiteFolder, *, full: bool) -> Manifest:
-    served = place.served()
-    return Manifest() if full or served is None else read_manifest(place.manifest(served))
-
-
-def _stage(place: SiteFolder, before: Manifest, *, full: bool) -> Staged:
-    """The folder of the next build, with the files of the build before."""
+def _stage(place: SiteFolder, *, full: bool) -> tuple[Manifest, Staged]:
+    """The build before, and the folder of the next build with its files."""
     served = place.served()
     try:
-        old = None if full or served is None else place.build(served)
-        return take_over(stage(place), old, before.files())
+        folder = stage(place)
+        if full or served is None:
+            return Manifest(), take_over(folder, None, {})
+        return take_over_apart(folder, place.build(served), place.manifest(served))
     except OSError as error:
         raise disk_failed(place.builds, error) from error
 
@@ -121,7 +118,7 @@ class _Build:
         self.entries: dict[str, UnitEntry] = {}
         """Units of the site as it will be."""
 
-    def run(self, before: Manifest, ready: "Future[Staged]") -> Built:
+    def run(self, ready: "Future[tuple[Manifest, Staged]]") -> Built:
         """What the build came to."""
         from renvooi.notice.site.assets import asset_files
 
@@ -129,7 +126,7 @@ class _Build:
         site = Site(self.settings, assets)
         shared = site_digest(site)
         head, cards = self._read()
-        staged = ready.result()
+        before, staged = ready.result()
         self.present = dict(staged.present)
         self.known = dict(before.units)
         workshop = Workshop(self.open_source, site, Writer(staged.folder, self.place.cache))

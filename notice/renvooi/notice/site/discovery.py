@@ -5,7 +5,7 @@ points to none. Days in it are those of what the pages tell, and never of the bu
 build would have every page fetched again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -57,7 +57,7 @@ def discovery_files(pages: Iterable[tuple[str, str | None]], site: Site, *, limi
     if not site.settings.has_address:
         return robots
     found = {path: last for path, last in pages if basename(path) == INDEX}
-    parts = list(_parts((_page(path, found, site.settings.url) for path in sorted(found)), limits))
+    parts = list(_parts(_pages(found, site.settings.url), limits))
     if len(parts) == 1:
         return {**robots, SITEMAP: _written(_URLSET, parts[0])}
     named = {f"sitemap-{number}.xml": part for number, part in enumerate(parts, start=1)}
@@ -88,13 +88,24 @@ def _parts(elements: Iterable[_Element], limits: SitemapLimits) -> Iterator[list
     yield part
 
 
-def _page(path: str, found: dict[str, str | None], url: str) -> _Element:
-    links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(web_address(url, other))}/>'
-        for language, other in _alternates(path, found)
+def _pages(found: Mapping[str, str | None], url: str) -> Iterator[_Element]:
+    """Each page, in the order of their paths, with itself in the other language if it is there."""
+    alternates: dict[str, str] = {}
+    for path in sorted(found):
+        language, _, rest = path.partition("/")
+        if rest not in alternates:
+            pair = {other: f"{other}/{rest}" for other in LANGUAGES}
+            alternates[rest] = _links(pair, url) if all(other in found for other in pair.values()) else ""
+        day = _day(found[path])
+        links = alternates[rest] if language in LANGUAGES else ""
+        yield _Element(f"<url>{_place(web_address(url, path), day)}{links}</url>\n", day)
+
+
+def _links(pair: Mapping[str, str], url: str) -> str:
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(web_address(url, path))}/>'
+        for language, path in pair.items()
     )
-    last = _day(found[path])
-    return _Element(f"<url>{_place(web_address(url, path), last)}{links}</url>\n", last)
 
 
 @lru_cache(maxsize=_MOMENTS)
@@ -104,13 +115,6 @@ def _day(moment: str | None) -> str | None:
         return None
     at = datetime.fromisoformat(moment)
     return (at.astimezone(ZONE) if at.tzinfo is not None else at).date().isoformat()
-
-
-def _alternates(path: str, found: Collection[str]) -> list[tuple[str, str]]:
-    """Each language with the path of the same page in it; empty for a page that stands alone."""
-    first, _, rest = path.partition("/")
-    others = [(language, f"{language}/{rest}") for language in LANGUAGES]
-    return others if first in LANGUAGES and all(other in found for _, other in others) else []
 
 
 def _sitemap(url: str, part: Sequence[_Element]) -> _Element:

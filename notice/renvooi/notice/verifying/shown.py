@@ -17,7 +17,7 @@ from renvooi.model import (
 )
 from renvooi.notice.house import House
 from renvooi.notice.policy import load_policy
-from renvooi.notice.render import render_notice
+from renvooi.notice.render.forms import render_notice
 from renvooi.notice.verifying.citing import Citations, Key, key_of
 from renvooi.notice.verifying.facts import Fact, FactKind, facts
 from renvooi.notice.verifying.lines import from_text

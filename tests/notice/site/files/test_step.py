@@ -11,7 +11,7 @@ import pytest
 from renvooi.diff import diff
 from renvooi.model import Diff, from_json
 from renvooi.model.errors import MissingPackage
-from renvooi.notice.site.files import step_files
+from renvooi.notice.site.files.step import step_files
 from renvooi.notice.site.frame import Site
 from renvooi.parser import parse
 from tests.notice.site.example import SITE

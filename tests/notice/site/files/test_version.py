@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from renvooi.model import Document, from_json, schema
-from renvooi.notice.site.files import version_files
+from renvooi.notice.site.files.version import version_files
 from renvooi.notice.site.values import VersionFacts
 from tests.notice.site.example import SITE, ExampleSource
 

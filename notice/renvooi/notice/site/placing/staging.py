@@ -73,28 +73,56 @@ def take_over(folder: Path, served: Path | None, files: Mapping[str, FileEntry])
 
     A file that somebody changed where it is served is not taken from there. Raises: OSError.
     """
-    present, foreign = _sorted_out(folder, files)
+    inodes, strange = ({}, []) if served is None else _sound(served, files)
+    present, foreign = _sorted_out(folder, files, inodes)
     remove(folder, foreign)
     if served is None:
         return Staged(folder, present, whole=False)
-    sound, foreign = _sorted_out(served, files)
-    for path, entry in sound.items():
-        if path not in present and _take(served, folder, entry):
-            present[path] = entry
-    return Staged(folder, present, whole=not foreign and len(sound) == len(files))
+    for path in inodes.keys() - present.keys():
+        if _take(served, folder, files[path]):
+            present[path] = files[path]
+    return Staged(folder, present, whole=not strange and len(inodes) == len(files))
 
 
-def _sorted_out(folder: Path, files: Mapping[str, FileEntry]) -> tuple[dict[str, FileEntry], list[str]]:
-    """What is in `folder` and is as `files` records it; and the paths of all else."""
+def _sound(served: Path, files: Mapping[str, FileEntry]) -> tuple[dict[str, int], list[str]]:
+    """The inode of each file that is served as `files` records it; and the paths of all else."""
+    inodes: dict[str, int] = {}
+    strange: list[str] = []
+    for path, found in _walk(served):
+        entry = files.get(path)
+        if found is not None and entry is not None:
+            state = found.stat(follow_symlinks=False)
+            if _is_as_recorded(state, entry):
+                inodes[path] = state.st_ino
+                continue
+        strange.append(path)
+    return inodes, strange
+
+
+def _sorted_out(
+    folder: Path, files: Mapping[str, FileEntry], inodes: Mapping[str, int]
+) -> tuple[dict[str, FileEntry], list[str]]:
+    """What is in `folder` and is as `files` records it; and the paths of all else.
+
+    A file that is also served needs no look: `inodes` says which those are, and a list of names has the inode of each.
+    """
     good: dict[str, FileEntry] = {}
     foreign: list[str] = []
     for path, found in _walk(folder):
         entry = files.get(path)
-        if entry is not None and found == (entry.size, entry.modified):
+        if (
+            entry is not None
+            and found is not None
+            and (inodes.get(path) == found.inode() or _is_as_recorded(found.stat(follow_symlinks=False), entry))
+        ):
             good[path] = entry
         else:
             foreign.append(path)
     return good, foreign
+
+
+def _is_as_recorded(state: os.stat_result, entry: FileEntry) -> bool:
+    return state.st_size == entry.size and state.st_mtime_ns == entry.modified
 
 
 def lay_out(place: SiteFolder, files: Mapping[str, FileEntry]) -> None:
@@ -134,29 +162,27 @@ def remove(folder: Path, paths: Iterable[str]) -> None:
             one.rmdir()
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    """Each file below `folder` by its path from there, with size and time of modification.
+def _walk(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
+    """Each file below `folder` by its path from there.
 
     What holds or is no file has None: a link, wherever it leads, and an empty folder, which may stand where a
     file must come. Nothing if `folder` itself is no folder any more.
     """
     if folder.is_symlink() or not folder.is_dir():
         return
+    root = f"{folder}/"
     waiting = [""]
     while waiting:
         above = waiting.pop()
-        with os.scandir(folder / above) as entries:
+        with os.scandir(root + above) as entries:
             empty = True
             for entry in entries:
                 empty = False
-                path = f"{above}{entry.name}"
+                path = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/")
-                elif entry.is_file(follow_symlinks=False):
-                    found = entry.stat(follow_symlinks=False)
-                    yield path, (found.st_size, found.st_mtime_ns)
                 else:
-                    yield path, None
+                    yield path, entry if entry.is_file(follow_symlinks=False) else None
         if empty and above:
             yield above.removesuffix("/"), None
 

@@ -46,7 +46,7 @@ def make_pages(card: DocumentCard, step: StepCard, source: Source, site: Site) -
 
 def make_files(card: DocumentCard, step: StepCard, source: Source, site: Site) -> Made:
     """The files of a step to download."""
-    from renvooi.notice.site.files import step_files
+    from renvooi.notice.site.files.step import step_files
 
     lasting = _lasting(step)
     seen = alone(card, (step.old, step.new), (lasting,))

@@ -35,7 +35,7 @@ def make_pages(card: DocumentCard, version: VersionCard, source: Source, site: S
 
 def make_files(card: DocumentCard, version: VersionCard, source: Source, site: Site) -> Made:
     """The file as received, its reading, and the proof of its publication."""
-    from renvooi.notice.site.files import version_files
+    from renvooi.notice.site.files.version import version_files
 
     seen = alone(card, (version,), ())
     facts = replace(source.version(card, version), document=seen, clauses={}, introduced={}, also={})
