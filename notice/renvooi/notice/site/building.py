@@ -22,13 +22,13 @@ from renvooi.notice.site.placing.apart import take_over_apart
 from renvooi.notice.site.placing.folder import SiteFolder, claim, site_folder
 from renvooi.notice.site.placing.keeping import is_kept, kept_ids, kept_steps
 from renvooi.notice.site.placing.lock import locked
-from renvooi.notice.site.placing.manifest import FileEntry, Manifest, UnitEntry
+from renvooi.notice.site.placing.manifest import FileEntry, Manifest, UnitEntry, read_manifest
 from renvooi.notice.site.placing.staging import Staged, lay_out, remove, stage, take_over
 from renvooi.notice.site.placing.switching import clean, serve
 from renvooi.notice.site.placing.writing import Writer
 from renvooi.notice.site.settings import SiteSettings
 from renvooi.notice.site.units.keys import site_digest
-from renvooi.notice.site.units.table import clause_unit, document_unit, units_of
+from renvooi.notice.site.units.table import clause_unit, document_unit, import_makers, units_of
 from renvooi.notice.site.units.unit import Kept, Unit
 from renvooi.notice.site.units.whole import Whole, assets_unit, discovery_unit, whole_units
 from renvooi.notice.site.values import DocumentCard, StepSummary
@@ -74,21 +74,27 @@ def build_site(
     require_packages(settings)
     place = site_folder(folder)
     claim(place)
-    with locked(place), ThreadPoolExecutor(1) as beside:
-        ready = beside.submit(_stage, place, full=full)
+    with locked(place), ThreadPoolExecutor(2) as beside:
+        before = beside.submit(_before, place, full=full)
+        staged = beside.submit(_stage, place, before, full=full)
         with open_source() as source:
-            built = _Build(place, open_source, source, settings, progress, workers).run(ready)
+            built = _Build(place, open_source, source, settings, progress, workers).run(before, staged)
     return built
 
 
-def _stage(place: SiteFolder, *, full: bool) -> tuple[Manifest, Staged]:
-    """The build before, and the folder of the next build with its files."""
+def _before(place: SiteFolder, *, full: bool) -> Manifest:
+    served = place.served()
+    return Manifest() if full or served is None else read_manifest(place.manifest(served))
+
+
+def _stage(place: SiteFolder, before: "Future[Manifest]", *, full: bool) -> Staged:
+    """The folder of the next build, with the files of the build before."""
     served = place.served()
     try:
         folder = stage(place)
         if full or served is None:
-            return Manifest(), take_over(folder, None, {})
-        return take_over_apart(folder, place.build(served), place.manifest(served))
+            return take_over(folder, None, {})
+        return take_over_apart(folder, place.build(served), place.manifest(served), before)
     except OSError as error:
         raise disk_failed(place.builds, error) from error
 
@@ -118,7 +124,7 @@ class _Build:
         self.entries: dict[str, UnitEntry] = {}
         """Units of the site as it will be."""
 
-    def run(self, ready: "Future[tuple[Manifest, Staged]]") -> Built:
+    def run(self, recorded: "Future[Manifest]", taken_over: "Future[Staged]") -> Built:
         """What the build came to."""
         from renvooi.notice.site.assets import asset_files
 
@@ -126,7 +132,11 @@ class _Build:
         site = Site(self.settings, assets)
         shared = site_digest(site)
         head, cards = self._read()
-        before, staged = ready.result()
+        before = recorded.result()
+        if any(before.key_of(unit.name) != unit.key for unit in (clause_unit(card, shared) for card in cards)):
+            # It takes half a second, in which what is served is looked at.
+            import_makers()
+        staged = taken_over.result()
         self.present = dict(staged.present)
         self.known = dict(before.units)
         workshop = Workshop(self.open_source, site, Writer(staged.folder, self.place.cache))

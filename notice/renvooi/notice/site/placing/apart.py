@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from renvooi.notice.site.placing.manifest import FileEntry, Manifest, read_manifest
@@ -21,29 +22,23 @@ MANY = 1 << 20
 """Bytes of a manifest from which on a process pays: that of some 6,000 files."""
 
 
-def take_over_apart(folder: Path, served: Path, manifest: Path) -> tuple[Manifest, Staged]:
-    """What `manifest` says of the build `served`, and as `take_over` what of it is in `folder`. Raises: OSError."""
-    if not _is_many(manifest):
-        before = read_manifest(manifest)
-        return before, take_over(folder, served, before.files())
-    before, answer = _asked(folder, served, manifest)
-    files = before.files()
+def take_over_apart(folder: Path, served: Path, manifest: Path, before: "Future[Manifest]") -> Staged:
+    """As `take_over`; `before` is what `manifest` says of the build `served`. Raises: OSError."""
+    answer = _asked(folder, served, manifest) if _is_many(manifest) else b""
+    files = before.result().files()
     staged = _understood(folder, files, answer)
     # What goes wrong there goes wrong here too, and is told as it is.
-    return before, take_over(folder, served, files) if staged is None else staged
+    return take_over(folder, served, files) if staged is None else staged
 
 
-def _asked(folder: Path, served: Path, manifest: Path) -> tuple[Manifest, bytes]:
-    """The manifest, and what the process answered; nothing if it could not be started, or failed."""
+def _asked(folder: Path, served: Path, manifest: Path) -> bytes:
+    """What the process answered; nothing if it could not be started, or failed."""
     command = [sys.executable, "-P", "-m", __name__, str(folder), str(served), str(manifest)]
     try:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    except OSError:
-        return read_manifest(manifest), b""
-    with process:
-        before = read_manifest(manifest)
-        answer = process.communicate()[0]
-    return before, b"" if process.returncode else answer
+        ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return b""
+    return ran.stdout
 
 
 def _is_many(manifest: Path) -> bool:

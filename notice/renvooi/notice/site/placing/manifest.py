@@ -47,6 +47,11 @@ class Manifest:
         """All files, by path."""
         return {file.path: file for unit in self.units.values() for file in unit.files}
 
+    def key_of(self, name: str) -> str | None:
+        """From what a unit was made; None if it was not."""
+        unit = self.units.get(name)
+        return None if unit is None else unit.key
+
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest in a file; an empty one if there is none that can be read: then all is made anew."""
