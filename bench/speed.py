@@ -57,7 +57,7 @@ def load_pages(data: bytes) -> None:
 
 def playa_words(data: bytes) -> None:
     """The characters and their places through playa."""
-    import playa
+    import playa  # pyright: ignore[reportMissingImports]  # where the peer is not installed
 
     with playa.parse(data) as document:
         for page in document.pages:
@@ -68,7 +68,7 @@ def playa_words(data: bytes) -> None:
 
 def docling_words(data: bytes) -> None:
     """Words through docling-parse."""
-    from docling_parse.pdf_parser import DoclingPdfParser
+    from docling_parse.pdf_parser import DoclingPdfParser  # pyright: ignore[reportMissingImports]  # the same
 
     document = DoclingPdfParser(loglevel="fatal").load(io.BytesIO(data))
     for _, page in document.iterate_pages():

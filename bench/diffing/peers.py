@@ -73,7 +73,7 @@ def difflib_lines(old: Lines, new: Lines) -> Prepared:
 
 def redlines_markdown(old: Lines, new: Lines) -> Prepared:
     """redlines as its own description calls it: two texts in, Markdown out."""
-    from redlines import Redlines
+    from redlines import Redlines  # pyright: ignore[reportAttributeAccessIssue]  # where the peer is not installed
 
     one, other = "\n\n".join(old), "\n\n".join(new)
 

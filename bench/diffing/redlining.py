@@ -42,7 +42,7 @@ def difflib_words(old: str, new: str) -> list[Step]:
 
 def redlines_words(old: str, new: str) -> list[Step]:
     """redlines, its Markdown with plain tags; ends of paragraphs come back as blank lines."""
-    from redlines import Redlines
+    from redlines import Redlines  # pyright: ignore[reportAttributeAccessIssue]  # where the peer is not installed
 
     style: Literal["none"] = "none"
     return _from_tags(Redlines(old, new, markdown_style=style).output_markdown)
