@@ -25,7 +25,7 @@ _REASONS = {
     f"went out. {_UNTOLD}; what was under way is in doubt then.",
     Strange.ELSEWHERE: "sent from {place} before, so it was moved or is a copy. If it was moved, give "
     f"{COMMAND} --moved --because TEXT. If the other still sends, let it. If neither is sure, leave out --moved.",
-    Strange.UNKNOWN: "has messages that were given to a sender, and its file {sent} does not say where. If the corpus was "
+    Strange.UNKNOWN: "has messages that were given to a sender, and {sent} does not say where. If the corpus was "
     f"moved, give {COMMAND} --moved --because TEXT. If not, leave out --moved: what was under way is in doubt then.",
 }
 
@@ -86,6 +86,6 @@ def _require_origin(corpus: Corpus) -> None:
 
 
 def _forbidden(corpus: Corpus, why: Strange, known: Origin | None) -> StateForbids:
-    sent = corpus.place.sent.name if corpus.place.sent is not None else "row"
+    sent = f"its file {corpus.place.sent.name}" if corpus.place.sent is not None else "its database"
     said = _REASONS[why].format(place="" if known is None else known.place, sent=sent)
     return StateForbids(f"{corpus.name}: {said} Nothing was sent.")
