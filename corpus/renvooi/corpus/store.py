@@ -189,6 +189,10 @@ class Corpus(Transactions):
 
         return read_content(self.blobs, released)
 
+    def notice_policy(self, released: "ReleasedNotice") -> bytes:
+        """The file of the policy that a notice was released under, byte for byte. Raises: CorpusUnreadable."""
+        return get_named(self.blobs, released.policy_sha256, f"the policy of {released.id}")
+
     def open_windows(
         self, notice: str, client: str, *, because: str | None = None, by: str
     ) -> "tuple[RegisteredWindow, ...]":
