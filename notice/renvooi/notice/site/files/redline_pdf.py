@@ -4,6 +4,11 @@ Drawn by typst from data: the text of a document reaches it as JSON and is never
 drawn by WeasyPrint from HTML, which takes a second for a document of ten pages; typst takes a thirtieth of
 that, and a site has a redline for every step. Only the fonts that typst brings are used, so that the same
 redline has the same bytes on every machine.
+
+What came and what went are spans with a decoration in the tags, as a screen reader can tell them. Rejected: hidden
+words beside them ("[verwijderd: ...]"), as pages have. Typst has no replacement text for a span, and words too small
+to be seen are read from the page without their end by one program (pdfium) and on a line of their own by another
+(pdfplumber), so that copied text would be confusing.
 """
 
 import json
