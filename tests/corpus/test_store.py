@@ -230,14 +230,19 @@ def test_unknown_names_are_told_with_those_that_are_there(corpus: Corpus) -> Non
         corpus.version(NAME, "2027-01")
 
 
-def test_lost_blob_is_an_error_that_names_it(home: Home) -> None:
+def test_lost_blob_is_an_error_that_names_it_and_the_version(home: Home) -> None:
     with home.create() as corpus:
         add(corpus, FIRST)
         entry = corpus.version(NAME, "2026-01")
         lose(corpus, entry.snapshot.sha256)
-        with pytest.raises(CorpusUnreadable, match=entry.snapshot.sha256):
+        with pytest.raises(
+            CorpusUnreadable, match=f"the file of {NAME}@2026-01 cannot be used: .*{entry.snapshot.sha256}"
+        ):
             corpus.snapshot(entry)
         assert [fault.what for fault in corpus.verify().faults] == ["blob"]
+        lose(corpus, entry.tree.blob)
+        with pytest.raises(CorpusUnreadable, match=f"the text of {NAME}@2026-01 cannot be used: .*{entry.tree.blob}"):
+            corpus.document(entry)
 
 
 def lose(corpus: Corpus, sha256: str) -> None:

@@ -21,11 +21,13 @@ def receipts_under_policy(store: "Corpus", *, by: str) -> Receipts:
     from renvooi.corpus.outbox.effects import PROOF
     from renvooi.notice import load_policy
 
-    notices = {notice.id: notice.policy_sha256 for notice in store.notices()}
-    policies = {sha256: load_policy(store.blobs.get(sha256)) for sha256 in set(notices.values())}
+    notices = {notice.id: notice for notice in store.notices()}
+    # one of those that each policy was for: most notices share one, and reading it takes time
+    released = {notice.policy_sha256: notice for notice in notices.values()}
+    policies = {sha256: load_policy(store.notice_policy(notice)) for sha256, notice in released.items()}
 
     def receipt(window: RegisteredWindow, day: date) -> Receipt:
-        policy = policies[notices[window.notice]]
+        policy = policies[notices[window.notice].policy_sha256]
         return receipt_on(window.term, window.days, policy, day=day, evidence=PROOF[Evidence.ACCEPTED], by=by)
 
     return receipt

@@ -121,7 +121,7 @@ def as_released(corpus: "Corpus", recorded: "ReleasedNotice", *, received: date 
         return notice
     if received < day_of_receipt(datetime.fromisoformat(recorded.released_at)):
         tell("note", f"received on {received}, before {_released(recorded)}; check the year.", colour="yellow")
-    policy = load_policy(corpus.blobs.get(recorded.policy_sha256))
+    policy = load_policy(corpus.notice_policy(recorded))
     with usage_at_received(received):
         return received_on(notice, received, policy)
 

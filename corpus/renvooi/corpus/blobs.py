@@ -68,6 +68,17 @@ def checked(sha256: str, data: bytes, where: str) -> bytes:
     return data
 
 
+def get_named(blobs: Blobs, sha256: str, what: str) -> bytes:
+    """The bytes of this name, which are `what`: "the file of demarcatie@2026-01".
+
+    Raises: CorpusUnreadable, saying of what they are: nobody knows a version by a digest.
+    """
+    try:
+        return blobs.get(sha256)
+    except CorpusUnreadable as error:
+        raise CorpusUnreadable(f"{what} cannot be used: {error} Run renvooi verify to see what else is.") from error
+
+
 def is_blob_name(text: str) -> bool:
     """Whether `text` is a SHA-256 in lower-case hexadecimal; nothing else ever becomes part of a path."""
     return _NAME.fullmatch(text) is not None

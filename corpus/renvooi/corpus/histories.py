@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from renvooi.corpus.arrivals import read_arrivals
+from renvooi.corpus.blobs import get_named
 from renvooi.corpus.entries import VersionEntry
 from renvooi.corpus.events import EventKind
 from renvooi.corpus.historywork import Chain, HistoryWork, compute_history
@@ -153,7 +154,7 @@ def find_unnamed(corpus: Corpus) -> tuple[str, ...]:
 
 
 def _trees(corpus: Corpus, entries: Sequence[VersionEntry]) -> tuple[bytes, ...]:
-    return tuple(corpus.blobs.get(entry.tree.blob) for entry in entries)
+    return tuple(get_named(corpus.blobs, entry.tree.blob, f"the text of {entry.name}") for entry in entries)
 
 
 def _replaced(
@@ -165,16 +166,16 @@ def _replaced(
     for label, sha256 in chain:
         place = now[label_meaning(label)]
         if entries[place].tree.sha256 != sha256:
-            result.append((_former(corpus, document, sha256), place))
+            result.append((_former(corpus, f"{document}@{label}", document, sha256), place))
     return tuple(result)
 
 
-def _former(corpus: Corpus, document: str, sha256: str) -> bytes:
+def _former(corpus: Corpus, name: str, document: str, sha256: str) -> bytes:
     """A tree that was in the chain before, as it is stored."""
     same = (readings.c.document == document) & (readings.c.tree == sha256)
     with corpus.reading() as connection:
         blob = connection.execute(select(readings.c.tree_blob).where(same).limit(1)).scalar_one()
-    return corpus.blobs.get(blob)
+    return get_named(corpus.blobs, blob, f"a former text of {name}")
 
 
 def _stored(connection: Connection, document: str) -> tuple[Chain, bytes] | None:

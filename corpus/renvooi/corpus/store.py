@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from renvooi.corpus.blobs import get_named
 from renvooi.corpus.entries import DocumentEntry, VersionEntry
 from renvooi.corpus.events import Event, read_event
 from renvooi.corpus.listing import find_version, read_documents, read_verdicts, read_versions
@@ -56,20 +57,21 @@ class Corpus(Transactions):
 
     def snapshot(self, entry: VersionEntry) -> bytes:
         """The bytes of the file as received. Raises: CorpusUnreadable if they are not what was stored."""
-        return self.blobs.get(entry.snapshot.sha256)
+        return get_named(self.blobs, entry.snapshot.sha256, f"the file of {entry.name}")
 
     def document(self, entry: VersionEntry) -> "Document":
         """The tree of a version. Raises: CorpusUnreadable."""
         from renvooi.corpus.stored import unpack_document
 
-        return unpack_document(self.blobs.get(entry.tree.blob), name=entry.name)
+        return unpack_document(get_named(self.blobs, entry.tree.blob, f"the text of {entry.name}"), name=entry.name)
 
     def settings(self, entry: VersionEntry) -> Settings:
         """How the file of a version was read. Raises: CorpusUnreadable."""
         same = (versions.c.document == entry.document) & (versions.c.label == entry.label)
         with self.reading() as connection:
             said = json.loads(connection.execute(select(versions.c.settings).where(same)).scalar_one())
-        files = tuple((one["name"], self.blobs.get(one["sha256"])) for one in said["settings"])
+        what = f"a settings file of {entry.name}"
+        files = tuple((one["name"], get_named(self.blobs, one["sha256"], what)) for one in said["settings"])
         return Settings(files, said["accept_revisions"])
 
     def verdicts(self, document: str) -> "tuple[VerdictRecord, ...]":
@@ -143,7 +145,7 @@ class Corpus(Transactions):
 
     def policy_file(self, entry: "PolicyEntry") -> bytes:
         """The file of a policy, byte for byte. Raises: CorpusUnreadable."""
-        return self.blobs.get(entry.sha256)
+        return get_named(self.blobs, entry.sha256, f"the policy {entry.name!r}")
 
     def release(
         self,
@@ -186,6 +188,10 @@ class Corpus(Transactions):
         from renvooi.corpus.register.notices import read_content
 
         return read_content(self.blobs, released)
+
+    def notice_policy(self, released: "ReleasedNotice") -> bytes:
+        """The file of the policy that a notice was released under, byte for byte. Raises: CorpusUnreadable."""
+        return get_named(self.blobs, released.policy_sha256, f"the policy of {released.id}")
 
     def open_windows(
         self, notice: str, client: str, *, because: str | None = None, by: str

@@ -8,10 +8,11 @@ import pytest
 from bench.faults.notices import POLICY, made_notice
 from renvooi.corpus import Corpus, EventKind, VersionEntry
 from renvooi.model.changes import Finding, HumanVerdict, Operation, Severity, Significance
-from renvooi.model.errors import StateForbids, UnknownRecord
+from renvooi.model.errors import CorpusUnreadable, StateForbids, UnknownRecord
 from renvooi.model.notices import Accepted, Bilingual, ConsequenceClass, Notice, NoticeRow, Passage
 from tests.corpus.register.made import DOCUMENT, LABELS, published, released
 from tests.corpus.stores import BY, received, version
+from tests.corpus.test_store import lose
 
 FINDING = Finding("notice/no-reason", Severity.ERROR, "Geen reden.", None, None)
 
@@ -48,6 +49,18 @@ def refused(corpus: Corpus, notice: Notice, said: str, *, old: VersionEntry | No
     with pytest.raises(StateForbids, match=said):
         corpus.release(old or first, second, notice, policy=POLICY, by=BY)
     assert not [event for event in corpus.log() if event.kind is EventKind.NOTICE_RELEASED][1:]
+
+
+def test_what_is_lost_of_a_notice_is_told_with_its_name(either: Corpus) -> None:
+    found = released(either)
+    assert either.notice_policy(found) == POLICY
+    lose(either, found.policy_sha256)
+    with pytest.raises(CorpusUnreadable, match=f"the policy of {found.id} cannot be used: .*{found.policy_sha256}"):
+        either.notice_policy(found)
+    lose(either, found.content_blob)
+    about = f"{found.id} about {DOCUMENT}@{found.old} and {DOCUMENT}@{found.new} cannot be used: "
+    with pytest.raises(CorpusUnreadable, match=about):
+        either.notice_content(found)
 
 
 def test_released_notice_comes_back_as_it_was(either: Corpus) -> None:

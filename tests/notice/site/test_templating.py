@@ -15,6 +15,7 @@ SOURCE = ExampleSource()
 CARD = SOURCE.documents()[1]
 NOTIFIED = SOURCE.step(CARD, CARD.steps[-1])
 SILENT = SOURCE.step(CARD, CARD.steps[0])
+STEP = "nl/document/demarcatie/step/2026-02--2026-03/index.html"
 EXTENDED = (
     '{% extends "renvooi/base.html.j2" %}{% block colophon %}{{ super() }}<p>Voorbeeldstraat 12</p>{% endblock %}'
 )
@@ -53,7 +54,9 @@ def test_macros_of_a_house_serve_our_pages_and_say_what_ours_say() -> None:
     ours = our_templates()["parts/macros.html.j2"]
     marked = ours.replace('class="badge badge-', 'class="teken badge badge-')
     assert b'class="teken badge' in b"".join(step_pages(NOTIFIED, macros(marked)).values())
-    assert "does not say 'Inhoudelijk'" in refused(macros(ours.replace("Inhoudelijk", "Van belang")))
+    assert "does not say 'Inhoudelijk'" in refused(
+        macros(ours.replace("{{ significance | significance | upper_first }}", "Van belang"))
+    )
 
 
 def test_any_of_our_templates_may_be_written_anew() -> None:
@@ -74,11 +77,89 @@ def test_any_of_our_templates_may_be_written_anew() -> None:
         ),
         ('{% include "/etc/passwd" %}', "site: templates/step.html.j2, line 1: "),
         ('{% extends "../base.html.j2" %}', "site: templates/step.html.j2, line 1: "),
-        ('{% extends "step.html.j2" %}', "site: templates/step.html.j2, line 1: it prints or loops without end"),
+        (
+            '{% extends "step.html.j2" %}',
+            "site: templates/step.html.j2, line 1: it extends itself; extend ours as renvooi/step.html.j2",
+        ),
+        ('{% include "step.html.j2" %}', "site: templates/step.html.j2, line 1: it prints or loops without end"),
+        ("{% for a in onbekend %}{% endfor %}", "site: templates/step.html.j2, line 1: 'onbekend' is undefined"),
+        ("{% for a in none %}{% endfor %}", "site: templates/step.html.j2, line 1: 'NoneType' object is not iterable"),
+        (
+            "{{ 'morgen' | day }}",
+            "site: templates/step.html.j2, line 1: a filter or a call is given what it is not for",
+        ),
+        ("{{ self.onbekend() }}", "site: templates/step.html.j2, line 1: there is no block 'onbekend'; correct"),
+        ("{# niets #}", f"site: templates: {STEP}: step.html.j2 prints nothing; write the page in it, or extend ours"),
+        ("<!-- niets -->", f"site: templates: {STEP}: step.html.j2 prints nothing; write the page in it, or extend "),
+        (
+            '{% extends "renvooi/base.html.j2" %}\n{% block colofon %}{% endblock %}',
+            "site: templates/step.html.j2, line 2: there is no block 'colofon' in renvooi/base.html.j2; fill policy, ",
+        ),
+        (
+            '{% extends "renvooi/base.html.j2" %}\n<p>Voorbeeldstraat 12</p>',
+            "site: templates/step.html.j2, line 2: what stands in no block is on no page; fill policy, title, ",
+        ),
     ],
 )
 def test_mistake_in_a_template_is_one_line_with_its_place(source: str, problem: str) -> None:
     assert refused(site(step__html__j2=source)).startswith(problem)
+
+
+MISSING = (
+    '{% extends "nope.html.j2" %}',
+    '{% include "nope.html.j2" %}',
+    '{% include ["nope.html.j2"] %}',
+    '{% import "nope.html.j2" as parts %}',
+    '{% from "nope.html.j2" import badge %}',
+    '{% extends "nope" ~ ".html.j2" %}',
+    '{% set name = "nope.html.j2" %}{% extends name %}',
+    '{% extends "nope.html.j2" %}{% block content %}{% endblock %}',
+)
+
+
+@pytest.mark.parametrize("source", MISSING)
+def test_template_that_is_not_there_is_named_with_those_that_are(source: str) -> None:
+    said = refused(site(step__html__j2=f"\n{source}"))
+    assert said.startswith("site: templates/step.html.j2, line 2: there is no template nope.html.j2; there are base.")
+    assert all(name in said for name in template_names())
+
+
+@pytest.mark.parametrize("name", ["none", "3", "[]", '""', '"a\n\nb"'])
+def test_what_is_no_name_of_a_template_is_a_mistake_too(name: str) -> None:
+    assert "line 1: there is no template " in refused(site(step__html__j2=f"{{% extends {name} %}}"))
+
+
+def test_template_that_may_be_missing_may_be_missing() -> None:
+    source = '{% include "nope.html.j2" ignore missing %}{% extends "renvooi/step.html.j2" %}'
+    assert step_pages(NOTIFIED, site(step__html__j2=source)) == step_pages(NOTIFIED, SITE)
+
+
+def test_templates_that_extend_each_other_are_told_of_the_way_round() -> None:
+    both = {"base.html.j2": '{% extends "step.html.j2" %}', "step.html.j2": '{% extends "base.html.j2" %}'}
+    said = refused(Site(replace(SITE.settings, templates=both), ASSETS))
+    assert "templates/base.html.j2, line 1: it extends itself by way of step.html.j2; extend ours as renvooi/" in said
+
+
+def test_mistake_in_a_template_that_no_page_of_these_uses_is_found() -> None:
+    said = refused(site(search__html__j2='{% extends "renvooi/search.html.j2" %}{% block nope %}{% endblock %}'))
+    assert said.startswith("site: templates/search.html.j2, line 1: there is no block 'nope' in renvooi/search.html.j2")
+    assert refused(site(search__html__j2="{{ 1 | nope }}")).startswith(
+        "site: templates/search.html.j2, line 1: No filter"
+    )
+
+
+def test_blocks_within_those_of_ours_are_for_the_house_to_name() -> None:
+    own = (
+        '{% extends "renvooi/base.html.j2" %}'
+        "{% block colophon %}{% block adres %}{% endblock %}{{ super() }}{% endblock %}"
+    )
+    assert step_pages(NOTIFIED, site(base__html__j2=own)) == step_pages(NOTIFIED, SITE)
+
+
+def test_mistake_that_shows_in_a_template_of_ours_names_those_of_the_house() -> None:
+    said = refused(macros("{% macro badge(significance) %}{% endmacro %}"))
+    assert said.startswith("site: templates (parts/macros.html.j2): with them, ours goes wrong in step.html.j2, line ")
+    assert "does not export the requested name 'breadcrumbs'" in said
 
 
 def test_each_page_has_the_whole_budget() -> None:

@@ -225,4 +225,4 @@ def _mine(store: "Corpus", released: "ReleasedNotice", only: Sequence[str]) -> t
 def _evidence(store: "Corpus", released: "ReleasedNotice") -> Evidence:
     from renvooi.notice import load_policy
 
-    return load_policy(store.blobs.get(released.policy_sha256)).delivery.evidence
+    return load_policy(store.notice_policy(released)).delivery.evidence

@@ -67,7 +67,7 @@ def planned(store: "Corpus", wanted: Wanted) -> Plan:
     from renvooi.notice.mailing.rehearsal import last_mailing
 
     released = notice_to_send(store, wanted.names)
-    notice, policy = store.notice_content(released), load_policy(store.blobs.get(released.policy_sha256))
+    notice, policy = store.notice_content(released), load_policy(store.notice_policy(released))
     clients = _clients(store, wanted)
     told = told_about(store, released.document)
     subject = _subject(store, released, policy, clients)

@@ -65,4 +65,4 @@ def receipt_on(term: "Basis", days: int, policy: "Policy", *, day: date, evidenc
 def _policy_of(store: "Corpus", notice: "ReleasedNotice") -> "Policy":
     from renvooi.notice import load_policy
 
-    return load_policy(store.blobs.get(notice.policy_sha256))
+    return load_policy(store.notice_policy(notice))

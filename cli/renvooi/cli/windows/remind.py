@@ -254,7 +254,7 @@ def _client_letters(
     found = []
     for reminder in client_reminders(dues):
         released = store.notice(reminder.notice)
-        if not load_policy(store.blobs.get(released.policy_sha256)).delivery.remind_clients:
+        if not load_policy(store.notice_policy(released)).delivery.remind_clients:
             continue
         letters = tuple(_to_clients(store, reminder, setting))
         if letters:

@@ -10,6 +10,7 @@ from hashlib import sha256 as hash_of
 
 from sqlalchemy import Connection, select
 
+from renvooi.corpus.blobs import get_named
 from renvooi.corpus.histories import history_work
 from renvooi.corpus.historywork import HistoryWork, compute_history
 from renvooi.corpus.listing import read_verdicts
@@ -18,7 +19,7 @@ from renvooi.corpus.published.listing import read_decided
 from renvooi.corpus.register.notices import find_notice, read_content
 from renvooi.corpus.store import Corpus
 from renvooi.corpus.stored import unpack, unpack_document
-from renvooi.corpus.tables import readings
+from renvooi.corpus.tables import diffs, readings
 from renvooi.model import Diff, Document, History, Notice, VerdictRecord
 from renvooi.model.codec import from_json
 from renvooi.model.errors import CorpusBusy, CorpusUnreadable
@@ -27,16 +28,28 @@ from renvooi.model.errors import CorpusBusy, CorpusUnreadable
 def read_tree(corpus: Corpus, document: str, sha256: str) -> Document:
     """The tree of that digest, which is or was the reading of a version of `document`. Raises: CorpusUnreadable."""
     same = (readings.c.document == document) & (readings.c.tree == sha256)
+    wanted = select(readings.c.label, readings.c.tree_blob).where(same).order_by(readings.c.event).limit(1)
     with corpus.reading() as connection:
-        blob = connection.execute(select(readings.c.tree_blob).where(same).limit(1)).scalar()
-    if blob is None:
+        read = connection.execute(wanted).first()
+    if read is None:
         raise CorpusUnreadable(f"{document}: has no reading {sha256[:12]}. Run renvooi verify.")
-    return unpack_document(corpus.blobs.get(blob), name=document)
+    name = f"{document}@{read.label}"
+    return unpack_document(get_named(corpus.blobs, read.tree_blob, f"the text of {name}"), name=name)
+
+
+def read_file(corpus: Corpus, version: tuple[str, str], sha256: str) -> bytes:
+    """The file as received of a version, by its document and label. Raises: CorpusUnreadable."""
+    document, label = version
+    return get_named(corpus.blobs, sha256, f"the file of {document}@{label}")
 
 
 def read_diff(corpus: Corpus, document: str, blob: str) -> Diff | None:
     """The diff in `blob`; None if it was written by a renvooi whose diffs had another form. Raises: CorpusUnreadable."""
-    body = unpack(corpus.blobs.get(blob), name=document)
+    wanted = select(diffs.c.old, diffs.c.new).where((diffs.c.document == document) & (diffs.c.blob == blob))
+    with corpus.reading() as connection:
+        sides = connection.execute(wanted.order_by(diffs.c.event).limit(1)).first()
+    name = document if sides is None else f"{document}@{sides.old} and {document}@{sides.new}"
+    body = unpack(get_named(corpus.blobs, blob, f"the diff of {name}"), name=name)
     try:
         return from_json(Diff, json.loads(body))
     except (ValueError, RecursionError):

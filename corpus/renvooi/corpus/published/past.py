@@ -12,6 +12,7 @@ from typing import cast
 from sqlalchemy import select
 
 from renvooi.corpus.arrivals import Arrival
+from renvooi.corpus.blobs import get_named
 from renvooi.corpus.events import Event, EventKind, read_event
 from renvooi.corpus.historywork import Chain, HistoryWork, compute_history
 from renvooi.corpus.naming import label_meaning
@@ -82,6 +83,11 @@ def replay(corpus: Corpus, past: Past) -> Iterator[History]:
     wanted = select(readings.c.tree, readings.c.tree_blob).where(readings.c.document == past.document)
     with corpus.reading() as connection:
         blobs = {row.tree: row.tree_blob for row in connection.execute(wanted)}
+
+    def tree_of(link: tuple[str, str]) -> bytes:
+        label, tree = link
+        return get_named(corpus.blobs, blobs[tree], f"a text of {past.document}@{label}")
+
     before: Chain = ()
     body: bytes | None = None
     for chain in past.chains:
@@ -92,8 +98,8 @@ def replay(corpus: Corpus, past: Past) -> Iterator[History]:
             chain=chain,
             before=body,
             known=known,
-            trees=tuple(corpus.blobs.get(blobs[tree]) for _, tree in lacking),
-            replaced=() if known else tuple((corpus.blobs.get(blobs[tree]), at) for tree, at in _gone(before, chain)),
+            trees=tuple(tree_of(link) for link in lacking),
+            replaced=() if known else tuple((tree_of(link), at) for link, at in _gone(before, chain)),
             arrivals=tuple(past.arrivals.get(link, Arrival(0, {})) for link in chain),
         )
         history = compute_history(work)
@@ -121,10 +127,10 @@ def _brought(event: Event) -> dict[tuple[int, ...], ClauseId]:
     return {tuple(path): ClauseId(name) for path, name in pairs}
 
 
-def _gone(before: Chain, chain: Chain) -> Iterator[tuple[str, int]]:
-    """The trees of `before` that others took the place of in `chain`, with the place of that other."""
+def _gone(before: Chain, chain: Chain) -> Iterator[tuple[tuple[str, str], int]]:
+    """Label and tree of those of `before` that others took the place of in `chain`, with the place of that other."""
     now = {label_meaning(label): at for at, (label, _) in enumerate(chain)}
     for label, tree in before:
         at = now[label_meaning(label)]
         if chain[at][1] != tree:
-            yield tree, at
+            yield (label, tree), at

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, true
 
-from renvooi.corpus.blobs import Blobs
+from renvooi.corpus.blobs import Blobs, get_named
 from renvooi.corpus.register.entries import ReleasedNotice, ReleasedRight
 from renvooi.corpus.register.naming import is_notice_id
 from renvooi.corpus.stored import unpack
@@ -60,8 +60,9 @@ def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Released
 
 def read_content(blobs: Blobs, released: ReleasedNotice) -> Notice:
     """What a released notice says. Raises: CorpusUnreadable."""
+    what = f"{released.id} about {released.document}@{released.old} and {released.document}@{released.new}"
     try:
-        return from_json(Notice, json.loads(unpack(blobs.get(released.content_blob), name=released.id)))
+        return from_json(Notice, json.loads(unpack(get_named(blobs, released.content_blob, what), name=released.id)))
     except (ValueError, RecursionError) as error:
         raise CorpusUnreadable(f"{released.id}: the stored notice is none that this renvooi reads: {error}.") from error
 

@@ -17,7 +17,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from renvooi.model.errors import BadSettings
@@ -34,9 +34,15 @@ MAX_CHARACTERS = 20_000_000
 _LENGTHENS = frozenset("ljust rjust center zfill expandtabs format format_map".split())
 """Methods that make a text of any length from a short one."""
 
-MISTAKES = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError)
+MISTAKES = (
+    *(TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError),
+    AssertionError,  # of a filter that is given what it is not for
+)
 """What a template can raise."""
 _TOO_LONG = "it prints or loops without end"
+_NOT_FOR_IT = "a filter or a call is given what it is not for"
+_NO_BLOCK = f"'{TemplateReference.__module__}.{TemplateReference.__qualname__} object' has no attribute"
+"""What jinja says of a block that is asked of `self`."""
 _LOADER = PackageLoader("renvooi.notice", "templates")
 Filters = Mapping[str, Callable[..., object]]
 Printer = Callable[[object], object]
@@ -178,4 +184,7 @@ def said_of(error: Exception) -> str:
     """What went wrong, on one line."""
     if isinstance(error, RecursionError):
         return _TOO_LONG
-    return " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, AssertionError):
+        return _NOT_FOR_IT
+    said = " ".join(str(error).split()).replace(_NO_BLOCK, "there is no block")
+    return said or type(error).__name__

@@ -20,7 +20,6 @@ from renvooi.notice.site import addresses
 from renvooi.notice.site.feeds.entries import MOST_CHANGES
 from renvooi.notice.site.feeds.sentences import (
     FROM_THE_NOTICE,
-    SIGNIFICANCES,
     TERM_STARTS,
     beyond_notice,
     counts,
@@ -33,6 +32,7 @@ from renvooi.notice.site.making import Files
 from renvooi.notice.site.pages.summary import summarise
 from renvooi.notice.site.rendering import render_page
 from renvooi.notice.site.settings import LANGUAGES
+from renvooi.notice.site.significance import SIGNIFICANCES
 from renvooi.notice.site.values import ChangeLine, StepFacts, StepSummary
 
 _DARK_GROUNDS = ("#121212", "#1c1b22")

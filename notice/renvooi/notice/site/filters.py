@@ -19,6 +19,7 @@ from renvooi.notice.render.dates import in_words
 from renvooi.notice.site import addresses
 from renvooi.notice.site.frame import Frame
 from renvooi.notice.site.showing import document_text, plain_text, redlined, sided, whole
+from renvooi.notice.site.significance import SIGNIFICANCES
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 """Of the clock by which moments are told, and of the days by which terms are counted."""
@@ -135,6 +136,11 @@ def _inserted(context: Context, text: str, language: str) -> Markup:
     return whole(text, InlineOp.INSERT, language, _language(context))
 
 
+@pass_context
+def _significance(context: Context, significance: str) -> str:
+    return SIGNIFICANCES[significance].in_language(_language(context))
+
+
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
@@ -154,6 +160,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "term": _term,
     "theme": _theme,
     "forms": _forms,
+    "significance": _significance,
     "redlined": _redlined,
     "old_side": _old_side,
     "new_side": _new_side,

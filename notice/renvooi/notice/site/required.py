@@ -9,7 +9,7 @@ missing, unless ours shows it in that way: `hiding.py` says what hides.
 
 from collections.abc import Iterator
 
-from lxml import html  # pyright: ignore[reportAttributeAccessIssue]  # compiled, and ships no stubs
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  # compiled, and ships no stubs
 
 from renvooi.model.errors import BadSettings
 from renvooi.notice.site.hiding import FOLDED, hidden_by, shows_bare_text
@@ -35,12 +35,23 @@ _QUOTED = 60
 
 def require_kept(ours: str, theirs: str, *, template: str, page: str) -> None:
     """Nothing. Raises: BadSettings if `theirs`, made by templates of a house, lacks what `ours` has to tell."""
-    for missing in _missing(_parsed(ours), _parsed(theirs)):
+    kept, made = _parsed(ours), _parsed(theirs)
+    if made is None and kept is not None:
+        raise BadSettings(f"site: templates: {page}: {template} prints nothing; write the page in it, or extend ours")
+    for missing in _missing(_or_bare(kept), _or_bare(made)):
         raise BadSettings(f"site: templates: {page}: {missing}; keep it in {template}, or extend ours")
 
 
-def _parsed(text: str) -> html.HtmlElement:
-    return html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+def _parsed(text: str) -> html.HtmlElement | None:
+    """The tree of a page; None where nothing stands, or nothing but comments."""
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:
+        return None
+
+
+def _or_bare(tree: html.HtmlElement | None) -> html.HtmlElement:
+    return html.document_fromstring("<html></html>") if tree is None else tree
 
 
 def _missing(ours: html.HtmlElement, theirs: html.HtmlElement) -> Iterator[str]:

@@ -146,7 +146,7 @@ def test_html_says_what_the_text_says_and_links_each_change_that_is_not_editoria
         f'<li><a href="{page}#change-6c9c49399e7a"><bdi>Beheer, punt 2</bdi></a>: Een andere termijn (inhoudelijk)</li>'
         in html
     )
-    assert "Beheer, punt 3</bdi></a>: Een andere termijn (nog niet beoordeeld door een mens)" in html
+    assert "Beheer, punt 3</bdi></a>: Een andere termijn (inhoudelijk, nog niet beoordeeld door een mens)" in html
     assert "punt 4" not in html
 
 

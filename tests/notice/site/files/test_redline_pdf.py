@@ -101,9 +101,11 @@ def test_a_version_without_an_effective_date_has_a_dash() -> None:
 
 def test_places_that_could_not_be_read_stand_before_the_text() -> None:
     facts = small_step("- Een.", "- Twee.")
-    unread = replace(facts.new, warnings=(ReadingWarning("unmapped-text", "x", 3), ReadingWarning("layers", "y", 1)))
+    there = (("unmapped-text", 3), ("layers", 1), ("unmapped-text", 3), ("unmapped-text", 5))
+    unread = replace(facts.new, warnings=tuple(ReadingWarning(code, "x", number) for code, number in there))
     text = words(drawn(replace(facts, new=unread)))
-    assert "Nietalletekstiszekergelezen/Notalltextwasreadwithcertainty–2030-02,pagina3/2030-02,page3:" in text
+    assert "Nietalletekstiszekergelezen/Notalltextwasreadwithcertainty–2030-02,pagina3,5/2030-02,page3,5:" in text
+    assert text.count("2030-02,pagina") == 1
     assert text.index("pagina3") < text.index("Twee.")
     assert "pagina1" not in text
     assert "Nietalle" not in words(drawn(facts))

@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from renvooi.model.document import ReadingWarning
+from renvooi.notice.site.pages.step import step_pages
 from renvooi.notice.site.pages.summary import summarise
 from renvooi.notice.site.values import StepFacts
 from tests.notice.site import dom
+from tests.notice.site.example import SITE
 
 TOLD = dom.example_step("09-2025--02-2026")
 UNTOLD = dom.example_step("03-2025--09-2025")
@@ -52,6 +54,17 @@ def test_only_what_may_not_have_been_read_is_counted_of_either_version() -> None
     new, old = (replace(one, warnings=(unread, harmless)) for one in (UNTOLD.new, UNTOLD.old))
     said = [summarise(replace(UNTOLD, new=new)), summarise(replace(UNTOLD, old=old))]
     assert [(one.unread, one.unread_old) for one in said] == [(1, 0), (0, 1)]
+
+
+def test_places_that_were_not_read_are_counted_as_the_page_of_the_step_tells_them() -> None:
+    pages = (3, 3, 3, 5, None, None)
+    warnings = tuple(ReadingWarning("unmapped-text", f"characters {page}", page) for page in pages)
+    facts = replace(UNTOLD, new=replace(UNTOLD.new, warnings=warnings))
+    shown = dom.tree(next(iter(step_pages(facts, SITE).values())))
+    told = [dom.text_of(one) for one in shown.xpath("//section[@aria-labelledby='unread']//li")]
+    assert len(told) == 2
+    assert "pagina 3, 5:" in told[0]
+    assert summarise(facts).unread == 3
 
 
 def test_what_came_after_the_notice_is_counted_apart() -> None:

@@ -16,7 +16,6 @@ from renvooi.notice.render.quoting import visible
 from renvooi.notice.site import addresses
 from renvooi.notice.site.feeds.sentences import (
     FROM_THE_NOTICE,
-    SIGNIFICANCES,
     TERM_STARTS,
     beyond_notice,
     counts,
@@ -25,6 +24,7 @@ from renvooi.notice.site.feeds.sentences import (
     unread,
 )
 from renvooi.notice.site.frame import Frame, Site
+from renvooi.notice.site.significance import SIGNIFICANCES
 from renvooi.notice.site.tag_uris import feed_tag, step_tag
 from renvooi.notice.site.values import ChangeLine, DocumentCard, StepCard, StepSummary
 

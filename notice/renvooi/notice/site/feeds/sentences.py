@@ -26,12 +26,6 @@ RIGHTS = Bilingual(
 FROM_THE_NOTICE = Bilingual("Uit de kennisgeving:", "From the notice:")
 """Stands before the essence of a released notice: its counts are of the day of its release."""
 NO_RIGHTS = Bilingual("De kennisgeving geeft geen rechten.", "The notice gives no rights.")
-SIGNIFICANCES = {
-    "substantive": Bilingual("inhoudelijk", "substantive"),
-    "review": Bilingual("nog niet beoordeeld door een mens", "not yet judged by a person"),
-    "editorial": Bilingual("redactioneel", "editorial"),
-}
-"""What a change in a list is marked with."""
 
 _SUBSTANTIVE = (
     Bilingual("inhoudelijke wijziging", "substantive change"),

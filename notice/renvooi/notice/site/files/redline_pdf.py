@@ -4,6 +4,11 @@ Drawn by typst from data: the text of a document reaches it as JSON and is never
 drawn by WeasyPrint from HTML, which takes a second for a document of ten pages; typst takes a thirtieth of
 that, and a site has a redline for every step. Only the fonts that typst brings are used, so that the same
 redline has the same bytes on every machine.
+
+What came and what went are spans with a decoration in the tags, as a screen reader can tell them. Rejected: hidden
+words beside them ("[verwijderd: ...]"), as pages have. Typst has no replacement text for a span, and words too small
+to be seen are read from the page without their end by one program (pdfium) and on a line of their own by another
+(pdfplumber), so that copied text would be confusing.
 """
 
 import json
@@ -17,9 +22,9 @@ from renvooi.diff.render.whole import Paragraph
 from renvooi.model.errors import MissingPackage
 from renvooi.model.notices import Bilingual
 from renvooi.notice.render.dates import in_words
-from renvooi.notice.review import unread_text
 from renvooi.notice.site.files.ink import Ink, plainly
 from renvooi.notice.site.files.redline_lines import Shown, redline_lines
+from renvooi.notice.site.pages.unread import unread_of
 from renvooi.notice.site.values import StepFacts, VersionCard
 
 if TYPE_CHECKING:
@@ -122,14 +127,12 @@ def _day(card: VersionCard) -> list[str]:
 
 def _unread(facts: StepFacts, shown: Shown) -> Iterator[list[list[str]]]:
     """Where text of either version could not be read, and what is there."""
-    for one in unread_text(facts.old, facts.new):
-        version = shown(one.version)
-        yield [
-            [version, version]
-            if one.page is None
-            else [f"{version}, pagina {one.page}", f"{version}, page {one.page}"],
-            _pair(one.message),
-        ]
+    for card, tree in ((facts.step.old, facts.old), (facts.step.new, facts.new)):
+        version = shown(card.label)
+        for one in unread_of(tree.warnings):
+            pages = ", ".join(map(str, one.pages))
+            place = [f"{version}, pagina {pages}", f"{version}, page {pages}"] if pages else [version, version]
+            yield [place, _pair(one.what)]
 
 
 def _pair(words: Bilingual) -> list[str]:

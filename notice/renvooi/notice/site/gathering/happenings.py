@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renvooi.model import Change, Diff, Event, Life
-from renvooi.notice.judging import prudent_significance
+from renvooi.notice.site.significance import shown_significance
 
 Path = tuple[int, ...]
 
@@ -44,4 +44,4 @@ def _events(life: Life, steps: dict[int, _Step]) -> Iterator[Event]:
 
 
 def _event(version: int, change: Change) -> Event:
-    return Event(version, change.operations, change.id, prudent_significance(change))
+    return Event(version, change.operations, change.id, shown_significance(change))

@@ -105,7 +105,9 @@ class CorpusSource:
 
     def file(self, version: VersionCard) -> bytes:
         """The bytes of a version as received. Raises: CorpusUnreadable."""
-        return self._corpus.blobs.get(version.file.sha256)
+        from renvooi.corpus.published.content import read_file
+
+        return read_file(self._corpus, (version.document, version.label), version.file.sha256)
 
     def newest_head(self) -> str:
         """The newest signed head of the corpus, as one line of JSON without its line end. Raises: CorpusUnreadable."""

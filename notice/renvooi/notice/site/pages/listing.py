@@ -19,6 +19,7 @@ from renvooi.notice.policy import Policy, load_policy
 from renvooi.notice.render.filters import decision
 from renvooi.notice.rows import sort_changes
 from renvooi.notice.self_description import stated
+from renvooi.notice.site.significance import of_decided, shown_significance
 from renvooi.notice.site.values import StepFacts
 
 
@@ -188,9 +189,9 @@ def _entries(lists: _Lists, changes: Mapping[str, Change], *, released: bool) ->
 
 
 def _shown(row: NoticeRow, change: Change | None) -> Significance:
-    significance = row.significance if change is None else prudent_significance(change)
-    judged = row.verdict if change is None else change.verdict
-    return Significance.SUBSTANTIVE if significance is Significance.REVIEW and judged else significance
+    if change is not None:
+        return shown_significance(change)
+    return of_decided(row.significance, decided=row.verdict is not None)
 
 
 def _judged(row: NoticeRow, change: Change | None, *, released: bool) -> Bilingual | None:
@@ -237,4 +238,4 @@ def _of_group(change: Change) -> Entry:
         restated=(),
         event=None,
     )
-    return Entry(row, change.standing, None, change, None)
+    return Entry(row, shown_significance(change), None, change, None)

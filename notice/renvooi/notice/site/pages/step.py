@@ -20,6 +20,7 @@ from renvooi.notice.site.making import Files
 from renvooi.notice.site.pages.headlines import named
 from renvooi.notice.site.pages.listing import Entry, Listing, list_changes
 from renvooi.notice.site.pages.shifts import duties_of, parties_of
+from renvooi.notice.site.pages.stated import contradictions
 from renvooi.notice.site.pages.summary import essence_of
 from renvooi.notice.site.pages.terms import terms_of
 from renvooi.notice.site.pages.unread import Unread, unread_of
@@ -100,6 +101,7 @@ def _values(facts: StepFacts, settings: SiteSettings) -> Mapping[str, object]:
         "between": came_between(facts.step),
         "passed": tuple((one, slug(one)) for one in facts.step.between),
         "unread": tuple(_unread(facts)),
+        "contradictions": tuple(_contradictions(facts)),
         "dated": has_calendar((facts.step.new,)),
         "files": _files(facts, settings),
         "full_stop": full_stop,
@@ -111,6 +113,12 @@ def _unread(facts: StepFacts) -> Iterator[tuple[str, Unread]]:
     """What could not be read, by the label of its version."""
     for card, tree in ((facts.step.old, facts.old), (facts.step.new, facts.new)):
         yield from ((card.label, one) for one in unread_of(tree.warnings))
+
+
+def _contradictions(facts: StepFacts) -> Iterator[tuple[str, Bilingual]]:
+    """Where a version names its own version or date otherwise than the site, by its label."""
+    for card, tree in ((facts.step.old, facts.old), (facts.step.new, facts.new)):
+        yield from ((card.label, one) for one in contradictions(card, tree))
 
 
 def _shown(entry: Entry, parties: str, clause: ClauseId | None, rights: Sequence[Right]) -> Shown:

@@ -1,12 +1,11 @@
 """What lists, start pages and feeds say of a step."""
 
-from renvooi.model.document import Document
 from renvooi.model.notices import Bilingual, Notice, Right
 from renvooi.notice.days import term_in_words
 from renvooi.notice.essence import essence
-from renvooi.notice.phrases import READ_IN_FULL
 from renvooi.notice.site.pages.headlines import headline
 from renvooi.notice.site.pages.listing import Entry, Listing, list_changes
+from renvooi.notice.site.pages.unread import places_unread
 from renvooi.notice.site.values import ChangeLine, StepFacts, StepSummary
 
 
@@ -24,14 +23,10 @@ def summarise(facts: StepFacts) -> StepSummary:
         essence=essence_of(facts.notice, listing),
         rights=tuple(right_in_a_line(one) for one in facts.notice.rights) if facts.notice else (),
         changes=tuple(_line(one) for one in entries),
-        unread=_unread(facts.new),
-        unread_old=_unread(facts.old),
+        unread=places_unread(facts.new.warnings),
+        unread_old=places_unread(facts.old.warnings),
         beyond_notice=listing.beyond_notice,
     )
-
-
-def _unread(document: Document) -> int:
-    return sum(one.code not in READ_IN_FULL for one in document.warnings)
 
 
 def essence_of(notice: Notice | None, listing: Listing) -> tuple[Bilingual, ...]:

@@ -14,14 +14,28 @@ class Unread:
 
     what: Bilingual
     pages: tuple[int, ...]
-    """1-based; empty where the source has no pages."""
+    """1-based; empty where the place is not known."""
+
+    @property
+    def places(self) -> int:
+        """How many places a reader has to look at: each page once, whatever the reader found there how often."""
+        return len(self.pages) or 1
 
 
 def unread_of(warnings: Sequence[ReadingWarning]) -> tuple[Unread, ...]:
-    """What of `warnings` a client must know, as notices tell it: each thing once with its pages."""
-    pages: dict[Bilingual, set[int]] = {}
+    """What of `warnings` a client must know, as notices tell it: each thing once with its pages.
+
+    What is somewhere else as well, and nobody knows where, is a thing of its own.
+    """
+    pages: dict[tuple[Bilingual, bool], set[int]] = {}
     for warning in warnings:
         if warning.code not in READ_IN_FULL:
-            found = pages.setdefault(UNREAD.get(warning.code, OTHER_UNREAD), set())
+            what = UNREAD.get(warning.code, OTHER_UNREAD)
+            found = pages.setdefault((what, warning.page is not None), set())
             found.update([] if warning.page is None else [warning.page])
-    return tuple(Unread(what, tuple(sorted(found))) for what, found in pages.items())
+    return tuple(Unread(what, tuple(sorted(found))) for (what, _), found in pages.items())
+
+
+def places_unread(warnings: Sequence[ReadingWarning]) -> int:
+    """How many places of a version were not read with certainty: as many as its pages name."""
+    return sum(one.places for one in unread_of(warnings))

@@ -9,6 +9,7 @@ from renvooi.notice.site.making import Files
 from renvooi.notice.site.pages.fulltext import Marks, contents_of, runs_of
 from renvooi.notice.site.pages.matrix import matrix_pages
 from renvooi.notice.site.pages.neighbours import neighbours
+from renvooi.notice.site.pages.stated import contradictions
 from renvooi.notice.site.pages.unread import unread_of
 from renvooi.notice.site.pages.versions import document_file
 from renvooi.notice.site.rendering import render_page
@@ -32,6 +33,7 @@ def version_pages(facts: VersionFacts, site: Site) -> Files:
         "version": version,
         "tree": facts.tree,
         "unread": unread_of(facts.tree.warnings),
+        "contradictions": contradictions(version, facts.tree),
         "contents": contents_of(runs),
         "text": Markup(text.decode()),  # escaped when it was rendered
         "around": neighbours(card, version),
