@@ -27,7 +27,15 @@ def rebuild(old: Document, script: Diff) -> tuple[Node, ...]:
     Labels keep the old printing where they are cited alike ("2." and "2", any bullet glyph).
     Raises: InvariantBroken if the diff does not fit `old`.
     """
-    root = _draft(old.nodes)
+    return with_ids(rearrange(old.nodes, script))
+
+
+def rearrange(nodes: Iterable[Node], script: Diff) -> tuple[Node, ...]:
+    """The tree of the new version as `rebuild` gives it, but for the ids, which are those of before.
+
+    Raises: InvariantBroken if the diff does not fit `nodes`, those of the old version.
+    """
+    root = _draft(nodes)
     at = dict(_by_path(root, ()))
     parent = {id(child): above for above in (root, *at.values()) for child in above.children}
     arrivals: list[tuple[Path, _Draft]] = []
@@ -39,7 +47,7 @@ def rebuild(old: Document, script: Diff) -> tuple[Node, ...]:
         siblings[:] = [one for one in siblings if one is not draft]
     for path, draft in sorted(arrivals, key=lambda arrival: arrival[0]):
         _insert(root, path, draft)
-    return with_ids(_nodes(root))
+    return _nodes(root)
 
 
 def _leaving(change: Change) -> tuple[NodeRef, ...]:

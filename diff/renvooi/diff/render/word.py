@@ -1,6 +1,7 @@
 """A redline as a Word document with tracked changes, which a lawyer accepts or rejects one by one.
 
-The writer is our own: python-docx makes the package and its styles and knows no revisions. An
+The writer is our own: python-docx makes the package and its styles and knows no revisions, and to make an
+element for each word that stays takes three times as long as to write it. An
 inserted or deleted paragraph has the revision on its text and on its end; without the second,
 accepting would leave an empty line. What moved is a deletion and an insertion: w:moveFrom and
 w:moveTo are read by Word and not by every other program, and a half that is not read would make
@@ -9,12 +10,13 @@ the document say what neither version says.
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from renvooi.diff.render.apart import kept_apart
 from renvooi.diff.render.comments import comments_on
@@ -28,8 +30,6 @@ from renvooi.model.errors import MissingPackage
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.opc.coreprops import CoreProperties
-    from docx.oxml.document import CT_Body
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
 AUTHOR = "Renvooi"
 """Who made the changes, where the caller names nobody."""
@@ -46,11 +46,15 @@ _LONGEST_PROPERTY = 255
 _LANGUAGES_KEPT = 8
 """Languages whose empty document is kept."""
 _BODY = "word/document.xml"
+_BODY_ENDS = b"<w:sectPr"
+"""Where paragraphs end and what the document says of its pages begins."""
 _PROPERTIES = "docProps/core.xml"
 _A4 = (210, 297)
 """Millimetres."""
 _NO_NOTES: Mapping[str, Sequence[str]] = {}
 _TAGS = {InlineOp.INSERT: "w:ins", InlineOp.DELETE: "w:del"}
+_QUOTED = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+"""What an attribute cannot hold as it is, besides what no text can."""
 _PIECE = re.compile(r"\t|[^\t]+")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -114,9 +118,16 @@ class _Said:
 
 
 def _with_notes(paragraphs: Iterable[Paragraph], said: _Said, notes: Mapping[str, Sequence[str]]) -> bytes:
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
+
     document = _empty(said.language)
     _describe(document.core_properties, said)
-    _Body(document.element.body, said, notes=notes, document=document).write(paragraphs)
+    markup = _Body(said, notes=notes, document=document).markup(paragraphs)
+    end = document.element.body.sectPr
+    assert end is not None
+    for paragraph in parse_xml(f"<w:body {nsdecls('w')}>{markup}</w:body>"):
+        end.addprevious(paragraph)
     return _saved(document)
 
 
@@ -127,10 +138,12 @@ def _without_notes(paragraphs: Iterable[Paragraph], said: _Said, _: Mapping[str,
     from docx.oxml.parser import parse_xml
 
     package = _empty_package(said.language)
-    body, properties = (parse_xml(part) for part in parts_of(package, (_BODY, _PROPERTIES)))
+    body, described = parts_of(package, (_BODY, _PROPERTIES))
+    properties = parse_xml(described)
     _describe(CoreProperties(properties), said)
-    _Body(body.body, said, notes=_NO_NOTES, document=None).write(paragraphs)
-    return with_parts(package, {_BODY: serialize_part_xml(body), _PROPERTIES: serialize_part_xml(properties)})
+    markup = _Body(said, notes=_NO_NOTES, document=None).markup(paragraphs).encode()
+    before, end, behind = body.partition(_BODY_ENDS)
+    return with_parts(package, {_BODY: before + markup + end + behind, _PROPERTIES: serialize_part_xml(properties)})
 
 
 @lru_cache(maxsize=_LANGUAGES_KEPT)
@@ -166,117 +179,73 @@ def _describe(properties: "CoreProperties", said: _Said) -> None:
 
 
 class _Body:
-    """Writes paragraphs into the body of a document; revisions are numbered as they come."""
+    """Writes the markup of paragraphs; revisions are numbered as they come."""
 
-    def __init__(
-        self,
-        body: "CT_Body",
-        said: _Said,
-        *,
-        notes: Mapping[str, Sequence[str]],
-        document: "WordDocument | None",
-    ) -> None:
+    def __init__(self, said: _Said, *, notes: Mapping[str, Sequence[str]], document: "WordDocument | None") -> None:
         """`document` is where comments are kept; without `notes` there are none."""
-        from docx.oxml.ns import nsmap, qn
-        from docx.oxml.parser import oxml_parser
-
-        self._parser = oxml_parser
-        self._prefixes = {"w": nsmap["w"]}
-        # a redline has thousands of elements and a dozen names
-        self._name = cache(qn)
-        self._body = body
         self._document = document
         self._author = said.author
-        self._dated = f"{said.dated.isoformat()}T00:00:00Z" if said.dated else None
+        dated = f' w:date="{said.dated.isoformat()}T00:00:00Z"' if said.dated else ""
+        self._signed = f'w:author="{escape(said.author, _QUOTED)}"{dated}'
         self._ids = count(1)
         self._saved = said.saved
         self._notes = dict(notes)
 
-    def write(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Nothing; `paragraphs` and an empty one are the body.
+    def markup(self, paragraphs: Iterable[Paragraph]) -> str:
+        """`paragraphs` and an empty one.
 
         The last paragraph of a document cannot be deleted in Word: the empty one takes that place.
         """
-        end = self._body.sectPr
-        assert end is not None
-        for paragraph in paragraphs:
-            end.addprevious(self._paragraph(paragraph))
-        end.addprevious(self._make("w:p"))
+        return "".join(self._paragraph(one) for one in paragraphs) + "<w:p/>"
 
-    def _paragraph(self, paragraph: Paragraph) -> "BaseOxmlElement":
-        element = self._make("w:p")
-        element.append(self._properties(paragraph))
-        for step in paragraph.steps:
-            if step.op is InlineOp.EQUAL:
-                element.append(self._run(step))
-            else:
-                revision = self._revision(step.op)
-                revision.append(self._run(step))
-                element.append(revision)
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        opened = f"<w:p>{self._properties(paragraph)}"
+        words = "".join(
+            _run(step) if step.op is InlineOp.EQUAL else self._revision(step.op, _run(step)) for step in paragraph.steps
+        )
+        begun, ended = "", ""
         for note in self._notes.pop(paragraph.change or "", ()):
-            self._comment(element, note)
-        return element
+            number = self._comment(note)
+            begun = f'<w:commentRangeStart w:id="{number}"/>{begun}'
+            ended += f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+        return f"{opened}{begun}{words}{ended}</w:p>"
 
-    def _comment(self, paragraph: "BaseOxmlElement", text: str) -> None:
-        """Nothing; the whole of `paragraph` has `text` beside it."""
+    def _comment(self, text: str) -> int:
+        """The number of a comment that says `text`."""
+        from docx.oxml.ns import qn
+
         assert self._document is not None, "what has notes has a document to keep them in"
         comment = self._document.comments.add_comment(text, author=self._author, initials=self._author[:1])
         # python-docx writes the time of day: equal input gives equal bytes
-        comment._comment_elm.set(self._name("w:date"), f"{self._saved.date().isoformat()}T00:00:00Z")
-        number = str(comment.comment_id)
-        paragraph.insert(1, self._with("w:commentRangeStart", id=number))
-        paragraph.append(self._with("w:commentRangeEnd", id=number))
-        run = self._make("w:r")
-        run.append(self._with("w:commentReference", id=number))
-        paragraph.append(run)
+        comment._comment_elm.set(qn("w:date"), f"{self._saved.date().isoformat()}T00:00:00Z")
+        return comment.comment_id
 
-    def _properties(self, paragraph: Paragraph) -> "BaseOxmlElement":
-        properties = self._make("w:pPr")
-        for child in self._setting(paragraph):
-            properties.append(child)
-        if paragraph.end is not InlineOp.EQUAL:
-            mark = self._make("w:rPr")
-            mark.append(self._revision(paragraph.end))
-            properties.append(mark)
-        return properties
+    def _properties(self, paragraph: Paragraph) -> str:
+        mark = "" if paragraph.end is InlineOp.EQUAL else f"<w:rPr>{self._revision(paragraph.end)}</w:rPr>"
+        return f"<w:pPr>{_setting(paragraph)}{mark}</w:pPr>"
 
-    def _setting(self, paragraph: Paragraph) -> "Iterator[BaseOxmlElement]":
-        match paragraph.style:
-            case Style.TITLE:
-                yield self._with("w:pStyle", val="Title")
-            case Style.HEADING:
-                yield self._with("w:pStyle", val=f"Heading{min(paragraph.level, DEEPEST_HEADING)}")
-            case Style.TEXT:
-                yield self._with("w:ind", left=str(INDENT * min(paragraph.level, DEEPEST_INDENT)))
-            case Style.ITEM:
-                left = INDENT * (min(paragraph.level, DEEPEST_INDENT) + 1)
-                yield self._with("w:ind", left=str(left), hanging=str(INDENT))
+    def _revision(self, op: InlineOp, words: str = "") -> str:
+        opened = f'{_TAGS[op]} w:id="{next(self._ids)}" {self._signed}'
+        return f"<{opened}>{words}</{_TAGS[op]}>" if words else f"<{opened}/>"
 
-    def _make(self, tag: str) -> "BaseOxmlElement":
-        element: BaseOxmlElement = self._parser.makeelement(self._name(tag), nsmap=self._prefixes)
-        return element
 
-    def _with(self, tag: str, **attributes: str) -> "BaseOxmlElement":
-        element = self._make(tag)
-        for name, value in attributes.items():
-            element.set(self._name(f"w:{name}"), value)
-        return element
+def _setting(paragraph: Paragraph) -> str:
+    match paragraph.style:
+        case Style.TITLE:
+            return '<w:pStyle w:val="Title"/>'
+        case Style.HEADING:
+            return f'<w:pStyle w:val="Heading{min(paragraph.level, DEEPEST_HEADING)}"/>'
+        case Style.TEXT:
+            return f'<w:ind w:left="{INDENT * min(paragraph.level, DEEPEST_INDENT)}"/>'
+        case Style.ITEM:
+            left = INDENT * (min(paragraph.level, DEEPEST_INDENT) + 1)
+            return f'<w:ind w:left="{left}" w:hanging="{INDENT}"/>'
 
-    def _revision(self, op: InlineOp) -> "BaseOxmlElement":
-        when = {"date": self._dated} if self._dated else {}
-        return self._with(_TAGS[op], id=str(next(self._ids)), author=self._author, **when)
 
-    def _run(self, step: InlineStep) -> "BaseOxmlElement":
-        run = self._make("w:r")
-        for piece in _PIECE.findall(visible(step.text)):
-            if piece == "\t":
-                run.append(self._make("w:tab"))
-            else:
-                run.append(self._text(piece, "w:delText" if step.op is InlineOp.DELETE else "w:t"))
-        return run
-
-    def _text(self, words: str, tag: str) -> "BaseOxmlElement":
-        element = self._make(tag)
-        element.text = words
-        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        return element
+def _run(step: InlineStep) -> str:
+    tag = "w:delText" if step.op is InlineOp.DELETE else "w:t"
+    pieces = "".join(
+        "<w:tab/>" if piece == "\t" else f'<{tag} xml:space="preserve">{escape(piece)}</{tag}>'
+        for piece in _PIECE.findall(visible(step.text))
+    )
+    return f"<w:r>{pieces}</w:r>" if pieces else "<w:r/>"

@@ -6,12 +6,14 @@ isolated, in its own language, each character that shows nothing named; `plain` 
 an attribute, where no element can stand. What is passed through neither is escaped all the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from functools import cache, lru_cache
-from types import SimpleNamespace
+from types import FunctionType, MethodType, SimpleNamespace
+from typing import TypeGuard
 
 from jinja2 import DictLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from renvooi.notice.site import addresses
@@ -63,11 +65,34 @@ class _Environment(ImmutableSandboxedEnvironment):
                 pass
         return super().getattr(obj, attribute)
 
+    def call(self, context: Context, called: object, /, *given: object, **named: object) -> object:
+        """What a function gives. Ours know nothing of the context, and of those that do, macros are most."""
+        if _is_plain(called):
+            return called(*given, **_without_jinja(named))
+        if type(called) is Macro:
+            return called(context.eval_ctx, *given, **_without_jinja(named))
+        return super().call(context, called, *given, **named)
+
+
+_OF_JINJA = frozenset({"_block_vars", "_loop_vars"})
+"""What jinja adds to what a function is given, for those that ask for the context."""
+
+
+def _without_jinja(named: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: one for name, one in named.items() if name not in _OF_JINJA} if named else named
+
+
+def _is_plain(called: object) -> TypeGuard[Callable[..., object]]:
+    """Whether it is a method of a value of ours, or says where a page stands."""
+    if type(called) is MethodType:
+        return _is_value(type(called.__self__))  # type: ignore[arg-type]  # a class is hashable
+    return type(called) is FunctionType and called.__module__ == addresses.__name__
+
 
 @lru_cache(maxsize=256)
 def _is_value(kind: type) -> bool:
-    """Whether `kind` is a dataclass of ours: it holds values, and its methods are there for templates."""
-    return is_dataclass(kind) and kind.__module__.startswith("renvooi.")
+    """Whether `kind` is a dataclass of ours or that of `paths`: it holds values, and its methods are there for templates."""
+    return kind is SimpleNamespace or (is_dataclass(kind) and kind.__module__.startswith("renvooi."))
 
 
 @cache

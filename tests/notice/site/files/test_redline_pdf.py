@@ -4,7 +4,9 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -14,7 +16,7 @@ from bench.formatting.same import judged_by_pdfua
 from bench.formatting.tagged import faults
 from renvooi.diff.render.whole import whole_redline
 from renvooi.model import ReadingWarning
-from renvooi.model.errors import MissingPackage
+from renvooi.model.errors import MissingPackage, StoreFailed
 from renvooi.notice.site.files import redline_pdf as module
 from renvooi.notice.site.files.redline_lines import Piece, redline_lines
 from renvooi.notice.site.files.redline_pdf import redline_pdf
@@ -172,6 +174,26 @@ def test_same_facts_give_the_same_bytes_in_another_process() -> None:
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
     there = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True).stdout
     assert there == drawn(told_step()) == drawn(told_step())
+
+
+def test_what_was_drawn_before_does_not_change_the_bytes() -> None:
+    module._compiler.cache_clear()
+    alone = drawn(told_step())
+    for facts in example_steps():
+        drawn(facts)
+    assert drawn(told_step()) == alone
+
+
+def test_no_data_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    drawn(told_step())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_room_for_the_data_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(StoreFailed, match=r"gone: cannot be written: no such file or directory\. See that [^\n]*$"):
+        drawn(told_step())
 
 
 def test_missing_package_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
