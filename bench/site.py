@@ -8,6 +8,7 @@ longer than its target, or a page weighs more than it may.
 """
 
 import argparse
+import os
 import resource
 import shutil
 import statistics
@@ -83,6 +84,8 @@ def measure(work: Path, versions: int, workers: int) -> int:
 
 def timed(what: str, work: Callable[[], None]) -> float:
     """Seconds that some work took; prints them, with those of all processors: on a busy machine the first are more."""
+    # A build waits until all is on disk, also what was written before it.
+    os.sync()
     began, before = time.perf_counter(), _processors()
     work()
     took = time.perf_counter() - began
