@@ -71,11 +71,11 @@ def measure(
             for name, prepare in engine.items()
             if name in FORMS or not peers or name in peers
         }
-        _timing(pairs[0], chosen, rounds=1)  # imports of peers are no part of it
         # what is there already is not looked through before every figure
         gc.collect()
         gc.freeze()
         stack.callback(gc.unfreeze)
+        _timing(pairs[0], chosen, rounds=1)  # imports of peers are no part of it
         return [_timing(versions, chosen, rounds=rounds) for versions in pairs]
 
 
