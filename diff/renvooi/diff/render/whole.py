@@ -131,7 +131,7 @@ def _partners(old: Document, script: Diff, size: int) -> Mapping[int, int]:
 
 
 def _carrying(nodes: Sequence[Node], places: "count[int]") -> tuple[Node, ...]:
-    # Not by `replace`, which takes three times as long: a redline walks all nodes of a document.
+    # Not by `replace`, which is slow: a redline walks all nodes of a document.
     return tuple(
         Node(
             n.id,

@@ -1,7 +1,7 @@
 """A redline as a Word document with tracked changes, which a lawyer accepts or rejects one by one.
 
-The writer is our own: python-docx makes the package and its styles and knows no revisions, and to make an
-element for each word that stays takes three times as long as to write it. An
+The writer is our own: python-docx makes the package and its styles and knows no revisions, and most of
+the time would go into making an element for each run, so the body is written as text. An
 inserted or deleted paragraph has the revision on its text and on its end; without the second,
 accepting would leave an empty line. What moved is a deletion and an insertion: w:moveFrom and
 w:moveTo are read by Word and not by every other program, and a half that is not read would make

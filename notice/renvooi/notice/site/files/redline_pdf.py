@@ -11,8 +11,7 @@ to be seen are read from the page without their end by one program (pdfium) and 
 (pdfplumber), so that copied text would be confusing.
 
 Steps of one document have most paragraphs in common, and typst keeps for its next pages what it set before. It
-does so only as long as the inputs of the program stay the same: data among them takes nearly twice as long as data
-in a file.
+does so only as long as the inputs of the program stay the same, so the data is in a file.
 """
 
 import json
