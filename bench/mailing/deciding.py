@@ -6,15 +6,15 @@ what it decides may make nobody get a message twice, or be forgotten.
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 from bench.mailing.matrix import SMALL
-from bench.mailing.posting import BY, Posted, letter_to, opened, receipt_on
+from bench.mailing.posting import BY, Posted, letter_to, now, opened, receipt_on
 from bench.mailing.relay import read_journal
 from renvooi.corpus import Corpus
-from renvooi.corpus.outbox.deciding import decide, requeue
+from renvooi.corpus.outbox.deciding import ZONE, decide, requeue
 from renvooi.model.deliveries import Delivery, DeliveryState
 from renvooi.model.errors import CorpusBusy, StateForbids
 from tests.corpus.stores import Home
@@ -65,7 +65,7 @@ class Person:
     def _settle(self, corpus: Corpus, one: Delivery) -> None:
         arrived = any(taken.message_id == one.message_id for taken in read_journal(self.journal))
         if arrived:
-            day = datetime.now(UTC).date()
+            day = now().astimezone(ZoneInfo(ZONE)).date()
             state = DeliveryState.ACCEPTED
             decide(corpus, one.message_id, state, because=WHY, by=BY, evidence_day=day, receipts=receipt_on)
         else:
