@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -75,9 +76,21 @@ def test_crash_of_an_engine_is_a_refusal(death: signal.Signals) -> None:
 
 def test_crash_beside_a_parent_that_holds_much_is_not_taken_for_a_lack_of_memory() -> None:
     # Less than this process holds already, which Linux counts as memory of the child.
-    small = replace(REQUEST, limits=replace(REQUEST.limits, memory=2**24))
+    small = replace(REQUEST, limits=replace(REQUEST.limits, memory=2**25))
     with pytest.raises(ReaderCrashed, match="SIGSEGV"):
-        answered(f"{DRAIN}import os; os.kill(os.getpid(), {int(signal.SIGSEGV)})", small)
+        answered(f"{DRAIN}import os, time; time.sleep(0.5); os.kill(os.getpid(), {int(signal.SIGSEGV)})", small)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a child held is read from /proc")
+def test_lack_of_memory_is_told_beside_a_parent_that_held_more() -> None:
+    # The parent once held as much as the child may have, so that the end of the child does not tell what it held.
+    limits = replace(Limits(), memory=2**26)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > limits.memory
+    with pytest.raises(OutOfMemory, match="64 MB"):
+        answered(
+            f"{DRAIN}import os, time; held = b'x' * {2**25 + 2**24}; time.sleep(1); os.abort()",
+            replace(REQUEST, limits=limits),
+        )
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class Ended:
     late: float | None = None
     """The seconds after which it was stopped; None if it was not."""
     memory: int = 0
-    """The most bytes of memory that it used at once; 0 if it was stopped."""
+    """The most bytes of memory that it was seen to use at once; 0 if it was stopped."""
 
 
 def run(command: Sequence[str], request: Request, stop: threading.Event | None = None) -> Ended:
@@ -90,14 +90,24 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _memory_of(used: resource.struct_rusage) -> int:
-    """Bytes that a child held at most; 0 where that cannot be told.
+    """Bytes that a child which ended held at most; 0 where that cannot be told.
 
     Linux counts as a child's own what its parent held when it was started, so that beside a large parent,
-    as one that verifies a large corpus, every child would seem to have run out of memory.
+    as one that verifies a large corpus, every child would seem to have run out of memory. What a child held is
+    then known only from looks at it while it lived.
     """
     unit = 1 if sys.platform == "darwin" else 1024
     held = used.ru_maxrss
     return held * unit if held > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss else 0
+
+
+def _held_by(pid: int) -> int:
+    """Bytes that a living child held at most since its program began (Linux, proc(5)); 0 where that cannot be told."""
+    with suppress(OSError, ValueError), open(f"/proc/{pid}/status", "rb") as lines:
+        for line in lines:
+            if line.startswith(b"VmHWM:"):
+                return int(line.split()[1]) * 1024
+    return 0
 
 
 class _Watch:
@@ -116,6 +126,7 @@ class _Watch:
         self.answer = bytearray()
         self.complaints = b""
         self.pages_are_known = False
+        self.held = 0
 
     def until_end(self) -> Ended:
         assert self.process.stdin is not None
@@ -133,7 +144,11 @@ class _Watch:
                 left = self.began + self.allowed - time.monotonic()
                 if left <= 0:
                     return self._ended(0, late=self.allowed)
-                for key, _ in pipes.select(min(left, LOOK)):
+                ready = pipes.select(min(left, LOOK))
+                if not ready:
+                    # It works and says nothing, as one does that eats memory.
+                    self.held = _held_by(self.process.pid) or self.held
+                for key, _ in ready:
                     pipe = cast("IO[bytes]", key.fileobj)
                     if not key.data(pipe):
                         pipes.unregister(pipe)
@@ -154,7 +169,7 @@ class _Watch:
                 return self._ended(0)
             if pid:
                 self.process.returncode = os.waitstatus_to_exitcode(status)
-                return self._ended(self.process.returncode, memory=_memory_of(used))
+                return self._ended(self.process.returncode, memory=max(self.held, _memory_of(used)))
             time.sleep(MOMENT)
         return self._ended(0, late=self.allowed)
 
