@@ -14,6 +14,7 @@ from pathlib import Path
 from renvooi.corpus.durable import disk_failed
 from renvooi.model.errors import CorpusBusy, StateForbids
 from renvooi.notice.site.addresses import INDEX
+from renvooi.notice.site.ahead import Ahead
 from renvooi.notice.site.crew import Crew, OpenSource, Order, Workshop, assembled
 from renvooi.notice.site.frame import Site
 from renvooi.notice.site.making import Source
@@ -26,9 +27,10 @@ from renvooi.notice.site.placing.manifest import FileEntry, Manifest, UnitEntry,
 from renvooi.notice.site.placing.staging import Staged, lay_out, remove, stage, take_over
 from renvooi.notice.site.placing.switching import clean, serve
 from renvooi.notice.site.placing.writing import Writer
+from renvooi.notice.site.recent import RecentSource
 from renvooi.notice.site.settings import SiteSettings
 from renvooi.notice.site.units.keys import site_digest
-from renvooi.notice.site.units.table import clause_unit, document_unit, import_makers, units_of
+from renvooi.notice.site.units.table import clause_unit, document_unit, units_of
 from renvooi.notice.site.units.unit import Kept, Unit
 from renvooi.notice.site.units.whole import Whole, assets_unit, discovery_unit, whole_units
 from renvooi.notice.site.values import DocumentCard, StepSummary
@@ -133,14 +135,14 @@ class _Build:
         shared = site_digest(site)
         head, cards = self._read()
         before = recorded.result()
-        if any(before.key_of(unit.name) != unit.key for unit in (clause_unit(card, shared) for card in cards)):
-            # It takes half a second, in which what is served is looked at.
-            import_makers()
+        source = RecentSource(self.source)
+        ahead = Ahead(source, site, before)
+        ahead.make(cards, shared)
         staged = taken_over.result()
         self.present = dict(staged.present)
         self.known = dict(before.units)
         workshop = Workshop(self.open_source, site, Writer(staged.folder, self.place.cache))
-        with assembled(workshop, self.source, workers=self.workers) as crew:
+        with assembled(workshop, source, ahead, workers=self.workers) as crew:
             for left in reversed(range(TRIES)):
                 self.entries = {}
                 self._settle("assets", [assets_unit(files, shared)], crew)

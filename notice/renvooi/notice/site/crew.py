@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
+from renvooi.notice.site.ahead import Ahead
 from renvooi.notice.site.frame import Site
-from renvooi.notice.site.making import Source
+from renvooi.notice.site.making import Made, Source
 from renvooi.notice.site.placing.manifest import FileEntry, UnitEntry
 from renvooi.notice.site.placing.writing import Writer
 from renvooi.notice.site.recent import RecentSource
@@ -47,29 +48,41 @@ class Workshop:
 
     def make(self, order: Order, source: Source) -> UnitEntry:
         """A unit, made and written. Raises: StoreFailed, and what its source raises."""
+        return self.finish(order, order.unit.make(source, self.site))
+
+    def finish(self, order: Order, made: Made) -> UnitEntry:
+        """A unit that was made, written. Raises: StoreFailed."""
         unit = order.unit
-        files, kept = self.writer.write(unit.make(source, self.site), order.before)
+        files, kept = self.writer.write(made, order.before)
         return UnitEntry(unit.name, unit.key, unit.modified, kept, files)
 
 
 class Crew:
     """Makes units, in as many processes as pay."""
 
-    def __init__(self, workshop: Workshop, source: Source, *, workers: int) -> None:
-        """`source` is the one that this process has open."""
+    def __init__(self, workshop: Workshop, source: RecentSource, ahead: Ahead, *, workers: int) -> None:
+        """`source` is the one that this process has open, and `ahead` has what it made of it already."""
         self.workshop = workshop
-        self.source = RecentSource(source)
+        self.source = source
+        self.ahead = ahead
         self.workers = workers
         self._many = False
 
     def make(self, orders: Sequence[Order]) -> Iterator[UnitEntry]:
         """Each unit as it was made, as it gets done."""
-        wanted = sum(order.unit.seconds for order in orders)
+        left = []
+        for order in orders:
+            made = self.ahead.take(order.unit)
+            if made is None:
+                left.append(order)
+            else:
+                yield self.workshop.finish(order, made)
+        wanted = sum(order.unit.seconds for order in left)
         if self.workers > 1 and wanted > (PAYS_AGAIN if self._many else PAYS):
             self._many = True
-            yield from self._spread(orders)
+            yield from self._spread(left)
         else:
-            yield from (self.workshop.make(order, self.source) for order in orders)
+            yield from (self.workshop.make(order, self.source) for order in left)
 
     def _spread(self, orders: Sequence[Order]) -> Iterator[UnitEntry]:
         from concurrent.futures import as_completed
@@ -91,9 +104,9 @@ class Crew:
 
 
 @contextmanager
-def assembled(workshop: Workshop, source: Source, *, workers: int) -> Iterator[Crew]:
+def assembled(workshop: Workshop, source: RecentSource, ahead: Ahead, *, workers: int) -> Iterator[Crew]:
     """A context with a crew; it is gone at the end, whatever happens."""
-    crew = Crew(workshop, source, workers=workers)
+    crew = Crew(workshop, source, ahead, workers=workers)
     try:
         yield crew
     finally:

@@ -1,7 +1,6 @@
 """The units of a document, in the order in which they are made: the first tells the others the ids of clauses."""
 
 from collections.abc import Iterable, Mapping
-from importlib import import_module
 from typing import Protocol
 
 from renvooi.notice.site.units.clauses import clause_unit
@@ -11,7 +10,7 @@ from renvooi.notice.site.units.unit import Unit
 from renvooi.notice.site.units.versions import version_units
 from renvooi.notice.site.values import DocumentCard, VersionCard
 
-__all__ = ["KINDS", "clause_unit", "document_unit", "import_makers", "units_of"]
+__all__ = ["KINDS", "clause_unit", "document_unit", "units_of"]
 
 
 class Kind(Protocol):
@@ -29,25 +28,6 @@ class Kind(Protocol):
 
 KINDS: tuple[tuple[str, Kind], ...] = (("versions", version_units), ("steps", step_units))
 """What is made of the facts of a document, beside its clauses."""
-
-
-MAKERS = (
-    "calendar",
-    "feeds.writing",
-    "files.step",
-    "files.version",
-    "gathering.lives",
-    "pages.clauses",
-    "pages.step",
-    "pages.version",
-)
-"""What the units of a document import when they are made, and which a build without news does without."""
-
-
-def import_makers() -> None:
-    """Nothing; what the units of a document import when they are made is there."""
-    for name in MAKERS:
-        import_module(f"renvooi.notice.site.{name}")
 
 
 def units_of(card: DocumentCard, *, shared: str, ids: Mapping[str, str]) -> tuple[Unit, ...]:
