@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-ASKED = ("model", "corpus", "notice")
+ASKED = ("model", "corpus", "notice", "diff", "diff.chain", "diff.signals")
 
 
 @pytest.fixture(params=ASKED)
@@ -21,14 +21,14 @@ def part(request: pytest.FixtureRequest) -> ModuleType:
 def test_stub_and_part_name_the_same(part: ModuleType) -> None:
     stub = Path(part.__file__ or "").with_suffix(".pyi")
     stated = {
-        alias.name: node.module
+        alias.asname or alias.name: (node.module, alias.name)
         for node in ast.parse(stub.read_text("utf-8")).body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
     assert sorted(stated) == dir(part)
-    for name, module in stated.items():
-        assert getattr(part, name) is getattr(sys.modules[module or ""], name)
+    for name, (module, own) in stated.items():
+        assert getattr(part, name) is getattr(sys.modules[module or ""], own)
 
 
 def test_unknown_name_is_an_error_that_names_it(part: ModuleType) -> None:
@@ -39,10 +39,25 @@ def test_unknown_name_is_an_error_that_names_it(part: ModuleType) -> None:
 def test_no_name_is_that_of_a_module_which_would_take_its_place(part: ModuleType) -> None:
     folder = Path(part.__file__ or "").parent
     modules = {path.stem for path in folder.glob("*.py")} | {path.name for path in folder.iterdir() if path.is_dir()}
-    assert modules & set(dir(part)) == set()
+    # what is there from the start took the place of the module
+    assert modules & set(dir(part)) == set(getattr(part, "__all__", ()))
+    assert not any(isinstance(getattr(part, name), ModuleType) for name in dir(part))
 
 
-def test_part_imports_nothing_before_it_is_asked(part: ModuleType) -> None:
+def imported_with(part: ModuleType) -> set[str]:
+    """The modules of ours that a process has once it imported a part."""
     code = f"import sys, {part.__name__}; print([name for name in sys.modules if name.startswith('renvooi.')])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
-    assert set(ast.literal_eval(ran.stdout)) == {"renvooi.model", "renvooi.model.asking", part.__name__}
+    return set(ast.literal_eval(ran.stdout))
+
+
+@pytest.mark.parametrize("name", ["model", "corpus", "notice"])
+def test_part_imports_nothing_before_it_is_asked(name: str) -> None:
+    part = import_module(f"renvooi.{name}")
+    assert imported_with(part) == {"renvooi.model", "renvooi.model.asking", part.__name__}
+
+
+@pytest.mark.parametrize("name", ["diff", "diff.chain", "diff.signals"])
+def test_part_of_the_diff_imports_no_vocabulary_before_it_is_asked(name: str) -> None:
+    slow = {"checks", "claims", "compare", "records", "references", "signals.table", "signals.term"}
+    assert not {f"renvooi.diff.{one}" for one in slow} & imported_with(import_module(f"renvooi.{name}"))

@@ -5,6 +5,7 @@ from collections import Counter
 from renvooi.diff.align import Alignment, align
 from renvooi.diff.antecedents import find_antecedents
 from renvooi.diff.claims import Account, judge_claims
+from renvooi.diff.comparable import require_comparable, version_ref
 from renvooi.diff.groups import with_groups
 from renvooi.diff.header import find_outside
 from renvooi.diff.looks import find_looks
@@ -14,7 +15,7 @@ from renvooi.diff.records import against_changes
 from renvooi.diff.records.unread import find_unread
 from renvooi.diff.references.follow import Ledger
 from renvooi.diff.references.stale import find_stale
-from renvooi.diff.reread import find_reader_change
+from renvooi.diff.rereading import find_reader_change
 from renvooi.diff.script import script_of
 from renvooi.model import (
     DIFF_SCHEMA,
@@ -23,14 +24,11 @@ from renvooi.model import (
     Document,
     Finding,
     Group,
-    Kind,
     Operation,
     ReadingCaveat,
     Significance,
     Summary,
-    VersionRef,
 )
-from renvooi.model.errors import NotComparable
 
 
 def diff(old: Document, new: Document) -> Diff:
@@ -82,22 +80,6 @@ def diff_aligned(old: Document, new: Document, alignment: Alignment) -> Diff:
         ),
         records=against_changes(old, new, alignment, changes),
     )
-
-
-def require_comparable(old: Document, new: Document) -> None:
-    """Nothing, if the two may be versions of one document.
-
-    Raises: NotComparable if they are of different known kinds.
-    """
-    if old.kind is not new.kind and Kind.GENERIC not in (old.kind, new.kind):
-        advice = "compare two versions of one document"
-        raise NotComparable(f"{new.source.name} is a {new.kind} and {old.source.name} a {old.kind}: {advice}")
-
-
-def version_ref(document: Document) -> VersionRef:
-    """Which version of which snapshot `document` is."""
-    effective = document.effective_date.isoformat() if document.effective_date else None
-    return VersionRef(document.version, document.source.sha256, document.source.name, effective)
 
 
 def _summary(changes: tuple[Change, ...], groups: tuple[Group, ...]) -> Summary:

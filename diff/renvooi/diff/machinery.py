@@ -8,6 +8,7 @@ of the list is ever editorial: most rules can be written in the form of a claim.
 
 import re
 
+from renvooi.diff.becauses import OWN_LIST
 from renvooi.diff.signals import Case, Side, numbers
 from renvooi.diff.signals.certification import certificates
 from renvooi.diff.signals.classes import OBLIGATION
@@ -73,8 +74,6 @@ _OF_THE_TEXT = re.compile(
 """What a claim speaks of: without it "Alle gegevens worden verwijderd" would be one."""
 _VERSION_LABEL = re.compile(r"(?<![\w.-])v?\d+(?:[.-]\d+)+(?![\w-]|\.\d)", re.IGNORECASE)
 _HEADING = re.compile(rf"verschillen\s+(?:met|ten\s+opzichte\s+van)\s+(?:versie\s+)?(?:{_LABEL})", re.IGNORECASE)
-OWN_LIST = "has the form of a line of the author's own list of changes, and seems to rule nothing"
-"""Why a line is for review and not substantive; that it rules nothing is never proven from its form."""
 _OF_A_LIST = frozenset({SignalType.NEGATION, SignalType.DATE, SignalType.REFERENCE})
 """Signals that a list of changes gives by its nature: "geen wijzigingen", "artikel 8"."""
 

@@ -12,7 +12,8 @@ from renvooi.diff.chain.identities import name
 from renvooi.diff.chain.nodes import birthplace, nodes_of
 from renvooi.diff.chain.step import NextStep
 from renvooi.diff.chain.undone import find_undone
-from renvooi.diff.compare import diff_aligned, version_ref
+from renvooi.diff.comparable import version_ref
+from renvooi.diff.compare import diff_aligned
 from renvooi.model import HISTORY_SCHEMA, Document, History, Kind, Life, Stretch, Wording
 from renvooi.model.errors import NotComparable
 from renvooi.model.history import joined

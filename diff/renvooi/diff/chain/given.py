@@ -18,7 +18,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from renvooi.diff.align import align
-from renvooi.diff.chain.build import build_history
 from renvooi.diff.chain.identities import another_name
 from renvooi.diff.chain.nodes import Path
 from renvooi.model import ClauseId, Document, History, Life, Undone
@@ -75,6 +74,9 @@ def _hand_over(
 
 def rebuild_history(before: History, documents: Sequence[Document], *, instead: Sequence[Instead] = ()) -> History:
     """The history of `documents`, with the ids that `before` gave to the versions among them."""
+    # imported here: who only gives ids again must not wait for what compares
+    from renvooi.diff.chain.build import build_history
+
     return with_given_ids(build_history(documents), given_ids(before, instead=instead))
 
 

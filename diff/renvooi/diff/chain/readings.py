@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from renvooi.diff.align import Alignment, align
 from renvooi.diff.compare import diff_aligned
-from renvooi.diff.reread import READER_CHANGE
+from renvooi.diff.rereading import READER_CHANGE
 from renvooi.model import Change, Diff, Document, Finding, InlineStep, NodeRef, NodeType, Operation, Significance
 from renvooi.model.errors import NotComparable
 

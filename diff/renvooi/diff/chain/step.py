@@ -12,7 +12,7 @@ from renvooi.diff.chain.carry import bounds, carry, cut, find_runs, glued
 from renvooi.diff.chain.identities import name
 from renvooi.diff.chain.lineage import Family, find_families, find_revivals, heir, survivor
 from renvooi.diff.chain.nodes import Path, Standing, birthplace, nodes_of
-from renvooi.diff.compare import version_ref
+from renvooi.diff.comparable import version_ref
 from renvooi.diff.inline import redline
 from renvooi.model import (
     Change,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from renvooi.diff.checks.subject import Subject, subject
-from renvooi.diff.compare import require_comparable
+from renvooi.diff.comparable import require_comparable
 from renvooi.model import Document, Finding
 
 

@@ -1,9 +1,12 @@
 """The forms in which a diff can be shown, and the views of each."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from renvooi.diff.render.content import Content, content
 from renvooi.model import Diff, Document
+
+if TYPE_CHECKING:
+    from renvooi.diff.render.content import Content
 
 FORMS: tuple[str, ...] = ("text", "markdown", "html")
 VIEWS: tuple[str, ...] = ("inline", "side-by-side", "was-wordt")
@@ -33,7 +36,7 @@ def render(
     """
     if view not in VIEWS:
         raise ValueError(f"view {view!r} is not known; use one of {', '.join(VIEWS)}")
-    shown = content(script, language)
+    shown = _content(script, language)
     if form == "html":
         return _page(script, documents, view)(shown)
     return _writer(form, view=view, colour=colour, width=width, full=full)(shown)
@@ -45,7 +48,7 @@ def render_claims(script: Diff, form: str, *, language: str = "nl", width: int |
     `width` is for text alone: where lines are wrapped.
     Raises: ValueError for an unknown form or language.
     """
-    shown = content(script, language)
+    shown = _content(script, language)
     if form == "text":
         from renvooi.diff.render.text import account_text
 
@@ -57,7 +60,14 @@ def render_claims(script: Diff, form: str, *, language: str = "nl", width: int |
     raise ValueError(f"form {form!r} is not known; use text or markdown")
 
 
-def _page(script: Diff, documents: tuple[Document, Document] | None, view: str) -> Callable[[Content], str]:
+def _content(script: Diff, language: str) -> "Content":
+    # imported here: it knows all reasons, and with them what finds them
+    from renvooi.diff.render.content import content
+
+    return content(script, language)
+
+
+def _page(script: Diff, documents: tuple[Document, Document] | None, view: str) -> "Callable[[Content], str]":
     from renvooi.diff.render.html import to_html
     from renvooi.diff.render.whole import whole_redline
 
@@ -65,7 +75,7 @@ def _page(script: Diff, documents: tuple[Document, Document] | None, view: str) 
     return lambda shown: to_html(shown, view=view, whole=whole)
 
 
-def _writer(form: str, *, view: str, colour: bool, width: int, full: bool) -> Callable[[Content], str]:
+def _writer(form: str, *, view: str, colour: bool, width: int, full: bool) -> "Callable[[Content], str]":
     # imported here: a terminal diff needs no template engine
     if form == "text":
         from renvooi.diff.render.text import to_text

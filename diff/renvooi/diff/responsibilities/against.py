@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from renvooi.diff.align import Alignment, align
-from renvooi.diff.compare import require_comparable
+from renvooi.diff.comparable import require_comparable
 from renvooi.diff.responsibilities.build import responsibilities
 from renvooi.diff.signals.sentences import likeness
 from renvooi.diff.statements import content

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from renvooi.diff.compare import version_ref
+from renvooi.diff.comparable import version_ref
 from renvooi.diff.normal import normalise
 from renvooi.diff.statements import CLIENT, PROCESSOR, Kind, Statement, Verb, may_bear, statements
 from renvooi.model import (

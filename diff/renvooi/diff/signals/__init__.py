@@ -1,6 +1,14 @@
-"""Deterministic evidence that meaning changed, one module per kind of evidence."""
+"""Deterministic evidence that meaning changed, one module per kind of evidence.
 
-from renvooi.diff.signals.case import Case, Side
-from renvooi.diff.signals.table import SIGNALS, find_signals
+Each name is imported from its module when it is first asked for, as in `renvooi.diff`.
+"""
 
-__all__ = ["SIGNALS", "Case", "Side", "find_signals"]
+from renvooi.model.asking import when_asked
+
+_MODULES = {
+    "case": "Case Side",
+    "table": "SIGNALS find_signals",
+}
+"""By module: the names that it gives to the part."""
+
+__getattr__, __dir__ = when_asked(__name__, _MODULES)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from renvooi.diff.chain import Given, begin_history, extend_history, given_ids, with_given_ids
+from renvooi.diff.chain import Given, given_ids, with_given_ids
 from renvooi.model import Document, History, Life
 
 Chain = Sequence[tuple[str, str]]
@@ -29,6 +29,9 @@ def published_lives(history: History, chain: Chain, published: Chain, *, read: R
     shared = _shared(chain, published)
     if shared == len(published):
         return cut(history, shared).lives
+    # imported here: most sites show all versions that the corpus has, and compare none
+    from renvooi.diff.chain import begin_history, extend_history
+
     made = cut(history, shared) if shared else begin_history(read(published[0][1]))
     rest = published[max(shared, 1) - 1 :]
     for old, new in pairwise(read(sha256) for _, sha256 in rest):
