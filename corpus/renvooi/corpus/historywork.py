@@ -8,15 +8,7 @@ from itertools import pairwise
 
 from renvooi.corpus.arrivals import Arrival, with_imported_ids
 from renvooi.corpus.stored import unpack_document
-from renvooi.diff.chain import (
-    Given,
-    build_history,
-    extend_history,
-    given_ids,
-    history_bytes,
-    read_history,
-    with_given_ids,
-)
+from renvooi.diff.chain import Given, given_ids, history_bytes, read_history, with_given_ids
 from renvooi.model import History
 
 Chain = tuple[tuple[str, str], ...]
@@ -53,11 +45,14 @@ def compute_history(work: HistoryWork) -> History:
     Raises: CorpusUnreadable for a tree that is none.
     """
     trees = [unpack_document(body, name=work.document) for body in work.trees]
+    if work.before is not None and work.is_done:
+        return read_history(work.before)
+    # imported here: what is stored is read without what compares
+    from renvooi.diff.chain import build_history, extend_history
+
     if work.before is None:
         return with_imported_ids(build_history(trees), work.arrivals, before=Given({}))
     history = read_history(work.before)
-    if work.is_done:
-        return history
     instead = [(unpack_document(body, name=work.document), trees[place]) for body, place in work.replaced]
     given = given_ids(history, instead=tuple(instead))
     if not work.known:

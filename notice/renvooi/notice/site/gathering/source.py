@@ -126,11 +126,13 @@ class CorpusSource:
 
     def _read_diff(self, step: StepCard) -> Diff:
         from renvooi.corpus.published.content import read_diff
-        from renvooi.diff import diff, with_verdicts
+        from renvooi.diff import with_verdicts
         from renvooi.notice.site.gathering.withholding import public_diff, with_told_decisions
 
         script = None if step.recorded is None else read_diff(self._corpus, step.document, step.recorded)
         if script is None:
+            from renvooi.diff import diff
+
             script = diff(self._tree(step.document, step.old.tree), self._tree(step.document, step.new.tree))
         judged = with_verdicts(script, self._judged(step.document, step.verdicts))
         return public_diff(with_told_decisions(judged, self._notice(step)))
