@@ -1,17 +1,18 @@
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from renvooi.corpus import Corpus
-from renvooi.model.errors import StateForbids
-from renvooi.notice.site import crew
+from renvooi.model.errors import CorpusBusy, StateForbids
+from renvooi.notice.site import ahead, crew
 from renvooi.notice.site.building import build_site
 from renvooi.notice.site.gathering import open_source
 from renvooi.notice.site.settings import SiteSettings
+from renvooi.notice.site.units.unit import Unit
 from tests.corpus.stores import Home, new_home, received
 from tests.notice.site import small
 from tests.notice.site.placing.putting import contents
@@ -190,9 +191,61 @@ def test_a_manifest_that_cannot_be_read_means_that_all_is_made(home: Home, site:
 def test_processes_make_the_same_bytes(home: Home, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small.build(home, site)
     monkeypatch.setattr(crew, "PAYS", 0.0)
+    monkeypatch.setattr(ahead, "MOST", 0.0)
     source = partial(open_source, home.place)
     build_site(source, tmp_path / "two", small.SETTINGS, workers=2, progress=lambda *_: None)
     assert contents(tmp_path / "two") == contents(site)
+
+
+def test_what_is_made_ahead_gives_the_same_bytes(
+    home: Home, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.build(home, site, small.WITH_SEARCH)
+    shutil.copytree(site.parent, tmp_path / "beside", symlinks=True, ignore=shutil.ignore_patterns("corpus", "beside"))
+    with home.open() as corpus:
+        newest(corpus)
+    made: list[str] = []
+    monkeypatch.setattr(ahead.Ahead, "_make", noted(made, ahead.Ahead._make))
+    small.build(home, site, small.WITH_SEARCH)
+    assert {name.partition("/")[0] for name in made} == {
+        "clauses",
+        "version-pages",
+        "version-files",
+        "step-pages",
+        "step-files",
+    }
+    assert all(name.split("/")[1] == "demarcatie" for name in made)
+    count = len(made)
+    monkeypatch.setattr(ahead, "MOST", 0.0)
+    small.build(home, tmp_path / "beside" / "site", small.WITH_SEARCH)
+    assert len(made) == count
+    assert contents(tmp_path / "beside" / "site") == contents(site)
+
+
+def noted(names: list[str], make: Callable[[ahead.Ahead, Sequence[Unit]], None]) -> Callable[..., None]:
+    """`make`, which notes the units that it is given."""
+
+    def given(self: ahead.Ahead, units: Sequence[Unit]) -> None:
+        names.extend(unit.name for unit in units)
+        make(self, units)
+
+    return given
+
+
+def test_what_was_replaced_while_it_was_made_ahead_is_made_when_its_turn_comes(
+    home: Home, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(self: ahead.Ahead, units: Sequence[Unit]) -> None:
+        raise CorpusBusy("the corpus was changed meanwhile. Try again.")
+
+    small.build(home, site)
+    with home.open() as corpus:
+        newest(corpus)
+    monkeypatch.setattr(ahead.Ahead, "_make", busy)
+    small.build(home, site)
+    monkeypatch.undo()
+    small.build(home, tmp_path / "anew", full=True)
+    assert contents(site) == contents(tmp_path / "anew")
 
 
 def test_progress_tells_of_each_wave_until_it_is_done(home: Home, site: Path) -> None:
