@@ -222,6 +222,16 @@ def test_what_is_made_ahead_gives_the_same_bytes(
     assert contents(tmp_path / "beside" / "site") == contents(site)
 
 
+@pytest.mark.parametrize("most", [0.9, 1.61, 1.65, 1.75, 2.0])
+def test_what_is_too_much_to_be_made_ahead_is_made_when_its_turn_comes(
+    home: Home, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: float
+) -> None:
+    small.build(home, tmp_path / "whole")
+    monkeypatch.setattr(ahead, "MOST", most)
+    small.build(home, site)
+    assert contents(site) == contents(tmp_path / "whole")
+
+
 def noted(names: list[str], make: Callable[[ahead.Ahead, Sequence[Unit]], None]) -> Callable[..., None]:
     """`make`, which notes the units that it is given."""
 

@@ -35,12 +35,16 @@ class Ahead:
         Raises: StoreFailed, CorpusUnreadable.
         """
         clauses = [(card, unit) for card in cards if self._has_news(unit := clause_unit(card, shared))]
+        # where even these are too many, as when all is new, more processes are worth their start
         if sum(unit.seconds for _, unit in clauses) > self._left:
             return
         try:
             for card, unit in clauses:
                 self._make([unit])
-                ids = dict(self._made[unit.name, unit.key].ids)
+                made = self._made.get((unit.name, unit.key))
+                if made is None:
+                    return
+                ids = dict(made.ids)
                 self._make([one for one in units_of(card, shared=shared, ids=ids) if self._has_news(one)])
         except CorpusBusy:
             # What a card named was replaced meanwhile; the build reads the cards again when it meets that.
