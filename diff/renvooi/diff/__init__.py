@@ -11,7 +11,7 @@ from renvooi.diff.responsibilities.build import responsibilities
 from renvooi.model.asking import when_asked
 
 _MODULES = {
-    "becauses": "OWN_LIST",
+    "grounds": "OWN_LIST",
     "chain.blame": "blame",
     "chain.build": "begin_history build_history extend_history",
     "chain.given": "Given Regiven find_regiven given_ids rebuild_history with_given_ids",

@@ -1,7 +1,7 @@
 # ruff: noqa: I001  (one import a module: the sorter would take each name apart)
 """Names of the part, for type checkers; `__init__.py` says why."""
 
-from renvooi.diff.becauses import (
+from renvooi.diff.grounds import (
     OWN_LIST as OWN_LIST,
 )
 from renvooi.diff.chain.blame import (

@@ -8,7 +8,7 @@ of the list is ever editorial: most rules can be written in the form of a claim.
 
 import re
 
-from renvooi.diff.becauses import OWN_LIST
+from renvooi.diff.grounds import OWN_LIST
 from renvooi.diff.signals import Case, Side, numbers
 from renvooi.diff.signals.certification import certificates
 from renvooi.diff.signals.classes import OBLIGATION
